@@ -1,0 +1,1 @@
+"""From bytes to the text that all spans count in: one file format a module."""

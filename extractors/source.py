@@ -1,0 +1,31 @@
+"""A document as a reader hands it on: its text, what its page says about it, and what is only page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ontology.errors import ReformkgError
+
+
+class ReadError(ReformkgError):
+    """A file that cannot be read as a document; the message says why in one sentence, without the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one document.
+
+    Attributes:
+        text: the document decoded, line ends as ``\\n``, in reading order, the lines of a metadata table
+            included (``发文字号：…``). All offsets of the record are indices into it.
+        metadata: what the page or file says about the document outside the running text, by the names
+            ``title``, ``number``, ``issuer``, ``recipient``, ``date`` (signed, ISO), ``published`` (ISO), ``url``, ``kind``.
+            Values as printed, stripped; absent where nothing is said.
+        furniture: spans ``(start, end)`` of ``text`` that are page furniture (字体, 分享到, ICP lines …), sorted and
+            disjoint. They stay in the text, and nothing is extracted from them.
+    """
+
+    text: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    furniture: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,1 @@
+"""The graph: model, resolution, build, disk, stores, exports, views and checks."""

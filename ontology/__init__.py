@@ -1,0 +1,1 @@
+"""The ontology as data (YAML, CSV) with its typed loaders; it knows nothing of the rest."""
