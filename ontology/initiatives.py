@@ -1,0 +1,171 @@
+"""Reform initiatives: their stages, successors and the forms that mean them in the years they mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from ontology.errors import OntologyError
+
+_FILE = Path(__file__).with_name("initiatives.yaml")
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Form(_Row):
+    """A surface form; it means its initiative only in documents on ``from_year`` to ``to_year`` (inclusive)."""
+
+    form: str
+    from_year: int | None = Field(None, alias="from")
+    to_year: int | None = Field(None, alias="to")
+
+    def holds(self, year: int | None) -> bool:
+        """Whether the form means the initiative in ``year``; without a year the range without an end holds."""
+        if year is None:
+            return self.to_year is None
+        return (self.from_year or 0) <= year <= (self.to_year or 9999)
+
+
+def _as_form(value: Any) -> Any:
+    return {"form": value} if isinstance(value, str) else value
+
+
+class Successor(_Row):
+    """What an initiative turned into, when, and the number of the document that made it so."""
+
+    name: str
+    year: int
+    document: str | None = None
+
+
+class Launch(_Row):
+    """The document that set an initiative going; ``checked`` is false for what no source here shows."""
+
+    number: str
+    date: str | None = Field(None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    checked: bool = True
+
+
+class FirstPlace(_Row):
+    """Where an initiative began, by general knowledge: the code as of today."""
+
+    region: str = Field(pattern=r"^\d{6}$")
+    year: int
+
+
+class Initiative(_Row):
+    """One initiative or one stage of it.
+
+    Attributes:
+        name: canonical Chinese name, unique; a surface form itself.
+        en: English gloss.
+        parent: the wider initiative it is a part or a stage of.
+        aliases: further surface forms.
+        successor: what it turned into.
+        launched: the document that set it going.
+        first_place: where it began, if locally.
+    """
+
+    name: str
+    en: str
+    parent: str | None = None
+    aliases: tuple[Annotated[Form, BeforeValidator(_as_form)], ...] = ()
+    successor: Successor | None = None
+    launched: Launch | None = None
+    first_place: FirstPlace | None = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """All forms, the name first."""
+        return (Form(form=self.name), *self.aliases)
+
+
+class InitiativeTable:
+    """All initiatives, in the order of their file."""
+
+    def __init__(self, initiatives: list[Initiative]) -> None:
+        """Index ``initiatives`` by name and check what no single row can show.
+
+        Raises:
+            OntologyError: for a name given twice, an unknown parent or successor, a cycle, a successor that is an
+                ancestor, or a form that means two initiatives in one year.
+        """
+        self.by_name = {initiative.name: initiative for initiative in initiatives}
+        if len(self.by_name) != len(initiatives):
+            names = [initiative.name for initiative in initiatives]
+            raise OntologyError(f"initiatives.yaml: given twice: {sorted({n for n in names if names.count(n) > 1})}")
+        for initiative in initiatives:
+            self._check_links(initiative)
+        self._check_forms()
+
+    def __iter__(self) -> Iterator[Initiative]:
+        return iter(self.by_name.values())
+
+    def __len__(self) -> int:
+        return len(self.by_name)
+
+    def ancestors(self, name: str) -> tuple[str, ...]:
+        """Names of the parents of ``name``, nearest first."""
+        return self._chain(name, lambda initiative: initiative.parent)
+
+    def _chain(self, name: str, step: Any) -> tuple[str, ...]:
+        chain: list[str] = []
+        following = step(self.by_name[name])
+        while following is not None:
+            if following not in self.by_name:
+                raise OntologyError(f"initiatives.yaml: {name}: {following} is not in the list")
+            if following == name or following in chain:
+                raise OntologyError(f"initiatives.yaml: {name}: parents or successors go in a circle at {following}")
+            chain.append(following)
+            following = step(self.by_name[following])
+        return tuple(chain)
+
+    def _check_links(self, initiative: Initiative) -> None:
+        ancestors = self.ancestors(initiative.name)
+        later = self._chain(initiative.name, lambda row: row.successor.name if row.successor else None)
+        if set(ancestors) & set(later):
+            raise OntologyError(f"initiatives.yaml: {initiative.name}: its successor is one of its ancestors")
+
+    def _check_forms(self) -> None:
+        meant: dict[str, list[tuple[Form, str]]] = {}
+        for initiative in self:
+            for form in initiative.forms:
+                for other, name in meant.get(form.form, ()):
+                    if name != initiative.name and _years_meet(form, other):
+                        raise OntologyError(f"initiatives.yaml: {form.form} means {name} and {initiative.name} at once")
+                meant.setdefault(form.form, []).append((form, initiative.name))
+
+
+def _years_meet(a: Form, b: Form) -> bool:
+    return max(a.from_year or 0, b.from_year or 0) <= min(a.to_year or 9999, b.to_year or 9999)
+
+
+def load_initiatives(text: str) -> InitiativeTable:
+    """The initiatives that YAML ``text`` lists.
+
+    Raises:
+        OntologyError: naming the row and field that is not well formed.
+    """
+    rows = []
+    for number, row in enumerate(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), 1):
+        try:
+            rows.append(Initiative.model_validate(row))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            name = row.get("name", f"row {number}") if isinstance(row, dict) else f"row {number}"
+            raise OntologyError(f"initiatives.yaml: {name}: {where}: {first['msg']}") from error
+    return InitiativeTable(rows)
+
+
+@cache
+def initiative_table() -> InitiativeTable:
+    """The initiatives of ``initiatives.yaml``, loaded and checked once."""
+    return load_initiatives(_FILE.read_text(encoding="utf-8"))
