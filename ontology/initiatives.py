@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -49,7 +50,7 @@ class Launch(_Row):
     """The document that set an initiative going; ``checked`` is false for what no source here shows."""
 
     number: str
-    date: str | None = Field(None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    date: datetime.date | None = None
     checked: bool = True
 
 
@@ -84,7 +85,7 @@ class Initiative(_Row):
     @property
     def forms(self) -> tuple[Form, ...]:
         """All forms, the name first."""
-        return (Form(form=self.name), *self.aliases)
+        return (Form.model_validate({"form": self.name}), *self.aliases)
 
 
 class InitiativeTable:
