@@ -17,11 +17,11 @@ class SourceText:
     """The text of one document.
 
     Attributes:
-        text: the document decoded, line ends as ``\\n``, in reading order, the lines of a metadata table
+        text: the document decoded, line ends as LF, in reading order, the lines of a metadata table
             included (``发文字号：…``). All offsets of the record are indices into it.
         metadata: what the page or file says about the document outside the running text, by the names
-            ``title``, ``number``, ``issuer``, ``recipient``, ``date`` (signed, ISO), ``published`` (ISO), ``url``, ``kind``.
-            Values as printed, stripped; absent where nothing is said.
+            ``title``, ``number``, ``issuer``, ``recipient``, ``date`` (signed, ISO), ``published`` (ISO), ``url``,
+            ``kind``. Values as printed, stripped; absent where nothing is said.
         furniture: spans ``(start, end)`` of ``text`` that are page furniture (字体, 分享到, ICP lines …), sorted and
             disjoint. They stay in the text, and nothing is extracted from them.
     """

@@ -1,0 +1,201 @@
+"""What the pipeline knows of one document: the layers that the extractors fill, one after the other.
+
+A spaCy component reads and writes ``doc._.analysis``; the mentions of a layer also stand in ``doc.spans[layer]`` with
+the canonical id in ``kb_id_``, for those who work with spaCy. All offsets are indices into ``text``, and a token is a
+character, so that they are token offsets too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.folding import Folded, fold_with_offsets
+from extractors.source import SourceText
+from extractors.structure import Structure, analyse_structure
+from ontology.regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text: ``text[start:end]`` is the surface; ``rule`` is what found it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or year in the text; ``iso`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; ``to_iso`` ends a range."""
+
+    start: int
+    end: int
+    iso: str
+    rule: str
+    to_iso: str | None = None
+
+    @property
+    def year(self) -> int:
+        """The (first) year it names."""
+        return int(self.iso[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEvidence:
+    """Where a field of the document comes from: ``text``, ``metadata`` or ``path``; a span only for ``text``."""
+
+    source: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class Head:
+    """The document itself; every value may be None. Evidence is by field name."""
+
+    title: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    region: str | None = None
+    recipient: str | None = None
+    year: int | None = None
+    date: str | None = None
+    kind: str | None = None
+    evidence: dict[str, FieldEvidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What context words are resolved by: the document's own region, its chain by level, its year and its agency.
+
+    Attributes:
+        region: the document's own region (100000 for a national document), None when unknown.
+        year: the year it reports on.
+        levels: ``province``, ``prefecture``, ``county`` → the region of that level in the document's own chain.
+        agency: full name of the agency that speaks (我局), None when unknown.
+    """
+
+    region: Region | None = None
+    year: int | None = None
+    levels: Mapping[str, Region] = field(default_factory=dict)
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A region named or clearly meant."""
+
+    mention: Mention
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """A public body by its full name (市司法局 of 峨眉山市 is 峨眉山市司法局), with its region's code and its kind."""
+
+    mention: Mention
+    name: str
+    region: str | None
+    kind: str
+
+
+@dataclass(slots=True)
+class Policy:
+    """A document cited, with all its mentions; ``relation`` is the strongest of cites < implements < the rest."""
+
+    number: str | None
+    title: str | None
+    issuer: str | None
+    year: int | None
+    relation: str
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeMention:
+    """An initiative by its canonical name; ``new`` when it is not in the ontology."""
+
+    mention: Mention
+    name: str
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A sentence that states that a region plans, pilots, carries out or has completed an initiative."""
+
+    region: str
+    initiative: str
+    status: str
+    year: int | None
+    start: int
+    end: int
+    rule: str
+    date: str | None = None
+    agency: str | None = None
+    policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening: a body set up or abolished, a pilot approved or started, a launch, a deciding meeting."""
+
+    kind: str
+    subject: str
+    region: str | None
+    date: str
+    start: int
+    end: int
+    rule: str
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``."""
+
+    indicator: str
+    value: int | float
+    unit: str
+    region: str | None
+    year: int | None
+    start: int
+    end: int
+    rule: str
+    initiative: str | None = None
+
+
+@dataclass
+class Analysis:
+    """All layers of one document, in the order in which the pipeline fills them."""
+
+    source: SourceText
+    file: str
+    head: Head = field(default_factory=Head)
+    context: Context = field(default_factory=Context)
+    dates: list[DateMention] = field(default_factory=list)
+    regions: list[RegionMention] = field(default_factory=list)
+    agencies: list[AgencyMention] = field(default_factory=list)
+    policies: list[Policy] = field(default_factory=list)
+    initiatives: list[InitiativeMention] = field(default_factory=list)
+    measurements: list[Measurement] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    adoptions: list[Adoption] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets count in."""
+        return self.source.text
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Lines, sentences, clauses and sections."""
+        return analyse_structure(self.text, self.source.furniture)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text folded for matching."""
+        return fold_with_offsets(self.text)

@@ -1,0 +1,51 @@
+"""Text folded for matching: no quotation marks, no blanks, one width of punctuation, and the way back to offsets.
+
+Source of the rule: the head of ``ontology/initiatives.yaml``: “放管服” is 放管服, （ is ( and 最多 跑一次 is 最多跑一次.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DROPPED = " \t\u3000\u00a0\u2002\u2003\u2009“”\"‘’'＂＇「」『』﹁﹂"
+_WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋－／％·・•—–～＝＆"
+_NARROW = "()[][][][]:,;!?.+-/%···--~=&"
+_FOLD = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}
+_FOLD |= {0xFF10 + d: str(d) for d in range(10)}
+_FOLD |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
+_DROP = re.compile(f"[{_DROPPED}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the offset in the original of each of its characters."""
+
+    text: str
+    offsets: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that ``text[start:end]`` stands for, quotation marks at its ends left out."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+def fold(text: str) -> str:
+    """``text`` folded, for dictionary forms."""
+    return text.translate(_FOLD)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """``text`` folded, for matching in running text."""
+    dropped = [match.start() for match in _DROP.finditer(text)]
+    if not dropped:
+        return Folded(text.translate(_FOLD), list(range(len(text))))
+    offsets: list[int] = []
+    last = 0
+    for position in dropped:
+        offsets.extend(range(last, position))
+        last = position + 1
+    offsets.extend(range(last, len(text)))
+    return Folded(text.translate(_FOLD), offsets)

@@ -1,0 +1,96 @@
+"""From the bytes of a file to its extraction record."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+import extractors
+import ontology
+from extractors.analysis import Analysis
+from extractors.components import EXTRACTORS
+from extractors.readers import read_bytes
+from extractors.record import empty_record, record_of
+from extractors.source import ReadError, SourceText
+
+_RULES = "1.0"
+
+
+def extractor_version() -> str:
+    """``1.0+`` and 16 hex digits over the code of the extractors and the data of the ontology."""
+    digest = hashlib.blake2b(digest_size=8)
+    for package in (extractors, ontology):
+        folder = Path(package.__path__[0])
+        for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+            if path.suffix in {".py", ".yaml", ".csv", ".txt"}:
+                digest.update(f"{package.__name__}/{path.relative_to(folder).as_posix()}\0".encode())
+                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return f"{_RULES}+{digest.hexdigest()}"
+
+
+def build_pipeline() -> Language:
+    """A spaCy pipeline of all extractors over single characters; give it a Doc whose ``_.analysis`` is set."""
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "reformkg.characters.v1"}}})
+    for name in (*EXTRACTORS, "reform_spans"):
+        nlp.add_pipe(name)
+    nlp.max_length = 100_000_000
+    return nlp
+
+
+class Extractor:
+    """Extracts records, document by document; each is a pure function of its bytes, its path and the ontology."""
+
+    @cached_property
+    def version(self) -> str:
+        """What made the records: rules and ontology."""
+        return extractor_version()
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The pipeline, built on first use."""
+        return build_pipeline()
+
+    def source(self, data: bytes, file: str) -> SourceText:
+        """The text of a file and what its page says.
+
+        Raises:
+            ReadError: for bytes that are no document.
+        """
+        return read_bytes(data, file)
+
+    def text(self, data: bytes, file: str) -> str:
+        """The text that all spans of the record count in.
+
+        Raises:
+            ReadError: for bytes that are no document.
+        """
+        return self.source(data, file).text
+
+    def record(self, data: bytes, file: str) -> dict[str, Any]:
+        """The extraction record of one document; one that cannot be read has ``error`` set and the rest empty."""
+        return self.record_and_text(data, file)[0]
+
+    def record_and_text(self, data: bytes, file: str) -> tuple[dict[str, Any], str]:
+        """The record and the text that its spans count in (empty where it cannot be read)."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            source = self.source(data, file)
+        except ReadError as error:
+            return empty_record(file, sha256, self.version, str(error)), ""
+        text_sha256 = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
+        analysis = self.analyse(source, file)
+        return record_of(analysis, sha256, text_sha256, self.version), source.text
+
+    def analyse(self, source: SourceText, file: str) -> Analysis:
+        """All layers of one document. The strings that spaCy notes for it are freed again (memory zone)."""
+        analysis = Analysis(source, file)
+        with self.nlp.memory_zone():
+            doc = self.nlp.make_doc(source.text)
+            doc._.analysis = analysis
+            self.nlp(doc)
+        return analysis

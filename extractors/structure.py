@@ -1,0 +1,196 @@
+"""The structure of a text: its lines, sentences, clauses and sections with what their headings say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from extractors.folding import fold
+from ontology.sections import section_cues
+
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n+")
+_CLAUSE_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\n+")
+_DIGITS = "一二三四五六七八九十百零〇"
+# Ranks from the outside in, as official style has it (GB/T 9704-2012, 7.3.3): 一、 (一) 1. (1); 第X章, 第X条 in laws.
+_HEADINGS = [
+    (1, re.compile(rf"第[{_DIGITS}\d]+[编章部](?:分)?[ \u3000]*")),
+    (2, re.compile(rf"第[{_DIGITS}\d]+[节条][ \u3000]*")),
+    (2, re.compile(rf"[{_DIGITS}]{{1,3}}[、.．][ \u3000]*")),
+    (3, re.compile(rf"[（(][{_DIGITS}]{{1,3}}[)）][ \u3000]*")),
+    (4, re.compile(r"\d{1,2}[.．、](?!\d)[ \u3000]*")),
+    (5, re.compile(r"[（(]\d{1,2}[)）][ \u3000]*")),
+]
+_LONGEST_TITLE = 60
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of text under one heading, its subsections included.
+
+    Attributes:
+        title: the heading without its number; empty for the text before the first heading.
+        rank: 1 the outermost; 0 for the whole document.
+        start: where its heading begins.
+        body: where its text begins.
+        end: where the next section of the same or a higher rank begins.
+        kind: ``plan``, ``problem``, ``done`` or None, inherited from the section around it.
+        year: the year its heading, or one around it, names.
+    """
+
+    title: str
+    rank: int
+    start: int
+    body: int
+    end: int
+    kind: str | None = None
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Structure:
+    """Spans of a text by kind, each list sorted and disjoint; a position belongs to at most one of each."""
+
+    lines: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
+    clauses: list[tuple[int, int]]
+    sections: list[Section]
+    furniture: tuple[tuple[int, int], ...] = ()
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+
+    def line_at(self, position: int) -> tuple[int, int]:
+        """The line that holds ``position``."""
+        return self._at("lines", self.lines, position)
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """The sentence (up to 。！？ or a line's end) that holds ``position``, without blanks around it."""
+        return self._at("sentences", self.sentences, position)
+
+    def clause_at(self, position: int) -> tuple[int, int]:
+        """The clause (a sentence, or its part between semicolons) that holds ``position``."""
+        return self._at("clauses", self.clauses, position)
+
+    def section_at(self, position: int) -> Section:
+        """The innermost section that holds ``position``; the sections tile the text."""
+        starts = self._starts.setdefault("sections", [section.start for section in self.sections])
+        return self.sections[max(0, bisect_right(starts, position) - 1)]
+
+    def is_furniture(self, position: int) -> bool:
+        """Whether ``position`` is page furniture, from which nothing is extracted."""
+        start, end = self._at("furniture", list(self.furniture), position) if self.furniture else (0, 0)
+        return start <= position < end
+
+    def _at(self, name: str, spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
+        starts = self._starts.setdefault(name, [start for start, _ in spans])
+        index = bisect_right(starts, position) - 1
+        if index < 0 or position >= spans[index][1]:
+            return (position, position)
+        return spans[index]
+
+
+def analyse_structure(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> Structure:
+    """Lines, sentences, clauses and sections of ``text``."""
+    soft = _soft_breaks(text)
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    return Structure(
+        lines=lines,
+        sentences=_spans(text, _SENTENCE_END, soft),
+        clauses=_spans(text, _CLAUSE_END, soft),
+        sections=_sections(text, lines, soft),
+        furniture=furniture,
+    )
+
+
+def _soft_breaks(text: str) -> frozenset[int]:
+    """Offsets of the line ends that a page's width made inside sentences; empty for text that is not so wrapped."""
+    lines = [line for line in text.split("\n") if len(line.strip()) >= 15]
+    if len(lines) < 10:
+        return frozenset()
+    width = sorted(len(line) for line in lines)[len(lines) * 9 // 10]
+    broken = [line for line in lines if line.rstrip()[-1:] not in "。！？!?；;：:" and len(line) >= width * 0.8]
+    if width > 60 or len(broken) < 0.4 * len(lines):
+        return frozenset()
+    breaks, position = set(), 0
+    for line, following in zip(text.split("\n"), text.split("\n")[1:], strict=False):
+        position += len(line)
+        full = len(line.rstrip()) >= width * 0.8 and line.rstrip()[-1:] not in "。！？!?；;：:"
+        if full and following.strip() and not _heading(following.strip()):
+            breaks.add(position)
+        position += 1
+    return frozenset(breaks)
+
+
+def _spans(text: str, ends: re.Pattern[str], soft: frozenset[int]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in ends.finditer(text):
+        if match.start() in soft:
+            continue
+        stop = match.start() if text[match.start()] == "\n" else match.end()
+        _append(spans, text, start, stop)
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _heading(line: str) -> tuple[int, int] | None:
+    """Rank and length of the number that opens ``line``."""
+    for rank, pattern in _HEADINGS:
+        match = pattern.match(line)
+        if match:
+            return rank, match.end()
+    return None
+
+
+def _sections(text: str, lines: list[tuple[int, int]], soft: frozenset[int]) -> list[Section]:
+    """All sections in the order of their beginnings; each runs to the next beginning, so that they tile the text."""
+    heads = [(0, 0, 0, 0, "")]
+    for start, end in lines:
+        if start - 1 in soft:
+            continue
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        found = _heading(text[begin:end])
+        bare = None if found else _bare_heading(text[begin:end].strip())
+        if found:
+            title = re.split(r"[。！？!?；;：:]", text[begin + found[1] : end], maxsplit=1)[0].strip()
+            heads.append((found[0], begin, begin + found[1], end, title if len(title) <= _LONGEST_TITLE else ""))
+        elif bare:
+            heads.append((2, begin, begin, end, bare))
+    return _with_kinds(heads, len(text))
+
+
+def _bare_heading(line: str) -> str | None:
+    """A short line without a number or an end that names a part: 下一步工作打算, 2024年工作安排."""
+    if not 3 <= len(line) <= 25 or line[-1] in "。！？!?；;，,、":
+        return None
+    return line.rstrip("：:") if section_cues().kind(fold(line)) else None
+
+
+def _with_kinds(heads: list[tuple[int, int, int, int, str]], length: int) -> list[Section]:
+    sections: list[Section] = []
+    around: list[Section] = []
+    for index, (rank, start, body, _, title) in enumerate(heads):
+        while around and around[-1].rank >= rank and rank:
+            around.pop()
+        outer = around[-1] if around else None
+        kind = section_cues().kind(fold(title)) if title else None
+        year = _YEAR.search(fold(title))
+        end = next((s for r, s, *_ in heads[index + 1 :] if r <= rank), length)
+        section = Section(
+            title, rank, start, body, end,
+            kind or (outer.kind if outer else None),
+            int(year[1]) if year else (outer.year if outer else None),
+        )  # fmt: skip
+        around.append(section)
+        sections.append(section)
+    return sections

@@ -1,0 +1,17 @@
+"""Fixtures for the whole suite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+_SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The optional folder of annotated and real documents beside the checkout; skips where it is not there."""
+    if not (_SHARED / "gold").is_dir():
+        pytest.skip("the optional folder ../shared (annotated and real documents) is not there")
+    return _SHARED
