@@ -13,14 +13,21 @@ class Node:
 
     Attributes:
         key: unique over the graph (``region/510900/遂宁市``); also the property ``key``.
-        label: its one label (``Region``).
+        label: its one label (``Region``); empty for a node without labels, which graphs of ours never hold.
         properties: all properties, ``key`` and ``name`` among them; values are bool, int, float, str or
             lists of str; a property without a value is left out, never None.
+        more_labels: further labels, for graphs from elsewhere; ours give each node one.
     """
 
     key: str
     label: str
     properties: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    more_labels: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All labels, the first one first; empty for a node without labels."""
+        return (self.label, *self.more_labels) if self.label else self.more_labels
 
 
 @dataclass(frozen=True, slots=True)
