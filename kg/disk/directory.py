@@ -1,0 +1,94 @@
+"""A graph directory opened for reading: its generation, nodes, relationships, conflicts, records and texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from cypher.elements import Node, Relationship
+from kg.disk.manifest import Manifest
+from kg.disk.parts import SourceDocument, read_part
+from kg.disk.tables import read_conflicts, read_nodes, read_relationships
+from kg.errors import DiskError
+from kg.model import KnowledgeGraph
+from kg.resolve.conflicts import Conflict
+
+CURRENT = "CURRENT"
+STAGING = "staging"
+CACHE = "cache"
+RECORDS = "records"
+MANIFEST = "manifest.json"
+NODES = "nodes.parquet"
+EDGES = "edges.parquet"
+CONFLICTS = "conflicts.parquet"
+GENERATION = re.compile(r"[0-9a-f]{16}")
+
+
+class GraphDirectory:
+    """The current generation of a graph directory; it stays readable while another one is built beside it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path``.
+
+        Raises:
+            DiskError: when it is missing, no graph, half written, or of another schema version.
+        """
+        self.path = path
+        self.generation = path / _current(path)
+        if not self.generation.is_dir():
+            raise DiskError(f"{path} names the generation {self.generation.name}, which is missing; build it again")
+        manifest = self.generation / MANIFEST
+        try:
+            data = manifest.read_bytes()
+        except OSError as error:
+            raise DiskError(f"{manifest} cannot be read ({error.strerror}); build the graph again") from error
+        self.manifest = Manifest.from_bytes(data, str(manifest))
+
+    @property
+    def cache(self) -> Path:
+        """Where an engine may keep what it computed from this generation; ``build`` clears it."""
+        return self.path / CACHE / self.generation.name
+
+    def nodes(self) -> Iterator[Node]:
+        """All nodes, by key."""
+        return read_nodes(self.generation / NODES)
+
+    def relationships(self) -> Iterator[Relationship]:
+        """All relationships, by key."""
+        return read_relationships(self.generation / EDGES)
+
+    @cached_property
+    def graph(self) -> KnowledgeGraph:
+        """The whole graph in memory, loaded once."""
+        return KnowledgeGraph(self.nodes(), self.relationships())
+
+    def conflicts(self) -> list[Conflict]:
+        """The contradictions between sources, sorted."""
+        return read_conflicts(self.generation / CONFLICTS)
+
+    def part_paths(self) -> list[Path]:
+        """The files of the records, by name."""
+        return [self.generation / name for name in sorted(self.manifest.files) if name.startswith(f"{RECORDS}/")]
+
+    def documents(self) -> Iterator[SourceDocument]:
+        """All extraction records with their texts, part by part."""
+        for path in self.part_paths():
+            yield from read_part(path)
+
+
+def _current(path: Path) -> str:
+    if not path.exists():
+        raise DiskError(f"{path} is not there; make it with: reformkg build FOLDER -o {path}")
+    if not path.is_dir():
+        raise DiskError(f"{path} is a file, not a graph directory")
+    pointer = path / CURRENT
+    if not pointer.is_file():
+        if (path / STAGING).is_dir():
+            raise DiskError(f"{path} holds a build that was cut short; run the same build again, it goes on from there")
+        raise DiskError(f"{path} is not a graph directory (it has no file {CURRENT})")
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip()
+    if not GENERATION.fullmatch(name):
+        raise DiskError(f"{pointer} is damaged: it names no generation; build the graph again")
+    return name

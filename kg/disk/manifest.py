@@ -1,0 +1,87 @@
+"""The manifest of a generation: what it was built from, by which rules, and the hash of each of its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.errors import DiskError
+from ontology.schema import schema
+
+FORMAT = "reformkg graph"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Input:
+    """One file that was read: its path relative to its argument, its hash, its part, how many documents, how many refused."""
+
+    file: str
+    sha256: str
+    part: str
+    documents: int = 1
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What ``manifest.json`` says.
+
+    Attributes:
+        extractor: version of the extractors that made the records.
+        ontology: hash of the ontology's files.
+        graph: content hash of the graph.
+        counts: ``documents``, ``refused``, ``conflicts``, ``nodes`` and ``relationships`` (by label and type).
+        files: sha256 by path within the generation.
+        inputs: by file.
+    """
+
+    extractor: str
+    ontology: str
+    graph: str
+    counts: Mapping[str, Any]
+    files: Mapping[str, str]
+    inputs: tuple[Input, ...] = ()
+    schema: int = field(default_factory=lambda: schema().version)
+
+    def to_bytes(self) -> bytes:
+        """JSON, an input a line, the same bytes for the same manifest."""
+        head = {
+            "format": FORMAT,
+            "schema": self.schema,
+            "extractor": self.extractor,
+            "ontology": self.ontology,
+            "graph": self.graph,
+            "counts": self.counts,
+            "files": dict(sorted(self.files.items())),
+        }
+        lines = [json.dumps(_input_row(item), ensure_ascii=False) for item in sorted(self.inputs)]
+        body = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+        inputs = ",\n  ".join(lines)
+        return f'{body},\n "inputs": [\n  {inputs}\n ]\n}}\n'.encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes, where: str) -> Manifest:
+        """The manifest in ``data``.
+
+        Raises:
+            DiskError: when it is damaged or of another schema version; ``where`` is named in the message.
+        """
+        try:
+            raw = json.loads(data)
+            if raw["format"] != FORMAT:
+                raise DiskError(f"{where} is not the manifest of a graph")
+            if raw["schema"] != schema().version:
+                raise DiskError(
+                    f"{where} was built for schema version {raw['schema']}, this program reads version "
+                    f"{schema().version}; build the graph again"
+                )
+            inputs = tuple(Input(**row) for row in raw["inputs"])
+            return cls(raw["extractor"], raw["ontology"], raw["graph"], raw["counts"], raw["files"], inputs)
+        except (ValueError, KeyError, TypeError) as error:
+            raise DiskError(f"{where} is damaged ({type(error).__name__}: {error}); build the graph again") from error
+
+
+def _input_row(item: Input) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in ("file", "sha256", "part", "documents", "refused")}

@@ -1,0 +1,73 @@
+"""Extraction records with their texts as Parquet parts, each named by what it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from kg.disk.tables import read_rows, write_rows
+from kg.keys import digest
+
+PART_TABLE = pa.schema(
+    [
+        pa.field("input", pa.string(), nullable=False),
+        pa.field("file", pa.string(), nullable=False),
+        pa.field("sha256", pa.string(), nullable=False),
+        pa.field("text_sha256", pa.string()),
+        pa.field("error", pa.string()),
+        pa.field("record", pa.string(), nullable=False),
+        pa.field("text", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """One document as the graph is built from it.
+
+    Attributes:
+        input: the file it came from; ``record["file"]`` is the same, or a row of it (``policies.csv#17``).
+        record: its extraction record.
+        text: the text that the record's spans count in; empty where it could not be read.
+    """
+
+    input: str
+    record: dict[str, Any]
+    text: str
+
+
+def part_name(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
+    """The file name of the part made by ``extractor`` from ``inputs``, which are pairs of file and sha256."""
+    return f"part-{digest(extractor, sorted(inputs), size=12)}.parquet"
+
+
+def write_part(path: Path, documents: Iterable[SourceDocument]) -> None:
+    """Write ``documents``, sorted by input and file, as one part."""
+    rows = [
+        {
+            "input": document.input,
+            "file": document.record["file"],
+            "sha256": document.record["sha256"],
+            "text_sha256": document.record["text_sha256"],
+            "error": document.record["error"],
+            "record": json.dumps(document.record, ensure_ascii=False, separators=(",", ":")),
+            "text": document.text,
+        }
+        for document in sorted(documents, key=lambda d: (d.input, d.record["file"]))
+    ]
+    write_rows(path, PART_TABLE, rows)
+
+
+def read_part(path: Path) -> Iterator[SourceDocument]:
+    """The documents of one part.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    for row in read_rows(path):
+        yield SourceDocument(row["input"], json.loads(row["record"]), row.get("text", ""))

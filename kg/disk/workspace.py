@@ -1,0 +1,187 @@
+"""Where a new generation is made: staged beside the old one, then put in its place by one rename."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from kg.disk.atomic import TEMPORARY, file_sha256, sync_folder, write_bytes
+from kg.disk.directory import (
+    CACHE,
+    CONFLICTS,
+    CURRENT,
+    EDGES,
+    GENERATION,
+    MANIFEST,
+    NODES,
+    RECORDS,
+    STAGING,
+    GraphDirectory,
+)  # fmt: skip
+from kg.disk.manifest import Input, Manifest
+from kg.disk.tables import write_conflicts, write_nodes, write_relationships
+from kg.errors import DiskError
+from kg.keys import digest
+from kg.model import KnowledgeGraph
+from kg.resolve.conflicts import Conflict
+
+try:
+    import fcntl as _fcntl
+
+    fcntl: ModuleType | None = _fcntl
+except ImportError:  # Windows has no fcntl; two builds into one folder are then the user's to avoid
+    fcntl = None
+
+
+class Workspace:
+    """The staging folder of a graph directory, held by one writer."""
+
+    def __init__(self, path: Path) -> None:
+        """Use ``open_workspace`` instead."""
+        self.path = path
+        self.staging = path / STAGING
+        self.records = self.staging / RECORDS
+
+    def previous(self) -> GraphDirectory | None:
+        """The generation in place, or None where there is none that can be read."""
+        with contextlib.suppress(DiskError):
+            return GraphDirectory(self.path)
+        return None
+
+    def finished_parts(self) -> dict[str, Path]:
+        """The whole parts of records by name: of the generation in place and of builds that were cut short."""
+        found = {path.name: path for path in sorted(self.path.glob(f"*/{RECORDS}/part-*.parquet"))}
+        previous = self.previous()
+        if previous:
+            expected = previous.manifest.files
+            for path in previous.part_paths():
+                if path.is_file() and file_sha256(path) != expected[f"{RECORDS}/{path.name}"]:
+                    found.pop(path.name, None)
+        return found
+
+    def adopt(self, part: Path) -> None:
+        """Take over a finished ``part`` without copying it where the file system allows."""
+        target = self.records / part.name
+        if target.exists():
+            return
+        try:
+            os.link(part, target)
+        except OSError:
+            temporary = target.with_name(target.name + TEMPORARY)
+            shutil.copyfile(part, temporary)
+            temporary.replace(target)
+
+    def publish(
+        self,
+        graph: KnowledgeGraph,
+        conflicts: Iterable[Conflict],
+        inputs: tuple[Input, ...],
+        extractor: str,
+        ontology: str,
+    ) -> GraphDirectory:
+        """Write the tables and the manifest, put the generation in place, remove what it replaces."""
+        self._drop_foreign({item.part for item in inputs})
+        conflicts = sorted(conflicts)
+        write_nodes(self.staging / NODES, graph.nodes())
+        write_relationships(self.staging / EDGES, graph.relationships())
+        write_conflicts(self.staging / CONFLICTS, conflicts)
+        counts = {
+            "documents": sum(1 for _ in graph.nodes("Document")),
+            "refused": sum(item.refused for item in inputs),
+            "conflicts": len(conflicts),
+            "nodes": _tally(node.label for node in graph.nodes()),
+            "relationships": _tally(edge.type for edge in graph.relationships()),
+        }
+        files = {
+            path.relative_to(self.staging).as_posix(): file_sha256(path)
+            for path in sorted(self.staging.rglob("*.parquet"))
+        }
+        manifest = Manifest(extractor, ontology, graph.content_hash(), counts, files, inputs).to_bytes()
+        write_bytes(self.staging / MANIFEST, manifest)
+        self._put_in_place(digest(manifest.decode("utf-8")))
+        return GraphDirectory(self.path)
+
+    def _drop_foreign(self, parts: set[str]) -> None:
+        for path in self.records.iterdir():
+            if path.name not in parts:
+                path.unlink()
+        for path in self.staging.iterdir():
+            if path != self.records:
+                path.unlink()
+
+    def _put_in_place(self, name: str) -> None:
+        target = self.path / name
+        sync_folder(self.records)
+        sync_folder(self.staging)
+        if target.exists() and self._current() != name:
+            shutil.rmtree(target)  # a build that was cut short between its two renames
+        if not target.exists():
+            self.staging.rename(target)
+            sync_folder(self.path)
+        if self._current() != name:
+            write_bytes(self.path / CURRENT, f"{name}\n".encode())
+        cached = (self.path / CACHE).iterdir() if (self.path / CACHE).is_dir() else iter(())
+        for path in [*self.path.iterdir(), *cached]:
+            if path.name == STAGING or (GENERATION.match(path.name) and not path.name.startswith(name)):
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def _current(self) -> str:
+        pointer = self.path / CURRENT
+        return pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
+
+
+def _tally(words: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+@contextlib.contextmanager
+def open_workspace(path: Path) -> Iterator[Workspace]:
+    """Hold ``path`` for one build.
+
+    Raises:
+        DiskError: when it is a file, a folder with something else in it, not writable, or held by another build.
+    """
+    _refuse_foreign(path)
+    workspace = Workspace(path)
+    try:
+        workspace.records.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskError(f"{path} cannot be written ({error.strerror})") from error
+    with _held(path):
+        for leftover in workspace.records.glob(f"*{TEMPORARY}"):
+            leftover.unlink()
+        yield workspace
+
+
+def _refuse_foreign(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise DiskError(f"{path} is a file; name a folder for the graph")
+    if not path.is_dir():
+        return
+    ours = {CURRENT, CURRENT + TEMPORARY, STAGING, CACHE}
+    foreign = sorted(p.name for p in path.iterdir() if p.name not in ours and not GENERATION.fullmatch(p.name))
+    if foreign:
+        raise DiskError(f"{path} holds something else ({foreign[0]}); name a new or empty folder for the graph")
+
+
+@contextlib.contextmanager
+def _held(path: Path) -> Iterator[None]:
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise DiskError(f"another build is writing {path}; wait for it, or name another folder") from error
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,138 @@
+"""The knowledge graph: nodes and relationships in a NetworkX multigraph, always walked in the order of their keys."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import networkx as nx
+
+from cypher.elements import Node, Relationship
+from kg import keys
+from kg.errors import GraphError
+
+
+class KnowledgeGraph:
+    """A directed multigraph whose node ids and edge keys are the keys of graph.md.
+
+    In ``self.graph`` (a ``networkx.MultiDiGraph``) a node has its properties as attributes, and its label as
+    ``label``; an edge has its properties, and its type as ``type``.
+    """
+
+    def __init__(self, nodes: Iterable[Node] = (), relationships: Iterable[Relationship] = ()) -> None:
+        """Hold ``nodes`` and ``relationships``.
+
+        Raises:
+            GraphError: for a key given twice, or a relationship one of whose ends is missing.
+        """
+        self.graph: Any = nx.MultiDiGraph()
+        self._ends: dict[str, tuple[str, str]] = {}
+        for node in nodes:
+            self.add_node(node)
+        for relationship in relationships:
+            self.add_relationship(relationship)
+
+    def add_node(self, node: Node) -> None:
+        """Add ``node``; its key must be new."""
+        if node.key in self.graph:
+            raise GraphError(f"two nodes have the key {node.key}")
+        self.graph.add_node(node.key)
+        self.graph.nodes[node.key].update(node.properties, label=node.label)
+
+    def add_relationship(self, relationship: Relationship) -> None:
+        """Add ``relationship``; its key must be new and both its ends there."""
+        if relationship.key in self._ends:
+            raise GraphError(f"two relationships have the key {relationship.key}")
+        for end in (relationship.start, relationship.end):
+            if end not in self.graph:
+                raise GraphError(f"relationship {relationship.key} ({relationship.type}) has no node at its end {end}")
+        self._ends[relationship.key] = (relationship.start, relationship.end)
+        self.graph.add_edge(relationship.start, relationship.end, key=relationship.key)
+        edge = self.graph.edges[relationship.start, relationship.end, relationship.key]
+        edge.update(relationship.properties, type=relationship.type)
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self.graph)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.graph or key in self._ends
+
+    @property
+    def relationship_count(self) -> int:
+        """How many relationships there are."""
+        return len(self._ends)
+
+    def node(self, key: str) -> Node | None:
+        """The node with ``key``, or None."""
+        return self._node(key) if key in self.graph else None
+
+    def relationship(self, key: str) -> Relationship | None:
+        """The relationship with ``key``, or None."""
+        return self._relationship(key) if key in self._ends else None
+
+    def nodes(self, label: str | None = None) -> Iterator[Node]:
+        """All nodes, or those of ``label``, by key."""
+        for key in sorted(self.graph):
+            if label is None or self.graph.nodes[key]["label"] == label:
+                yield self._node(key)
+
+    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of type ``kind``, by key."""
+        for key in sorted(self._ends):
+            start, end = self._ends[key]
+            if kind is None or self.graph.edges[start, end, key]["type"] == kind:
+                yield self._relationship(key)
+
+    def touching(self, key: str) -> Iterator[Relationship]:
+        """The relationships that leave or enter the node ``key``, by key."""
+        near = {k for _, _, k in self.graph.out_edges(key, keys=True)}
+        near.update(k for _, _, k in self.graph.in_edges(key, keys=True))
+        return (self._relationship(k) for k in sorted(near))
+
+    def resolve_key(self, key: str) -> str | None:
+        """``key`` itself, or the policy's key that has it among its aliases, or None."""
+        if key in self:
+            return key
+        found = [node.key for node in self.nodes("Policy") if key in node.properties.get("aliases", ())]
+        return found[0] if found else None
+
+    def subgraph(self, node_keys: Iterable[str], relationship_keys: Iterable[str] | None = None) -> KnowledgeGraph:
+        """The graph of ``node_keys`` and of ``relationship_keys`` (None: all between them)."""
+        kept = {key for key in node_keys if key in self.graph}
+        wanted = None if relationship_keys is None else set(relationship_keys)
+        edges = (
+            key
+            for key, (start, end) in sorted(self._ends.items())
+            if start in kept and end in kept and (wanted is None or key in wanted)
+        )
+        return KnowledgeGraph((self._node(key) for key in sorted(kept)), (self._relationship(key) for key in edges))
+
+    def content_hash(self) -> str:
+        """Hex blake2b (16 bytes) over all rows but the ``Graph`` node, by key: equal graphs, equal hash."""
+        state = hashlib.blake2b(digest_size=16)
+        for node in self.nodes():
+            if node.key != keys.GRAPH:
+                state.update(canonical_row(node).encode("utf-8"))
+        for relationship in self.relationships():
+            state.update(canonical_row(relationship).encode("utf-8"))
+        return state.hexdigest()
+
+    def _node(self, key: str) -> Node:
+        attributes = self.graph.nodes[key]
+        return Node(key, attributes["label"], {name: attributes[name] for name in attributes if name != "label"})
+
+    def _relationship(self, key: str) -> Relationship:
+        start, end = self._ends[key]
+        attributes = self.graph.edges[start, end, key]
+        properties = {name: attributes[name] for name in attributes if name != "type"}
+        return Relationship(key, attributes["type"], start, end, properties)
+
+
+def canonical_row(element: Node | Relationship) -> str:
+    """One line of JSON that is the same for equal elements, whatever the order of their properties."""
+    head = [element.label] if isinstance(element, Node) else [element.type, element.start, element.end]
+    row = [element.key, *head, dict(element.properties)]
+    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

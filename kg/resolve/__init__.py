@@ -1,0 +1,1 @@
+"""From what documents say to what is meant: one node for one thing, whatever it is called where."""
