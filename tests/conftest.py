@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.requirements import missing
+
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -13,5 +15,5 @@ _SHARED = Path(__file__).resolve().parents[2] / "shared"
 def shared() -> Path:
     """The optional folder of annotated and real documents beside the checkout; skips where it is not there."""
     if not (_SHARED / "gold").is_dir():
-        pytest.skip("the optional folder ../shared (annotated and real documents) is not there")
+        missing("shared", "the optional folder ../shared (annotated and real documents) is not there")
     return _SHARED

@@ -1,0 +1,49 @@
+"""The list of initiatives, and what its loader refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from ontology.errors import OntologyError
+from ontology.initiatives import initiative_table, load_initiatives
+from ontology.regions import region_table
+
+
+def test_the_list_is_well_formed() -> None:
+    table = initiative_table()  # its loader checks names, links, cycles and forms
+    assert len(table) >= 144
+    codes = [row.first_place.region for row in table if row.first_place]
+    assert codes and all(region_table().at(code, None) for code in codes)
+
+
+def test_forms_mean_what_they_meant_in_that_year() -> None:
+    def meaning(form: str, year: int | None) -> list[str]:
+        return [i.name for i in initiative_table() for f in i.forms if f.form == form and f.holds(year)]
+
+    assert meaning("一件事", 2021) == ["一件事一次办"]
+    assert meaning("一件事", 2024) == ["高效办成一件事"]
+    assert meaning("一件事", None) == ["高效办成一件事"]
+    assert meaning("一件事", 2015) == []
+
+
+def test_ancestors_are_nearest_first() -> None:
+    assert initiative_table().ancestors("一业一证") == ("证照分离", "商事制度改革", "放管服改革")
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ("- {name: 甲, en: a}\n- {name: 甲, en: b}", "given twice"),
+        ("- {name: 甲, en: a, parent: 乙}", "乙 is not in the list"),
+        ("- {name: 甲, en: a, parent: 乙}\n- {name: 乙, en: b, parent: 甲}", "in a circle"),
+        ("- {name: 甲, en: a, successor: {name: 乙, year: 2018}}\n- {name: 乙, en: b, successor: {name: 甲, year: 2020}}",
+         "in a circle"),
+        ("- {name: 甲, en: a, parent: 乙, successor: {name: 乙, year: 2018}}\n- {name: 乙, en: b}", "one of its ancestors"),
+        ("- {name: 甲, en: a, aliases: [丙]}\n- {name: 乙, en: b, aliases: [{form: 丙, from: 2019}]}", "at once"),
+        ("- {name: 甲, en: a, first_place: {region: '51', year: 2018}}", "first_place.region"),
+        ("- {name: 甲, english: a}", "甲: en"),
+    ],
+)  # fmt: skip
+def test_a_list_that_contradicts_itself_is_refused(rows: str, says: str) -> None:
+    with pytest.raises(OntologyError, match=says):
+        load_initiatives(rows)
