@@ -21,7 +21,7 @@ LONGEST = 400
 
 
 def modules() -> list[Path]:
-    return [ROOT / "cli.py"] + sorted(p for name in ARROWS for p in (ROOT / name).rglob("*.py"))
+    return [ROOT / "cli.py", *sorted(p for name in ARROWS for p in (ROOT / name).rglob("*.py"))]
 
 
 def imported(tree: ast.AST) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""Time the extraction, from reading the files to writing the records, against cutting the same texts with jieba.
+
+    python scripts/bench_extraction.py FOLDER... [--limit N] [--profile]
+
+Both are timed in this one run, document by document in turn, so that a machine whose speed drifts slows both alike.
+Prints documents and characters a second, the ratio (above 1: the extraction is the faster), the memory at a quarter
+and at the end of the run, and with --profile the share of every component.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import jieba
+
+from extractors.pipeline import Extractor
+from extractors.readers import is_readable
+from extractors.source import ReadError
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="only every n-th file, so that about this many are read")
+    parser.add_argument("--profile", action="store_true", help="the share of every component")
+    args = parser.parse_args()
+    paths = sorted(p for folder in args.folders for p in folder.rglob("*") if p.is_file() and is_readable(p.name))
+    if args.limit:
+        paths = paths[:: max(1, len(paths) // args.limit)]
+    extractor = Extractor()
+    _ = extractor.nlp, extractor.version
+    jieba.initialize()
+    shares = _watch_components(extractor) if args.profile else Counter()
+    taken = {"extraction": 0.0, "jieba": 0.0}
+    characters = documents = 0
+    memory = []
+    with tempfile.TemporaryFile("w", encoding="utf-8") as out:
+        for index, path in enumerate(paths):
+            start = time.perf_counter()
+            try:
+                record, text = extractor.record_and_text(path.read_bytes(), path.name)
+            except ReadError:
+                continue
+            json.dump(record, out, ensure_ascii=False)
+            taken["extraction"] += time.perf_counter() - start
+            start = time.perf_counter()
+            for _word in jieba.cut(text):
+                pass
+            taken["jieba"] += time.perf_counter() - start
+            characters += len(text)
+            documents += 1
+            if index in (len(paths) // 4, len(paths) - 1):
+                memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    for name, seconds in taken.items():
+        print(f"{name:10} {documents / seconds:8.1f} documents/s  {characters / seconds / 1e6:6.3f} M characters/s")
+    print(f"ratio      {taken['jieba'] / taken['extraction']:8.2f} (jieba's time over the extraction's)")
+    print(f"memory     {memory[0]} MB at the largest after a quarter, {memory[-1]} MB after all {documents} documents")
+    for name, seconds in shares.most_common():
+        print(f"  {name:20} {seconds / taken['extraction']:6.1%}  {seconds / characters * 1e6:6.3f} µs a character")
+
+
+def _watch_components(extractor: Extractor) -> Counter[str]:
+    shares: Counter[str] = Counter()
+
+    def watched(name, call):  # type: ignore[no-untyped-def]
+        def timed(*args, **kwargs):  # type: ignore[no-untyped-def]
+            start = time.perf_counter()
+            try:
+                return call(*args, **kwargs)
+            finally:
+                shares[name] += time.perf_counter() - start
+
+        return timed
+
+    nlp = extractor.nlp
+    for index, (name, component) in enumerate(nlp._components):
+        nlp._components[index] = (name, watched(name, component))
+    nlp.tokenizer = watched("tokenizer", nlp.tokenizer)
+    extractor.source = watched("reading", extractor.source)  # type: ignore[method-assign]
+    return shares
+
+
+if __name__ == "__main__":
+    main()
