@@ -1,0 +1,122 @@
+"""From bytes to characters: UTF-8, UTF-16, GB18030 and its subsets, and what a page or a guess says otherwise."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from extractors.readers.mojibake import refuse_mojibake
+from extractors.source import ReadError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 16  # bytes that a guess looks at
+_TOLERATED = 1000  # one broken character in so many is a damaged byte, more is a wrong encoding
+_PLAIN = re.compile("[\\s0-9\u3400-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203f\u00b7]")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_OURS = ("utf-8", "gb18030")
+_GB = re.compile(r"gb.?2312|gbk|gb.?18030|cp936|x-gbk", re.IGNORECASE)
+
+
+def decode(data: bytes, *, markup: bool = False) -> str:
+    """The characters of ``data``.
+
+    Order: a byte order mark; UTF-16 without one; strict UTF-8; the charset that a page declares (``markup``);
+    GB18030, which holds GBK and GB2312; a guess. Damaged bytes here and there are let pass.
+
+    Raises:
+        ReadError: no encoding fits, or the text was spoilt by a wrong decoding before it was saved.
+    """
+    text = _decode(data, markup)
+    refuse_mojibake(text)
+    return text
+
+
+def _decode(data: bytes, markup: bool) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(encoding, "replace")
+    wide = _utf16(data)
+    if wide:
+        return data.decode(wide, "replace")
+    for encoding in ("utf-8", _declared(data) if markup else None, "gb18030"):
+        text = _strictly(data, encoding) if encoding else None
+        if text is None and encoding in _OURS:
+            text = _leniently(data, encoding)
+        if text is not None:
+            return text
+    return _guess(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _leniently(data: bytes, encoding: str) -> str | None:
+    """The text of a file that was cut inside a character, or has a damaged byte here and there; None for any other."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(data, final=False)
+    except UnicodeDecodeError:
+        head = data[:_SAMPLE].decode(encoding, "replace")
+        if head.count("\ufffd") > 1 + len(head) // _TOLERATED:
+            return None
+        text = data.decode(encoding, "replace")
+    spoilt = text.count("\ufffd")
+    return text if spoilt <= len(text) // _TOLERATED and len(_PLAIN.findall(text)) > len(text) // 2 else None
+
+
+def _declared(data: bytes) -> str | None:
+    match = _CHARSET.search(data[:4096])
+    if not match:
+        return None
+    name = match.group(1).decode("ascii")
+    return "gb18030" if _GB.fullmatch(name) else name
+
+
+def _utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, seen by how Chinese it reads; None where ``data`` is something else."""
+    sample = data[: _SAMPLE - _SAMPLE % 2]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    best, other = max(("utf-16-le", "utf-16-be"), key=lambda name: _chineseness(sample, name)), "gb18030"
+    score = _chineseness(sample, best)
+    if b"\0" in sample:
+        return best if score > 0.7 or _ascii_wide(sample, best) else None
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError:
+        return best if score > 0.9 and score > _chineseness(sample, other) else None
+    return None
+
+
+def _chineseness(sample: bytes, encoding: str) -> float:
+    """The share of characters that a Chinese document is made of."""
+    text = sample.decode(encoding, "replace")
+    return len(_PLAIN.findall(text)) / len(text) if text else 0.0
+
+
+def _ascii_wide(sample: bytes, encoding: str) -> bool:
+    """Whether every second byte is NUL and the others are ASCII: Latin text in UTF-16."""
+    text = sample.decode(encoding, "replace")
+    return bool(text) and "\0" not in text and text.isascii()
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # only here: importing it takes longer than reading most files
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise ReadError("its bytes are text in no encoding that is known; save it as UTF-8")
+    text = data.decode("gb18030" if _GB.fullmatch(best.encoding) else best.encoding, "replace")
+    # A one-byte encoding fits any bytes: only a text that reads as Chinese is believed.
+    if len(_PLAIN.findall(text)) < len(text) * 0.7:
+        raise ReadError("its bytes are text in no encoding that is known; save it as UTF-8")
+    return text

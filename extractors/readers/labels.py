@@ -1,0 +1,119 @@
+"""Labels and values: what a metadata line says (``发文字号：…　成文日期：…``), and dates as ISO."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.furniture import LabelGroup, furniture
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_CHINESE_DAY = re.compile(
+    r"([〇○零O一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = dict(zip("〇○零O一二三四五六七八九", (0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_BLANKS = r"[ \t\u3000\xa0]*"
+_DATED = ("date", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value as printed, stripped; ``start`` and ``end`` are the value's place in the line."""
+
+    group: LabelGroup
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+def pairs(line: str) -> list[Pair]:
+    """The labelled values of a line that opens with a label; empty where it opens with anything else.
+
+    A label may have blanks inside (``索 引 号：``), brackets before it (``【字体：``), and an empty value.
+    """
+    if not (":" in line or "：" in line) or not _opening().match(line):
+        return []
+    found = list(_label().finditer(line))
+    result = []
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        end = after.start() if after else len(line)
+        raw = line[match.end() : end]
+        value = raw.strip(" \t\u3000\xa0|[]【】")
+        start = match.end() + raw.find(value) if value else match.end()
+        name = re.sub(r"\s", "", match.group(1))
+        result.append(Pair(furniture().by_name[name], name, value, start, start + len(value)))
+    return result
+
+
+def label_alone(text: str) -> LabelGroup | None:
+    """The group of a text that is a label and nothing else, with a colon or without."""
+    return furniture().by_name.get(re.sub(r"\s", "", text).rstrip(":："))
+
+
+def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What the (label, value) pairs of a page say, by key: the most telling label of a key wins, then the first.
+
+    Dates become ISO; a date that is none, and a value that only marks an empty cell, are left out.
+    """
+    ranked: dict[str, tuple[int, str]] = {}
+    for label, printed in found:
+        group = furniture().by_name[label]
+        value = _value(group.key, label, printed)
+        if group.key is None or value is None:
+            continue
+        rank = group.names.index(label)
+        if group.key not in ranked or rank < ranked[group.key][0]:
+            ranked[group.key] = (rank, value)
+    return {key: value for key, (_, value) in sorted(ranked.items())}
+
+
+def _value(key: str | None, label: str, printed: str) -> str | None:
+    """The value as the metadata hold it: a label repeated inside it taken off, dates as ISO; None where it is empty."""
+    value = re.sub(r"\s+", " ", printed).strip()
+    value = re.sub(rf"^{label}[:：]\s*", "", value)
+    if not value or value in furniture().blanks:
+        return None
+    return iso_day(value) if key in _DATED else value
+
+
+def iso_day(text: str) -> str | None:
+    """The first day that ``text`` names (2019年1月27日, 2019-01-27 10:30, 20190127, 二〇一九年一月二十七日) as ISO."""
+    match = _DAY.search(text) or _COMPACT.search(text)
+    if match:
+        return _iso(*(int(part) for part in match.groups()))
+    match = _CHINESE_DAY.search(text)
+    if match:
+        year = int("".join(str(_DIGITS[char]) for char in match.group(1)))
+        return _iso(year, _small(match.group(2)), _small(match.group(3)))
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _small(numeral: str) -> int:
+    """A Chinese numeral up to 99."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (10 * (_DIGITS[tens] if tens else 1) if ten else 0) + (_DIGITS[ones[0]] if ones else 0)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label with its colon, blanks allowed inside; no letter or Chinese character right before it."""
+    names = sorted(furniture().by_name, key=lambda name: (-len(name), name))
+    spaced = "|".join(rf"{_BLANKS}".join(map(re.escape, name)) for name in names)
+    return re.compile(rf"(?<![A-Za-z\u4e00-\u9fff《“])({spaced}){_BLANKS}[:：]")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"[ \t\u3000\xa0\[【(（|]*{_label().pattern}")

@@ -1,0 +1,139 @@
+"""What a page says about its document: the metadata table of a government site in any design, ``<meta>`` and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from extractors.readers.labels import Pair, label_alone, metadata, pairs
+from extractors.readers.page_lines import flat
+from ontology.furniture import LabelGroup, furniture
+
+_SHORT = 160  # characters of an element that is looked at as a label with its value
+_DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|\s[-–—]\s)\s*")
+_SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
+Found = list[tuple[str, str]]
+
+
+def meta_values(tree: etree._Element) -> dict[str, str]:
+    """What the ``<meta>`` elements say, by key; dates as ISO, addresses only where they are absolute."""
+    told: Found = []
+    for node in tree.iter("meta"):
+        name = (node.get("name") or node.get("property") or "").lower()
+        key, value = furniture().metas.get(name), (node.get("content") or "").strip()
+        if key and not (key == "url" and not value.startswith("http")):
+            told.append((_first_label(key), value))
+    return metadata(told)
+
+
+def page_title(tree: etree._Element) -> str | None:
+    """The document's title as the page gives it: its only ``<h1>``, else the part of ``<title>`` that names no site."""
+    headings = [text for node in tree.iter("h1") if 6 <= len(text := flat(node)) <= 120]
+    if len(headings) == 1:
+        return headings[0]
+    node = next(tree.iter("title"), None)
+    parts = [part for part in _DIVIDERS.split(flat(node) if node is not None else "") if part]
+    named = [part for part in parts if len(part) >= 8 and not _SITE.search(part)]
+    return named[0] if named else None
+
+
+def take_labels(tree: etree._Element, body: etree._Element | None) -> tuple[Found, list[str]]:
+    """The labelled values of a page outside ``body``, in order, and the lines that print them; they leave the tree.
+
+    A label and its value are found in a table's cells, in ``dt`` and ``dd``, in list items, spans and blocks. Without a
+    colon a label counts only in a cell or term of its own whose neighbour is its value.
+    """
+    found: Found = []
+    printed: list[str] = []
+    taken: list[etree._Element] = []
+    inside = set(body.iter()) if body is not None else set()
+    done: set[etree._Element] = set()
+    for node in tree.iter():
+        if node in inside or node in done or not isinstance(node.tag, str) or node.tag in ("head", "title", "script"):
+            continue
+        for label, value, elements in _labelled(node):
+            found.append((label, value))
+            if value and value not in furniture().blanks:
+                printed.append(f"{label}：{value}")
+            taken.extend(elements)
+            for element in elements:
+                done.update(element.iter())
+    for element in taken:
+        _empty(element)
+    return found, printed
+
+
+def _labelled(node: etree._Element) -> Iterator[tuple[str, str, list[etree._Element]]]:
+    text = _short_text(node)
+    if text is None:
+        return
+    alone = label_alone(text)
+    if alone:
+        value = _neighbour(node, alone, colon=text[-1] in ":：")
+        if value is not None:
+            yield _bare(text), value[0], [node, *value[1]]
+        return
+    told = pairs(text)
+    if told and not _splits(node, told):
+        for pair in told:
+            yield pair.label, pair.value, [node]
+
+
+def _short_text(node: etree._Element) -> str | None:
+    length = 0
+    for piece in node.itertext():
+        length += len(piece.strip())
+        if length > _SHORT:
+            return None
+    return flat(node) or None if length else None
+
+
+def _splits(node: etree._Element, told: list[Pair]) -> bool:
+    """Whether the pairs of ``node`` are better read from its children: a row of cells, a list, several items."""
+    if len(told) == 1 and told[0].value:
+        return False
+    return any(
+        child.tag in ("td", "th", "dt", "li", "tr", "tbody", "p", "dl", "ul") for child in node.iterdescendants()
+    )
+
+
+def _neighbour(node: etree._Element, group: LabelGroup, *, colon: bool) -> tuple[str, list[etree._Element]] | None:
+    """The value beside a label: the text after it, or the next element; None where there is no value to a label."""
+    if node.tail and node.tail.strip():
+        value = re.sub(r"\s+", " ", node.tail).strip()
+        node.tail = None
+        return (value.lstrip(":： "), []) if not pairs(value) else None
+    after = node.getnext()
+    if after is None:
+        return None
+    text = _short_text(after) or ""
+    in_cell = node.tag in ("td", "th", "dt", "cell") or after.tag in ("dd",)
+    if label_alone(text) or pairs(text):
+        return ("", []) if colon else None
+    if not colon and (not in_cell or not _cells_alternate(node)):
+        return None
+    return text.lstrip(":： "), [after]
+
+
+def _cells_alternate(node: etree._Element) -> bool:
+    """Whether every other cell of the row is a label: the head of a data table is none."""
+    row = node.getparent()
+    cells = [child for child in row if isinstance(child.tag, str)] if row is not None else []
+    return all(label_alone(flat(cell)) or not flat(cell) for cell in cells[::2])
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text).rstrip(":：")
+
+
+def _empty(element: etree._Element) -> None:
+    """Take an element's content away; the text after it stays."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
+
+
+def _first_label(key: str) -> str:
+    return next(group.names[0] for group in furniture().labels if group.key == key)

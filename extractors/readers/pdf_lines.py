@@ -1,0 +1,138 @@
+"""From the visual lines of a PDF's pages to paragraphs, by where a line begins and ends on the page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
+_BETWEEN = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[{_HAN}0-9])|(?<=[0-9])[ \u3000\xa0]+(?=[{_HAN}])")
+_PAGE_NUMBER = re.compile(
+    r"[-–—―－·•\s]*\d{1,4}[-–—―－·•\s]*|第?\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
+)
+# What a browser prints around a page: the time, the title, the address with the page's number.
+_BROWSER = re.compile(
+    r"\d{1,4}[-/年]\d{1,2}[-/月]\d{1,2}日?,? *\d{1,2}:\d{2}(?: [AP]M)?.*|(?:https?|file)://\S+(?: *\d+ */ *\d+)?"
+)
+_RADICALS = re.compile("[\u2e80-\u2fd5]")
+# The simplified radicals, which Unicode leaves without a compatibility mapping though fonts confuse them with these.
+_SIMPLIFIED = dict(
+    zip("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳", "民虎西见角贝车长门青页风飞食马鱼鸟黄齐齿龙龟", strict=True)
+)
+_OPENS = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,5}[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]\D"
+)
+_ENDS = "。！？；：:!?;"
+_EM = 1.6  # widths of a character by which a full line may miss the margin
+_REPEATED = 3  # pages on which a line stands at the same end to be a running head
+
+
+@dataclass(frozen=True, slots=True)
+class VisualLine:
+    """A line as printed: its text, its left, right and upper edge and the height of a character, in points.
+
+    The upper edge is measured from the bottom of the page.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    height: float
+
+
+def paragraphs(pages: list[list[VisualLine]]) -> Iterator[str]:
+    """The paragraphs of a document, over page breaks; ``pages`` are their lines from top to bottom.
+
+    A line goes on in the next where it reaches the right margin and the next begins at the left margin, not indented. Where
+    paragraphs are not indented at all, a line that ends its sentence ends its paragraph.
+    """
+    printed = [line for page in _without_page_marks(pages) for line in page]
+    if not printed:
+        return
+    left, right = _margins(printed)
+    indents = _indents(printed, left)
+    text, last = "", None
+    for line in printed:
+        if last is not None and _goes_on(last, line, left, right, indents):
+            text = _join(text, line.text.strip())
+        else:
+            if text:
+                yield _tidy(text)
+            text = line.text.strip()
+        last = line
+    yield _tidy(text)
+
+
+def _without_page_marks(pages: list[list[VisualLine]]) -> Iterator[list[VisualLine]]:
+    """The pages without empty lines, page numbers and running heads.
+
+    Both stand at the top or the bottom of a page by place, in whatever order the file draws them. A running head is what
+    repeats itself there on several pages, its figures aside.
+    """
+    filled = [[line for line in page if line.text.strip()] for page in pages]
+    repeated = Counter(form for page in filled for form in {_form(line) for line in _outer(page)})
+    for page in filled:
+        while marks := [line for line in _outer(page) if _is_page_mark(line, repeated)]:
+            page = [line for line in page if line not in marks]
+        yield page
+
+
+def _is_page_mark(line: VisualLine, repeated: Counter[str]) -> bool:
+    text = line.text.strip()
+    return bool(_PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text)) or repeated[_form(line)] >= _REPEATED
+
+
+def _form(line: VisualLine) -> str:
+    return re.sub(r"\d+", "0", line.text.strip())
+
+
+def _outer(page: list[VisualLine]) -> list[VisualLine]:
+    """The lines at the very top and the very bottom of a page."""
+    if not page:
+        return []
+    top, bottom = max(line.top for line in page), min(line.top for line in page)
+    return [line for line in page if min(top - line.top, line.top - bottom) < 0.5 * line.height]
+
+
+def _margins(lines: list[VisualLine]) -> tuple[float, float]:
+    """Where most of the text begins and ends: the commonest left edge, and the right edge that long lines reach."""
+    wide = sorted(line.right for line in lines)
+    right = wide[int(len(wide) * 0.9)] if len(wide) > 9 else wide[-1]
+    reaching = [round(line.left) for line in lines if line.right >= right - _EM * line.height] or [0]
+    common = Counter(reaching).most_common()
+    most = [left for left, count in common if count * 4 >= common[0][1]]
+    return float(min(most)), right
+
+
+def _indents(lines: list[VisualLine], left: float) -> bool:
+    """Whether paragraphs begin with an indent of one to three characters."""
+    indented = sum(0.9 * line.height < line.left - left < 3.5 * line.height for line in lines)
+    return indented * 12 >= len(lines)
+
+
+def _goes_on(last: VisualLine, line: VisualLine, left: float, right: float, indents: bool) -> bool:
+    if last.right < right - _EM * last.height or abs(last.height - line.height) > 0.25 * last.height:
+        return False
+    if line.left - left > 0.9 * line.height:
+        return False
+    if indents:
+        return True
+    return last.text.rstrip()[-1] not in _ENDS and not _OPENS.match(line.text.strip())
+
+
+def _join(text: str, more: str) -> str:
+    """Two parts of a sentence: a blank only between two Latin words."""
+    latin = text[-1:].isascii() and more[:1].isascii() and text[-1:].isalpha() and more[:1].isalpha()
+    return f"{text} {more}" if latin else text + more
+
+
+def _tidy(text: str) -> str:
+    """Without blanks between Chinese characters and figures; radicals that a font put for characters made such."""
+    text = _RADICALS.sub(
+        lambda found: _SIMPLIFIED.get(found.group(), unicodedata.normalize("NFKC", found.group())), text
+    )
+    return _BETWEEN.sub("", text)
