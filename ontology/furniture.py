@@ -1,4 +1,4 @@
-"""Page furniture: the labels that a web page's metadata goes by, and the cues of what is not the document's own text."""
+"""Page furniture: the labels of a web page's metadata, and the cues of what is not the document's own text."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class LabelGroup(_Row):
         key: one of ``KEYS``; None for what the project has no use for (索引号, 浏览次数).
         furniture: whether such a line is furniture, from which nothing is extracted.
         everywhere: whether the label counts in the middle of a text, too.
+        record: whether the label belongs to the metadata table though the project has no use for its value.
         beside: whether the label counts only next to other furniture.
         names: the labels without blanks and colon, the most telling first.
     """
@@ -36,8 +37,14 @@ class LabelGroup(_Row):
     key: str | None
     furniture: bool
     everywhere: bool = False
+    record: bool = False
     beside: bool = False
     names: tuple[str, ...]
+
+    @property
+    def describes(self) -> bool:
+        """Whether the label says something about the document, not about the page or the site."""
+        return self.key is not None or self.record
 
 
 class Words(_Row):

@@ -14,7 +14,7 @@ _DROPPED = re.compile(
 
 
 def clean(text: str) -> str:
-    """``text`` with ``\\n`` as its only line end and without characters that print nothing.
+    """``text`` with line feeds as its only line ends and without characters that print nothing.
 
     Full-width forms, odd blanks and compatibility characters stay: the text remains what the document prints.
     """

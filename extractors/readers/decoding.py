@@ -44,10 +44,11 @@ def _decode(data: bytes, markup: bool) -> str:
     wide = _utf16(data)
     if wide:
         return data.decode(wide, "replace")
-    for encoding in ("utf-8", _declared(data) if markup else None, "gb18030"):
-        text = _strictly(data, encoding) if encoding else None
-        if text is None and encoding in _OURS:
-            text = _leniently(data, encoding)
+    declared = _declared(data) if markup else None
+    for name in filter(None, ("utf-8", declared, "gb18030")):
+        text = _strictly(data, name)
+        if text is None and name in _OURS:
+            text = _leniently(data, name)
         if text is not None:
             return text
     return _guess(data)
@@ -110,7 +111,8 @@ def _ascii_wide(sample: bytes, encoding: str) -> bool:
 
 
 def _guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # only here: importing it takes longer than reading most files
+    # Imported only here: that takes longer than reading most files.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:

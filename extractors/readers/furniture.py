@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.readers.labels import Pair, metadata, pairs
 from ontology.furniture import furniture
@@ -127,7 +128,7 @@ def _spread(lines: list[_Line]) -> None:
             for near in lines[max(0, at - 1) : at + 2]:
                 near.furniture = near.furniture or (len(near.bare) <= _CRUMB and not near.found)
     for order in (lines, lines[::-1]):
-        for before, line in zip(order, order[1:], strict=False):
+        for before, line in pairwise(order):
             if line.zone and before.furniture and not line.furniture:
                 repeated = line.bare == before.bare and not before.found
                 heading = order is not lines and line.zone == "bottom" and _ATTACHED.fullmatch(line.bare)
@@ -136,7 +137,7 @@ def _spread(lines: list[_Line]) -> None:
 
 
 def _values(lines: list[_Line], text: str) -> list[tuple[str, str]]:
-    """All (label, value) pairs of the top and bottom lines; a value on the line after its label becomes furniture too."""
+    """All (label, value) pairs of the top and bottom lines; a value may stand on the line after its label."""
     values = []
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         stands = line.zone or line.furniture

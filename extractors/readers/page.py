@@ -98,7 +98,8 @@ def _length(node: etree._Element) -> int:
 
 def _main_lines(tree: etree._Element) -> list[str]:
     """The body's lines as trafilatura finds them; all lines of a page that is too short for it to judge."""
-    import trafilatura  # only here: importing it takes longer than reading a page of a known design
+    # Imported only here: that takes longer than reading a page of a known design.
+    import trafilatura  # noqa: PLC0415
 
     found = trafilatura.bare_extraction(tree, include_tables=True, include_comments=False, favor_recall=True)
     body = getattr(found, "body", None)

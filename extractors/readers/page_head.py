@@ -14,6 +14,7 @@ from ontology.furniture import LabelGroup, furniture
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|\s[-–—]\s)\s*")
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
+_SENTENCE = re.compile(r"[^\s。]{15,}。")
 Found = list[tuple[str, str]]
 
 
@@ -48,14 +49,14 @@ def take_labels(tree: etree._Element, body: etree._Element | None) -> tuple[Foun
     found: Found = []
     printed: list[str] = []
     taken: list[etree._Element] = []
-    inside = set(body.iter()) if body is not None else set()
+    inside = set(body.iter()) if body is not None else _among_sentences(tree)
     done: set[etree._Element] = set()
     for node in tree.iter():
         if node in inside or node in done or not isinstance(node.tag, str) or node.tag in ("head", "title", "script"):
             continue
         for label, value, elements in _labelled(node):
             found.append((label, value))
-            if value and value not in furniture().blanks:
+            if value and value not in furniture().blanks and furniture().by_name[label].describes:
                 printed.append(f"{label}：{value}")
             taken.extend(elements)
             for element in elements:
@@ -63,6 +64,13 @@ def take_labels(tree: etree._Element, body: etree._Element | None) -> tuple[Foun
     for element in taken:
         _empty(element)
     return found, printed
+
+
+def _among_sentences(tree: etree._Element) -> set[etree._Element]:
+    """The elements from the first sentence of a page to the last: labels there are the document's own words."""
+    nodes = [node for node in tree.iter() if isinstance(node.tag, str)]
+    told = [at for at, node in enumerate(nodes) if _SENTENCE.search(f"{node.text or ''} {node.tail or ''}")]
+    return set(nodes[told[0] : told[-1] + 1]) if told else set()
 
 
 def _labelled(node: etree._Element) -> Iterator[tuple[str, str, list[etree._Element]]]:
@@ -109,18 +117,19 @@ def _neighbour(node: etree._Element, group: LabelGroup, *, colon: bool) -> tuple
     if after is None:
         return None
     text = _short_text(after) or ""
-    in_cell = node.tag in ("td", "th", "dt", "cell") or after.tag in ("dd",)
     if label_alone(text) or pairs(text):
         return ("", []) if colon else None
-    if not colon and (not in_cell or not _cells_alternate(node)):
+    if not colon and not _is_pair_of(node):
         return None
     return text.lstrip(":： "), [after]
 
 
-def _cells_alternate(node: etree._Element) -> bool:
-    """Whether every other cell of the row is a label: the head of a data table is none."""
+def _is_pair_of(node: etree._Element) -> bool:
+    """Whether a label without a colon heads its value: every other cell of its row is a label, as in no data table."""
     row = node.getparent()
     cells = [child for child in row if isinstance(child.tag, str)] if row is not None else []
+    if node.tag not in ("td", "th", "dt") and (len(cells) != 2 or (row.text or "").strip()):
+        return False
     return all(label_alone(flat(cell)) or not flat(cell) for cell in cells[::2])
 
 

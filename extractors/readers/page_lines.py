@@ -7,17 +7,21 @@ import re
 from lxml import etree
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead title tr ul"
-    # trafilatura's own names
-    " head item list quote row".split()
+    """
+    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead title tr ul
+    head item list quote row
+    """.split()  # noqa: SIM905
 )
+# The last line holds the names that trafilatura gives its elements.
 _CELLS = frozenset(("td", "th", "cell"))
 _ROWS = frozenset(("tr", "row"))
 _BREAKS = frozenset(("br", "lb"))
 SILENT = frozenset(
-    "script style noscript template iframe object embed applet select option button input textarea svg math canvas audio"
-    " video head meta link map".split()
+    """
+    script style noscript template iframe object embed applet select option button input textarea svg math canvas
+    audio video meta link map
+    """.split()  # noqa: SIM905
 )
 """Elements whose content is no text of the page."""
 _CELL_TEXT = 400  # characters; a longer cell is no datum but a part of the page's layout

@@ -52,7 +52,9 @@ def _pages(document: Any) -> Iterator[list[VisualLine]]:
 
 def _lines(text_page: Any) -> Iterator[VisualLine]:
     """The lines that PDFium sees, each with its left and right edge and the height of its characters in points."""
-    handle, chars, boxed = text_page.raw, [], []
+    handle = text_page.raw
+    chars: list[str] = []
+    boxed: list[int] = []
     for at in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(handle, at)
         if code in (10, 13):

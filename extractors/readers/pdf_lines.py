@@ -47,8 +47,8 @@ class VisualLine:
 def paragraphs(pages: list[list[VisualLine]]) -> Iterator[str]:
     """The paragraphs of a document, over page breaks; ``pages`` are their lines from top to bottom.
 
-    A line goes on in the next where it reaches the right margin and the next begins at the left margin, not indented. Where
-    paragraphs are not indented at all, a line that ends its sentence ends its paragraph.
+    A line goes on in the next where it reaches the right margin and the next begins at the left margin, not
+    indented. Where paragraphs are not indented at all, a line that ends its sentence ends its paragraph.
     """
     printed = [line for page in _without_page_marks(pages) for line in page]
     if not printed:
@@ -70,8 +70,8 @@ def paragraphs(pages: list[list[VisualLine]]) -> Iterator[str]:
 def _without_page_marks(pages: list[list[VisualLine]]) -> Iterator[list[VisualLine]]:
     """The pages without empty lines, page numbers and running heads.
 
-    Both stand at the top or the bottom of a page by place, in whatever order the file draws them. A running head is what
-    repeats itself there on several pages, its figures aside.
+    Both stand at the top or the bottom of a page by place, in whatever order the file draws them. A running head is
+    what repeats itself there on several pages, its figures aside.
     """
     filled = [[line for line in page if line.text.strip()] for page in pages]
     repeated = Counter(form for page in filled for form in {_form(line) for line in _outer(page)})
