@@ -1,0 +1,1 @@
+"""Interactive pages: one HTML file that works offline, with positions computed beforehand."""

@@ -1,0 +1,82 @@
+"""Colours, shapes and words of a page: data, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStyle:
+    """How the nodes of one label are drawn: colour, shape of vis-network, radius in pixels, visible at first or not."""
+
+    colour: str
+    shape: str
+    size: float
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipStyle:
+    """How the relationships of one type are drawn: colour and width in pixels."""
+
+    colour: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The styles by label and by type, in the order of the legend, and one for what the schema does not name."""
+
+    nodes: dict[str, NodeStyle]
+    relationships: dict[str, RelationshipStyle]
+    other_node: NodeStyle
+    other_relationship: RelationshipStyle
+
+    def node(self, label: str) -> NodeStyle:
+        """The style of a label."""
+        return self.nodes.get(label, self.other_node)
+
+    def relationship(self, kind: str) -> RelationshipStyle:
+        """The style of a relationship type."""
+        return self.relationships.get(kind, self.other_relationship)
+
+    def legend(self, labels: set[str], kinds: set[str]) -> dict[str, Any]:
+        """The styles of what a page holds, as data for the page, in the order of the legend."""
+        types = _ordered(kinds, self.relationships)
+        return {
+            "nodes": [{"kind": label, **asdict(self.node(label))} for label in _ordered(labels, self.nodes)],
+            "edges": [{"kind": kind, **asdict(self.relationship(kind))} for kind in types],
+        }
+
+
+def _ordered(present: set[str], known: dict[str, Any]) -> list[str]:
+    place = {name: index for index, name in enumerate(known)}
+    return sorted(present, key=lambda name: (place.get(name, len(place)), name))
+
+
+@cache
+def palette() -> Palette:
+    """The styles in ``palette.yaml``."""
+    data = _read("palette.yaml")
+    return Palette(
+        nodes={label: NodeStyle(**style) for label, style in data["nodes"].items()},
+        relationships={kind: RelationshipStyle(**style) for kind, style in data["relationships"].items()},
+        other_node=NodeStyle(**data["other"]["node"]),
+        other_relationship=RelationshipStyle(**data["other"]["relationship"]),
+    )
+
+
+@cache
+def words() -> dict[str, dict[str, dict[str, str]]]:
+    """The words in ``words.yaml``: language, group, key."""
+    data: dict[str, dict[str, dict[str, str]]] = _read("words.yaml")
+    return data
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load(files("kg.views").joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,36 @@
+// The keyboard: Space plays the years, / searches, Esc clears step by step, F fits.
+"use strict";
+
+const keys = (() => {
+  const typing = (element) => element?.matches?.("input:not([type=range]), textarea, select");
+
+  function escape() {
+    const box = dom.byId("search");
+    if (document.activeElement === box || box.value) {
+      search.clear();
+      box.blur();
+    } else if (state.current.chosen || state.current.focus !== null) {
+      state.change({ chosen: null, focus: null });
+    }
+  }
+
+  function listen() {
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.key === "Escape") return escape();
+      if (typing(event.target)) return undefined;
+      if (event.key === "/") {
+        event.preventDefault();
+        dom.byId("search").focus();
+      } else if (event.key === " " && !event.target.matches?.("button, [tabindex='0']")) {
+        event.preventDefault();
+        years.play();
+      } else if (event.key.toLowerCase() === "f") {
+        picture.fit();
+      }
+      return undefined;
+    });
+  }
+
+  return { listen };
+})();

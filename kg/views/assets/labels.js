@@ -1,0 +1,111 @@
+// Names drawn on the canvas after the nodes: one size at every zoom, with a halo, none over another or over a shape.
+"use strict";
+
+const labels = (() => {
+  const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+  const CELL = 48;
+  const MOST = 420;
+  const LONGEST = 16;
+  const widths = new Map();
+
+  function width(ctx, text, font) {
+    const known = widths.get(font + text);
+    if (known !== undefined) return known;
+    ctx.font = font;
+    const measured = ctx.measureText(text).width;
+    widths.set(font + text, measured);
+    return measured;
+  }
+
+  /** Boxes taken on the screen, found again by a grid of cells. */
+  function crowd() {
+    const cells = new Map();
+    const visit = (box, act) => {
+      for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+        for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
+          if (act(x * 4096 + y)) return true;
+        }
+      }
+      return false;
+    };
+    return {
+      add: (box) =>
+        visit(box, (cell) => {
+          if (!cells.has(cell)) cells.set(cell, []);
+          cells.get(cell).push(box);
+          return false;
+        }),
+      free: (box, owner) =>
+        !visit(box, (cell) =>
+          (cells.get(cell) ?? []).some(
+            (other) =>
+              other.owner !== owner &&
+              other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
+          ),
+        ),
+    };
+  }
+
+  const short = (text) => {
+    const letters = [...text];
+    const most = /[一-鿿]/.test(text) ? LONGEST : LONGEST * 2;
+    return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+  };
+
+  function places(spot, radius, wide, high) {
+    const gap = radius + 3;
+    return [
+      { left: spot.x - wide / 2, top: spot.y + gap },
+      { left: spot.x - wide / 2, top: spot.y - gap - high },
+      { left: spot.x + gap, top: spot.y - high / 2 },
+      { left: spot.x - gap - wide, top: spot.y - high / 2 },
+    ];
+  }
+
+  /** Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, faint}), the highest rank first. */
+  function draw(ctx, items, view) {
+    const taken = crowd();
+    const inside = items.filter(
+      ({ spot }) => spot.x > -60 && spot.y > -30 && spot.x < view.width + 60 && spot.y < view.height + 30,
+    );
+    for (const { id, spot, radius } of inside) {
+      taken.add({
+        owner: id, left: spot.x - radius, right: spot.x + radius, top: spot.y - radius, bottom: spot.y + radius,
+      });
+    }
+    inside.sort((a, b) => b.rank - a.rank || a.id - b.id);
+    let drawn = 0;
+    ctx.textBaseline = "top";
+    ctx.textAlign = "left";
+    ctx.lineJoin = "round";
+    for (const item of inside) {
+      if (drawn >= MOST) break;
+      const text = short(item.text);
+      const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`;
+      const wide = width(ctx, text, font);
+      const high = item.size * 1.2;
+      for (const place of places(item.spot, item.radius, wide, high)) {
+        const box = { owner: item.id, ...place, right: place.left + wide, bottom: place.top + high };
+        const room = { ...box, left: box.left - 3, right: box.right + 3 };
+        if (!taken.free(room, item.id)) continue;
+        taken.add(box);
+        write(ctx, text, place, font, item);
+        drawn += 1;
+        break;
+      }
+    }
+  }
+
+  function write(ctx, text, place, font, item) {
+    ctx.font = font;
+    ctx.globalAlpha = item.faint ? 0.35 : 1;
+    ctx.lineWidth = 3.6;
+    ctx.strokeStyle = "rgba(255,255,255,0.92)";
+    ctx.strokeText(text, place.left, place.top);
+    ctx.fillStyle = item.colour;
+    ctx.fillText(text, place.left, place.top);
+    ctx.globalAlpha = 1;
+  }
+
+  return { draw, FONT };
+})();

@@ -1,0 +1,67 @@
+// Starts the page: reads the address, draws every part, and keeps the head of the page up to date.
+"use strict";
+
+(() => {
+  function head() {
+    const { layout, lang } = state.current;
+    const layouts = ["network", "levels", "timeline"].map((name) => [name, words.t(name), name === "timeline" && !data.timeline]);
+    dom.byId("top").replaceChildren(
+      dom.make("h1", { text: data.page.title, title: data.page.title }),
+      dom.make("span", { id: "counts", class: "small" }),
+      search.draw(),
+      dom.segmented(words.t("network"), layouts, layout, (value) => state.change({ layout: value })),
+      dom.make("div", { class: "actions" },
+        dom.button(words.t("fit"), () => picture.fit(), { id: "fit" }),
+        dom.button(words.t("png"), () => download.png(), { id: "png", title: words.t("export_png") }),
+        dom.button(words.t("csv"), () => download.csv(), { id: "csv", title: words.t("export_csv") }),
+        dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" })),
+    );
+    counts();
+  }
+
+  function counts() {
+    const n = (flags) => words.number(flags.filter(Boolean).length);
+    dom.byId("counts").textContent = words.t("counts", { nodes: n(filter.shown.nodes), edges: n(filter.shown.links) });
+  }
+
+  function notes() {
+    const texts = [];
+    if (data.page.slow) texts.push(words.t("slow", { n: words.number(data.nodes.length) }));
+    if (data.page.outside) texts.push(words.t("outside", { n: words.number(data.page.outside) }));
+    dom.byId("notes").replaceChildren(
+      ...texts.map((text) => {
+        const note = dom.make("p", { text });
+        note.append(dom.button("×", () => note.remove(), { "aria-label": words.t("close") }));
+        return note;
+      }),
+    );
+  }
+
+  state.load();
+  words.use(state.current.lang);
+  filter.refresh();
+  // First of all listeners in order of need: the language and the filter come before whoever draws with them.
+  state.first((changed) => {
+    if (changed.has("lang")) words.use(state.current.lang);
+    filter.refresh();
+  });
+  state.listen((changed) => {
+    if (changed.has("lang") || changed.has("layout")) head();
+    else counts();
+    if (changed.has("lang")) notes();
+  });
+  head();
+  notes();
+  sidebar.draw();
+  panel.draw();
+  years.draw();
+  picture.build();
+  keys.listen();
+  if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
+  window.addEventListener("hashchange", () => {
+    state.load();
+    state.change({ ...state.current });
+    years.draw();
+  });
+  document.documentElement.dataset.ready = "true";
+})();

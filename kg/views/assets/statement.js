@@ -1,0 +1,75 @@
+// One statement as a card: the sentence, its document, date and place in the text, the rule and its precision.
+"use strict";
+
+const statement = (() => {
+  function documentLine(source) {
+    const known = data.byKey.get(source.key);
+    const name = source.title ?? source.name;
+    const title = known === undefined
+      ? dom.make("span", { class: "document", text: name })
+      : dom.button(name, () => panel.choose({ node: known }), { class: "document link" });
+    const more = [source.number, source.date ?? source.year].filter((part) => part !== undefined && part !== name);
+    const line = dom.make("div", { class: "source" }, title);
+    if (more.length) line.append(dom.make("span", { class: "small", text: more.join(" · ") }));
+    return line;
+  }
+
+  function precision(item) {
+    if (item.confidence === undefined) return words.t("unmeasured");
+    return `${Math.round(Number(item.confidence) * 100)} %`;
+  }
+
+  function facts(item) {
+    const parts = [];
+    if (item.start !== undefined && item.end !== undefined) parts.push(words.t("from_to", { start: item.start, end: item.end }));
+    if (item.from && !item.quote) parts.push(words.t(`from_${item.from}`));
+    if (item.rule) parts.push(`${words.t("rule")} ${item.rule}`, `${words.t("confidence")} ${precision(item)}`);
+    for (const [name, value] of Object.entries(item.more ?? {})) {
+      parts.push(value === true ? words.t(name) : `${words.property(name)} ${value}`);
+    }
+    for (const [name, id] of Object.entries(item.nodes ?? {})) parts.push(`${words.property(name)} ${data.nodes[id].label}`);
+    return dom.make("div", { class: "facts small", text: parts.join(" · ") });
+  }
+
+  /** What goes to the clipboard: the sentence with where it stands. */
+  function citation(item) {
+    const source = data.documents[item.document];
+    const where = source ? [source.title ?? source.name, source.number, source.date ?? source.year] : [];
+    if (item.start !== undefined) where.push(words.t("from_to", { start: item.start, end: item.end }));
+    return `${item.quote ?? ""}\n${[...new Set(where.filter(Boolean))].join(", ")}`;
+  }
+
+  async function copy(event, item) {
+    const { target } = event;
+    const text = citation(item);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = dom.make("textarea", { class: "offscreen" });
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    target.textContent = words.t("copied");
+    setTimeout(() => (target.textContent = words.t("copy")), 1200);
+  }
+
+  /** The card of one statement. */
+  function card(item) {
+    const source = data.documents[item.document];
+    const head = dom.make("div", { class: "head" });
+    if (item.year !== undefined) head.append(dom.make("span", { class: "year", text: item.date ?? String(item.year) }));
+    if (item.status) head.append(dom.make("span", { class: `status ${item.status}`, text: words.value(item.status) }));
+    const element = dom.make("article", { class: "statement" }, head.childNodes.length ? head : null);
+    if (item.quote) element.append(dom.make("blockquote", { text: item.quote }));
+    if (source) element.append(documentLine(source));
+    if (item.listed) element.append(dom.make("div", { class: "small", text: words.t("from_ontology") }));
+    element.append(facts(item));
+    if (item.quote) element.append(dom.button(words.t("copy"), (event) => copy(event, item), { class: "link copy" }));
+    return element;
+  }
+
+  return { card, citation };
+})();

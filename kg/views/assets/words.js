@@ -1,0 +1,25 @@
+// The page's own words in the language it shows.
+"use strict";
+
+const words = (() => {
+  const all = JSON.parse(document.getElementById("words-data").textContent);
+  let lang = "en";
+
+  const group = (name) => (key) => all[lang][name][key] ?? key;
+
+  return {
+    /** A word or sentence of the page, with {name} filled in. */
+    t: (key, values = {}) =>
+      (all[lang].page[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)),
+    label: group("labels"),
+    type: group("types"),
+    band: group("bands"),
+    value: group("values"),
+    property: group("properties"),
+    use: (language) => {
+      lang = language in all ? language : "en";
+      document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+    },
+    number: (value) => value.toLocaleString("en"),
+  };
+})();

@@ -1,0 +1,1 @@
+"""Where the nodes of a page stand: computed here, so that the browser only draws."""

@@ -1,0 +1,106 @@
+"""A subgraph as the data of a page: nodes with their places in three layouts, folded links, their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cypher.elements import Node, Relationship
+from kg.views.appearance import palette
+from kg.views.layout.levels import BANDS, Band, Standing, level_positions
+from kg.views.layout.network import network_positions
+from kg.views.layout.timeline import Adoption, Timeline, timeline
+from kg.views.nodes import degrees, node_facts, node_size, region_code
+from kg.views.statements import Documents, Link, fold, own_year
+
+_ROOM = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What a page shows.
+
+    Attributes:
+        nodes: sorted by key; positions, sizes and facts are in this order.
+        facts: what the page filters, finds and colours each node by.
+        sizes: radius of each node in pixels.
+        network: place of each node in the network layout, in pixels.
+        levels: the same in the levels layout.
+        bands: the bands of the levels layout.
+        links: the folded relationships.
+        documents: the documents that statements refer to, by their place.
+        adoptions: index of the link of each mark in the timeline.
+        timeline: the timeline layout, None without a dated adoption.
+        outside: how many relationships lead out of the subgraph and are not drawn.
+    """
+
+    nodes: list[Node]
+    facts: list[dict[str, Any]]
+    sizes: list[float]
+    network: list[tuple[float, float]]
+    levels: list[tuple[float, float]]
+    bands: list[Band]
+    links: list[Link]
+    documents: list[dict[str, Any]]
+    adoptions: list[int]
+    timeline: Timeline | None
+    outside: int
+
+
+def page_model(
+    nodes: Sequence[Node],
+    relationships: Sequence[Relationship],
+    documents: Mapping[str, Node],
+    coverage: Mapping[str, Collection[int]] | None,
+) -> Model:
+    """Folds, measures and places a subgraph.
+
+    Args:
+        nodes: in any order; keys unique.
+        relationships: in any order.
+        documents: the documents behind the statements, by key; those among the nodes need not be given.
+        coverage: for the key of each region the years that any document covers, or None where that is not known.
+
+    Returns:
+        The model; equal for equal input, whatever its order.
+    """
+    ordered = sorted(nodes, key=lambda node: node.key)
+    places = {node.key: index for index, node in enumerate(ordered)}
+    sources = Documents({**documents, **{node.key: node for node in ordered if node.label == "Document"}})
+    links, outside = fold(relationships, places, sources)
+    ends = [(link.start, link.end) for link in links]
+    near = degrees(len(ordered), ends)
+    styles = [palette().node(node.label) for node in ordered]
+    sizes = [node_size(node, style, degree) for node, style, degree in zip(ordered, styles, near, strict=True)]
+    levels, bands = level_positions([_standing(node) for node in ordered])
+    adoptions = [index for index, link in enumerate(links) if link.kind == "ADOPTED" and link.first_year is not None]
+    return Model(
+        nodes=ordered,
+        facts=[node_facts(node, coverage) for node in ordered],
+        sizes=sizes,
+        network=network_positions(np.array(sizes) + _ROOM, ends, [style.shown for style in styles]),
+        levels=levels,
+        bands=bands,
+        links=links,
+        documents=sources.listed,
+        adoptions=adoptions,
+        timeline=timeline([Adoption(links[i].end, links[i].start, links[i].first_year or 0) for i in adoptions]),
+        outside=outside,
+    )
+
+
+def _standing(node: Node) -> Standing:
+    code = region_code(node)
+    band = node.label
+    if node.label == "Region":
+        level = str(node.properties.get("level") or "")
+        band = level if level in BANDS else "region"
+    national = node.label == "Region" and (band == "country" or not code)
+    return Standing(
+        band=band if band in BANDS else "other",
+        province="" if national else code[:2],
+        rank=(code, own_year(node.properties) or 0, node.key),
+    )

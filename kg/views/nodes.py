@@ -1,0 +1,82 @@
+"""What a page knows of each node beside its place: its size, its year, its region, what it is found by."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from cypher.elements import Node
+from kg.views.appearance import NodeStyle
+from kg.views.pinyin import pinyin_forms
+from kg.views.statements import own_year
+
+_LARGER = {"country": 7.0, "province": 4.0, "prefecture": 1.5, "county": 0.0}
+# Kinds that are of one time, and so are left out when the years do not include theirs.
+_OF_ONE_TIME = ("Document", "Policy", "Event", "Measurement", "Year")
+_NOT_LISTED = ("key", "name")
+
+
+def node_size(node: Node, style: NodeStyle, degree: int) -> float:
+    """The radius of a node in pixels: by its label, the level of a region, and the number of its neighbours."""
+    level = _LARGER.get(str(node.properties.get("level")), 0.0) if node.label == "Region" else 0.0
+    return round(style.size + level + 1.15 * math.sqrt(min(degree, 60)), 1)
+
+
+def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> dict[str, Any]:
+    """What the page needs to filter, find and colour a node.
+
+    Args:
+        node: any node.
+        coverage: for the key of each region the years that any document covers, or None where that is not known.
+
+    Returns:
+        ``key``, ``kind``, ``find`` (lower case), and where they apply ``year``, ``level``, ``code``, ``seen``.
+    """
+    facts: dict[str, Any] = {"key": node.key, "kind": node.label, "find": _findable(node)}
+    year = own_year(node.properties)
+    if year is not None and node.label in _OF_ONE_TIME:
+        facts["year"] = year
+    if node.label == "Region":
+        facts["code"] = str(node.properties.get("code") or "")
+        facts["level"] = str(node.properties.get("level") or "")
+        if coverage is not None:
+            facts["seen"] = sorted(set(coverage.get(node.key, ())))
+    return facts
+
+
+def _findable(node: Node) -> str:
+    names = [node_name(node)]
+    for field in ("full_name", "title", "number", "code", "en", "aliases"):
+        value = node.properties.get(field)
+        names.extend(map(str, value) if isinstance(value, list | tuple) else [str(value)] if value else [])
+    return " ".join(dict.fromkeys([*(name.lower() for name in names), pinyin_forms(names[0])])).strip()
+
+
+def node_name(node: Node) -> str:
+    """What to show for a node."""
+    return str(node.properties.get("name") or node.key)
+
+
+def listed_properties(node: Node) -> dict[str, Any]:
+    """The properties that the panel lists, the key last."""
+    shown = {name: node.properties[name] for name in sorted(node.properties) if name not in _NOT_LISTED}
+    return {name: value for name, value in shown.items() if value is not None and value != []} | {"key": node.key}
+
+
+def region_code(node: Node) -> str:
+    """The six digits of a region, or of the region that an agency belongs to; empty where there are none."""
+    if node.label == "Region":
+        return str(node.properties.get("code") or "")
+    parts = node.key.split("/")
+    return parts[1] if node.label == "Agency" and len(parts) > 2 and parts[1].isdigit() else ""
+
+
+def degrees(count: int, ends: Sequence[tuple[int, int]]) -> list[int]:
+    """How many different neighbours each of ``count`` nodes has."""
+    near: list[set[int]] = [set() for _ in range(count)]
+    for first, second in ends:
+        if first != second:
+            near[first].add(second)
+            near[second].add(first)
+    return [len(others) for others in near]

@@ -1,0 +1,153 @@
+"""The interactive page of a subgraph: one HTML file that asks for nothing from anywhere."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from cypher.elements import Node, Relationship
+from kg.views.appearance import palette, words
+from kg.views.embed import inline, json_block, policy
+from kg.views.errors import AT_EASE, check_size
+from kg.views.model import Model, page_model
+from kg.views.nodes import listed_properties
+from kg.views.pyvis_page import pyvis_network, render, vis_network
+
+Lang = Literal["en", "zh"]
+
+# In the order in which they build on each other; main.js starts the page.
+_SCRIPTS = (
+    "dom", "data", "words", "state", "filter", "paint", "labels", "backdrop", "picture", "years",
+    "sidebar", "statement", "panel", "search", "table", "download", "keys", "main",
+)  # fmt: skip
+
+
+def render_page(
+    nodes: Sequence[Node],
+    relationships: Sequence[Relationship],
+    *,
+    title: str,
+    lang: Lang = "en",
+    documents: Mapping[str, Node] | None = None,
+    coverage: Mapping[str, Collection[int]] | None = None,
+) -> str:
+    """Makes the page of a subgraph.
+
+    Args:
+        nodes: the nodes to show, at most 5,000, in any order.
+        relationships: the relationships between them, in any order; those that lead out are counted, not drawn.
+        title: the heading, any text.
+        lang: the language the page opens in; it can be switched there.
+        documents: the documents that relationships name as their ``source``, by key, so that a statement shows the
+            name and the date of its document; those among the nodes need not be given.
+        coverage: for the key of each region the years of which any document speaks; with it the page tells regions
+            that are silent from regions that nobody looked at, and gives its counts a denominator.
+
+    Returns:
+        HTML, the same for the same input in whatever order.
+
+    Raises:
+        ViewError: there is nothing to draw, or too much.
+    """
+    check_size(len(nodes))
+    model = page_model(nodes, relationships, documents or {}, coverage)
+    scripts, styles = _scripts(), _styles()
+    values = {
+        "title": title,
+        "lang": lang,
+        "policy": policy([vis_network(), *scripts], [styles]),
+        "styles": styles,
+        "vis_network": vis_network(),
+        "scripts": scripts,
+        "json_block": json_block,
+        "details": _details(model),
+        "page": _page(model, title, lang, covered=coverage is not None),
+        "words": words(),
+    }
+    return render(pyvis_network(model), values)
+
+
+def write_page(
+    path: str | Path,
+    nodes: Sequence[Node],
+    relationships: Sequence[Relationship],
+    *,
+    title: str,
+    lang: Lang = "en",
+    documents: Mapping[str, Node] | None = None,
+    coverage: Mapping[str, Collection[int]] | None = None,
+) -> None:
+    """Writes the page of a subgraph: UTF-8 under every locale, whole or not at all.
+
+    Args:
+        path: the file, replaced if it is there.
+        nodes: as for :func:`render_page`, like all that follows.
+        relationships: as there.
+        title: as there.
+        lang: as there.
+        documents: as there.
+        coverage: as there.
+
+    Raises:
+        ViewError: as there; then the file is left as it was.
+        OSError: the file cannot be written.
+    """
+    html = render_page(nodes, relationships, title=title, lang=lang, documents=documents, coverage=coverage)
+    target = Path(path)
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:
+            file.write(html)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _details(model: Model) -> dict[str, Any]:
+    """What is read only when a node or link is looked at, and the frames of the layouts."""
+    lanes = model.timeline
+    return {
+        "properties": [listed_properties(node) for node in model.nodes],
+        "documents": model.documents,
+        "statements": [link.statements for link in model.links],
+        "bands": [asdict(band) for band in model.bands],
+        "timeline": lanes and asdict(lanes) | {"links": model.adoptions},
+    }
+
+
+def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, Any]:
+    """What holds for the page as a whole."""
+    labels = {node.label for node in model.nodes}
+    kinds = {link.kind for link in model.links}
+    return {
+        "title": title,
+        "lang": lang,
+        "covered": covered,
+        "slow": len(model.nodes) > AT_EASE,
+        "outside": model.outside,
+        "legend": palette().legend(labels, kinds),
+    }
+
+
+@cache
+def _scripts() -> tuple[Markup, ...]:
+    return tuple(inline(_asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS)
+
+
+@cache
+def _styles() -> Markup:
+    return inline(_asset("page.css"), "page.css")
+
+
+def _asset(name: str) -> str:
+    return (files("kg.views") / "assets" / name).read_text(encoding="utf-8")

@@ -1,0 +1,94 @@
+"""The page's graph as a pyvis network, rendered through our template with the vis-network that pyvis brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from pyvis.network import Network
+
+from kg.views.appearance import palette
+from kg.views.embed import inline
+from kg.views.model import Model
+from kg.views.nodes import node_name
+
+_TEMPLATE = "page.html"
+_OPTIONS = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": False,
+        "selectable": False,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": False,
+        "dragNodes": True,
+        "zoomSpeed": 0.7,
+    },
+    "nodes": {"borderWidth": 1.2, "borderWidthSelected": 1.2},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
+}
+
+
+def pyvis_network(model: Model) -> Network:
+    """The graph as pyvis holds it: nodes with shape, size, colour and place, links with colour and width.
+
+    Nodes are numbered in the order of the model; ``facts`` travel with each node.
+    """
+    network = Network(directed=True, cdn_resources="in_line")
+    for number, node in enumerate(model.nodes):
+        style = palette().node(node.label)
+        x, y = model.network[number]
+        network.add_node(
+            number,
+            label=node_name(node),
+            shape=style.shape,
+            color=style.colour,
+            size=model.sizes[number],
+            x=x,
+            y=y,
+            levels=model.levels[number],
+            **model.facts[number],
+        )
+    for number, link in enumerate(model.links):
+        relationship = palette().relationship(link.kind)
+        network.add_edge(
+            link.start,
+            link.end,
+            id=number,
+            kind=link.kind,
+            color=relationship.colour,
+            width=round(relationship.weight + 0.35 * min(len(link.statements) - 1, 8), 2),
+            dashes=link.status == "planned",
+        )
+    network.options = _OPTIONS
+    return network
+
+
+def render(network: Network, values: Mapping[str, Any]) -> str:
+    """The whole page.
+
+    Args:
+        network: the graph; pyvis hands its nodes, edges and options to the template.
+        values: what the template needs besides.
+
+    Returns:
+        HTML; whatever is not marked as safe in ``values`` is escaped.
+    """
+    assets = str(files("kg.views") / "assets")
+    loader = ChoiceLoader([FileSystemLoader(assets), FileSystemLoader(network.template_dir)])
+    network.set_template_dir(assets, _TEMPLATE)
+    network.templateEnv = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    network.templateEnv.globals.update(values)
+    html: str = network.generate_html()
+    return html
+
+
+@cache
+def vis_network() -> str:
+    """The source of vis-network as it lies in the installed pyvis."""
+    source = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    return inline(source.read_text(encoding="utf-8"), "the vis-network of pyvis")
