@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.folding import Folded, fold_with_offsets
+from extractors.places import PlaceHit, find_places
 from extractors.source import SourceText
 from extractors.structure import Structure, analyse_structure
 from ontology.regions import Region
@@ -199,3 +200,8 @@ class Analysis:
     def folded(self) -> Folded:
         """The text folded for matching."""
         return fold_with_offsets(self.text)
+
+    @cached_property
+    def places(self) -> list[PlaceHit]:
+        """Words of the place dictionary in the folded text, before it is decided what they mean."""
+        return find_places(self.folded.text)

@@ -1,0 +1,53 @@
+"""The document's own region and the regions above it, by which context words (全市, 省政府, 我区) are resolved."""
+
+from __future__ import annotations
+
+from extractors.analysis import Context
+from ontology.regions import COUNTRY, Region, region_table
+
+GRACE = 1
+
+
+def context_of(code: str | None, year: int | None, agency: str | None = None) -> Context:
+    """The context of a document of region ``code`` that reports on ``year``."""
+    if code is None:
+        return Context(None, year, {}, agency)
+    own = region_table().at(code, year, GRACE) or region_table().at(code, None)
+    if own is None or own.code == COUNTRY:
+        return Context(own, year, {}, agency)
+    chain = [own, *region_table().ancestors(own, year)]
+    return Context(own, year, {r.level: r for r in reversed(chain) if r.level != "country"}, agency)
+
+
+def region_of_level(context: Context, letter: str) -> Region | None:
+    """The region that a level word means in ``context``.
+
+    ``letter`` is 省, 市, 县, 区, 州, 盟, 旗 or 自治区. The nearest region of the document's chain whose name ends so is meant: 市 is
+    the document's own city, else the city above its district; 区 the district, else the whole autonomous region
+    (全区 in a report of a league); None where the chain has none, and always in a national document.
+    """
+    for level in ("county", "prefecture", "province"):
+        region = context.levels.get(level)
+        if region and _is_called(region, letter):
+            return region
+    return None
+
+
+def _is_called(region: Region, letter: str) -> bool:
+    name = region.name
+    if letter == "自治区":
+        return name.endswith("自治区")
+    if letter == "县":
+        return region.level == "county" and name.endswith("县")
+    if letter == "区":
+        return name.endswith("区") and not name.endswith("地区")
+    return name.endswith(letter)
+
+
+def within(region: Region, other: Region, year: int | None) -> bool:
+    """Whether ``region`` is ``other`` or lies inside it in ``year``."""
+    if region == other or other.code == COUNTRY:
+        return True
+    if other.level == "province":
+        return region.code[:2] == other.code[:2]
+    return other in region_table().ancestors(region, year)

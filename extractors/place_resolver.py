@@ -1,0 +1,145 @@
+"""Which region a name means: by the year, the name right before it and the document's own chain; else nothing."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extractors.analysis import Context
+from extractors.context import GRACE, region_of_level, within
+from extractors.places import PlaceHit
+from ontology.places import place_words
+from ontology.regions import Region, region_table
+
+
+@lru_cache(maxsize=1 << 16)
+def _valid(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
+    """Those in use in ``year``; where none is, those that missed it by a year; without a year, today's, else all."""
+    if year is None:
+        return tuple(r for r in regions if r.spans[-1].to_year is None) or regions
+    exact = tuple(r for r in regions if r.holds(year))
+    return exact or tuple(r for r in regions if r.holds(year, GRACE))
+
+
+@cache
+def _parent(region: Region, year: int | None) -> Region | None:
+    return region_table().parent(region, year)
+
+
+class Resolver:
+    """Resolves the place names of one document."""
+
+    def __init__(self, context: Context, folded: str) -> None:
+        """Resolve in ``context``, for hits of the text ``folded``."""
+        self.context = context
+        self.folded = folded
+        self.year = context.year
+        self._words = place_words()
+
+    def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
+        """The hits that mean regions, each with them."""
+        found: list[tuple[PlaceHit, tuple[Region, ...]]] = []
+        before: tuple[PlaceHit, tuple[Region, ...]] | None = None
+        for index, hit in enumerate(hits):
+            listed = self._listed(hits, index)
+            regions = self._regions(hit, before, listed)
+            before = (hit, regions)
+            if regions:
+                found.append(before)
+        return found
+
+    def _regions(
+        self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None, listed: bool
+    ) -> tuple[Region, ...]:
+        kind = hit.name.kind
+        if kind == "none":
+            return ()
+        if kind == "level":
+            return self._level(hit)
+        if kind == "bloc":
+            return _valid_members(hit.name.regions, self.year)
+        above = before[1][0] if before and before[1] and before[0].end == hit.start else None
+        if kind == "full":
+            one = self._full(hit, above, listed)
+        else:
+            one = self._short(hit, above, listed)
+        return (one,) if one else ()
+
+    def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
+        letter = hit.name.letter
+        if hit.name.word[0] == letter and letter in "区市县" and self.folded[hit.start - 1 : hit.start] in _BEFORE_KIND:
+            return ()
+        region = region_of_level(self.context, letter)
+        return (region,) if region else ()
+
+    def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
+        candidates = _valid(hit.name.regions, self.year)
+        inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
+        if len(inside) == 1:
+            return inside[0]
+        if hit.name.word in self._words.generic and not listed:
+            return None
+        return self._nearest(candidates)
+
+    def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
+        after = self.folded[hit.end : hit.end + 2]
+        if after.startswith(self._words.after) or after[:1] in _KINDS and after[:1]:
+            return None
+        candidates = _valid(hit.name.regions, self.year)
+        inside = [r for r in candidates if above and above != r and r.level != "province" and within(r, above, self.year)]
+        if len(inside) == 1 and hit.name.word not in self._words.ordinary:
+            return inside[0]
+        if hit.name.word in self._words.ordinary and not listed:
+            return None
+        own = self.context.region
+        mine = [r for r in candidates if r.level != "province" and own and self._in_chain(r)]
+        if mine:
+            return mine[0]
+        high = [r for r in candidates if r.level == "province"] or [r for r in candidates if r.level == "prefecture"]
+        return high[0] if len(high) == 1 else None
+
+    def _in_chain(self, region: Region) -> bool:
+        """Whether a short name is understood here: the own chain, and the counties around or below the own region."""
+        own = self.context.region
+        if own is None or region == own or region in self.context.levels.values():
+            return own is not None
+        if region.level != "county":
+            return False
+        parent = _parent(region, self.year)
+        return parent in (self.context.levels.get("prefecture"), own) if own.level != "province" else parent == own
+
+    def _nearest(self, candidates: tuple[Region, ...]) -> Region | None:
+        if len(candidates) <= 1:
+            return candidates[0] if candidates else None
+        own = self.context.region
+        if own is None:
+            return None
+        scopes = [own, self.context.levels.get("prefecture"), self.context.levels.get("province")]
+        for scope in scopes:
+            near = [r for r in candidates if scope and within(r, scope, self.year)]
+            if len(near) == 1:
+                return near[0]
+        return None
+
+    def _listed(self, hits: list[PlaceHit], index: int) -> bool:
+        """Whether another name stands beside it in an enumeration: 江川、澄江."""
+        hit = hits[index]
+        for other in hits[index - 1 : index] + hits[index + 1 : index + 2]:
+            if other.name.kind not in ("full", "short"):
+                continue
+            first, second = (other, hit) if other.start < hit.start else (hit, other)
+            if self.folded[first.end : second.start] in _JOINERS:
+                return True
+        return False
+
+
+_JOINERS = ("、", "和", "及", "与", "以及")
+_KINDS = "省市县区州盟旗"
+_BEFORE_KIND = tuple("社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港")
+
+
+def _valid_members(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
+    """The members of a bloc in ``year``, one name a code."""
+    members: dict[str, Region] = {}
+    for region in _valid(regions, year) if year else regions:
+        members[region.code] = region
+    return tuple(members.values())

@@ -1,0 +1,59 @@
+"""Kinds of documents by the endings of titles and by phrases, and how national issuers begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from ontology.errors import OntologyError
+
+KINDS = ("report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other")
+_FILE = Path(__file__).with_name("kinds.yaml")
+_TAIL = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$|[”\"》\s]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class KindCues:
+    """The lists of ``kinds.yaml``; its head says what each is for."""
+
+    endings: tuple[tuple[str, str], ...]
+    phrases: tuple[tuple[str, re.Pattern[str]], ...]
+    legislature: tuple[str, ...]
+    national: tuple[str, ...]
+
+    def ending(self, title: str) -> str | None:
+        """The longest ending of ``title``, brackets behind it left out: 办法 of …管理办法（试行）."""
+        bare = _TAIL.sub("", title.strip()).strip()
+        return next((ending for ending, _ in self.endings if bare.endswith(ending)), None)
+
+    def of_ending(self, ending: str) -> str:
+        """The kind that an ending makes."""
+        return dict(self.endings)[ending]
+
+    def of_text(self, text: str) -> str | None:
+        """The kind that the phrases of ``text`` tell."""
+        return next((kind for kind, pattern in self.phrases if pattern.search(text)), None)
+
+
+@cache
+def kind_cues() -> KindCues:
+    """The cues of ``kinds.yaml``, loaded once.
+
+    Raises:
+        OntologyError: for a kind that there is none of.
+    """
+    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    for kind in [*data["endings"], *(kind for kind, _ in data["phrases"])]:
+        if kind not in KINDS:
+            raise OntologyError(f"kinds.yaml: {kind} is no kind of document; use one of {', '.join(KINDS)}.")
+    endings = [(ending, kind) for kind, words in data["endings"].items() for ending in words]
+    return KindCues(
+        endings=tuple(sorted(endings, key=lambda item: (-len(item[0]), item[0]))),
+        phrases=tuple((kind, re.compile(pattern)) for kind, pattern in data["phrases"]),
+        legislature=tuple(data["legislature"]),
+        national=tuple(data["national"]),
+    )

@@ -1,0 +1,59 @@
+"""How running text speaks of regions besides their official names: blocs, further short forms, words that mean none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from ontology.errors import OntologyError
+from ontology.regions import region_table
+
+_FILE = Path(__file__).with_name("places.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The lists of ``places.yaml``; its head says what each is for.
+
+    Attributes:
+        blocs: word → codes of its members.
+        forms: further short names → code.
+        ordinary: short names that are ordinary words as well.
+        generic: full names that describe rather than name.
+        words: words that hold a region's name and mean none.
+        after: what turns the short name before it into something else.
+    """
+
+    blocs: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, str]
+    ordinary: frozenset[str]
+    generic: frozenset[str]
+    words: frozenset[str]
+    after: tuple[str, ...]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The lists of ``places.yaml``, loaded once.
+
+    Raises:
+        OntologyError: when a bloc or a form names a code that the region table does not know.
+    """
+    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    blocs = {word: tuple(codes) for word, codes in data["blocs"].items()}
+    for word, codes in [*blocs.items(), *((form, (code,)) for form, code in data["forms"].items())]:
+        for code in codes:
+            if not region_table().by_code(code):
+                raise OntologyError(f"places.yaml: {word} names the code {code}, which regions.csv does not know.")
+    return PlaceWords(
+        blocs=blocs,
+        forms=dict(data["forms"]),
+        ordinary=frozenset(data["ordinary"].split()),
+        generic=frozenset(data["generic"].split()),
+        words=frozenset(data["words"].split()),
+        after=tuple(sorted(data["after"].split(), key=len, reverse=True)),
+    )
