@@ -1,0 +1,63 @@
+"""Dated happenings. The sentences are of our own wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import dates, events
+from extractors.analysis import AgencyMention, Analysis, InitiativeMention, Mention
+from tests.extractors.support import analysed
+
+NAMES = {"行政审批局": "射洪县行政审批局", "市政府": "遂宁市人民政府"}
+
+
+def mentions(analysis: Analysis) -> None:
+    for surface, name in NAMES.items():
+        place = analysis.text.find(surface)
+        if place >= 0:
+            mention = Mention(place, place + len(surface), "test")
+            analysis.agencies.append(AgencyMention(mention, name, "510922", "局"))
+    place = analysis.text.find("一枚印章管审批")
+    if place >= 0:
+        name = "相对集中行政许可权改革"
+        analysis.initiatives.append(InitiativeMention(Mention(place, place + 7, "test"), name))
+
+
+def rows(text: str) -> list[tuple[str, str, str, str]]:
+    analysis = analysed(text, dates.extract, mentions, events.extract)
+    return [(e.rule, e.kind, e.subject, e.date) for e in analysis.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政审批局于2018年3月6日挂牌成立。", ("event.established", "established", "射洪县行政审批局", "2018-03-06")),
+        ("2018年4月,撤销行政审批局。", ("event.abolished", "abolished", "射洪县行政审批局", "2018-04")),
+        ("2018年5月,省里批复同意开展一枚印章管审批试点。",
+         ("event.pilot_approved", "pilot_approved", "相对集中行政许可权改革", "2018-05")),
+        ("2018年6月1日启动一枚印章管审批试运行。",
+         ("event.pilot_started", "pilot_started", "相对集中行政许可权改革", "2018-06-01")),
+        ("2018年7月2日,全面推行一枚印章管审批。", ("event.launched", "launched", "相对集中行政许可权改革", "2018-07-02")),
+        ("2018年8月9日,召开审批改革推进会。", ("event.meeting", "meeting", "审批改革推进会", "2018-08-09")),
+        ("2018年9月1日遂宁市第七届人民代表大会常务委员会第五次会议通过。",
+         ("event.passed", "meeting", "遂宁市第七届人民代表大会常务委员会第五次会议", "2018-09-01")),
+        ("《政务服务规定》自2018年10月1日起施行。", ("event.in_force", "other", "政务服务规定", "2018-10-01")),
+        ("行政审批局2018年11月被评为先进单位。", ("event.award", "other", "射洪县行政审批局", "2018-11")),
+    ],
+)  # fmt: skip
+def test_a_dated_verb_with_its_subject(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年,行政审批局挂牌成立。",  # no month
+        "行政审批局挂牌成立,运行平稳。",  # no date
+        "2018年3月,撤销行政处罚决定2件。",
+        "2018年4月,各部门认真学习有关文件。",
+        "2018年5月,批准项目12个。",
+    ],
+)
+def test_no_event_without_a_date_or_a_subject(text: str) -> None:
+    assert rows(text) == []
