@@ -11,7 +11,7 @@ from tests.extractors.support import analysed
 
 def on_reform(analysis: Analysis) -> None:
     """A text that speaks of an initiative in every line."""
-    for start, end in analysis.structure.lines:
+    for _start, end in analysis.structure.lines:
         analysis.initiatives.append(InitiativeMention(Mention(end - 1, end, "test"), "一网通办"))
 
 
