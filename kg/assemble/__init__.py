@@ -1,0 +1,1 @@
+"""From extraction records with their texts to nodes and relationships: a pure function of the set of documents."""

@@ -1,0 +1,111 @@
+"""The merge: all documents in two passes, first to see what they name, then to take in what they state."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from cypher.elements import Node
+from kg import keys
+from kg.assemble.background import take_background
+from kg.assemble.claims import take_claims
+from kg.assemble.context import DocumentContext, Known
+from kg.assemble.head import take_head
+from kg.assemble.mentions import take_mentions
+from kg.assemble.sink import Sink
+from kg.assemble.survey import Survey, launch_references, survey
+from kg.disk.parts import SourceDocument
+from kg.model import KnowledgeGraph
+from kg.resolve.conflicts import Conflict
+from kg.resolve.issuers import issuer_told
+from kg.resolve.policies import PolicyIndex
+from kg.resolve.regions import RegionResolver
+from ontology.initiatives import initiative_table
+from ontology.regions import region_table
+from ontology.schema import ontology_files, schema
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A graph and the contradictions found while it was put together."""
+
+    graph: KnowledgeGraph
+    conflicts: tuple[Conflict, ...]
+
+
+def assemble(
+    documents: Callable[[], Iterable[SourceDocument]], extractor: str, horizon: int | None = None
+) -> Assembled:
+    """The graph of ``documents``, which is called twice and may give them in any order.
+
+    Args:
+        documents: gives an iterator over all documents; those that could not be read are passed over.
+        extractor: version of the extractors, for the ``Graph`` node.
+        horizon: what could be known at the end of this year: documents dated up to it (undated: the year after the
+            one they report on) and statements of years up to it. None: everything.
+
+    Returns:
+        The same graph for the same set of documents.
+    """
+
+    def known_by_then() -> Iterator[SourceDocument]:
+        return (document for document in documents() if known_at(document, horizon))
+
+    seen = survey(known_by_then())
+    launches = launch_references(initiative_table())
+    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told)
+    known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table())
+    for document in known_by_then():
+        if document.record["text_sha256"] is not None and seen.stands(document):
+            context = DocumentContext(known, document.record, document.text)
+            take_head(context, seen.paths[document.record["text_sha256"]])
+            take_mentions(context)
+            take_claims(context)
+    take_background(known)
+    graph = KnowledgeGraph(known.sink.nodes(), known.sink.relationships())
+    graph.add_node(_graph_node(graph, extractor))
+    return Assembled(graph, tuple(sorted({*known.sink.conflicts, *known.sink.contested(), *_of_survey(seen, known)})))
+
+
+def known_at(document: SourceDocument, horizon: int | None) -> bool:
+    """Whether ``document`` could be known at the end of ``horizon``; one without date and year could not."""
+    if horizon is None:
+        return True
+    head = document.record["document"]
+    if head["date"]:
+        return int(head["date"][:4]) <= horizon
+    if head["year"] is None:
+        return False
+    published: int = head["year"] + (0 if head["kind"] in schema().policy_kinds else 1)
+    return published <= horizon
+
+
+def ontology_hash() -> str:
+    """Hex blake2b over the ontology's data files."""
+    state = hashlib.blake2b(digest_size=8)
+    for path in ontology_files():
+        state.update(path.name.encode("utf-8") + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    return state.hexdigest()
+
+
+def _graph_node(graph: KnowledgeGraph, extractor: str) -> Node:
+    properties = {
+        "key": keys.GRAPH,
+        "name": "reformkg",
+        "hash": graph.content_hash(),
+        "extractor": extractor,
+        "ontology": ontology_hash(),
+        "documents": sum(1 for _ in graph.nodes("Document")),
+    }
+    return Node(keys.GRAPH, "Graph", properties)
+
+
+def _of_survey(seen: Survey, known: Known) -> Iterator[Conflict]:
+    for text, regions in seen.regions.items():
+        if len(regions) > 1:
+            key = keys.document_key(text)
+            files = sorted(file for named in regions.values() for file in named)
+            yield Conflict("document.region", key, tuple(sorted(regions)), tuple(files))
+    for title, found in known.policies.titles_of_several_numbers():
+        yield Conflict("policy.number", title, tuple(found), ())

@@ -1,0 +1,77 @@
+"""What the ontology states about the regions and initiatives that documents name: what they belong to and became."""
+
+from __future__ import annotations
+
+from kg import keys
+from kg.assemble.context import Known, policy_node
+from kg.assemble.evidence import of_ontology
+from kg.assemble.survey import launch_references
+from ontology.initiatives import Initiative
+
+
+def take_background(known: Known) -> None:
+    """Bring ancestors, predecessors and successors of all named regions and initiatives into the graph."""
+    _regions(known)
+    _initiatives(known)
+
+
+def _regions(known: Known) -> None:
+    resolver, sink = known.regions, known.sink
+    closure = resolver.closure(known.named_regions[key] for key in sorted(known.named_regions))
+    for region in closure:
+        sink.node(
+            "Region",
+            region.key,
+            name=region.name,
+            code=region.code,
+            full_name=region.full_name,
+            level=region.level,
+            valid=resolver.valid(region),
+        )
+    for region in closure:
+        for part in resolver.memberships(region):
+            years = {"from_year": part.from_year, "to_year": part.to_year}
+            evidence = of_ontology("region.part_of", part.from_year, part.to_year)
+            sink.relate("PART_OF", region.key, part.parent.key, evidence, **years)
+        for heir, year in resolver.successions(region):
+            if not sink.has_node(heir.key):
+                continue  # what became of an ancestor is no part of a named region's story
+            sink.relate("SUCCEEDED_BY", region.key, heir.key, of_ontology("region.succeeded_by", year), year=year)
+
+
+def _initiatives(known: Known) -> None:
+    rows = known.initiatives.by_name
+    followers: dict[str, list[Initiative]] = {}
+    for row in known.initiatives:
+        if row.successor:
+            followers.setdefault(row.successor.name, []).append(row)
+    waiting = sorted(name for name in known.named_initiatives if name in rows)
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        row = rows[name]
+        waiting += [row.parent] if row.parent else []
+        waiting += [row.successor.name] if row.successor and known.within(row.successor.year) else []
+        waiting += [before.name for before in followers.get(name, ())]
+    for name in sorted(found):
+        known.sink.node("Initiative", keys.initiative_key(name), name=name, en=rows[name].en, discovered=False)
+    for name in sorted(found):
+        _lineage(known, rows[name])
+
+
+def _lineage(known: Known, row: Initiative) -> None:
+    sink, key = known.sink, keys.initiative_key(row.name)
+    if row.parent:
+        sink.relate("PART_OF", key, keys.initiative_key(row.parent), of_ontology("initiative.parent"))
+    if row.successor and known.within(row.successor.year):
+        heir = keys.initiative_key(row.successor.name)
+        sink.relate("EVOLVED_INTO", key, heir, of_ontology("initiative.successor"), year=row.successor.year)
+    launched = row.launched
+    if launched:
+        policy = known.policies.resolve(launch_references(known.initiatives)[row.name])
+        if known.within(launched.date.year if launched.date else policy.year):
+            policy_node(sink, policy)
+            sink.relate("LAUNCHED_BY", key, policy.key, of_ontology("initiative.launched"))

@@ -1,0 +1,138 @@
+"""One document while its statements are taken into the graph: what its names resolve to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kg import keys
+from kg.assemble.evidence import Evidence, of_field
+from kg.assemble.sink import Sink
+from kg.assemble.survey import own_reference
+from kg.resolve.agencies import agency_region
+from kg.resolve.conflicts import Conflict
+from kg.resolve.policies import PolicyIndex, PolicyReference, ResolvedPolicy
+from kg.resolve.regions import RegionResolver
+from ontology.initiatives import InitiativeTable
+from ontology.regions import Region
+
+
+@dataclass(slots=True)
+class Known:
+    """What all documents share: the resolvers, the sink, and what has come into the graph so far."""
+
+    sink: Sink
+    regions: RegionResolver
+    policies: PolicyIndex
+    initiatives: InitiativeTable
+    named_regions: dict[str, Region] = field(default_factory=dict)
+    named_initiatives: set[str] = field(default_factory=set)
+
+    def within(self, year: int | None) -> bool:
+        """Whether a statement of ``year`` could be known at the horizon."""
+        horizon = self.regions.horizon
+        return horizon is None or year is None or year <= horizon
+
+
+@dataclass
+class DocumentContext:
+    """One document: its record, its text, its key, and the nodes that its names mean."""
+
+    known: Known
+    record: dict[str, Any]
+    text: str
+
+    @cached_property
+    def key(self) -> str:
+        """Key of the document's node."""
+        return keys.document_key(self.record["text_sha256"])
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """The record's ``document``."""
+        head: dict[str, Any] = self.record["document"]
+        return head
+
+    @cached_property
+    def own_policy(self) -> str | None:
+        """Key of the policy whose text the document is."""
+        reference = own_reference(self.record)
+        return self.policy(reference) if reference else None
+
+    @property
+    def speaker(self) -> str:
+        """Where citations, ``ISSUED_BY`` and ``CONCERNS`` start: the policy if the document is the text of one."""
+        return self.own_policy or self.key
+
+    def evidence(self, name: str) -> Evidence:
+        """The evidence of a field of the head."""
+        return of_field(self.key, self.text, self.head, name)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {entry["code"]: entry["name"] for entry in self.record["regions"]}
+
+    def region(self, code: str | None, year: int | None = None) -> str | None:
+        """Key of the region that ``code`` means here; a use outside its validity is noted among the conflicts."""
+        if not code:
+            return None
+        spoken = self.head["year"] or year
+        region = self.known.regions.resolve(code, spoken, self._names.get(code))
+        if region is None:
+            self.known.sink.conflicts.add(Conflict("region.unknown", self.key, (code,), (self.key,)))
+            return None
+        self.known.named_regions[region.key] = region
+        for asked in {spoken, year} - {None}:
+            if asked is not None and not region.holds(asked, 1):
+                self.known.sink.conflicts.add(Conflict("region.validity", region.key, (str(asked),), (self.key,)))
+        return region.key
+
+    @cached_property
+    def _agency_regions(self) -> dict[str, str | None]:
+        return {entry["name"]: entry["region"] for entry in self.record["agencies"]}
+
+    def agency(self, name: str, evidence: Evidence, kind: str | None = None) -> str | None:
+        """Key of the agency called ``name``, which comes into the graph with its region; None where that is unknown."""
+        code = self._agency_regions.get(name)
+        if code is None:
+            code = agency_region(name, self.known.regions.table, self.head["year"], self.head["region"])
+        region = self.region(code)
+        if code is None or region is None:
+            return None
+        level = self.known.named_regions[region].level
+        key = self.known.sink.node("Agency", keys.agency_key(code, name), name=name, kind=kind, level=level)
+        self.known.sink.relate("OF_REGION", key, region, evidence)
+        return key
+
+    def policy(self, reference: PolicyReference) -> str:
+        """Key of the policy that ``reference`` means, which comes into the graph."""
+        resolved = self.known.policies.resolve(reference)
+        return policy_node(self.known.sink, resolved)
+
+    def initiative(self, name: str) -> str:
+        """Key of the initiative called ``name``, which comes into the graph."""
+        row = self.known.initiatives.by_name.get(name)
+        self.known.named_initiatives.add(name)
+        return self.known.sink.node(
+            "Initiative", keys.initiative_key(name), name=name, en=row.en if row else None, discovered=row is None
+        )
+
+    def year(self, year: int) -> str:
+        """Key of the node of ``year``, which comes into the graph."""
+        return self.known.sink.node("Year", keys.year_key(year), name=str(year), year=year)
+
+
+def policy_node(sink: Sink, policy: ResolvedPolicy) -> str:
+    """Bring ``policy`` into the graph once, with what all documents say of it. Gives its key."""
+    if not sink.has_node(policy.key):
+        sink.node(
+            "Policy",
+            policy.key,
+            name=policy.title or policy.number,
+            number=policy.number,
+            title=policy.title,
+            year=policy.year,
+            aliases=sorted(policy.aliases),
+        )
+    return policy.key

@@ -1,0 +1,79 @@
+"""What a document names: regions, agencies, policies, initiatives, each with the sentence of its first mention."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.assemble.context import DocumentContext
+from kg.assemble.evidence import Evidence, of_mention
+from kg.assemble.survey import cited_reference
+from kg.keys import initiative_key
+from kg.resolve.agencies import split_agencies
+from kg.resolve.conflicts import Conflict
+from kg.resolve.titles import fold_title
+from ontology.schema import schema
+
+
+def take_mentions(context: DocumentContext) -> None:
+    """Bring what the document names into the graph."""
+    sink = context.known.sink
+    for entry in context.record["regions"]:
+        region = context.region(entry["code"])
+        if region:
+            sink.relate("MENTIONS", context.key, region, _first(context, entry), mentions=len(entry["mentions"]))
+    for entry in context.record["agencies"]:
+        evidence = _first(context, entry)
+        agency = context.agency(entry["name"], evidence, entry["kind"])
+        if agency:
+            sink.relate("MENTIONS", context.key, agency, evidence, mentions=len(entry["mentions"]))
+    for entry in context.record["initiatives"]:
+        evidence = _first(context, entry)
+        initiative = context.initiative(entry["name"])
+        sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry["mentions"]))
+        if entry.get("parent") and entry["new"]:
+            context.initiative(entry["parent"])
+            sink.relate("PART_OF", initiative, initiative_key(entry["parent"]), evidence)
+    for entry in context.record["policies"]:
+        if entry["number"] or entry["title"]:
+            _citation(context, entry)
+
+
+def _citation(context: DocumentContext, entry: dict[str, Any]) -> None:
+    sink = context.known.sink
+    reference = cited_reference(context.record, entry)
+    policy = context.policy(reference)
+    if policy == context.own_policy:
+        return
+    evidence = _first(context, entry)
+    statement = sink.relate(schema().relations[entry["relation"]], context.speaker, policy, evidence)
+    resolved = context.known.policies.resolve(reference)
+    issued = entry["year"] or (resolved.year if entry["number"] else None)
+    if issued and context.known.within(issued):
+        sink.relate("ISSUED_IN", policy, context.year(issued), evidence)
+    for name in split_agencies(entry["issuer"]):
+        agency = context.agency(name, evidence)
+        if agency:
+            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
+    _contradictions(context, entry, policy, statement)
+
+
+def _contradictions(context: DocumentContext, entry: dict[str, Any], policy: str, statement: str) -> None:
+    resolved = context.known.policies.policies[policy]
+    told = context.known.policies.issuer_of(entry["number"]) if entry["number"] else None
+    if told and entry["issuer"] and told != entry["issuer"]:
+        conflict = Conflict("policy.issuer", policy, (told, entry["issuer"]), (statement,))
+        context.known.sink.conflicts.add(conflict)
+    if entry["number"] and entry["title"] and resolved.title:
+        ours, theirs = fold_title(entry["title"]), fold_title(resolved.title)
+        if ours not in theirs and theirs not in ours:
+            conflict = Conflict("policy.title", policy, (resolved.title, entry["title"]), (statement,))
+            context.known.sink.conflicts.add(conflict)
+
+
+def _inferred(entry: dict[str, Any], name: str, evidence: Evidence) -> bool | None:
+    """True where only the agency code of the number tells the issuer: its name is not printed in the sentence."""
+    return True if entry["number"] and name not in (evidence.quote or "") else None
+
+
+def _first(context: DocumentContext, entry: dict[str, Any]) -> Evidence:
+    return of_mention(context.key, context.text, entry["mentions"][0])

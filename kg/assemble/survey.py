@@ -1,0 +1,110 @@
+"""The first look at all documents: which are the same text, and which policies they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.disk.parts import SourceDocument
+from kg.resolve.policies import PolicyReference
+from ontology.initiatives import InitiativeTable
+from ontology.schema import schema
+
+
+@dataclass(slots=True)
+class Survey:
+    """What has to be known of all documents before any of them is taken into the graph.
+
+    Attributes:
+        paths: by text_sha256, the files with that text, sorted.
+        chosen: by text_sha256, the file whose record stands for them: one with a region, then the first by name.
+        regions: by text_sha256, the regions that the records of equal texts give their document.
+        references: all references to policies of the chosen records.
+    """
+
+    paths: dict[str, list[str]] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    regions: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    references: list[PolicyReference] = field(default_factory=list)
+
+    def stands(self, document: SourceDocument) -> bool:
+        """Whether the record of ``document`` stands for all files of its text."""
+        return bool(self.chosen.get(document.record["text_sha256"]) == document.record["file"])
+
+
+def survey(documents: Iterable[SourceDocument]) -> Survey:
+    """Look at ``documents``; those that could not be read are passed over."""
+    found = Survey()
+    ranks: dict[str, tuple[bool, str]] = {}
+    references: dict[str, list[PolicyReference]] = {}
+    for document in documents:
+        record = document.record
+        text = record["text_sha256"]
+        if text is None:
+            continue
+        file, region = record["file"], record["document"]["region"]
+        found.paths.setdefault(text, []).append(file)
+        if region:
+            found.regions.setdefault(text, {}).setdefault(region, []).append(file)
+        rank = (region is None, file)
+        if text not in ranks or rank < ranks[text]:
+            ranks[text] = rank
+            references[text] = list(references_of(record))
+    for text in sorted(ranks):
+        found.paths[text].sort()
+        found.chosen[text] = ranks[text][1]
+        found.references += references[text]
+    return found
+
+
+def references_of(record: dict[str, Any]) -> Iterator[PolicyReference]:
+    """Every way in which ``record`` names a policy: its own head, its citations, those its adoptions name."""
+    own = own_reference(record)
+    if own:
+        yield own
+    for entry in record["policies"]:
+        yield cited_reference(record, entry)
+    for adoption in record["adoptions"]:
+        if adoption["policy"]:
+            yield named_reference(record, adoption["policy"])
+
+
+def is_policy_text(record: dict[str, Any]) -> bool:
+    """Whether the document is itself a notice, opinion, plan, measures, decision or law, with a number or a title."""
+    head = record["document"]
+    return head["kind"] in schema().policy_kinds and bool(head["number"] or head["title"])
+
+
+def own_reference(record: dict[str, Any]) -> PolicyReference | None:
+    """The policy whose text the document is, or None."""
+    head = record["document"]
+    if not is_policy_text(record):
+        return None
+    return PolicyReference(head["number"], head["title"], head["issuer"], head["year"], head["region"])
+
+
+def cited_reference(record: dict[str, Any], entry: dict[str, Any]) -> PolicyReference:
+    """The policy of an entry of ``policies``."""
+    region = record["document"]["region"]
+    return PolicyReference(entry["number"], entry["title"], entry["issuer"], entry["year"], region)
+
+
+def named_reference(record: dict[str, Any], name: str) -> PolicyReference:
+    """The policy that an adoption or event names by number or title: the entry of that name where there is one."""
+    for entry in record["policies"]:
+        if name in (entry["number"], entry["title"]):
+            return cited_reference(record, entry)
+    own = own_reference(record)
+    if own and name in (own.number, own.title):
+        return own
+    numbered = name.endswith("号") and "《" not in name
+    number, title = (name, None) if numbered else (None, name)
+    return PolicyReference(number, title, None, None, record["document"]["region"])
+
+
+def launch_references(initiatives: InitiativeTable) -> dict[str, PolicyReference]:
+    """By initiative, the document that set it going."""
+    return {
+        row.name: PolicyReference(row.launched.number, None, None, None, None) for row in initiatives if row.launched
+    }

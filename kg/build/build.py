@@ -1,0 +1,116 @@
+"""The build: files in, a graph directory out, with what did not change taken over from the last time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extractors.pipeline import extractor_version
+from kg.assemble.assemble import assemble, ontology_hash
+from kg.build.files import SourceFile, find_files
+from kg.build.parts import MadePart, MakePart, buckets, hashed, made_part, name_of
+from kg.build.pool import Progress, run_shards
+from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
+from kg.disk.manifest import Input
+from kg.disk.parts import read_part
+from kg.errors import InputError
+
+LARGE = 3_000_000
+"""Relationships beyond which NetworkX holds a graph no longer at ease (about 1 GB a million, with quotes)."""
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        directory: the graph directory, open on the new generation; None where nothing could be read.
+        files: how many files there are.
+        reused: how many of them were taken over unread.
+        refused: files (or rows) that could not be read, with the reason.
+        passed_over: files in folders without a reader, by ending.
+    """
+
+    directory: GraphDirectory | None = None
+    files: int = 0
+    reused: int = 0
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+
+def build_graph(
+    paths: Sequence[Path], target: Path, workers: int | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Build the graph of all files under ``paths`` into the graph directory ``target``.
+
+    Files that did not change since the last build into ``target`` by the same extractors are not read again, and
+    files that are gone disappear. Cut short at any moment and repeated, the result is the same to the byte.
+
+    Args:
+        paths: files and folders.
+        target: a graph directory, or a folder that is empty or not yet there.
+        workers: processes that extract (None: one a core).
+        progress: told how many more files are done.
+
+    Raises:
+        InputError: when there is no file to read.
+        DiskError: when ``target`` cannot be written.
+    """
+    found = find_files(paths)
+    report = BuildReport(files=len(found.files), passed_over=found.passed_over)
+    if not found.files:
+        raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+    with open_workspace(target) as workspace:
+        extractor = extractor_version()
+        made = list(_make_parts(workspace, found.files, extractor, workers, report, progress))
+        inputs = tuple(sorted(item for part in made for item in part.inputs))
+        report.refused = sorted(refused for part in made for refused in part.refused)
+        if not any(item.documents for item in inputs):
+            return report
+        assembled = assemble(lambda: _documents(workspace, inputs), extractor)
+        report.directory = workspace.publish(assembled.graph, assembled.conflicts, inputs, extractor, ontology_hash())
+    return report
+
+
+def _make_parts(
+    workspace: Workspace,
+    files: Sequence[SourceFile],
+    extractor: str,
+    workers: int | None,
+    report: BuildReport,
+    progress: Progress | None,
+) -> Iterator[MadePart]:
+    finished = workspace.finished_parts()
+    known = _unchanged(workspace, extractor, finished)
+    waiting = []
+    for bucket in buckets(hashed(files)):
+        name = name_of(extractor, bucket)
+        if name in finished:
+            workspace.adopt(finished[name])
+            report.reused += len(bucket)
+            yield made_part(name, bucket, list(read_part(workspace.records / name)))
+            if progress:
+                progress(len(bucket))
+        else:
+            waiting.append([replace(source, known=known.get((source.file, source.sha256))) for source in bucket])
+    report.reused += sum(1 for bucket in waiting for source in bucket if source.known)
+    task = MakePart(workspace.records, extractor)
+    for index, part in run_shards(task, waiting, workers):
+        yield part
+        if progress:
+            progress(len(waiting[index]))
+
+
+def _unchanged(workspace: Workspace, extractor: str, finished: dict[str, Path]) -> dict[tuple[str, str], Path]:
+    """By file and hash, the part of the last build that holds its records, where the extractors are the same."""
+    previous = workspace.previous()
+    if previous is None or previous.manifest.extractor != extractor:
+        return {}
+    return {(item.file, item.sha256): finished[item.part] for item in previous.manifest.inputs if item.part in finished}
+
+
+def _documents(workspace: Workspace, inputs: tuple[Input, ...]) -> Iterator[SourceDocument]:
+    for name in sorted({item.part for item in inputs}):
+        yield from read_part(workspace.records / name)

@@ -1,0 +1,139 @@
+"""Shards of files through worker processes, in order; a file that kills its worker is found by halving its shard."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Protocol, TypeVar
+
+from kg.build.files import SourceFile
+
+Result_co = TypeVar("Result_co", covariant=True)
+Result = TypeVar("Result")
+_AHEAD = 2
+
+
+class Task(Protocol[Result_co]):
+    """A picklable function of a shard and of the names of the files in it that must be refused unread."""
+
+    def __call__(self, files: Sequence[SourceFile], refused: frozenset[str]) -> Result_co:
+        """Do the work on one shard."""
+        ...
+
+
+def default_workers() -> int:
+    """One worker for each core that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run_shards(
+    task: Task[Result], shards: Sequence[Sequence[SourceFile]], workers: int | None = None
+) -> Iterator[tuple[int, Result]]:
+    """The results of ``task`` over ``shards`` with their indexes, in order, whatever dies in between."""
+    workers = max(1, min(workers or default_workers(), len(shards)))
+    pending = list(range(len(shards)))
+    done: dict[int, Result] = {}
+    following = 0
+    while pending:
+        suspects: list[int] = []
+        for index, result in _until_broken(task, shards, pending, workers, suspects):
+            done[index] = result
+            while following in done:
+                yield following, done.pop(following)
+                following += 1
+        for index in suspects:  # any of those under way may have done it, so each goes alone
+            done[index] = _alone(task, shards[index])
+            pending.remove(index)
+        while following in done:
+            yield following, done.pop(following)
+            following += 1
+
+
+def _until_broken(
+    task: Task[Result],
+    shards: Sequence[Sequence[SourceFile]],
+    pending: list[int],
+    workers: int,
+    suspects: list[int],
+) -> Iterator[tuple[int, Result]]:
+    """Results of ``pending`` shards, which leave the list; stops with the ``suspects`` named when a worker dies."""
+    waiting = list(pending)
+    running: dict[int, Future[Result]] = {}
+    pool = _pool(workers)
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers * _AHEAD:
+                index = waiting.pop(0)
+                running[index] = pool.submit(task, shards[index], frozenset())
+            index = next(iter(running))
+            result = running[index].result()
+            del running[index]
+            pending.remove(index)
+            yield index, result
+    except BrokenProcessPool:
+        for index, future in running.items():
+            if not future.done() or future.exception() is not None:
+                suspects.append(index)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(task: Task[Result], shard: Sequence[SourceFile]) -> Result:
+    result = _try(task, shard, frozenset())
+    if result is not None:
+        return result[0]
+    refused = frozenset(_killers(task, shard))
+    result = _try(task, shard, refused)
+    if result is None:
+        result = _try(task, shard, frozenset(source.file for source in shard))
+    if result is None:
+        raise BrokenProcessPool(f"no process survives the shard that begins with {shard[0].file}")
+    return result[0]
+
+
+def _killers(task: Task[Result], shard: Sequence[SourceFile]) -> list[str]:
+    """The files of a shard that kill a worker on which they are tried."""
+    if len(shard) == 1:
+        return [shard[0].file]
+    middle = len(shard) // 2
+    return [
+        killer
+        for half in (shard[:middle], shard[middle:])
+        if _try(task, half, frozenset()) is None
+        for killer in _killers(task, half)
+    ]
+
+
+def _try(task: Task[Result], shard: Sequence[SourceFile], refused: frozenset[str]) -> tuple[Result] | None:
+    pool = _pool(1)
+    try:
+        return (pool.submit(task, shard, refused).result(),)
+    except BrokenProcessPool:
+        return None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["extractors.pipeline"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def in_shards(files: Sequence[SourceFile], size: int) -> list[Sequence[SourceFile]]:
+    """``files`` cut into runs of ``size``."""
+    return [files[start : start + size] for start in range(0, len(files), size)]
+
+
+Progress = Callable[[int], None]
+"""Told how many more files are done."""

@@ -1,0 +1,175 @@
+"""One node for one policy, whether it is cited by number here, by title there, or under several issuers.
+
+A number is an identity: two numbers are never joined. A title joins the number it stands beside in any document; a
+title that stands beside two numbers joins neither, unless the year of the citation tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kg.keys import numbered_policy_key, titled_policy_key
+from kg.resolve.titles import bare_form, fold_title, full_form, is_generic
+
+_YEAR = re.compile(r"〔(\d{4})〕")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PolicyReference:
+    """How a document names a policy; ``scope`` is the document's region code, for what means nothing without it."""
+
+    number: str | None
+    title: str | None
+    issuer: str | None
+    year: int | None
+    scope: str | None
+
+    def sort_key(self) -> tuple[str, ...]:
+        """A total order, None first."""
+        return tuple("" if v is None else str(v) for v in (self.number, self.title, self.issuer, self.year, self.scope))
+
+
+@dataclass(slots=True)
+class ResolvedPolicy:
+    """One policy: its key, what it is called (votes), and the other keys it is cited under."""
+
+    key: str
+    number: str | None
+    titles: Counter[str] = field(default_factory=Counter)
+    issuers: Counter[str] = field(default_factory=Counter)
+    years: Counter[int] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def title(self) -> str | None:
+        """The title cited most often; of several the longest, then the first by code point."""
+        return min(self.titles, key=lambda t: (-self.titles[t], -len(t), t)) if self.titles else None
+
+    @property
+    def year(self) -> int | None:
+        """The year in its number, else the one stated most often."""
+        printed = _YEAR.search(self.number or "")
+        if printed:
+            return int(printed[1])
+        return min(self.years, key=lambda y: (-self.years[y], y)) if self.years else None
+
+
+class PolicyIndex:
+    """All policies that any document names; a pure function of the set of references."""
+
+    def __init__(self, references: Iterable[PolicyReference], issuer_told: Callable[[str], str | None]) -> None:
+        """Join ``references`` (with repetitions); ``issuer_told`` tells a number's issuer by its agency code."""
+        self._told = issuer_told
+        self._counts = Counter(references)
+        ordered = sorted(self._counts, key=PolicyReference.sort_key)
+        self._by_form: dict[str, set[str]] = {}
+        self._by_bare: dict[str, set[str]] = {}
+        self._issuers: dict[str, set[str]] = {}
+        self._index_forms(ordered)
+        self._ambiguous: dict[str, set[str]] = {}
+        self._of: dict[PolicyReference, ResolvedPolicy] = {}
+        self.policies: dict[str, ResolvedPolicy] = {}
+        titled: dict[tuple[str, str], list[PolicyReference]] = {}
+        for reference in ordered:
+            identity = self._number_of(reference)
+            if identity is None:
+                titled.setdefault(self._title_identity(reference), []).append(reference)
+            else:
+                self._join(identity, reference)
+        for references_of_one in titled.values():
+            key = self._titled_key(references_of_one)
+            for reference in references_of_one:
+                self._join(key, reference)
+        self._settle_aliases()
+
+    def resolve(self, reference: PolicyReference) -> ResolvedPolicy:
+        """The policy that ``reference`` means; it must be one of those the index was made from."""
+        return self._of[reference]
+
+    def issuer_of(self, number: str) -> str | None:
+        """The issuer that the number's agency code tells by itself."""
+        return self._told(number)
+
+    def titles_of_several_numbers(self) -> list[tuple[str, list[str]]]:
+        """Titles, each cited without a number somewhere, that stand beside several numbers: ``(title, keys)``."""
+        return [(form, sorted(found)) for form, found in sorted(self._ambiguous.items())]
+
+    def _index_forms(self, references: list[PolicyReference]) -> None:
+        for reference in references:
+            if reference.title is None:
+                continue
+            form = full_form(reference.title, reference.issuer)
+            if reference.issuer:
+                self._issuers.setdefault(form, set()).add(reference.issuer)
+            if reference.number is not None:
+                self._by_form.setdefault(form, set()).add(self._numbered(reference))
+                bare = bare_form(form)
+                if bare:
+                    self._by_bare.setdefault(bare, set()).add(self._numbered(reference))
+
+    def _numbered(self, reference: PolicyReference) -> str:
+        number = reference.number or ""
+        if self._told(number) is not None:
+            return numbered_policy_key(number)
+        return numbered_policy_key(number, reference.issuer or reference.scope or "")
+
+    def _number_of(self, reference: PolicyReference) -> str | None:
+        if reference.number is not None:
+            return self._numbered(reference)
+        form = full_form(reference.title or "", reference.issuer)
+        if is_generic(form):
+            return None
+        found = self._by_form.get(form)
+        if not found and reference.issuer is None and form == bare_form(form):
+            found = self._by_bare.get(form)
+        if not found:
+            return None
+        if len(found) > 1 and reference.year is not None:
+            found = {key for key in found if f"〔{reference.year}〕" in key} or found
+        if len(found) > 1:
+            self._ambiguous.setdefault(form, set()).update(found)
+            return None
+        return next(iter(found))
+
+    def _title_identity(self, reference: PolicyReference) -> tuple[str, str]:
+        form = full_form(reference.title or "", reference.issuer)
+        if is_generic(form):
+            return form, reference.issuer or reference.scope or ""
+        issuers = self._issuers.get(form, set())
+        if len(issuers) <= 1:
+            return form, ""
+        return form, reference.issuer or "?"
+
+    def _titled_key(self, references: list[PolicyReference]) -> str:
+        titles: Counter[str] = Counter()
+        for reference in references:
+            titles[reference.title or ""] += self._counts[reference]
+        title = min(titles, key=lambda t: (-titles[t], -len(t), t))
+        issuers = sorted({reference.issuer for reference in references if reference.issuer})
+        if issuers:
+            return titled_policy_key(title, issuers[0])
+        generic = is_generic(fold_title(title))
+        return titled_policy_key(title, references[0].scope if generic else None)
+
+    def _join(self, key: str, reference: PolicyReference) -> None:
+        policy = self.policies.setdefault(key, ResolvedPolicy(key, None))
+        count = self._counts[reference]
+        policy.number = policy.number or reference.number
+        if reference.title:
+            policy.titles[reference.title] += count
+            policy.aliases.add(titled_policy_key(reference.title, reference.issuer))
+        if reference.number and reference.issuer:
+            policy.aliases.add(numbered_policy_key(reference.number, reference.issuer))
+        if reference.issuer:
+            policy.issuers[reference.issuer] += count
+        if reference.year is not None:
+            policy.years[reference.year] += count
+        self._of[reference] = policy
+
+    def _settle_aliases(self) -> None:
+        claimed = Counter(alias for policy in self.policies.values() for alias in policy.aliases)
+        for policy in self.policies.values():
+            policy.aliases = {a for a in policy.aliases if claimed[a] == 1 and a not in self.policies}

@@ -1,0 +1,98 @@
+"""Which region a code means in a document, and which other regions come into the graph with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ontology.regions import Region, RegionTable
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """``region`` belonged to ``parent`` from ``from_year`` to ``to_year`` (inclusive; None: still does)."""
+
+    region: Region
+    parent: Region
+    from_year: int
+    to_year: int | None
+
+
+class RegionResolver:
+    """Regions as far as they were known at the end of ``horizon`` (None: all that is known)."""
+
+    def __init__(self, table: RegionTable, horizon: int | None = None) -> None:
+        """Resolve by ``table``."""
+        self.table = table
+        self.horizon = horizon
+        self._latest = max((span.from_year for region in table for span in region.spans), default=0)
+
+    def resolve(self, code: str, year: int | None, name: str | None = None) -> Region | None:
+        """The region that ``code`` means: the one called ``name``, else that of ``year``, else the nearest in time."""
+        versions = self.table.by_code(code)
+        named = [region for region in versions if region.name == name]
+        if named:
+            return named[0]
+        return self.table.at(code, year, grace=1) or (versions and _nearest(versions, year)) or None
+
+    def closure(self, named: Iterable[Region]) -> list[Region]:
+        """``named`` with all their predecessors and successors, and the ancestors of them all, by key."""
+        found: dict[str, Region] = {}
+        waiting = list(named)
+        while waiting:
+            region = waiting.pop()
+            if region.key not in found:
+                found[region.key] = region
+                waiting += [heir for heir, year in self.table.successors(region) if self._known(year)]
+                waiting += [before for before, _ in self.table.predecessors(region)]
+        waiting = list(found.values())
+        while waiting:
+            for membership in self.memberships(waiting.pop()):
+                if membership.parent.key not in found:
+                    found[membership.parent.key] = membership.parent
+                    waiting.append(membership.parent)
+        return [found[key] for key in sorted(found)]
+
+    def memberships(self, region: Region) -> Iterator[Membership]:
+        """What ``region`` belonged to over the years, oldest first."""
+        for span in region.spans:
+            if not self._known(span.from_year):
+                continue
+            ended = span.to_year is not None and self._known(span.to_year)
+            last = span.to_year - 1 if span.to_year is not None and ended else None
+            run: tuple[Region, int] | None = None
+            for year in range(span.from_year, (last if last is not None else self._today(span.from_year)) + 1):
+                parent = self.table.parent(region, year)
+                if run and (parent is None or parent.key != run[0].key):
+                    yield Membership(region, run[0], run[1], year - 1)
+                    run = None
+                if parent and run is None:
+                    run = (parent, year)
+            if run:
+                yield Membership(region, run[0], run[1], last)
+
+    def successions(self, region: Region) -> list[tuple[Region, int]]:
+        """What took over the area of ``region``, with the years, as far as known."""
+        return [(heir, year) for heir, year in self.table.successors(region) if self._known(year)]
+
+    def valid(self, region: Region) -> list[str]:
+        """The spans in which ``region`` held, as ``1983-1989``; ``1990-`` is still open."""
+        spans = [span for span in region.spans if self._known(span.from_year)] or list(region.spans[:1])
+        return [
+            f"{span.from_year}-{span.to_year - 1 if span.to_year is not None and self._known(span.to_year) else ''}"
+            for span in spans
+        ]
+
+    def _known(self, year: int) -> bool:
+        return self.horizon is None or year <= self.horizon
+
+    def _today(self, first: int) -> int:
+        return max(first, self._latest if self.horizon is None else min(self._latest, self.horizon))
+
+
+def _nearest(versions: tuple[Region, ...], year: int | None) -> Region:
+    def distance(region: Region) -> tuple[int, str]:
+        gaps = [max(span.from_year - (year or 0), (year or 0) - (span.to_year or 9999) + 1, 0) for span in region.spans]
+        return min(gaps), region.name
+
+    return min(versions, key=distance)
