@@ -31,9 +31,12 @@ def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> di
         coverage: for the key of each region the years that any document covers, or None where that is not known.
 
     Returns:
-        ``key``, ``kind``, ``find`` (lower case), and where they apply ``year``, ``level``, ``code``, ``seen``.
+        ``key``, ``kind``, ``find`` (lower case), and where they apply ``short`` (what the picture shows
+        for a long name), ``year``, ``level``, ``code``, ``seen``.
     """
     facts: dict[str, Any] = {"key": node.key, "kind": node.label, "find": _findable(node)}
+    if node.label == "Policy" and node.properties.get("number"):
+        facts["short"] = str(node.properties["number"])
     year = own_year(node.properties)
     if year is not None and node.label in _OF_ONE_TIME:
         facts["year"] = year

@@ -19,24 +19,26 @@ const backdrop = (() => {
   }
 
   function bands(ctx, view, project) {
-    data.bands.forEach((band, place) => {
-      const top = project({ x: 0, y: band.top }).y;
-      const bottom = project({ x: 0, y: band.bottom }).y;
-      stripe(ctx, view, top, bottom, place);
-      if (bottom - top > 16) caption(ctx, words.band(band.name), 14, top + Math.min(14, (bottom - top) / 2));
+    rows.shown.forEach(({ row, top, bottom }, place) => {
+      const [upper, lower] = [project({ x: 0, y: top }).y, project({ x: 0, y: bottom }).y];
+      stripe(ctx, view, upper, lower, place);
+      if (lower - upper > 16) caption(ctx, words.band(row.name), 14, upper + Math.min(14, (lower - upper) / 2));
     });
   }
 
-  function years(ctx, view, project) {
-    const { years: columns, lanes } = data.timeline;
-    const gap = columns.length > 1 ? project({ x: columns[1][1], y: 0 }).x - project({ x: columns[0][1], y: 0 }).x : 99;
+  /** The years, of which every second, third … is left out where they would stand too close. */
+  function columns(project) {
+    const { years: all } = data.timeline;
+    const gap = all.length > 1 ? project({ x: all[1][1], y: 0 }).x - project({ x: all[0][1], y: 0 }).x : 99;
     const every = Math.max(1, Math.ceil(44 / gap));
-    lanes.forEach((lane, place) => {
-      if (!filter.shown.nodes[lane.node]) return;
-      stripe(ctx, view, project({ x: 0, y: lane.top }).y, project({ x: 0, y: lane.bottom }).y, place);
+    return all.filter(([year]) => (year - all[0][0]) % every === 0);
+  }
+
+  function years(ctx, view, project) {
+    rows.shown.forEach(({ top, bottom }, place) => {
+      stripe(ctx, view, project({ x: 0, y: top }).y, project({ x: 0, y: bottom }).y, place);
     });
-    for (const [year, x] of columns) {
-      if ((year - columns[0][0]) % every) continue;
+    for (const [year, x] of columns(project)) {
       const at = Math.round(project({ x, y: 0 }).x) + 0.5;
       const current = year === state.current.to;
       ctx.strokeStyle = current ? "#f3b04d" : "#dbe2ec";
@@ -50,23 +52,18 @@ const backdrop = (() => {
 
   /** The years on top and the names of the lanes at the left: drawn over everything, so that they stay readable. */
   function frame(ctx, view, project) {
-    const { years: columns, lanes } = data.timeline;
-    const gap = columns.length > 1 ? project({ x: columns[1][1], y: 0 }).x - project({ x: columns[0][1], y: 0 }).x : 99;
-    const every = Math.max(1, Math.ceil(44 / gap));
     ctx.fillStyle = "rgba(255,255,255,0.92)";
     ctx.fillRect(0, 0, view.width, 26);
     ctx.font = `500 12px ${labels.FONT}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    for (const [year, x] of columns) {
-      if ((year - columns[0][0]) % every) continue;
+    for (const [year, x] of columns(project)) {
       ctx.fillStyle = year === state.current.to ? "#b86a00" : INK;
       ctx.fillText(String(year), project({ x, y: 0 }).x, 14);
     }
-    for (const lane of lanes) {
-      if (!filter.shown.nodes[lane.node]) continue;
-      const y = project({ x: 0, y: (lane.top + lane.bottom) / 2 }).y;
-      const text = data.nodes[lane.node].label;
+    for (const { row, top, bottom } of rows.shown) {
+      const { y } = project({ x: 0, y: (top + bottom) / 2 });
+      const text = data.nodes[row.node].label;
       ctx.font = `600 12.5px ${labels.FONT}`;
       const wide = Math.min(ctx.measureText(text).width, 190);
       ctx.fillStyle = "rgba(255,255,255,0.88)";
@@ -78,7 +75,22 @@ const backdrop = (() => {
     }
   }
 
+  /** The boxes of the captions, over which no name is to be written. */
+  function captions(ctx, view, project) {
+    const { layout } = state.current;
+    if (layout === "network") return [];
+    ctx.font = `600 12.5px ${labels.FONT}`;
+    const boxes = rows.shown.map(({ row, top, bottom }) => {
+      const [upper, lower] = [project({ x: 0, y: top }).y, project({ x: 0, y: bottom }).y];
+      const middle = layout === "levels" ? upper + Math.min(14, (lower - upper) / 2) : (upper + lower) / 2;
+      const text = layout === "levels" ? words.band(row.name) : data.nodes[row.node].label;
+      return { left: 6, right: 22 + Math.min(ctx.measureText(text).width, 190), top: middle - 10, bottom: middle + 10 };
+    });
+    return layout === "timeline" ? [...boxes, { left: 0, right: view.width, top: -20, bottom: 27 }] : boxes;
+  }
+
   return {
+    captions,
     draw(ctx, view, project) {
       if (state.current.layout === "levels") bands(ctx, view, project);
       if (state.current.layout === "timeline") years(ctx, view, project);

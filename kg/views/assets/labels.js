@@ -35,11 +35,11 @@ const labels = (() => {
           cells.get(cell).push(box);
           return false;
         }),
-      free: (box, owner) =>
+      free: (box, owner, names) =>
         !visit(box, (cell) =>
           (cells.get(cell) ?? []).some(
             (other) =>
-              other.owner !== owner &&
+              other.owner !== owner && (other.name || !names) &&
               other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
           ),
         ),
@@ -62,9 +62,14 @@ const labels = (() => {
     ];
   }
 
-  /** Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, faint}), the highest rank first. */
-  function draw(ctx, items, view) {
+  /**
+   * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must}), the highest rank first.
+   * One that `must` be there may lie over the shapes of other nodes, though not over a name. None lies over one of
+   * the boxes that are `blocked`.
+   */
+  function draw(ctx, items, view, blocked) {
     const taken = crowd();
+    for (const box of blocked) taken.add({ ...box, name: true });
     const inside = items.filter(
       ({ spot }) => spot.x > -60 && spot.y > -30 && spot.x < view.width + 60 && spot.y < view.height + 30,
     );
@@ -80,31 +85,32 @@ const labels = (() => {
     ctx.lineJoin = "round";
     for (const item of inside) {
       if (drawn >= MOST) break;
+      if (!item.text) continue;
       const text = short(item.text);
       const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`;
       const wide = width(ctx, text, font);
       const high = item.size * 1.2;
-      for (const place of places(item.spot, item.radius, wide, high)) {
-        const box = { owner: item.id, ...place, right: place.left + wide, bottom: place.top + high };
-        const room = { ...box, left: box.left - 3, right: box.right + 3 };
-        if (!taken.free(room, item.id)) continue;
-        taken.add(box);
-        write(ctx, text, place, font, item);
-        drawn += 1;
-        break;
-      }
+      const spots = places(item.spot, item.radius, wide, high).map((place) => ({
+        owner: item.id, name: true, ...place, right: place.left + wide, bottom: place.top + high,
+      }));
+      const fits = (names) => (box) =>
+        box.left >= 2 && box.right <= view.width - 2 &&
+        taken.free({ ...box, left: box.left - 3, right: box.right + 3 }, item.id, names);
+      const box = spots.find(fits(false)) ?? (item.must ? spots.find(fits(true)) : undefined);
+      if (!box) continue;
+      taken.add(box);
+      write(ctx, text, box, font, item);
+      drawn += 1;
     }
   }
 
   function write(ctx, text, place, font, item) {
     ctx.font = font;
-    ctx.globalAlpha = item.faint ? 0.35 : 1;
     ctx.lineWidth = 3.6;
     ctx.strokeStyle = "rgba(255,255,255,0.92)";
     ctx.strokeText(text, place.left, place.top);
     ctx.fillStyle = item.colour;
     ctx.fillText(text, place.left, place.top);
-    ctx.globalAlpha = 1;
   }
 
   return { draw, FONT };

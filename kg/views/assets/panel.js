@@ -48,7 +48,7 @@ const panel = (() => {
     const stated = filter.statements(link);
     return [
       dom.make("div", { class: "ends" }, nodeButton(link.from),
-        dom.make("div", { class: "arrow" }, dom.glyph("line", link.colour), dom.make("span", { text: words.type(link.kind) }), dom.make("b", { text: "→" })),
+        dom.make("div", { class: "arrow" }, dom.glyph("line", data.styles.edges.get(link.kind).colour), dom.make("span", { text: words.type(link.kind) }), dom.make("b", { text: "→" })),
         nodeButton(link.to)),
       dom.make("h3", { text: counted(stated.length) }),
       few(stated, statement.card),
@@ -114,11 +114,9 @@ const panel = (() => {
     ];
   }
 
-  const hint = () => [dom.make("p", { class: "hint", text: words.t("hint") }), dom.make("p", { class: "hint", text: words.t("keys") })];
-
   function details() {
     const { chosen } = state.current;
-    if (!chosen) return hint();
+    if (!chosen) return overview.draw();
     return chosen.node !== undefined ? nodeDetails(data.nodes[chosen.node]) : linkDetails(data.links[chosen.link]);
   }
 

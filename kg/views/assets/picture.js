@@ -5,10 +5,12 @@ const picture = (() => {
   const INK = "#1d2939";
   const QUIET_INK = "#8792a2";
   const FAINT = 0.12;
-  const MARK = 6.5;
+  const MOST_ARROWS = 800;
+  const MARGINS = { network: [50, 50, 46, 46], levels: [90, 50, 4, 4], timeline: [230, 70, 44, 20] };
   let network = null;
   let nodeSet = null;
   let linkSet = null;
+  let zoom = 1;
   const drawn = { nodes: new Map(), links: new Map() };
   const stage = () => dom.byId("canvas");
   const view = () => ({ width: stage().clientWidth, height: stage().clientHeight });
@@ -17,7 +19,6 @@ const picture = (() => {
   const markId = (place) => data.nodes.length + place;
   const isMark = (id) => id >= data.nodes.length;
   const markLink = (id) => data.links[data.timeline.links[id - data.nodes.length]];
-  const laneOf = new Map((data.timeline?.lanes ?? []).map((lane) => [lane.node, lane]));
 
   /** What stays strong while something is chosen: null when nothing is. */
   function related() {
@@ -34,10 +35,15 @@ const picture = (() => {
 
   function place(node) {
     const { layout } = state.current;
-    if (layout === "levels") return { x: node.levels[0], y: node.levels[1] };
-    const lane = laneOf.get(node.id);
-    if (layout === "timeline" && lane) return { x: lane.x, y: lane.y };
+    if (layout === "levels") return rows.levels(node);
+    if (layout === "timeline" && rows.lane(node.id) !== undefined) return rows.initiative(node.id);
     return { x: node.home.x, y: node.home.y };
+  }
+
+  /** Nodes grow where the whole is drawn small, initiatives the most, so that they stay to be seen. */
+  function grown(node) {
+    const [wanted, most] = node.kind === "Initiative" ? [0.62, 2.4] : [0.5, state.current.layout === "levels" ? 2 : 1.35];
+    return node.size * Math.min(Math.max(wanted / zoom, 1), most);
   }
 
   const solid = (color) => ({ ...color, highlight: color, hover: color });
@@ -47,8 +53,8 @@ const picture = (() => {
     const timeline = state.current.layout === "timeline";
     const quiet = !filter.shown.degree[node.id] && data.linksOf[node.id].length && node.kind !== "Region";
     return {
-      id: node.id, ...place(node), color: solid(color), borderWidth,
-      hidden: !filter.shown.nodes[node.id] || (timeline && !laneOf.has(node.id)),
+      id: node.id, ...place(node), size: Math.round(grown(node) * 10) / 10, color: solid(color), borderWidth,
+      hidden: !filter.shown.nodes[node.id] || (timeline && rows.lane(node.id) === undefined),
       opacity: strong && !strong.nodes.has(node.id) ? FAINT * 1.6 : quiet ? 0.35 : 1,
     };
   }
@@ -56,14 +62,13 @@ const picture = (() => {
   function markLook(linkId, at) {
     const link = data.links[linkId];
     const strong = related();
-    const [x, y] = data.timeline.marks[at];
     const stated = filter.statements(link);
     const region = data.nodes[link.from];
     const colour = state.current.colour === "year" ? paint.yearColour(link.statements[0].year) : paint.nodeLook(region).color.background;
     const firm = link.statements.some((item) => item.status !== "planned");
     const fits = strong && (strong.links.has(linkId) || strong.nodes.has(link.from) && state.current.chosen.node === link.from);
     return {
-      id: markId(at), shape: "dot", size: MARK, x, y, borderWidth: firm ? 1 : 2,
+      id: markId(at), shape: "dot", size: rows.markSize(), ...rows.mark(link.to, data.timeline.marks[at]), borderWidth: firm ? 1 : 2,
       color: solid({ background: firm ? colour : "#ffffff", border: colour }),
       hidden: state.current.layout !== "timeline" || !filter.shown.links[linkId] || !stated.length,
       opacity: strong && !fits ? FAINT * 2 : 1,
@@ -74,8 +79,8 @@ const picture = (() => {
     const { layout, chosen } = state.current;
     const timeline = layout === "timeline";
     const chosenLink = chosen?.link === link.id;
-    const inLanes = laneOf.has(link.from) && laneOf.has(link.to);
-    const level = layout === "levels" && data.nodes[link.from].levels && sameBand(link);
+    const inLanes = rows.lane(link.from) !== undefined && rows.lane(link.to) !== undefined;
+    const level = layout === "levels" && rows.band(data.nodes[link.from]) === rows.band(data.nodes[link.to]);
     const bend = timeline || level ? 0.22 : link.bend;
     return {
       id: link.id, hidden: !filter.shown.links[link.id] || (timeline && !inLanes),
@@ -85,9 +90,6 @@ const picture = (() => {
       smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : { enabled: false },
     };
   }
-
-  const bandOf = (y) => data.bands.findIndex((band) => y >= band.top && y < band.bottom);
-  const sameBand = (link) => bandOf(data.nodes[link.from].levels[1]) === bandOf(data.nodes[link.to].levels[1]);
 
   /** Hands to vis-network only what changed since the last time. */
   function apply(set, known, looks) {
@@ -101,7 +103,14 @@ const picture = (() => {
     if (changed.length) set.update(changed);
   }
 
+  function room() {
+    const [left, right, top, bottom] = MARGINS[state.current.layout];
+    const { width, height } = view();
+    return { left, right, top, bottom, width: Math.max(width - left - right, 100), height: Math.max(height - top - bottom, 100) };
+  }
+
   function refresh() {
+    rows.lay(room());
     const strong = related();
     const count = filter.shown.links.filter(Boolean).length;
     const base = count > 1500 ? 0.22 : count > 500 ? 0.34 : count > 150 ? 0.5 : 0.7;
@@ -133,7 +142,7 @@ const picture = (() => {
     nodeSet = new vis.DataSet(data.nodes.map(bare));
     linkSet = new vis.DataSet(
       data.links.map(({ id, from, to, dashes }) => ({
-        id, from, to, dashes: dashes ? [5, 4] : false, arrows: { to: { enabled: true, scaleFactor: 0.36 } },
+        id, from, to, dashes: dashes ? [5, 4] : false, arrows: { to: { enabled: data.links.length <= MOST_ARROWS, scaleFactor: 0.36 } },
       })),
     );
     refresh();
@@ -142,9 +151,14 @@ const picture = (() => {
     network.on("afterDrawing", (ctx) => onScreen(ctx, () => overlay(ctx)));
     network.on("click", ({ pointer }) => choose(pointer.DOM));
     network.on("dragEnd", ({ nodes }) => keep(nodes));
-    network.on("resize", () => requestAnimationFrame(fit));
+    network.on("resize", () => requestAnimationFrame(resized));
     stage().addEventListener("mousemove", hover);
     stage().addEventListener("mouseleave", () => (dom.byId("tip").hidden = true));
+    fit();
+  }
+
+  function resized() {
+    if (state.current.layout !== "network") refresh();
     fit();
   }
 
@@ -160,7 +174,7 @@ const picture = (() => {
 
   function overlay(ctx) {
     ring(ctx);
-    labels.draw(ctx, labelled(), view());
+    labels.draw(ctx, labelled(), view(), backdrop.captions(ctx, view(), project));
     backdrop.frame(ctx, view(), project);
   }
 
@@ -170,7 +184,7 @@ const picture = (() => {
     if (id === undefined || nodeSet.get(id)?.hidden) return;
     const spot = project(network.getPosition(id));
     ctx.beginPath();
-    ctx.arc(spot.x, spot.y, data.nodes[id].size * network.getScale() + 6, 0, 2 * Math.PI);
+    ctx.arc(spot.x, spot.y, grown(data.nodes[id]) * network.getScale() + 6, 0, 2 * Math.PI);
     ctx.strokeStyle = "#f08c00";
     ctx.lineWidth = 2.5;
     ctx.stroke();
@@ -181,8 +195,8 @@ const picture = (() => {
     const scale = network.getScale();
     const spots = network.getPositions();
     const items = [];
-    const add = (id, text, radius, rank, colour, bold, faint) =>
-      items.push({ id, text, radius: radius * scale, rank, colour, bold, faint, size: bold ? 13 : 12, spot: project(spots[id]) });
+    const add = (id, text, radius, rank, colour, bold) =>
+      items.push({ id, text, radius: radius * scale, rank, colour, bold, must: bold, size: bold ? 13 : 12, spot: project(spots[id]) });
     const timeline = state.current.layout === "timeline";
     for (const node of data.nodes) {
       if (!filter.shown.nodes[node.id] || timeline) continue;
@@ -192,15 +206,17 @@ const picture = (() => {
       const silent = node.kind === "Region" && state.current.colour === "year" && !filter.shown.adopted.has(node.id);
       const rank = (chosen ? 1e6 : 0) + (strong && !off ? 1e5 : 0) + (initiative ? 1e4 : 0) + node.size * 20 +
         filter.shown.degree[node.id];
-      add(node.id, off ? "" : node.label, node.size, rank, initiative ? "#9c1c3a" : silent ? QUIET_INK : INK, initiative || chosen, false);
+      add(node.id, off ? "" : node.short ?? node.label, grown(node), rank, initiative ? "#9c1c3a" : silent ? QUIET_INK : INK, initiative || chosen);
     }
     if (timeline) {
+      // The marks of the initiatives have their names at the left: here they only take their room.
+      for (const { row } of rows.shown) add(row.node, "", grown(data.nodes[row.node]), 0, INK, false);
       data.timeline.links.forEach((linkId, at) => {
         const id = markId(at);
         const shown = nodeSet.get(id);
         if (shown.hidden) return;
         const region = data.nodes[data.links[linkId].from];
-        add(id, shown.opacity < 1 ? "" : region.label, MARK, region.size + (shown.opacity < 1 ? 0 : 100), INK, false, false);
+        add(id, shown.opacity < 1 ? "" : region.label, rows.markSize(), region.size + (shown.opacity < 1 ? 0 : 100), INK, false);
       });
     }
     return items;
@@ -265,23 +281,24 @@ const picture = (() => {
 
   /** Brings all that is visible into the window. */
   function fit() {
-    const { layout } = state.current;
-    const spots = network.getPositions(nodeSet.getIds({ filter: (item) => !item.hidden }));
-    const points = Object.values(spots);
+    const points = Object.values(network.getPositions(nodeSet.getIds({ filter: (item) => !item.hidden })));
+    const frame = rows.shown;
     if (!points.length) return;
-    const low = { x: Math.min(...points.map((p) => p.x)), y: Math.min(...points.map((p) => p.y)) };
-    const high = { x: Math.max(...points.map((p) => p.x)), y: Math.max(...points.map((p) => p.y)) };
-    const margin = { network: [50, 50, 46, 46], levels: [90, 60, 26, 40], timeline: [200, 60, 56, 40] }[layout];
-    const { width, height } = view();
-    const scale = Math.min(
-      (width - margin[0] - margin[1]) / Math.max(high.x - low.x, 1),
-      (height - margin[2] - margin[3]) / Math.max(high.y - low.y, 1),
-      1.5,
-    );
-    const shift = { x: (margin[0] - margin[1]) / 2 / scale, y: (margin[2] - margin[3]) / 2 / scale };
+    const across = points.map((point) => point.x);
+    const down = frame.length ? [frame[0].top, frame.at(-1).bottom] : points.map((point) => point.y);
+    const [left, right, upper, lower] = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)];
+    const free = room();
+    const scale = Math.min(free.width / Math.max(right - left, 1), free.height / Math.max(lower - upper, 1), 1.5);
+    if (zoom !== scale) {
+      zoom = scale;
+      refresh();
+    }
     network.moveTo({
-      position: { x: (low.x + high.x) / 2 - shift.x, y: (low.y + high.y) / 2 - shift.y },
-      scale: Math.max(scale, 0.02),
+      position: {
+        x: (left + right) / 2 - (free.left - free.right) / 2 / scale,
+        y: (upper + lower) / 2 - (free.top - free.bottom) / 2 / scale,
+      },
+      scale,
     });
   }
 
@@ -298,7 +315,8 @@ const picture = (() => {
   state.listen((changed) => {
     if (REDRAWS.some((name) => changed.has(name))) refresh();
     else if (changed.has("lang")) network.redraw();
-    if (changed.has("layout") || changed.has("focus")) fit();
+    const rowsMoved = state.current.layout !== "network" && (changed.has("hiddenNodes") || changed.has("hiddenInitiatives"));
+    if (changed.has("layout") || changed.has("focus") || rowsMoved) fit();
   });
 
   return {

@@ -135,8 +135,8 @@ const sidebar = (() => {
     side.replaceChildren(
       ...[
         section(words.t("node_types"), "node-types", ...nodeTypes()),
+        legend(), initiativeSection(),
         section(words.t("relationship_types"), "link-types", ...linkTypes()),
-        initiativeSection(), legend(),
       ].filter(Boolean),
     );
     side.scrollTop = scrollTop;

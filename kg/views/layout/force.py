@@ -54,8 +54,10 @@ def _settle(points: Points, links: NDArray[np.int64], degree: NDArray[np.float64
     mass = np.sqrt(1.0 + degree)
     rounds = _ROUNDS if count <= _LARGE else _ROUNDS_LARGE
     first, second = links[:, 0], links[:, 1]
-    # A link between two hubs is slacker than one between a hub and its leaf.
-    stiffness = 1.0 / np.sqrt(np.sqrt(np.minimum(degree[first], degree[second])))
+    # A link between two hubs is slacker than one between a hub and a smaller node,
+    # and that of a leaf is the firmest, or all the others together would push the leaf off the page.
+    lesser = np.minimum(degree[first], degree[second])
+    stiffness = np.where(lesser > 1.0, 1.0 / np.sqrt(np.sqrt(lesser)), 1.8)
     hottest = 0.12 * math.sqrt(count) + 0.3
     for turn in range(rounds):
         force = repulsion(points, mass) * 0.42

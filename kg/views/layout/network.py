@@ -1,4 +1,4 @@
-"""The network layout: connected parts by forces, packed apart; isolates in rows; hidden kinds beside what they touch."""
+"""The network layout: connected parts by forces, packed apart; isolates in rows; hidden kinds beside others."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ _MARK_ACROSS = 58.0
 _MARK_DOWN = 34.0
 _YEAR_MARGIN = 34.0
 _LANE_MARGIN = 30.0
+_HIGHEST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,10 @@ def timeline(adoptions: Sequence[Adoption]) -> Timeline | None:
     """
     if not adoptions:
         return None
-    fullest = max(Counter((adoption.initiative, adoption.year) for adoption in adoptions).values())
-    across = max(1, math.ceil(math.sqrt(fullest * 0.45)))
-    step = across * _MARK_ACROSS + _YEAR_MARGIN
     first_year = min(adoption.year for adoption in adoptions)
     last_year = max(adoption.year for adoption in adoptions)
+    across = _marks_across(adoptions, last_year - first_year + 1)
+    step = across * _MARK_ACROSS + _YEAR_MARGIN
     marks = [(0.0, 0.0)] * len(adoptions)
     lanes = []
     top = 0.0
@@ -79,6 +79,20 @@ def timeline(adoptions: Sequence[Adoption]) -> Timeline | None:
         top = bottom
     years = [(year, round((year - first_year) * step, 1)) for year in range(first_year, last_year + 1)]
     return Timeline(lanes, marks, years, round(step, 1))
+
+
+def _marks_across(adoptions: Sequence[Adoption], years: int) -> int:
+    """How many marks stand side by side within a year: as few as leave the picture no higher than a screen is."""
+    fullest: Counter[int] = Counter()
+    for (initiative, _), count in Counter((adoption.initiative, adoption.year) for adoption in adoptions).items():
+        fullest[initiative] = max(fullest[initiative], count)
+    across = 1
+    while across < max(fullest.values()):
+        height = sum(math.ceil(count / across) * _MARK_DOWN + _LANE_MARGIN for count in fullest.values())
+        if height <= _HIGHEST * years * (across * _MARK_ACROSS + _YEAR_MARGIN):
+            break
+        across += 1
+    return across
 
 
 def _in_order(adoptions: Sequence[Adoption]) -> list[int]:
