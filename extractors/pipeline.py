@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from spacy.language import Language
 import extractors
 import ontology
 from extractors.analysis import Analysis
+from extractors.catalogues import Catalogue, read_catalogue
 from extractors.components import EXTRACTORS
 from extractors.readers import read_bytes
 from extractors.record import empty_record, record_of
@@ -82,9 +84,25 @@ class Extractor:
             source = self.source(data, file)
         except ReadError as error:
             return empty_record(file, sha256, self.version, str(error)), ""
+        return self._recorded(source, file, sha256)
+
+    def catalogue(self, data: bytes, file: str, columns: Mapping[str, str] | None = None) -> Catalogue:
+        """The rows of a table of policies; give them to ``row_records``.
+
+        Raises:
+            ReadError: for bytes that are no such table.
+        """
+        return read_catalogue(data, file, columns)
+
+    def row_records(self, catalogue: Catalogue, file: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """The record and the text of each row that is a policy's, called ``file#row``; its hash is of its text."""
+        for number, source in catalogue:
+            sha256 = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
+            yield self._recorded(source, f"{file}#{number}", sha256)
+
+    def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[dict[str, Any], str]:
         text_sha256 = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
-        analysis = self.analyse(source, file)
-        return record_of(analysis, sha256, text_sha256, self.version), source.text
+        return record_of(self.analyse(source, file), sha256, text_sha256, self.version), source.text
 
     def analyse(self, source: SourceText, file: str) -> Analysis:
         """All layers of one document. The strings that spaCy notes for it are freed again (memory zone)."""

@@ -1,0 +1,5 @@
+"""Catalogues of policy titles (CSV, XLSX, JSON lines): each row a document of its own."""
+
+from extractors.catalogues.catalogue import Catalogue, is_catalogue, read_catalogue
+
+__all__ = ["Catalogue", "is_catalogue", "read_catalogue"]

@@ -1,0 +1,93 @@
+"""A catalogue's rows as documents: columns found by name or mapped, cells cleaned, titles of no policy left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from extractors.catalogues.tables import rows_of
+from extractors.numbers import parse_number
+from extractors.source import ReadError, SourceText
+from ontology.catalogue import catalogue_cues
+
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl")
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?(?:\s|T|$)")
+
+
+def is_catalogue(name: str) -> bool:
+    """Whether a file called ``name`` is a table, whose rows are documents."""
+    path = PurePath(name)
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
+
+
+class Catalogue:
+    """The rows of one file; iterate once. ``left_out`` counts the rows passed over, whose title is no policy's."""
+
+    def __init__(self, columns: Mapping[str, int], rows: Iterator[list[str]]) -> None:
+        """Read ``rows`` by ``columns``, which gives each field's place in a row."""
+        self.left_out = 0
+        self._columns = columns
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[tuple[int, SourceText]]:
+        """Each row's number (the first below the header is 1) with its document: the cells joined by tabs."""
+        for number, row in enumerate(self._rows, 1):
+            cells = {field: row[place] for field, place in self._columns.items() if place < len(row) and row[place]}
+            title = cells.get("title", "")
+            document_number = parse_number(cells.get("number", ""))
+            if not title or not catalogue_cues().is_policy(title, document_number is not None):
+                self.left_out += 1
+                continue
+            metadata = {name: value for name, value in cells.items() if name != "number"}
+            if document_number:
+                metadata["number"] = str(document_number)
+            for name in ("date", "published"):
+                if name in metadata:
+                    metadata[name] = _iso(metadata[name])
+            yield number, SourceText("\t".join(row), {name: value for name, value in metadata.items() if value})
+
+
+def read_catalogue(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Catalogue:
+    """The catalogue in ``data``, the content of a file called ``name``.
+
+    Args:
+        data: the file's bytes.
+        name: its name, whose ending tells the format.
+        columns: field → name of its column, for columns that go by names of their own.
+
+    Raises:
+        ReadError: a damaged file, or one without a column of titles; the message names the columns that it has.
+    """
+    rows = rows_of(data, PurePath(name).suffix.lower())
+    header = next(rows, [])
+    known = {field: list(names) for field, names in catalogue_cues().columns.items()}
+    unknown = sorted(set(columns or {}) - set(known))
+    if unknown:
+        raise ReadError(f"{unknown[0]} is no field of a catalogue; the fields are {', '.join(known)}")
+    for field, column in (columns or {}).items():
+        if _plain(column) not in map(_plain, header):
+            raise ReadError(f"it has no column {column}; its columns are {', '.join(header) or 'none'}")
+        known[field] = [column]
+    places = {field: place for field, names in known.items() if (place := _place(header, names)) is not None}
+    if "title" not in places:
+        shown = ", ".join(header[:8]) or "none"
+        raise ReadError(f"it has no column of titles (its columns: {shown}); name it with --map title=COLUMN")
+    return Catalogue(places, rows)
+
+
+def _place(header: list[str], names: list[str]) -> int | None:
+    plain = [_plain(cell) for cell in header]
+    return next((plain.index(_plain(name)) for name in names if _plain(name) in plain), None)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_\ufeff]+", "", name).lower()
+
+
+def _iso(cell: str) -> str:
+    """A date in ISO form, and nothing for a cell that is none."""
+    match = _DATE.search(cell + " ")
+    if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+        return ""
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"

@@ -1,0 +1,84 @@
+"""Tables of policy titles: columns, cells, and rows that are no policy. The titles are of our own wording."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+
+import openpyxl
+import pytest
+
+from extractors.catalogues import is_catalogue, read_catalogue
+from extractors.source import ReadError
+
+HEADER = ["标题", "发文字号", "成文日期", "网址"]
+ROW = ["示例市人民政府关于推行一网通办的通知", "发文字号：示府 〔2020]012号", "2020/3/5", "https://example.org/1"]
+
+
+def as_csv(*rows: list[str], encoding: str = "utf-8-sig") -> bytes:
+    return "\r\n".join(",".join(row) for row in rows).encode(encoding)
+
+
+def as_xlsx(*rows: list[object]) -> bytes:
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", as_csv(HEADER, ROW)),
+        ("a.csv", as_csv(HEADER, ROW, encoding="gb18030")),
+        ("a.tsv", "\n".join("\t".join(r) for r in (HEADER, ROW)).encode()),
+        ("a.csv", "\n".join(";".join(r) for r in (HEADER, ROW)).encode()),
+        ("a.xlsx", as_xlsx(HEADER, [ROW[0], ROW[1], datetime.datetime(2020, 3, 5), ROW[3]])),
+        ("a.jsonl", json.dumps(dict(zip(HEADER, ROW, strict=True)), ensure_ascii=False).encode()),
+    ],
+)
+def test_a_row_is_a_document(name: str, data: bytes) -> None:
+    ((number, source),) = list(read_catalogue(data, name))
+    assert number == 1
+    assert source.metadata["title"] == ROW[0]
+    assert source.metadata["number"] == "示府〔2020〕12号"
+    assert source.metadata["date"] == "2020-03-05"
+    assert source.metadata["url"] == ROW[3]
+    assert source.text.split("\t")[0] == ROW[0]
+
+
+def test_titles_that_are_no_policies_are_left_out_and_counted() -> None:
+    rows = [["一图读懂《示例市数据条例》", "", "", ""], ["示例市获奖名单公示", "", "", ""], ["", "示府〔2020〕1号", "", ""],
+            ["示例市行政执法公示办法", "", "", ""], ["关于做好节日安排（2021年）", "示府办〔2021〕3号", "", ""]]  # fmt: skip
+    catalogue = read_catalogue(as_csv(HEADER, *rows), "a.csv")
+    assert [number for number, _ in catalogue] == [4, 5]
+    assert catalogue.left_out == 3
+
+
+def test_columns_can_be_mapped() -> None:
+    data = as_csv(["甲", "乙"], ["示例市关于优化服务的意见", "示府〔2019〕7号"])
+    with pytest.raises(ReadError, match=r"no column of titles.*甲, 乙.*--map title=COLUMN"):
+        read_catalogue(data, "a.csv")
+    ((_, source),) = list(read_catalogue(data, "a.csv", {"title": "甲", "number": "乙"}))
+    assert source.metadata["number"] == "示府〔2019〕7号"
+    with pytest.raises(ReadError, match="no column 丙"):
+        read_catalogue(data, "a.csv", {"title": "丙"})
+    with pytest.raises(ReadError, match="colour is no field"):
+        read_catalogue(data, "a.csv", {"colour": "甲"})
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [("a.xlsx", b"PK\x03\x04 cut short", "damaged Excel"), ("a.jsonl", b'{"title": "a"}\n{"title"', "line 2 is no JSON"),
+     ("a.jsonl", b"[1]", "no JSON object")],
+)  # fmt: skip
+def test_a_damaged_table_is_refused(name: str, data: bytes, says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        list(read_catalogue(data, name))
+
+
+def test_which_files_are_tables() -> None:
+    assert is_catalogue("政策.CSV") and is_catalogue("a/b.xlsx")
+    assert not is_catalogue("a.txt") and not is_catalogue("~$a.xlsx") and not is_catalogue(".a.csv")
