@@ -1,0 +1,1 @@
+"""The embedded engine kglite behind one adapter: loading, cache, values, errors."""

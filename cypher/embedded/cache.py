@@ -1,0 +1,88 @@
+"""The saved engine beside a graph: one file, valid for one graph, one engine and one format."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from cypher.translate.scope import Schema
+from cypher.translate.types import Type
+
+_FORMAT = 1
+_OPENING = b"reformkg-cypher-cache\n"
+
+
+def write_cache(path: Path, graph_hash: str, graph: Any, schema: Schema) -> None:
+    """Saves a loaded graph, whole or not at all: written beside, synced and renamed."""
+    payload = graph.to_bytes()
+    header = {
+        "format": _FORMAT,
+        "engine": kglite.__version__,
+        "graph": graph_hash,
+        "payload": hashlib.blake2b(payload, digest_size=16).hexdigest(),
+        "schema": _schema_to_json(schema),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_OPENING + json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n" + payload)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read_cache(path: Path, graph_hash: str) -> tuple[Any, Schema] | None:
+    """The saved graph, or None where it is missing, damaged, of another graph or of another engine."""
+    try:
+        with path.open("rb") as file:
+            if file.readline() != _OPENING:
+                return None
+            header = json.loads(file.readline())
+            if (header["format"], header["engine"], header["graph"]) != (_FORMAT, kglite.__version__, graph_hash):
+                return None
+            payload = file.read()
+        if hashlib.blake2b(payload, digest_size=16).hexdigest() != header["payload"]:
+            return None
+        return kglite.from_bytes(payload), _schema_from_json(header["schema"])
+    except (OSError, ValueError, KeyError, TypeError, kglite.KgError):
+        return None
+
+
+def _schema_to_json(schema: Schema) -> dict[str, Any]:
+    return {**asdict(schema), "properties": {name: _type_to_json(kind) for name, kind in schema.properties.items()}}
+
+
+def _type_to_json(kind: Type) -> dict[str, Any]:
+    fields = None if kind.fields is None else [[name, _type_to_json(field)] for name, field in kind.fields]
+    element = None if kind.element is None else _type_to_json(kind.element)
+    return {
+        "kinds": sorted(kind.kinds), "nullable": kind.nullable, "element": element, "fields": fields, "clash": kind.clash,
+    }  # fmt: skip
+
+
+def _schema_from_json(data: Mapping[str, Any]) -> Schema:
+    properties = {name: _type_from_json(kind) for name, kind in data["properties"].items()}
+    return Schema(**{**data, "properties": properties})
+
+
+def _type_from_json(data: Mapping[str, Any]) -> Type:
+    fields = data["fields"]
+    return Type(
+        frozenset(data["kinds"]),
+        data["nullable"],
+        None if data["element"] is None else _type_from_json(data["element"]),
+        None if fields is None else tuple((name, _type_from_json(field)) for name, field in fields),
+        clash=data["clash"],
+    )

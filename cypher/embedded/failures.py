@@ -1,0 +1,61 @@
+"""The engine's errors and warnings as errors of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+import kglite
+
+from cypher.errors import CypherError, CypherTypeError, QueryTimeout, UnsupportedCypher
+from cypher.translate.scope import PREFIX
+
+_REFUSAL = re.compile(r"\[<<([TU]):(.*?)>>")
+# What the engine remarks and Neo4j answers in the same way: an unknown name gives null or no row. The translation makes
+# its own, better remarks on these.
+_HARMLESS = re.compile(
+    r"references unknown (node label|relationship type)|which no .* has|every value will be null|filters out every row"
+    r"|row_limit|rows? (were )?kept|direction|matches no "
+)
+
+
+def raise_for(error: Exception, timeout: float | None) -> NoReturn:
+    """Raises what an exception of the engine means to a reader.
+
+    Raises:
+        QueryTimeout: the time limit was reached.
+        CypherTypeError: a value was of a kind that the operation does not take.
+        UnsupportedCypher: the engine cannot do what the query asks.
+        CypherError: anything else that went wrong while the query ran.
+    """
+    if isinstance(error, kglite.CypherTimeoutError):
+        raise QueryTimeout(
+            f"the query did not end within {timeout:g} s; narrow its patterns or give it more time"
+        ) from error
+    text = _cleaned(str(error))
+    found = _REFUSAL.search(text)
+    if found:
+        kind = CypherTypeError if found[1] == "T" else UnsupportedCypher
+        raise kind(found[2]) from error
+    if isinstance(error, kglite.CypherSyntaxError | kglite.SchemaError):
+        raise UnsupportedCypher(f"the embedded engine cannot answer this query: {_first_line(text)}") from error
+    raise CypherError(f"the query failed: {_first_line(text)}") from error
+
+
+def check_warnings(warnings: list[str]) -> None:
+    """Makes an error of every warning that can mean other rows than Neo4j's.
+
+    Raises:
+        UnsupportedCypher: there is such a warning.
+    """
+    for warning in warnings:
+        if not _HARMLESS.search(warning):
+            raise UnsupportedCypher(f"the embedded engine cannot answer this query as Neo4j does: {_cleaned(warning)}")
+
+
+def _cleaned(text: str) -> str:
+    return text.replace(PREFIX, "").removeprefix("Cypher execution error: ").removeprefix("Cypher syntax error: ")
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0] if text.strip() else "no reason given"

@@ -1,0 +1,113 @@
+"""Loads nodes and relationships into kglite, and says what the graph holds."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+import kglite
+
+from cypher.elements import Node, Relationship
+from cypher.errors import EngineError
+from cypher.translate.scope import UNLABELLED, Schema, quoted, stored
+from cypher.translate.types import property_types
+
+MARK = "\ue000"  # opens the engine's own id of a node, so that no value of the graph is taken for one
+KEY = "_k"  # the key of a relationship whose properties do not hold it
+_BATCH = 10_000
+
+
+def load(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> tuple[Any, Schema]:
+    """A kglite graph of these elements, and its schema.
+
+    Raises:
+        EngineError: a key twice, a relationship whose end is not there, a value that no store can hold.
+    """
+    graph = kglite.KnowledgeGraph()
+    ordered = sorted(nodes, key=lambda node: node.key)
+    links = sorted(relationships, key=lambda relationship: relationship.key)
+    primary = {node.key: node.label or UNLABELLED for node in ordered}
+    _check(ordered, links, primary)
+    schema = _schema(ordered, links)
+    for (labels, names), group in _grouped(ordered, lambda n: (n.labels, tuple(sorted(n.properties)))).items():
+        _create_nodes(graph, labels, names, group)
+    groups = _grouped(links, lambda r: (r.type, primary[r.start], primary[r.end], tuple(sorted(r.properties))))
+    for (kind, start, end, names), links_of_group in groups.items():
+        _create_relationships(graph, kind, start, end, names, links_of_group)
+    return graph, schema
+
+
+def _check(nodes: list[Node], relationships: list[Relationship], primary: Mapping[str, str]) -> None:
+    if len(primary) != len(nodes):
+        twice = next(key for key, count in Counter(node.key for node in nodes).items() if count > 1)
+        raise EngineError(f"the node key {twice!r} is there twice; keys must be unique over the graph")
+    for relationship in relationships:
+        for end in (relationship.start, relationship.end):
+            if end not in primary:
+                raise EngineError(f"the relationship {relationship.key!r} ends at {end!r}, and no node has that key")
+    for element in (*nodes, *relationships):
+        for name, value in element.properties.items():
+            if isinstance(value, float) and not math.isfinite(value):
+                raise EngineError(f"{element.key!r} has the value {value} in `{name}`; a number must be finite")
+
+
+def _schema(nodes: list[Node], relationships: list[Relationship]) -> Schema:
+    try:
+        types = property_types([*nodes, *relationships])
+    except TypeError as error:
+        raise EngineError(f"a property holds a value of the type {error}, which no store can hold") from error
+    return Schema(
+        properties=dict(sorted(types.items())),
+        labels=dict(sorted(Counter(label for node in nodes for label in node.labels).items())),
+        types=dict(sorted(Counter(relationship.type for relationship in relationships).items())),
+        nodes=len(nodes),
+        unlabelled=any(not node.labels for node in nodes),
+    )
+
+
+def _grouped(elements: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
+    for element in elements:
+        groups.setdefault(key(element), []).append(element)
+    return groups
+
+
+def _entries(names: tuple[str, ...]) -> str:
+    return "".join(f", {stored(name)}: row.p[{i}]" for i, name in enumerate(names))
+
+
+def _create_nodes(graph: Any, labels: tuple[str, ...], names: tuple[str, ...], group: list[Node]) -> None:
+    listed = ":".join(quoted(label) for label in labels or (UNLABELLED,))
+    text = f"UNWIND $rows AS row CREATE (:{listed} {{id: row.i, title: row.i{_entries(names)}}})"
+    _run(graph, text, ({"i": MARK + node.key, "p": _values(node, names)} for node in group))
+
+
+def _create_relationships(
+    graph: Any, kind: str, start: str, end: str, names: tuple[str, ...], group: list[Relationship]
+) -> None:
+    own = f"{KEY}: row.k" if any(r.properties.get("key") != r.key for r in group) else ""
+    entries = (own + _entries(names)).removeprefix(", ")
+    text = (
+        f"UNWIND $rows AS row MATCH (a:{quoted(start)} {{id: row.a}}) MATCH (b:{quoted(end)} {{id: row.b}}) "
+        f"CREATE (a)-[:{quoted(kind)} {{{entries}}}]->(b)"
+    )
+    rows = (
+        {"k": r.key, "a": MARK + r.start, "b": MARK + r.end, "p": _values(r, names)} for r in group
+    )  # fmt: skip
+    _run(graph, text, rows)
+
+
+def _values(element: Node | Relationship, names: tuple[str, ...]) -> list[Any]:
+    return [list(value) if isinstance(value, tuple) else value for value in map(element.properties.get, names)]
+
+
+def _run(graph: Any, text: str, rows: Iterable[dict[str, Any]]) -> None:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, _BATCH)):
+        try:
+            graph.cypher(text, params={"rows": batch}, timeout_ms=0)
+        except kglite.KgError as error:
+            raise EngineError(f"the graph could not be loaded into the embedded engine: {error}") from error

@@ -1,0 +1,141 @@
+"""The embedded engine: Cypher over nodes and relationships in this process, with Neo4j's rows or a clear refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from cypher.elements import Node, Relationship
+from cypher.embedded.cache import read_cache, write_cache
+from cypher.embedded.failures import check_warnings, raise_for
+from cypher.embedded.load import MARK, load
+from cypher.embedded.values import Decoder
+from cypher.errors import CypherError, EngineError, ParameterError
+from cypher.gate import require_read_only
+from cypher.results import Result
+from cypher.translate.query import Translation, translate_query
+from cypher.translate.scope import Schema
+from cypher.translate.types import NODE
+
+ENGINE_VERSION = "0.21.2"
+
+
+class EmbeddedEngine:
+    """A graph that is queried in Cypher and never changed."""
+
+    def __init__(self, graph: Any, schema: Schema) -> None:
+        self.schema = schema
+        graph.read_only(True)
+        self._frozen = graph.freeze()
+        self._keys: list[str] | None = None
+        self._decoder = Decoder(self._key_of, self._node_of)
+
+    @classmethod
+    def from_elements(
+        cls,
+        nodes: Iterable[Node],
+        relationships: Iterable[Relationship],
+        *,
+        cache: Path | None = None,
+        graph_hash: str | None = None,
+    ) -> EmbeddedEngine:
+        """An engine over these elements, or over the saved ones where the cache holds this very graph.
+
+        Args:
+            nodes: all nodes; not read when the cache is good.
+            relationships: all relationships; not read when the cache is good.
+            cache: a file that the engine may write and reads the next time.
+            graph_hash: the graph's hash, without which nothing is saved.
+
+        Raises:
+            EngineError: the elements are no graph, or kglite is not the version that the adapter was tested with.
+        """
+        if kglite.__version__ != ENGINE_VERSION:
+            raise EngineError(
+                f"kglite {kglite.__version__} is installed, and this package was tested with {ENGINE_VERSION}; "
+                f"install it with `pip install kglite=={ENGINE_VERSION}`"
+            )
+        kglite.set_query_warning_policy("silent")
+        if cache is not None and graph_hash is not None:
+            saved = read_cache(cache, graph_hash)
+            if saved is not None:
+                return cls(*saved)
+        graph, schema = load(nodes, relationships)
+        if cache is not None and graph_hash is not None:
+            write_cache(cache, graph_hash, graph, schema)
+        return cls(graph, schema)
+
+    def run(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a reading query.
+
+        Args:
+            query: Cypher as Neo4j 5 takes it.
+            parameters: values by name; a name that the query does not use is refused.
+            timeout: seconds, None for none.
+            limit: the most rows to give; ``Result.truncated`` says whether there were more.
+
+        Raises:
+            CypherError: one of its subclasses, by what is wrong.
+        """
+        require_read_only(query)
+        translation = translate_query(query, self.schema, parameters or {})
+        raw = self._execute(translation.text, translation.parameters, timeout, limit)
+        rows = self._rows(raw, translation)
+        total = (raw.diagnostics or {}).get("total_rows")
+        return Result(translation.columns, rows, tuple(translation.notes), total is not None)
+
+    def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        """The engine's plan of a query, one step a row; the query is not run.
+
+        Raises:
+            CypherError: one of its subclasses, by what is wrong.
+        """
+        require_read_only(query)
+        translation = translate_query(query, self.schema, parameters or {})
+        raw = self._execute("EXPLAIN " + translation.text, translation.parameters, None, None)
+        columns = tuple(raw.columns)
+        return Result(columns, tuple(tuple(row[name] for name in columns) for row in raw.to_list()))
+
+    def _execute(self, text: str, parameters: Mapping[str, Any], timeout: float | None, limit: int | None) -> Any:
+        milliseconds = 0 if timeout is None else max(1, round(timeout * 1000))
+        try:
+            raw = self._frozen.cypher(text, params=dict(parameters), timeout_ms=milliseconds, row_limit=limit)
+        except OverflowError as error:
+            raise ParameterError(f"an integer among the parameters is too large for 64 bits: {error}") from error
+        except (kglite.KgError, ValueError, TypeError) as error:
+            raise_for(error, timeout)
+        check_warnings(raw.warnings)
+        return raw
+
+    def _rows(self, raw: Any, translation: Translation) -> tuple[tuple[Any, ...], ...]:
+        pairs = [(column.code, column.type) for column in translation.found]
+        decode = self._decoder.value
+        rows = tuple(tuple(decode(row[code], kind) for code, kind in pairs) for row in raw.to_list())
+        return translation.finish(rows)
+
+    def _key_of(self, number: int) -> str:
+        if self._keys is None:
+            keys = [""] * self.schema.nodes
+            for row in self._frozen.cypher("MATCH (n) RETURN elementId(n) AS e, n.id AS i", timeout_ms=0).to_list():
+                keys[int(row["e"])] = row["i"].removeprefix(MARK)
+            self._keys = keys
+        return self._keys[number]
+
+    def _node_of(self, key: str) -> Node:
+        raw = self._frozen.cypher("MATCH (n) WHERE n.id = $id RETURN n", params={"id": MARK + key}).to_list()
+        if not raw:
+            raise CypherError(f"the engine spoke of a node {key!r} that it does not have")
+        node = self._decoder.value(raw[0]["n"], NODE)
+        if not isinstance(node, Node):
+            raise CypherError(f"the engine gave something else for the node {key!r}")
+        return node

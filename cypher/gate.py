@@ -1,0 +1,89 @@
+"""The read-only gate: says by a query's tokens whether it reads, and refuses by name what would do anything else.
+
+Neo4j has the last word on its own server (a READ session, ``EXPLAIN`` first); this gate comes before it and is the same
+for both stores. It would rather refuse a reading query that uses a writing word as a bare name (put it in backticks)
+than let a writing one through.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+
+from cypher.errors import CypherError, WriteRefused
+from cypher.tokens import Token, tokenize
+
+_WRITING = frozenset({
+    "CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "DROP", "ALTER", "GRANT",
+    "DENY", "REVOKE", "RENAME", "REALLOCATE", "DEALLOCATE", "ENABLE", "START", "STOP", "TERMINATE", "USE", "SHOW", "DRYRUN",
+    "TRANSACTIONS", "PERIODIC", "IMPERSONATE",
+})  # fmt: skip
+# Namespaces of functions that only compute; others, apoc above all, can hold functions that run or write.
+_PURE = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
+
+
+def require_read_only(query: str, allow: Collection[str] = ()) -> None:
+    """Lets a reading query pass.
+
+    Args:
+        query: one Cypher statement.
+        allow: procedures and namespaced functions that may be called, by full name (``db.labels``).
+
+    Raises:
+        WriteRefused: it would write, load, administer, call a procedure, or is more than one statement.
+        CypherSyntaxError: it has no tokens that Cypher knows.
+    """
+    allowed = frozenset(name.lower() for name in allow)
+    tokens = tokenize(query)
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else tokens[-1]
+        after = tokens[min(at + 1, len(tokens) - 1)]
+        if token.kind == "word":
+            _check_word(token, before, after, tokens[at - 2] if at > 1 else tokens[-1])
+        if token.kind in ("word", "name"):
+            _check_call(tokens, at, before, allowed)
+        if token.is_sign(";") and after.kind != "end":
+            raise WriteRefused("only one statement may be run at a time, and another one follows the `;`")
+
+
+def is_read_only(query: str, allow: Collection[str] = ()) -> bool:
+    """Whether the gate lets a query pass; what has no tokens that Cypher knows does not."""
+    try:
+        require_read_only(query, allow)
+    except CypherError:
+        return False
+    return True
+
+
+def _check_word(token: Token, before: Token, after: Token, earlier: Token) -> None:
+    word = unicodedata.normalize("NFKC", token.text).upper()
+    if word not in _WRITING:
+        return
+    property_or_label = before.is_sign(":", "|", "&", "!") or (
+        before.is_sign(".") and earlier.kind not in ("int", "float")
+    )
+    map_key = after.is_sign(":") and before.is_sign("{", ",")
+    if property_or_label or map_key:
+        return
+    raise WriteRefused(
+        f"this query may only read, and {word} would do more (a name that is spelled so goes into backticks: `{token.text}`)"
+    )
+
+
+def _check_call(tokens: list[Token], at: int, before: Token, allowed: frozenset[str]) -> None:
+    called = before.is_word("CALL")
+    if before.is_sign(".") and not called:
+        return
+    parts = [tokens[at].text]
+    end = at + 1
+    while tokens[end].is_sign(".") and tokens[end + 1].kind in ("word", "name"):
+        parts.append(tokens[end + 1].text)
+        end += 2
+    name = ".".join(parts).lower()
+    if called and name not in allowed:
+        raise WriteRefused(
+            f"this query may only read, and the procedure {'.'.join(parts)} may do more; CALL {{ … }} is allowed"
+        )
+    is_function = len(parts) > 1 and tokens[end].is_sign("(")
+    if is_function and not called and parts[0].lower() not in _PURE and name not in allowed:
+        raise WriteRefused(f"this query may only read, and the function {'.'.join(parts)}() may do more")

@@ -1,0 +1,88 @@
+"""The answer to a query, the same from every store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cypher.elements import Node, Path, Relationship
+from cypher.errors import CypherError
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows of values.
+
+    Values are None, bool, int, float, str, ``datetime`` dates and times, lists, dicts, and nodes, relationships and
+    paths of :mod:`cypher.elements`.
+
+    Attributes:
+        columns: names, in the order of RETURN.
+        rows: one tuple a row, as long as ``columns``.
+        notes: remarks that do not change the rows, such as a property that nothing in the graph has.
+        truncated: whether the caller's limit cut rows off.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    notes: tuple[str, ...] = ()
+    truncated: bool = False
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self.rows)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dicts by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def column(self, name: str) -> list[Any]:
+        """The values of one column, from the first row to the last.
+
+        Raises:
+            CypherError: there is no such column.
+        """
+        if name not in self.columns:
+            raise CypherError(f"there is no column `{name}`; there are {', '.join(self.columns)}")
+        at = self.columns.index(name)
+        return [row[at] for row in self.rows]
+
+    def to_dataframe(self) -> DataFrame:
+        """The rows as a pandas DataFrame; nodes, relationships and paths stay objects.
+
+        Raises:
+            CypherError: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise CypherError("to_dataframe() needs pandas; install it with `pip install pandas`") from error
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it: nodes, relationships and paths as maps, dates and times as ISO text."""
+    if isinstance(value, Node):
+        return {"labels": list(value.labels), "properties": plain(dict(value.properties))}
+    if isinstance(value, Relationship):
+        return {
+            "type": value.type,
+            "start": value.start,
+            "end": value.end,
+            "properties": plain(dict(value.properties)),
+        }
+    if isinstance(value, Path):
+        return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
+    if isinstance(value, dict):
+        return {str(name): plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value

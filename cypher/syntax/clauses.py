@@ -1,0 +1,175 @@
+"""Reads clauses and whole queries."""
+
+from __future__ import annotations
+
+from cypher.errors import WriteRefused
+from cypher.syntax import expressions, patterns
+from cypher.syntax.cursor import Cursor
+from cypher.syntax.tree import CallSubquery, Clause, Expression, Item, Match, Projection, Query, Unwind, Variable
+
+_WRITES = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "USE", "DROP", "SHOW")
+
+
+def parse(query: str) -> Query:
+    """The tree of a reading query.
+
+    Raises:
+        CypherSyntaxError: the text is no Cypher; says where.
+        UnsupportedCypher: Cypher that the embedded engine does not have.
+        WriteRefused: a clause that writes.
+    """
+    cursor = Cursor(query)
+    if cursor.token.kind == "end":
+        cursor.fail("a query expected")
+    tree = _query(cursor)
+    cursor.take_sign(";")
+    if cursor.token.kind != "end":
+        cursor.fail(
+            "the end of the query expected" if cursor.tokens[cursor.at - 1].is_sign(";") else "a clause expected"
+        )
+    return tree
+
+
+def read_subquery(cursor: Cursor, kind: str) -> Query:
+    """What stands in braces after EXISTS, COUNT or COLLECT: a query, or a pattern alone."""
+    if cursor.token.is_word("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL"):
+        return _query(cursor, ends_open=kind != "COLLECT")
+    match = _match_body(cursor, False)
+    return Query(((match,),))
+
+
+def _query(cursor: Cursor, ends_open: bool = False) -> Query:
+    position = cursor.token.start
+    branches = [_single(cursor, ends_open)]
+    kinds = set()
+    while cursor.take_word("UNION"):
+        everything = cursor.take_word("ALL")
+        if not everything:
+            cursor.take_word("DISTINCT")
+        kinds.add(everything)
+        if len(kinds) > 1:
+            cursor.fail("UNION and UNION ALL cannot be mixed; a further branch of the same kind expected")
+        branches.append(_single(cursor, ends_open))
+    return Query(tuple(branches), kinds == {True}, position=position)
+
+
+def _single(cursor: Cursor, ends_open: bool) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    while True:
+        clause = _clause(cursor)
+        if clause is None:
+            break
+        clauses.append(clause)
+        if isinstance(clause, Projection) and clause.kind == "RETURN":
+            return tuple(clauses)
+    token = cursor.token
+    if token.is_word(*_WRITES):
+        raise WriteRefused(f"this query may only read, but it says {token.text.upper()}")
+    if ends_open and clauses and not (isinstance(clauses[-1], Projection)):
+        return tuple(clauses)
+    if cursor.take_word("FINISH"):
+        cursor.unsupported("FINISH")
+    cursor.fail(
+        "a clause such as MATCH, WITH or RETURN expected" if clauses else "MATCH, WITH, UNWIND, CALL or RETURN expected"
+    )
+
+
+def _clause(cursor: Cursor) -> Clause | None:
+    if cursor.take_word("OPTIONAL", "MATCH"):
+        return _match_body(cursor, True)
+    if cursor.take_word("MATCH"):
+        return _match_body(cursor, False)
+    if cursor.take_word("UNWIND"):
+        source = expressions.read_expression(cursor)
+        cursor.expect_word("AS")
+        return Unwind(source, cursor.name("a variable"))
+    if cursor.token.is_word("WITH", "RETURN"):
+        return _projection(cursor)
+    if cursor.take_word("OPTIONAL", "CALL"):
+        cursor.unsupported("OPTIONAL CALL")
+    if cursor.token.is_word("CALL"):
+        return _call(cursor)
+    return None
+
+
+def _match_body(cursor: Cursor, optional: bool) -> Match:
+    if cursor.token.is_word("REPEATABLE", "DIFFERENT"):
+        cursor.unsupported("match modes (`REPEATABLE ELEMENTS`)")
+    found = [patterns.read_pattern(cursor)]
+    while cursor.take_sign(","):
+        found.append(patterns.read_pattern(cursor))
+    if cursor.token.is_word("USING"):
+        cursor.unsupported("planner hints (`USING INDEX`)")
+    where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
+    return Match(optional, tuple(found), where)
+
+
+def _projection(cursor: Cursor) -> Projection:
+    position = cursor.token.start
+    kind = cursor.advance().text.upper()
+    distinct = cursor.take_word("DISTINCT")
+    star, items = cursor.take_sign("*"), []
+    if not star or cursor.take_sign(","):
+        items.append(_item(cursor))
+        while cursor.take_sign(","):
+            items.append(_item(cursor))
+    order = _order(cursor)
+    skip = expressions.read_expression(cursor) if cursor.take_word("SKIP") or cursor.take_word("OFFSET") else None
+    limit = expressions.read_expression(cursor) if cursor.take_word("LIMIT") else None
+    where = expressions.read_expression(cursor) if kind == "WITH" and cursor.take_word("WHERE") else None
+    return Projection(kind, distinct, star, tuple(items), order, skip, limit, where, position=position)
+
+
+def _item(cursor: Cursor) -> Item:
+    expression = expressions.read_expression(cursor)
+    if cursor.take_word("AS"):
+        return Item(expression, cursor.name("a name"), True)
+    name = expression.name if isinstance(expression, Variable) else _written(cursor, expression)
+    return Item(expression, name, isinstance(expression, Variable))
+
+
+def _written(cursor: Cursor, expression: Expression) -> str:
+    first = next(i for i, token in enumerate(cursor.tokens) if token.start >= expression.start)
+    while first and cursor.tokens[first - 1].is_sign("("):  # parentheses around the whole are part of the name
+        first -= 1
+    return cursor.query[cursor.tokens[first].start : cursor.last_end]
+
+
+def _order(cursor: Cursor) -> tuple[tuple[Expression, bool], ...]:
+    if not cursor.take_word("ORDER"):
+        return ()
+    cursor.expect_word("BY")
+    keys = [_key(cursor)]
+    while cursor.take_sign(","):
+        keys.append(_key(cursor))
+    return tuple(keys)
+
+
+def _key(cursor: Cursor) -> tuple[Expression, bool]:
+    expression = expressions.read_expression(cursor)
+    descending = cursor.take_word("DESC") or cursor.take_word("DESCENDING")
+    if not descending and not cursor.take_word("ASC"):
+        cursor.take_word("ASCENDING")
+    return expression, descending
+
+
+def _call(cursor: Cursor) -> CallSubquery:
+    position = cursor.advance().start
+    imports: tuple[str, ...] | None = None
+    if cursor.take_sign("("):
+        names = []
+        if cursor.take_sign("*"):
+            names.append("*")
+        while not cursor.token.is_sign(")"):
+            names.append(cursor.name("a variable"))
+            if not cursor.take_sign(","):
+                break
+        cursor.expect_sign(")")
+        imports = tuple(names)
+    if not cursor.take_sign("{"):
+        raise WriteRefused("CALL of a procedure is refused, since a procedure may write; only CALL { … } is read here")
+    query = _query(cursor)
+    cursor.expect_sign("}")
+    if cursor.token.is_word("IN"):
+        raise WriteRefused("CALL { … } IN TRANSACTIONS is for writing, and this query may only read")
+    return CallSubquery(imports, query, position=position)

@@ -1,0 +1,99 @@
+"""A place in the tokens of a query, and the small steps that every part of the parser takes."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import NoReturn
+
+from cypher.errors import CypherSyntaxError, UnsupportedCypher
+from cypher.tokens import Token, tokenize
+
+_HINTS = (
+    "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "ORDER", "LIMIT", "SKIP", "UNION", "CALL", "AS", "BY", "AND",
+    "OR", "NOT", "XOR", "IN", "CONTAINS", "STARTS", "ENDS", "CASE", "WHEN", "THEN", "ELSE", "END", "DISTINCT", "DESC", "ASC",
+)  # fmt: skip
+
+
+class Cursor:
+    """Reads the tokens of one query from left to right."""
+
+    def __init__(self, query: str) -> None:
+        self.query = query
+        self.tokens = tokenize(query)
+        self.at = 0
+
+    @property
+    def token(self) -> Token:
+        """The token that comes next."""
+        return self.tokens[self.at]
+
+    @property
+    def last_end(self) -> int:
+        """Where the token before this one ended."""
+        return self.tokens[self.at - 1].end if self.at else 0
+
+    def peek(self, ahead: int = 1) -> Token:
+        """A token further on; the end token past the end."""
+        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
+
+    def advance(self) -> Token:
+        """The next token, which is passed."""
+        token = self.token
+        if token.kind != "end":
+            self.at += 1
+        return token
+
+    def take_word(self, *words: str) -> bool:
+        """Passes these keywords if they all come next, in this order."""
+        if all(self.peek(i).is_word(word) for i, word in enumerate(words)):
+            self.at += len(words)
+            return True
+        return False
+
+    def take_sign(self, sign: str) -> bool:
+        """Passes this sign if it comes next."""
+        if self.token.is_sign(sign):
+            self.at += 1
+            return True
+        return False
+
+    def expect_word(self, word: str) -> None:
+        """Passes a keyword that must come next."""
+        if not self.take_word(word):
+            self.fail(f"{word} expected")
+
+    def expect_sign(self, sign: str) -> None:
+        """Passes a sign that must come next."""
+        if not self.take_sign(sign):
+            self.fail(f"`{sign}` expected")
+
+    def name(self, what: str) -> str:
+        """A name, in backticks or not, that must come next."""
+        if self.token.kind not in ("word", "name"):
+            self.fail(f"{what} expected")
+        return self.advance().text
+
+    def fail(self, problem: str) -> NoReturn:
+        """Says that the next token cannot stand here.
+
+        Raises:
+            CypherSyntaxError: always.
+        """
+        token = self.token
+        if token.kind == "end":
+            raise CypherSyntaxError(f"{problem}, but the query ends here", self.query, token.start)
+        found = self.query[token.start : token.end][:40]
+        hint = ""
+        if token.kind == "word":
+            near = get_close_matches(token.text.upper(), _HINTS, 1, 0.75)
+            hint = f"; did you mean {near[0]}?" if near and near[0] != token.text.upper() else ""
+        raise CypherSyntaxError(f"{problem}, not `{found}`{hint}", self.query, token.start)
+
+    def unsupported(self, what: str) -> NoReturn:
+        """Refuses what Neo4j takes and the embedded engine does not.
+
+        Raises:
+            UnsupportedCypher: always.
+        """
+        place = CypherSyntaxError("", self.query, self.token.start)
+        raise UnsupportedCypher(f"line {place.line}, column {place.column}: the embedded engine does not have {what}")

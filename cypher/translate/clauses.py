@@ -1,0 +1,153 @@
+"""Translates MATCH, UNWIND and CALL { }, and gathers a query from its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from cypher.syntax.tree import Call, CallSubquery, Match, Projection, Query, Subquery, Unwind, Variable
+from cypher.translate import projections
+from cypher.translate.core import translate
+from cypher.translate.patterns import condition, translate_patterns
+from cypher.translate.scope import Binding, Scope
+from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
+from cypher.translate.types import Type, nullable, union
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the answer: its name in the query, its name in the engine, its type."""
+
+    name: str
+    code: str
+    type: Type
+
+
+def aggregates(part: Any) -> bool:
+    """Whether an aggregating function stands in this part of a tree, subqueries left out."""
+    if isinstance(part, Call) and part.name.lower() in (*AGGREGATES, *REFUSED_AGGREGATES):
+        return True
+    if isinstance(part, tuple):
+        return any(aggregates(item) for item in part)
+    if is_dataclass(part) and not isinstance(part, Subquery):
+        return any(aggregates(getattr(part, field.name)) for field in fields(part))
+    return False
+
+
+def match(clause: Match, scope: Scope) -> tuple[str, Scope]:
+    """A MATCH, and what is bound after it."""
+    found = translate_patterns(clause.patterns, scope)
+    conditions = list(found.conditions)
+    if clause.where is not None:
+        conditions.append(condition(clause.where, found.scope))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    word = "OPTIONAL MATCH" if clause.optional else "MATCH"
+    after = _after_optional(scope, found.scope) if clause.optional else found.scope
+    return f"{word} {', '.join(found.texts)}{where}", after
+
+
+def _after_optional(before: Scope, after: Scope) -> Scope:
+    names: dict[str, Binding] = {}
+    for name, binding in after.names.items():
+        known = before.names.get(name)
+        names[name] = known if known is not None else Binding(binding.name, nullable(binding.type))
+    return replace(after, names=names)
+
+
+def _unwind(clause: Unwind, scope: Scope) -> tuple[str, Scope]:
+    source = translate(clause.source, scope)
+    kind = source.type
+    if not kind.kinds:
+        element = Type(frozenset())
+    else:
+        parts = [kind.elements] if "list" in kind.kinds else []
+        rest = kind.kinds - {"list"}
+        if rest:
+            parts.append(replace(kind, kinds=rest, element=None))
+        element = union(*parts)
+    if clause.variable in scope.names:
+        scope.context.syntax_error(clause.source, f"the name `{clause.variable}` is bound already")
+    after = scope.bind(clause.variable, element)
+    return f"UNWIND {source.text} AS {after.names[clause.variable].name}", after
+
+
+def _call(clause: CallSubquery, scope: Scope) -> tuple[str, Scope]:
+    branches = list(clause.query.branches)
+    imported: dict[str, Binding] = {}
+    if clause.imports is not None:
+        names = tuple(scope.names) if clause.imports == ("*",) else clause.imports
+        imported = {name: scope.resolve(name, clause.position) for name in names}
+        inners = [replace(scope, names=imported) for _ in branches]
+    else:
+        inners = []
+        for i, branch in enumerate(branches):
+            names = _imports(branch, scope)
+            found = {name: scope.resolve(name, clause.position) for name in names}
+            imported.update(found)
+            inners.append(replace(scope, names=found))
+            branches[i] = branch[1:] if names else branch
+    text, columns = _union(replace(clause.query, branches=tuple(branches)), inners, {})
+    names = dict(scope.names)
+    for column in columns:
+        if column.name in names:
+            scope.context.syntax_error(clause.position, f"the name `{column.name}` is bound already outside of CALL")
+        names[column.name] = Binding(column.code, column.type)
+    listed = ", ".join(binding.name for binding in imported.values())
+    return f"CALL ({listed}) {{ {text} }}", replace(scope, names=names)
+
+
+def _imports(branch: tuple[Any, ...], scope: Scope) -> tuple[str, ...]:
+    first = branch[0]
+    if not isinstance(first, Projection) or first.kind != "WITH":
+        return ()
+    if first.star and not first.items:
+        return tuple(scope.names)
+    plain = all(isinstance(item.expression, Variable) and item.expression.name == item.name for item in first.items)
+    outer = all(item.name in scope.names for item in first.items)
+    if not plain or not outer:
+        return ()
+    if first.distinct or first.order or first.skip or first.limit or first.where:
+        scope.context.syntax_error(first.position, "the WITH that imports into CALL { } takes names only")
+    return tuple(item.name for item in first.items)
+
+
+def query_text(query: Query, scope: Scope) -> tuple[str, list[Column]]:
+    """A whole query: its text for the engine and its columns."""
+    return _union(query, [scope] * len(query.branches), {})
+
+
+def _union(query: Query, scopes: list[Scope], codes: dict[str, str]) -> tuple[str, list[Column]]:
+    texts: list[str] = []
+    columns: list[Column] = []
+    for branch, scope in zip(query.branches, scopes, strict=True):
+        text, found = _single(branch, scope, codes)
+        texts.append(text)
+        if not columns:
+            columns = found
+            codes = {column.name: column.code for column in found}
+            continue
+        if {column.name for column in found} != {column.name for column in columns}:
+            scope.context.syntax_error(query.position, "the branches of a UNION must return columns of the same names")
+        types = {column.name: column.type for column in found}
+        columns = [replace(column, type=union(column.type, types[column.name])) for column in columns]
+    return (" UNION ALL " if query.all else " UNION ").join(texts), columns
+
+
+def _single(branch: tuple[Any, ...], scope: Scope, codes: Mapping[str, str]) -> tuple[str, list[Column]]:
+    texts: list[str] = []
+    for clause in branch:
+        if isinstance(clause, Match):
+            text, scope = match(clause, scope)
+        elif isinstance(clause, Unwind):
+            text, scope = _unwind(clause, scope)
+        elif isinstance(clause, CallSubquery):
+            text, scope = _call(clause, scope)
+        elif clause.kind == "WITH":
+            text, scope = projections.with_clause(clause, scope)
+        else:
+            text, columns = projections.return_clause(clause, scope, codes)
+            texts.append(text)
+            return " ".join(texts), [Column(*column) for column in columns]
+        texts.append(text)
+    scope.context.syntax_error(len(scope.context.query), "the query must end with RETURN")

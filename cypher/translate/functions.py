@@ -1,0 +1,237 @@
+"""Translates function calls, plain and aggregating."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from cypher.syntax.tree import Call, Literal, PatternPredicate
+from cypher.translate.core import is_kind, let, require, translate
+from cypher.translate.operators import float_as_text
+from cypher.translate.scope import PREFIX, UNLABELLED, Code, Scope, refusal
+from cypher.translate.signatures import AGGREGATES, REFUSED, SIGNATURES
+from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_null, nullable, of_kinds
+
+
+@translate.register
+def _call(expression: Call, scope: Scope) -> Code:
+    name = expression.name.lower()
+    if name in REFUSED:
+        scope.context.unsupported(expression, REFUSED[name])
+    if name in AGGREGATES:
+        return _aggregate(expression, name, scope)
+    if name == "exists":
+        return _exists(expression, scope)
+    signature = SIGNATURES.get(name)
+    if signature is None:
+        near = get_close_matches(name, [*SIGNATURES, *AGGREGATES], 1, 0.7)
+        hint = f"; did you mean {near[0]}()?" if near else ""
+        scope.context.syntax_error(expression, f"Unknown function '{expression.name}'{hint}")
+    count = len(expression.arguments)
+    if expression.distinct:
+        scope.context.syntax_error(expression, f"DISTINCT has no meaning in {expression.name}()")
+    if not signature.low <= count <= signature.high:
+        wanted = f"{signature.low}" if signature.low == signature.high else f"{signature.low} to {signature.high}"
+        scope.context.syntax_error(expression, f"{expression.name}() takes {wanted} arguments, not {count}")
+    if name in TEMPORAL and not count:
+        scope.context.unsupported(expression, f"{name}() without an argument: it differs from run to run")
+    return _checked(expression, name, scope)
+
+
+def _checked(expression: Call, name: str, scope: Scope) -> Code:
+    signature = SIGNATURES[name]
+    codes = [translate(argument, scope) for argument in expression.arguments]
+    if ":" in signature.text:
+        return _or_null(signature.text, codes[0], signature.gives([]))
+    for i, (code, at) in enumerate(zip(codes, expression.arguments, strict=True)):
+        kinds = signature.takes[min(i, len(signature.takes) - 1)]
+        if kinds:
+            codes[i] = require(code, at, scope, *kinds)
+    result = signature.gives([code.type for code in codes])
+    if any(not code.type.kinds for code in codes) and name not in ("coalesce", "nullif"):
+        return Code("null", NULL)
+    if name == "properties" and not codes[0].type.is_only("map"):
+        result = Type(frozenset({"map"}), codes[0].type.nullable, stored=True)
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return Code(special(codes, expression, scope), result)
+    arguments = [code.text for code in codes]
+    text = signature.text.format(*arguments) if signature.text else f"{expression.name}({', '.join(arguments)})"
+    return Code(text, result)
+
+
+def _or_null(template: str, code: Code, result: Type) -> Code:
+    name, _, kinds = template.partition(":")
+    if not code.type.may_be(*kinds.split(",")):
+        return Code("null", NULL)
+    x = code.text
+    if code.type.is_only(*kinds.split(",")):
+        return Code(f"{name}({x})", result)
+    return Code(f"(CASE WHEN {is_kind(x, *kinds.split(','))} THEN {name}({x}) ELSE null END)", result)
+
+
+def _exists(expression: Call, scope: Scope) -> Code:
+    argument = expression.arguments[0] if len(expression.arguments) == 1 else None
+    if not isinstance(argument, PatternPredicate):
+        scope.context.syntax_error(expression, "exists() takes a pattern; for a property write `IS NOT NULL`")
+    return translate(argument, scope)
+
+
+def _labels(codes: list[Code], expression: Call, scope: Scope) -> str:
+    text = f"labels({codes[0].text})"
+    if not scope.context.schema.unlabelled:
+        return text
+    name = scope.context.fresh("t")
+    return f"[{name} IN {text} WHERE {name} <> '{UNLABELLED}']"
+
+
+def _keys(codes: list[Code], expression: Call, scope: Scope) -> str:
+    of = codes[0]
+    if of.type.is_only("map") and not of.type.stored:
+        return f"keys({of.text})"
+    name = scope.context.fresh("t")
+    listed = f"[{name} IN keys({of.text}) WHERE {name} STARTS WITH '{PREFIX}' | substring({name}, {len(PREFIX)})]"
+    if of.type.is_only("node", "relationship") or of.type.stored:
+        return listed
+    return f"(CASE WHEN {is_kind(of.text, 'map')} THEN keys({of.text}) ELSE {listed} END)"
+
+
+def _properties(codes: list[Code], expression: Call, scope: Scope) -> str:
+    return codes[0].text if codes[0].type.is_only("map") else f"properties({codes[0].text})"
+
+
+def _size(codes: list[Code], expression: Call, scope: Scope) -> str:
+    return f"size({codes[0].text})"
+
+
+def _is_empty(codes: list[Code], expression: Call, scope: Scope) -> str:
+    of = codes[0]
+    if of.type.is_only("map"):
+        return f"(size(keys({of.text})) = 0)"
+    if of.type.is_only("list", "string"):
+        return f"(size({of.text}) = 0)"
+    return f"(CASE WHEN {is_kind(of.text, 'map')} THEN size(keys({of.text})) = 0 ELSE size({of.text}) = 0 END)"
+
+
+def _null_if(codes: list[Code], expression: Call, scope: Scope) -> str:
+    one, other = codes[0].text, codes[1].text
+    return f"(CASE WHEN {one} = {other} THEN null ELSE {one} END)"
+
+
+def _round(codes: list[Code], expression: Call, scope: Scope) -> str:
+    # Java rounds a half up, the engine away from zero.
+    if len(codes) == 2:
+        return f"round({codes[0].text}, {codes[1].text})"
+    return let(
+        codes[0],
+        scope.context,
+        lambda x: f"(CASE WHEN {x} < 0 AND {x} + 0.5 = ceil({x}) THEN ceil({x}) ELSE toFloat(round({x})) END)",
+    )
+
+
+def _to_string(codes: list[Code], expression: Call, scope: Scope) -> str:
+    return f"toString({float_as_text(codes[0], expression.arguments[0], scope).text})"
+
+
+def _to_boolean(codes: list[Code], expression: Call, scope: Scope) -> str:
+    of = codes[0]
+    if not of.type.may_be("integer"):
+        return f"toBoolean({of.text})"
+    if of.type.is_only("integer"):
+        return f"({of.text} <> 0)"
+    return f"(CASE WHEN {is_kind(of.text, 'integer')} THEN {of.text} <> 0 ELSE toBoolean({of.text}) END)"
+
+
+def _not_negative(codes: list[Code], expression: Call, scope: Scope) -> str:
+    texts = [codes[0].text]
+    for code, argument in zip(codes[1:], expression.arguments[1:], strict=True):
+        if isinstance(argument, Literal) and argument.value >= 0:
+            texts.append(code.text)
+            continue
+        place = scope.context.place(argument)
+        fail = refusal(f"T:{place}: {expression.name}() takes no negative numbers", scope.context)
+        guard = let(code, scope.context, lambda x, fail=fail: f"(CASE WHEN {x} < 0 THEN {fail} ELSE {x} END)")  # type: ignore[misc]
+        texts.append(guard)
+    return f"{expression.name}({', '.join(texts)})"
+
+
+def _within(codes: list[Code], expression: Call, scope: Scope) -> str:
+    """Functions whose result would be NaN or infinite outside of their domain."""
+    name = expression.name.lower()
+    domain = {"sqrt": "{0} < 0", "log": "{0} <= 0", "log10": "{0} <= 0", "asin": "abs({0}) > 1", "acos": "abs({0}) > 1"}
+    place = scope.context.place(expression)
+    fail = refusal(
+        f"U:{place}: the embedded engine does not have the result of {name}() here (NaN or Infinity)", scope.context
+    )
+    return let(
+        codes[0],
+        scope.context,
+        lambda x: f"(CASE WHEN {domain[name].format(x)} THEN {fail} ELSE {name}({x}) END)",
+    )
+
+
+def _coalesce(codes: list[Code], expression: Call, scope: Scope) -> str:
+    return f"coalesce({', '.join(code.text for code in codes)})"
+
+
+_SPECIAL = {
+    "labels": _labels,
+    "keys": _keys,
+    "properties": _properties,
+    "size": _size,
+    "isempty": _is_empty,
+    "nullif": _null_if,
+    "round": _round,
+    "tostring": _to_string,
+    "toboolean": _to_boolean,
+    "substring": _not_negative,
+    "left": _not_negative,
+    "right": _not_negative,
+    "sqrt": _within,
+    "log": _within,
+    "log10": _within,
+    "asin": _within,
+    "acos": _within,
+    "coalesce": _coalesce,
+}
+
+
+def _aggregate(expression: Call, name: str, scope: Scope) -> Code:
+    if not scope.aggregates:
+        scope.context.syntax_error(
+            expression, f"{expression.name}() can stand only in WITH or RETURN, and not in another one"
+        )
+    if expression.star:
+        return Code("count(*)", not_null(INTEGER))
+    if len(expression.arguments) != 1:
+        scope.context.syntax_error(expression, f"{expression.name}() takes 1 argument, not {len(expression.arguments)}")
+    at = expression.arguments[0]
+    code = translate(at, scope.inner())
+    if AGGREGATES[name]:
+        code = require(code, at, scope, *AGGREGATES[name])
+    text = _distinct_argument(expression, name, code, scope) if expression.distinct else code.text
+    call = f"{expression.name}({'DISTINCT ' if expression.distinct else ''}{text})"
+    if name == "stdev":  # of one value the engine says null, Neo4j 0.0
+        call = f"coalesce({call}, min({text}) * 0.0)"
+    return Code(call, _aggregate_type(name, code.type))
+
+
+def _distinct_argument(expression: Call, name: str, code: Code, scope: Scope) -> str:
+    if not code.type.clash:
+        return code.text
+    if name == "count" and code.type.is_only("integer", "float"):
+        return f"toFloat({code.text})"
+    if name in ("min", "max"):
+        return code.text
+    scope.context.unsupported(expression, "DISTINCT over values that may be both 1 and 1.0 (write toFloat(…))")
+
+
+def _aggregate_type(name: str, kind: Type) -> Type:
+    if name == "count":
+        return not_null(INTEGER)
+    if name == "collect":
+        return list_of(not_null(kind) if kind.kinds else NULL)
+    if name in ("avg", "stdev"):
+        return of_kinds("float")
+    if name == "sum":
+        return Type(kind.kinds or frozenset({"integer"}), False)
+    return nullable(kind)

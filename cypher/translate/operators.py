@@ -1,0 +1,271 @@
+"""Translates operators, with Neo4j's types and its nulls where the engine's differ."""
+
+from __future__ import annotations
+
+from cypher.syntax.tree import Binary, Comparison, Expression, HasLabels, LabelExpression, Literal, Parameter, Unary
+from cypher.translate.core import is_kind, let, null_if_any, require, translate
+from cypher.translate.regex import java_to_engine
+from cypher.translate.scope import UNLABELLED, Code, Scope, quoted, refusal, string
+from cypher.translate.types import (
+    BOOLEAN,
+    NULL,
+    NUMBERS,
+    TEMPORAL,
+    Type,
+    list_of,
+    not_null,
+    of_kinds,
+    union,
+)
+
+_TRUTH = of_kinds("boolean")
+_MEASURES = NUMBERS | {"duration"}
+_ADDABLE = NUMBERS | TEMPORAL | {"string", "list", "duration"}
+
+
+@translate.register
+def _unary(expression: Unary, scope: Scope) -> Code:
+    operand = translate(expression.operand, scope)
+    if expression.operator == "NOT":
+        operand = require(operand, expression.operand, scope, "boolean")
+        return Code(f"(NOT {operand.text})", operand.type if operand.type.kinds else BOOLEAN)
+    operand = require(operand, expression.operand, scope, "integer", "float", "duration")
+    return operand if expression.operator == "+" else Code(f"(-{operand.text})", operand.type)
+
+
+@translate.register
+def _binary(expression: Binary, scope: Scope) -> Code:
+    operator = expression.operator
+    left, right = translate(expression.left, scope), translate(expression.right, scope)
+    if operator in ("AND", "OR", "XOR"):
+        left = require(left, expression.left, scope, "boolean")
+        right = require(right, expression.right, scope, "boolean")
+        return Code(f"({left.text} {operator} {right.text})", _truth(left, right))
+    if operator in ("STARTS WITH", "ENDS WITH", "CONTAINS"):
+        return Code(f"({left.text} {operator} {right.text})", _TRUTH)
+    if operator == "=~":
+        return _matches(expression, left, scope)
+    if operator == "IN":
+        return _in(expression, left, right, scope)
+    if operator in ("+", "||"):
+        return _plus(expression, left, right, scope)
+    return _arithmetic(expression, left, right, scope)
+
+
+def _truth(left: Code, right: Code) -> Type:
+    both = left.type.kinds and right.type.kinds and not left.type.nullable and not right.type.nullable
+    return not_null(_TRUTH) if both else _TRUTH
+
+
+def _in(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
+    right = require(right, expression.right, scope, "list")
+    if not right.type.kinds:
+        return Code("null", NULL)
+    elements = right.type.elements
+    if left.type.kinds and elements.kinds and _clash_of_time(left.type, elements):
+        scope.context.unsupported(expression, "`IN` over dates and strings (convert one of them)")
+    return Code(f"({left.text} IN {right.text})", _TRUTH)
+
+
+def _matches(expression: Binary, left: Code, scope: Scope) -> Code:
+    left = require(left, expression.left, scope, "string")
+    pattern = expression.right
+    if isinstance(pattern, Parameter):
+        translate(pattern, scope)
+        value = scope.context.values[pattern.name]
+    elif isinstance(pattern, Literal):
+        value = pattern.value
+    else:
+        scope.context.unsupported(pattern, "a regular expression that is neither a string nor a parameter")
+    if value is None:
+        return Code("null", NULL)
+    if not isinstance(value, str):
+        scope.context.type_error(pattern, "Type mismatch: expected String as the regular expression")
+    converted = java_to_engine(value, lambda what: scope.context.unsupported(pattern, what))
+    return Code(f"({left.text} =~ {string(converted, scope.context)})", _TRUTH)
+
+
+def _plus(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
+    if not left.type.kinds or not right.type.kinds:
+        return Code("null", NULL)
+    lists = left.type.may_be("list") or right.type.may_be("list")
+    if lists and (left.type.is_only("list") or right.type.is_only("list") or expression.operator == "||"):
+        return _joined(left, right)
+    kinds = ("string", "list") if expression.operator == "||" else tuple(sorted(_ADDABLE))
+    if not lists:
+        left = require(left, expression.left, scope, *kinds)
+        right = require(right, expression.right, scope, *kinds)
+    result = _sum_kinds(expression, left.type, right.type, scope)
+    if "string" in result and not lists:
+        left, right = float_as_text(left, expression.left, scope), float_as_text(right, expression.right, scope)
+    text = f"({left.text} + {right.text})"
+    element = union(left.type, right.type) if lists else None
+    return Code(text, Type(frozenset(result), True, element))
+
+
+def _joined(left: Code, right: Code) -> Code:
+    parts = [code.type.elements if code.type.is_only("list") else code.type for code in (left, right)]
+    text = null_if_any((left, right), f"({left.text} + {right.text})")
+    return Code(text, list_of(union(*parts), nullable=left.type.nullable or right.type.nullable))
+
+
+def _sum_kinds(expression: Binary, left: Type, right: Type, scope: Scope) -> set[str]:
+    result: set[str] = set()
+    for one in left.kinds:
+        for other in right.kinds:
+            pair = {one, other}
+            if "list" in pair:
+                result.add("list")
+            elif pair <= NUMBERS:
+                result.add("float" if "float" in pair else "integer")
+            elif "string" in pair and pair & (NUMBERS | {"string"}):
+                result.add("string")
+            elif "duration" in pair and pair <= TEMPORAL | {"duration"}:
+                result |= (pair & TEMPORAL) or {"duration"}
+    if not result:
+        problem = f"Type mismatch: {left.describe()} and {right.describe()} cannot be added"
+        scope.context.type_error(expression, problem)
+    return result
+
+
+def float_as_text(code: Code, at: Expression, scope: Scope) -> Code:
+    """A number that is about to be written as text, refused where Neo4j writes it with an exponent."""
+    if not code.type.may_be("float") or (isinstance(at, Literal) and 1e-3 <= abs(at.value) < 1e7):
+        return code
+    fail = refusal(
+        f"U:{scope.context.place(at)}: the embedded engine does not have text of floats below 0.001 or from 10000000 on",
+        scope.context,
+    )
+    text = let(
+        code,
+        scope.context,
+        lambda x: (
+            f"(CASE WHEN {is_kind(x, 'float')} AND {x} <> 0.0 AND (abs({x}) >= 10000000.0 OR abs({x}) < 0.001) "
+            f"THEN {fail} ELSE {x} END)"
+        ),
+    )
+    return Code(text, code.type)
+
+
+def _arithmetic(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
+    operator = expression.operator
+    if not left.type.kinds or not right.type.kinds:
+        return Code("null", NULL)
+    if operator == "-" and left.type.may_be(*TEMPORAL):
+        right = require(right, expression.right, scope, "duration")
+        return Code(f"({left.text} - {right.text})", left.type)
+    kinds = _MEASURES if operator in "-*/" else NUMBERS
+    left = require(left, expression.left, scope, *sorted(kinds))
+    right = require(right, expression.right, scope, *sorted(kinds))
+    return Code(_guarded_operation(expression, left, right, scope), Type(_arithmetic_kinds(operator, left, right)))
+
+
+def _arithmetic_kinds(operator: str, left: Code, right: Code) -> frozenset[str]:
+    kinds = left.type.kinds | right.type.kinds
+    if "duration" in kinds:
+        return frozenset({"duration"})
+    if operator == "^":
+        return frozenset({"float"})
+    if left.type.is_only("float") or right.type.is_only("float"):
+        return frozenset({"float"})
+    return kinds
+
+
+def _guarded_operation(expression: Binary, left: Code, right: Code, scope: Scope) -> str:
+    operator = expression.operator
+    text = f"({left.text} {operator} {right.text})"
+    floats = left.type.may_be("float") or right.type.may_be("float")
+    divisor = expression.right.value if isinstance(expression.right, Literal) else 0
+    if operator in ("/", "%") and floats and not divisor:
+        message = f"U:{scope.context.place(expression)}: the embedded engine does not have x / 0.0 (Infinity and NaN)"
+        fail = refusal(message, scope.context)
+        return let(
+            right, scope.context, lambda x: f"(CASE WHEN {x} = 0 THEN {fail} ELSE ({left.text} {operator} {x}) END)"
+        )
+    if operator == "^" and not (
+        isinstance(expression.left, Literal) and isinstance(expression.left.value, int | float)
+    ):
+        message = (
+            f"U:{scope.context.place(expression)}: the embedded engine does not have NaN (a root of a negative number)"
+        )
+        fail = refusal(message, scope.context)
+        root = f"{right.text} <> floor({right.text})"
+        return let(
+            left, scope.context, lambda x: f"(CASE WHEN {x} < 0 AND {root} THEN {fail} ELSE ({x} ^ {right.text}) END)"
+        )
+    return text
+
+
+@translate.register
+def _comparison(expression: Comparison, scope: Scope) -> Code:
+    codes = [translate(operand, scope) for operand in expression.operands]
+    parts = []
+    for i, operator in enumerate(expression.operators):
+        parts.append(_compare(expression, operator, codes[i], codes[i + 1], scope))
+    nullable = any(code.type.nullable for code in codes) or not {"=", "<>"}.issuperset(expression.operators)
+    text = parts[0] if len(parts) == 1 else "(" + " AND ".join(parts) + ")"
+    containers = any(code.type.may_be("list", "map") for code in codes)
+    return Code(text, _TRUTH if nullable or containers else not_null(_TRUTH))
+
+
+def _clash_of_time(left: Type, right: Type) -> bool:
+    return (left.may_be(*TEMPORAL) and right.may_be("string")) or (left.may_be("string") and right.may_be(*TEMPORAL))
+
+
+def _compare(expression: Expression, operator: str, left: Code, right: Code, scope: Scope) -> str:
+    text = f"({left.text} {operator} {right.text})"
+    if not left.type.kinds or not right.type.kinds:
+        return "null"
+    if _clash_of_time(left.type, right.type) and not (left.type.is_unknown or right.type.is_unknown):
+        if left.type.kinds & right.type.kinds:
+            scope.context.unsupported(expression, "comparing what may be a date with what may be a string")
+        if operator not in ("=", "<>"):
+            return "null"
+        return null_if_any((left, right), "false" if operator == "=" else "true")
+    if operator not in ("=", "<>"):
+        for side in (left, right):
+            if not side.type.is_unknown and side.type.may_be("map", "node", "relationship", "path"):
+                scope.context.unsupported(expression, f"an order over values such as {side.type.describe()}")
+    return text
+
+
+@translate.register
+def _has_labels(expression: HasLabels, scope: Scope) -> Code:
+    of = translate(expression.of, scope)
+    if not of.type.kinds:
+        return Code("null", NULL)
+    if not of.type.may_be("node", "relationship"):
+        scope.context.type_error(expression, f"Type mismatch: {of.type.describe()} has no labels")
+    if of.type.is_only("relationship"):
+        return Code(type_test(of.text, expression.labels, scope), _TRUTH)
+    of = require(of, expression.of, scope, "node")
+    text = label_test(of.text, expression.labels, scope)
+    if of.type.nullable:
+        text = f"(CASE WHEN {of.text} IS NULL THEN null ELSE {text} END)"
+    return Code(text, _TRUTH)
+
+
+def label_test(node: str, labels: LabelExpression, scope: Scope) -> str:
+    """A Boolean in the engine's words: whether a node that is not null has these labels."""
+    if labels.operator == "!":
+        return f"(NOT {label_test(node, labels.operands[0], scope)})"
+    if labels.operator == "%":
+        return f"(NOT {node}:{quoted(UNLABELLED)})" if scope.context.schema.unlabelled else "true"
+    if labels.operator:
+        word = " AND " if labels.operator == "&" else " OR "
+        return "(" + word.join(label_test(node, operand, scope) for operand in labels.operands) + ")"
+    if labels.name not in scope.context.schema.labels:
+        return "false"
+    return f"({node}:{quoted(labels.name)})"
+
+
+def type_test(relationship: str, types: LabelExpression, scope: Scope) -> str:
+    """A Boolean in the engine's words: whether a relationship is of these types."""
+    if types.operator == "!":
+        return f"(NOT {type_test(relationship, types.operands[0], scope)})"
+    if types.operator == "%":
+        return f"({relationship} IS NOT NULL)"
+    if types.operator:
+        word = " AND " if types.operator == "&" else " OR "
+        return "(" + word.join(type_test(relationship, operand, scope) for operand in types.operands) + ")"
+    return f"(type({relationship}) = {string(types.name, scope.context)})"

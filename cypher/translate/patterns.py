@@ -1,0 +1,230 @@
+"""Translates patterns: names, labels, lengths; what the engine's patterns lack moves into the condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from cypher.syntax.tree import (
+    Expression,
+    LabelExpression,
+    Literal,
+    MapLiteral,
+    NodePattern,
+    Parameter,
+    PathPattern,
+    RelationshipPattern,
+)
+from cypher.translate.core import require, translate
+from cypher.translate.operators import label_test, type_test
+from cypher.translate.scope import Binding, Code, Scope, property_type, quoted, stored
+from cypher.translate.types import NODE, RELATIONSHIP, Type, list_of, not_null, of_kinds
+
+_PATH = of_kinds("path", nullable=False)
+
+
+@dataclass(slots=True)
+class Patterns:
+    """Patterns in the engine's words.
+
+    Attributes:
+        scope: with all that they bind.
+        texts: the paths.
+        conditions: what must hold besides.
+        relationships: names of the relationships bound by these patterns.
+    """
+
+    scope: Scope
+    texts: list[str] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)
+    relationships: set[str] = field(default_factory=set)
+
+
+def translate_patterns(patterns: tuple[PathPattern, ...], scope: Scope, may_bind: bool = True) -> Patterns:
+    """The patterns of one clause or expression.
+
+    Args:
+        patterns: the paths.
+        scope: what is bound before.
+        may_bind: whether new names may be bound; not so in a pattern that stands for a Boolean.
+    """
+    before = scope
+    result = Patterns(scope)
+    for pattern in patterns:
+        _bind(pattern, result, may_bind, before)
+    for pattern in patterns:
+        result.texts.append(_path(pattern, result))
+    return result
+
+
+def _bind(pattern: PathPattern, result: Patterns, may_bind: bool, before: Scope) -> None:
+    for element in pattern.elements:
+        name = element.variable
+        if name is None:
+            continue
+        kind = not_null(NODE) if isinstance(element, NodePattern) else _relationship_type(element)
+        known = result.scope.names.get(name)
+        if known is None:
+            if not may_bind:
+                result.scope.resolve(name, element.position)
+            result.scope = result.scope.bind(name, kind)
+        elif not known.type.may_be(*kind.kinds):
+            problem = f"Type mismatch: `{name}` is {known.type.describe()}, not {kind.describe()}"
+            result.scope.context.type_error(element.position, problem)
+        elif isinstance(element, RelationshipPattern):
+            if name in result.relationships:
+                result.scope.context.syntax_error(
+                    element.position, f"the relationship `{name}` stands twice in one pattern"
+                )
+            if element.variable_length:
+                result.scope.context.unsupported(element.position, "a bound list of relationships in a pattern")
+        elif known.type.nullable or not known.type.is_only("node"):
+            names = {**result.scope.names, name: Binding(known.name, not_null(NODE))}
+            result.scope = replace(result.scope, names=names)
+        if isinstance(element, RelationshipPattern):
+            result.relationships.add(name)
+    if pattern.variable is not None:
+        if pattern.variable in result.scope.names:
+            position = pattern.elements[0].position
+            result.scope.context.syntax_error(position, f"the name `{pattern.variable}` is bound already")
+        result.scope = result.scope.bind(pattern.variable, _PATH)
+
+
+def _relationship_type(element: RelationshipPattern) -> Type:
+    return list_of(not_null(RELATIONSHIP)) if element.variable_length else not_null(RELATIONSHIP)
+
+
+def _path(pattern: PathPattern, result: Patterns) -> str:
+    parts = [
+        _node(element, result) if isinstance(element, NodePattern) else _relationship(element, pattern, result)
+        for element in pattern.elements
+    ]
+    text = "".join(parts)
+    if pattern.shortest:
+        relationships = [e for e in pattern.elements if isinstance(e, RelationshipPattern)]
+        if len(relationships) != 1:
+            result.scope.context.syntax_error(
+                pattern.elements[0].position, f"{pattern.shortest}() takes a pattern with exactly one relationship"
+            )
+        text = f"{pattern.shortest}({text})"
+    if pattern.variable is not None:
+        text = f"{result.scope.names[pattern.variable].name} = {text}"
+    return text
+
+
+def _node(element: NodePattern, result: Patterns) -> str:
+    scope = result.scope
+    name = scope.names[element.variable].name if element.variable is not None else ""
+    labels, test = _labels(element.labels, result)
+    entries, conditions = _properties(element.properties, scope)
+    if (test is not None or conditions) and not name:
+        name = scope.context.fresh()
+    if test is not None:
+        result.conditions.append(label_test(name, test, scope))
+    result.conditions.extend(f"{name}.{key} = {text}" if key else text for key, text in conditions)
+    if element.where is not None:
+        result.conditions.append(condition(element.where, scope))
+    return f"({name}{labels}{' {' + ', '.join(entries) + '}' if entries else ''})"
+
+
+def condition(where: Expression, scope: Scope) -> str:
+    """A condition in the engine's words."""
+    return require(translate(where, scope.inner()), where, scope, "boolean").text
+
+
+def _labels(labels: LabelExpression | None, result: Patterns) -> tuple[str, LabelExpression | None]:
+    """The labels that the engine's pattern can say, and the rest."""
+    if labels is None:
+        return "", None
+    schema = result.scope.context.schema
+    simple = [labels] if not labels.operator else list(labels.operands)
+    if labels.operator in ("", "&") and all(not label.operator for label in simple):
+        for label in simple:
+            if label.name not in schema.labels:
+                result.scope.context.note(f"no node in the graph has the label `{label.name}`")
+        return "".join(f":{quoted(label.name)}" for label in simple), None
+    if labels.operator == "|" and all(not label.operator and label.name in schema.labels for label in simple):
+        return ":" + "|".join(quoted(label.name) for label in simple), None
+    return "", labels
+
+
+def _properties(properties: MapLiteral | Parameter | None, scope: Scope) -> tuple[list[str], list[tuple[str, str]]]:
+    """The entries that the engine's pattern can say, and the rest as property and value (no property: a condition)."""
+    if properties is None:
+        return [], []
+    if isinstance(properties, Parameter):
+        scope.context.syntax_error(properties, "a parameter cannot stand for the whole map of a pattern in MATCH")
+    entries: list[str] = []
+    conditions: list[tuple[str, str]] = []
+    for name, value in properties.items:
+        code = translate(value, scope.inner())
+        known = property_type(name, scope.context)
+        if not known.kinds or not code.type.kinds:
+            conditions.append(("", "false"))
+        elif isinstance(value, Literal | Parameter) and _same_kinds(known, code):
+            entries.append(f"{stored(name)}: {code.text}")
+        else:
+            conditions.append((stored(name), code.text))
+    return entries, conditions
+
+
+def _same_kinds(known: Type, code: Code) -> bool:
+    return known.kinds == code.type.kinds and code.type.is_only("string", "integer", "boolean")
+
+
+def _relationship(element: RelationshipPattern, pattern: PathPattern, result: Patterns) -> str:
+    scope = result.scope
+    name = scope.names[element.variable].name if element.variable is not None else ""
+    types, test = _types(element.types, scope)
+    entries, conditions = _properties(element.properties, scope)
+    if element.variable_length:
+        return _arrow(element, _variable_length(element, pattern, name, types, entries, test, conditions, scope))
+    if (test is not None or conditions) and not name:
+        name = scope.context.fresh()
+    if test is not None:
+        result.conditions.append(type_test(name, test, scope))
+    result.conditions.extend(f"{name}.{key} = {text}" if key else text for key, text in conditions)
+    if element.where is not None:
+        result.conditions.append(condition(element.where, scope))
+    inside = f"{name}{':' + '|'.join(map(quoted, types)) if types else ''}{' {' + ', '.join(entries) + '}' if entries else ''}"
+    return _arrow(element, inside)
+
+
+def _variable_length(
+    element: RelationshipPattern, pattern: PathPattern, name: str, types: tuple[str, ...], entries: list[str],
+    test: LabelExpression | None, conditions: list[tuple[str, str]], scope: Scope,
+) -> str:  # fmt: skip
+    if test is not None:
+        scope.context.unsupported(element.position, "`!`, `&` or `%` over types on a path of variable length")
+    if element.where is not None:
+        scope.context.unsupported(element.position, "WHERE inside a path of variable length")
+    if any(key for key, _ in conditions):
+        scope.context.unsupported(element.position, "computed properties on a path of variable length")
+    low = 1 if element.low is None else element.low
+    high = element.high
+    if high is None:
+        # The engine stops an open path at 10 hops; no path is longer than there are relationships.
+        high = max(scope.context.schema.bound(types), low, 1)
+        if pattern.shortest:
+            high = max(min(high, scope.context.schema.nodes), low, 1)
+    if conditions:  # a property that nothing has: only a path without relationships can match
+        high = 0 if low == 0 else high
+        types = types if low == 0 else ("__nothing__",)
+    listed = ":" + "|".join(map(quoted, types)) if types else ""
+    return f"{name}{listed}*{low}..{high}{' {' + ', '.join(entries) + '}' if entries else ''}"
+
+
+def _arrow(element: RelationshipPattern, inside: str) -> str:
+    body = f"-[{inside}]-" if inside else "--"
+    return f"<{body}" if element.direction == "<" else f"{body}>" if element.direction == ">" else body
+
+
+def _types(types: LabelExpression | None, scope: Scope) -> tuple[tuple[str, ...], LabelExpression | None]:
+    if types is None:
+        return (), None
+    simple = [types] if not types.operator else list(types.operands)
+    if types.operator in ("", "|") and all(not one.operator for one in simple):
+        for one in simple:
+            if one.name not in scope.context.schema.types:
+                scope.context.note(f"no relationship in the graph has the type `{one.name}`")
+        return tuple(one.name for one in simple), None
+    return (), types

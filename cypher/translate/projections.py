@@ -1,0 +1,226 @@
+"""Translates WITH and RETURN: names, grouping, DISTINCT, order, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from cypher.syntax.tree import Call, Expression, Item, Literal, Parameter, Projection, Property, Variable
+from cypher.translate import clauses
+from cypher.translate.core import require, translate
+from cypher.translate.scope import Binding, Code, Scope
+from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
+from cypher.translate.types import Type
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Projected:
+    """One column on its way: its item, its code, the engine's name for it."""
+
+    item: Item
+    code: Code
+    name: str
+
+
+def with_clause(clause: Projection, scope: Scope) -> tuple[str, Scope]:
+    """A WITH, and what is bound after it."""
+    for item in clause.items:
+        if not item.aliased:
+            problem = f"Expression in WITH must be aliased (use AS): `{item.name}`"
+            scope.context.syntax_error(item.expression, problem)
+    projected = _project(clause, scope, {})
+    grouped = clause.distinct or any(clauses.aggregates(p.item.expression) for p in projected)
+    if grouped:
+        _refuse_clash(clause, projected, scope)
+    after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
+    tail, hidden = _tail(clause, projected, scope, after, grouped)
+    listed = ", ".join(_as(p) for p in projected)
+    if not hidden:
+        return f"WITH {'DISTINCT ' if clause.distinct else ''}{listed}{tail}", after
+    more = "".join(f", {binding.name}" for binding in hidden)
+    names = ", ".join(p.name for p in projected)
+    return f"WITH {listed}{more}{tail} WITH {names}", after
+
+
+def return_clause(
+    clause: Projection, scope: Scope, codes: Mapping[str, str]
+) -> tuple[str, list[tuple[str, str, Type]]]:
+    """A RETURN, and its columns as name, engine's name and type.
+
+    Args:
+        clause: the clause.
+        scope: what is bound before.
+        codes: the engine's names of the columns, where an earlier branch of a UNION fixed them.
+    """
+    projected = _project(clause, scope, codes, always_rename=True)
+    grouped = clause.distinct or any(clauses.aggregates(p.item.expression) for p in projected)
+    if grouped and (clause.skip is not None or clause.limit is not None):
+        _refuse_clash(clause, projected, scope)
+    after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
+    tail, hidden = _tail(clause, projected, scope, after, grouped)
+    ordered = sorted(projected, key=lambda p: list(codes).index(p.item.name)) if set(codes) == {p.item.name for p in projected} else projected  # fmt: skip
+    listed = ", ".join(_as(p) for p in ordered)
+    text = f"RETURN {'DISTINCT ' if clause.distinct else ''}{listed}{tail}"
+    if hidden:
+        more = "".join(f", {binding.name}" for binding in hidden)
+        text = f"WITH {listed}{more}{tail} RETURN {', '.join(f'{p.name} AS {p.name}' for p in ordered)}"
+    return text, [(p.item.name, p.name, p.code.type) for p in projected]
+
+
+def _as(projected: _Projected) -> str:
+    return projected.name if projected.code.text == projected.name else f"{projected.code.text} AS {projected.name}"
+
+
+def _project(
+    clause: Projection, scope: Scope, codes: Mapping[str, str], always_rename: bool = False
+) -> list[_Projected]:
+    items = [*_star(clause, scope), *clause.items]
+    seen: set[str] = set()
+    projected = []
+    for item in items:
+        if item.name in seen:
+            scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
+        seen.add(item.name)
+    _check_grouping(items, scope)
+    for item in items:
+        code = translate(item.expression, replace(scope, aggregates=True))
+        same = isinstance(item.expression, Variable) and item.expression.name == item.name and not always_rename
+        projected.append(
+            _Projected(item, code, code.text if same else codes.get(item.name) or scope.context.fresh("c"))
+        )
+    return projected
+
+
+def _star(clause: Projection, scope: Scope) -> list[Item]:
+    if not clause.star:
+        return []
+    if not scope.names and not clause.items and clause.kind == "RETURN":
+        scope.context.syntax_error(clause.position, "RETURN * is not allowed when there are no variables in scope")
+    written = {item.name for item in clause.items}
+    return [
+        Item(Variable(name, start=clause.position), name, True) for name in sorted(scope.names) if name not in written
+    ]
+
+
+def _check_grouping(items: list[Item], scope: Scope) -> None:
+    """Refuses ``RETURN n.x + count(*)`` as Neo4j 5 does: what stands beside an aggregate must be a column of its own."""
+    plain = [item.expression for item in items if not clauses.aggregates(item.expression)]
+    for item in items:
+        if clauses.aggregates(item.expression):
+            _check_beside(item.expression, plain, frozenset(), scope)
+
+
+def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scope: Scope) -> None:
+    if isinstance(part, tuple):
+        for item in part:
+            _check_beside(item, keys, local, scope)
+        return
+    if not is_dataclass(part) or isinstance(part, Literal | Parameter) or part in keys:
+        return
+    if isinstance(part, Call) and part.name.lower() in (*AGGREGATES, *REFUSED_AGGREGATES):
+        return
+    if isinstance(part, Variable | Property) and not clauses.aggregates(part):
+        root: Any = part
+        while isinstance(root, Property):
+            root = root.of
+        if isinstance(root, Variable) and root.name in scope.names and root.name not in local and root not in keys:
+            problem = (
+                "Aggregation column contains implicit grouping expressions; "
+                f"give `{scope.context.query[part.start : part.end]}` a column of its own (WITH … AS) first"
+            )
+            scope.context.syntax_error(part, problem)
+        return
+    bound = {getattr(part, name) for name in ("variable", "accumulator") if isinstance(getattr(part, name, None), str)}
+    for field in fields(part):
+        _check_beside(getattr(part, field.name), keys, local | bound, scope)
+
+
+def _refuse_clash(clause: Projection, projected: list[_Projected], scope: Scope) -> None:
+    for p in projected:
+        if p.code.type.clash and not clauses.aggregates(p.item.expression):
+            scope.context.unsupported(
+                p.item.expression,
+                f"DISTINCT or grouping here over values that may be both 1 and 1.0 (write toFloat({p.item.name}))",
+            )
+
+
+def _tail(
+    clause: Projection, projected: list[_Projected], scope: Scope, after: Scope, grouped: bool
+) -> tuple[str, list[Binding]]:
+    """ORDER BY, SKIP, LIMIT and WHERE, and the bindings that they need and that the clause drops."""
+    replaced = {
+        p.item.expression: Variable(p.item.name) for p in projected if not isinstance(p.item.expression, Variable)
+    }
+    renamed = {p.item.expression: Variable(p.item.name) for p in projected if isinstance(p.item.expression, Variable)}
+    names = dict(after.names) if grouped else {**scope.names, **after.names}
+    place = replace(scope, names=names)
+    parts, hidden = [], []
+    keys = []
+    for expression, descending in clause.order:
+        written = substitute(expression, {**renamed, **replaced} if grouped else replaced)
+        keys.append(translate(written, place).text + (" DESC" if descending else ""))
+        hidden += _dropped(written, scope, after)
+    if keys:
+        parts.append(" ORDER BY " + ", ".join(keys))
+    for word, bound in (("SKIP", clause.skip), ("LIMIT", clause.limit)):
+        if bound is not None:
+            parts.append(f" {word} {_bound(word, bound, scope)}")
+    if clause.where is not None:
+        written = substitute(clause.where, {**renamed, **replaced} if grouped else replaced)
+        parts.append(" WHERE " + require(translate(written, place), written, place, "boolean").text)
+        hidden += _dropped(written, scope, after)
+    unique = {binding.name: binding for binding in hidden}
+    return "".join(parts), [] if grouped else list(unique.values())
+
+
+def _dropped(part: Any, scope: Scope, after: Scope) -> list[Binding]:
+    if isinstance(part, Variable):
+        return [scope.names[part.name]] if part.name in scope.names and part.name not in after.names else []
+    if isinstance(part, tuple):
+        return [binding for item in part for binding in _dropped(item, scope, after)]
+    if is_dataclass(part):
+        name = getattr(part, "variable", None)
+        used = [name] if isinstance(name, str) and name in scope.names and name not in after.names else []
+        inner = [binding for field in fields(part) for binding in _dropped(getattr(part, field.name), scope, after)]
+        return [scope.names[name] for name in used] + inner
+    return []
+
+
+def substitute(part: _T, replacements: Mapping[Expression, Variable]) -> _T:
+    """A part of a tree in which columns' expressions are replaced by the columns' names."""
+    if isinstance(part, Expression) and part in replacements:
+        return replace(replacements[part], start=part.start, end=part.end)  # type: ignore[return-value]
+    if isinstance(part, tuple):
+        return tuple(substitute(item, replacements) for item in part)  # type: ignore[return-value]
+    if is_dataclass(part) and not isinstance(part, type):
+        changes = {field.name: substitute(getattr(part, field.name), replacements) for field in fields(part)}
+        return replace(part, **changes)
+    return part
+
+
+def _bound(word: str, expression: Expression, scope: Scope) -> str:
+    """SKIP or LIMIT as a number: a literal or a parameter, plain or computed from such."""
+    if not _is_constant(expression):
+        scope.context.syntax_error(expression, f"{word} takes no variables")
+    code = translate(expression, replace(scope, names={}))
+    if not code.type.is_only("integer"):
+        scope.context.type_error(expression, f"{word} takes an integer, not {code.type.describe()}")
+    value = expression.value if isinstance(expression, Literal) else None
+    if isinstance(expression, Parameter):
+        value = scope.context.values[expression.name]
+    if isinstance(value, int) and value < 0:
+        scope.context.syntax_error(expression, f"{word} takes no negative number, and {value} is one")
+    return str(value) if isinstance(value, int) else code.text
+
+
+def _is_constant(part: Any) -> bool:
+    if isinstance(part, Variable):
+        return False
+    if isinstance(part, tuple):
+        return all(_is_constant(item) for item in part)
+    if is_dataclass(part):
+        return all(_is_constant(getattr(part, field.name)) for field in fields(part))
+    return True

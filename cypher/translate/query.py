@@ -1,0 +1,126 @@
+"""Translates a whole query: parse, check, and say it in the engine's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cypher.elements import Node, Path, Relationship
+from cypher.errors import ParameterError, UnsupportedCypher
+from cypher.syntax.clauses import parse
+from cypher.syntax.tree import Projection, Query
+from cypher.translate import functions, loops, operators, simple, subqueries
+from cypher.translate.clauses import Column, aggregates, query_text
+from cypher.translate.scope import Context, Schema, Scope
+from cypher.translate.types import type_of_value
+
+REGISTERED = (functions, loops, operators, simple, subqueries)  # imported for what they register
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A query for the engine.
+
+    Attributes:
+        text: the query in the engine's words.
+        parameters: for the engine, under its names.
+        found: the columns.
+        notes: remarks for the reader.
+        distinct: whether equal rows must come once although 1 and 1.0 are among them.
+        grouped: the columns that group, where 1 and 1.0 may be among them.
+    """
+
+    text: str
+    parameters: Mapping[str, Any]
+    found: tuple[Column, ...]
+    notes: tuple[str, ...]
+    distinct: bool
+    grouped: tuple[int, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.found)
+
+    def finish(self, rows: tuple[tuple[Any, ...], ...]) -> tuple[tuple[Any, ...], ...]:
+        """The rows as Neo4j gives them, to which 1 and 1.0 are one value where rows are made distinct or grouped.
+
+        Raises:
+            UnsupportedCypher: two groups would have to become one.
+        """
+        if self.distinct:
+            seen: dict[Any, tuple[Any, ...]] = {}
+            for row in rows:
+                seen.setdefault(_key(row), row)
+            return tuple(seen.values())
+        if self.grouped and len({_key([row[i] for i in self.grouped]) for row in rows}) < len(rows):
+            raise UnsupportedCypher(
+                "the embedded engine does not have grouping by values that are equal but differ in type, such as 1 and 1.0; "
+                "write toFloat(…)"
+            )
+        return rows
+
+
+def _key(value: Any) -> Any:
+    """A hashable stand-in that is equal for values that Neo4j takes for one."""
+    if isinstance(value, bool):
+        return ("boolean", value)
+    if isinstance(value, dict):
+        return ("map", tuple(sorted((name, _key(item)) for name, item in value.items())))
+    if isinstance(value, list | tuple):
+        return ("list", tuple(_key(item) for item in value))
+    if isinstance(value, Path):
+        return ("path", tuple(n.key for n in value.nodes), tuple(r.key for r in value.relationships))
+    if isinstance(value, Node | Relationship):
+        return (type(value).__name__, value.key)
+    return value
+
+
+def translate_query(query: str, schema: Schema, parameters: Mapping[str, Any]) -> Translation:
+    """A query of Neo4j's dialect, checked and put into the engine's.
+
+    Raises:
+        CypherSyntaxError: it is no Cypher, or names what is not there.
+        CypherTypeError: an operation on values that it does not take.
+        UnsupportedCypher: the engine does not have what it asks for.
+        WriteRefused: it would write.
+        ParameterError: a parameter is missing, not used, or of a type that no query takes.
+    """
+    tree = parse(query)
+    context = Context(query, schema, dict(parameters))
+    _check_parameters(parameters)
+    text, columns = query_text(tree, Scope(context))
+    unused = sorted(set(parameters) - context.used)
+    if unused:
+        raise ParameterError(f"the query has no parameter {', '.join('$' + name for name in unused)}")
+    values = {simple.quoted_parameter(name): parameters[name] for name in context.used} | context.extra
+    distinct, grouped = _rows_to_check(tree, columns)
+    return Translation(text, values, tuple(columns), tuple(context.notes), distinct, grouped)
+
+
+def _check_parameters(parameters: Mapping[str, Any]) -> None:
+    for name, value in parameters.items():
+        try:
+            type_of_value(value)
+        except TypeError as error:
+            raise ParameterError(
+                f"the parameter ${name} holds a value of the type {error}, which Cypher does not have"
+            ) from error
+
+
+def _rows_to_check(tree: Query, columns: list[Column]) -> tuple[bool, tuple[int, ...]]:
+    clashing = any(column.type.clash for column in columns)
+    if not clashing:
+        return False, ()
+    if len(tree.branches) > 1:
+        return not tree.all, ()
+    last = tree.branches[0][-1]
+    if not isinstance(last, Projection):
+        return False, ()
+    if last.distinct:
+        return True, ()
+    if any(aggregates(item.expression) for item in last.items):
+        keys = {item.name for item in last.items if not aggregates(item.expression)}
+        return False, tuple(i for i, column in enumerate(columns) if column.name in keys)
+    return False, ()
