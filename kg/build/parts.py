@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.build.files import SourceFile
-from kg.build.worker import documents_of, file_hash
+from kg.build.worker import documents_of
+from kg.disk.atomic import readable_sha256
 from kg.disk.manifest import Input
 from kg.disk.parts import SourceDocument, part_name, read_part, write_part
 from kg.errors import InputError
@@ -85,4 +86,4 @@ def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
 
 def hashed(files: Sequence[SourceFile]) -> list[SourceFile]:
     """``files`` with the hashes of their bytes."""
-    return [replace(source, sha256=file_hash(source.path)) for source in files]
+    return [replace(source, sha256=readable_sha256(source.path)) for source in files]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import signal
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from extractors.pipeline import Extractor
 from extractors.readers import MAX_BYTES
 from extractors.record import empty_record
 from kg.build.files import SourceFile
+from kg.disk.atomic import readable_sha256
 from kg.disk.parts import SourceDocument
 
 DEADLINE = 120.0
@@ -41,7 +41,7 @@ def read_file(path: Path) -> bytes | None:
 
 def documents_of(source: SourceFile, refused: frozenset[str] = frozenset()) -> list[SourceDocument]:
     """The documents of one file; one that cannot be read, or is among ``refused``, has ``error`` set."""
-    sha256 = file_hash(source.path)
+    sha256 = readable_sha256(source.path)
     if source.file in refused:
         return [_refused(source, sha256, "it ended the process that read it (out of memory, or a fault in a library)")]
     try:
@@ -57,15 +57,6 @@ def documents_of(source: SourceFile, refused: frozenset[str] = frozenset()) -> l
         return [_refused(source, sha256, f"it took longer than {DEADLINE:.0f} seconds; split it into documents")]
     except Exception as error:  # a fault of ours in one document must not cost the run
         return [_refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")]
-
-
-def file_hash(path: Path) -> str:
-    """Hex SHA-256 of a file, without holding it in memory; of nothing where it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return hashlib.sha256(b"").hexdigest()
 
 
 @contextlib.contextmanager

@@ -41,6 +41,14 @@ def write_bytes(path: Path, data: bytes) -> None:
         temporary.write_bytes(data)
 
 
+def readable_sha256(path: Path) -> str:
+    """Hex SHA-256 of a file; of nothing where it cannot be opened."""
+    try:
+        return file_sha256(path)
+    except OSError:
+        return hashlib.sha256(b"").hexdigest()
+
+
 def file_sha256(path: Path) -> str:
     """Hex SHA-256 of the bytes of a file."""
     with path.open("rb") as file:

@@ -48,8 +48,8 @@ class GraphDirectory:
 
     @property
     def cache(self) -> Path:
-        """Where an engine may keep what it computed from this generation; ``build`` clears it."""
-        return self.path / CACHE / self.generation.name
+        """The file in which an engine may keep what it made of this generation; ``build`` removes it."""
+        return self.path / CACHE / f"{self.generation.name}.kgl"
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, by key."""

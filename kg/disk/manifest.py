@@ -15,7 +15,7 @@ FORMAT = "reformkg graph"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Input:
-    """One file that was read: its path relative to its argument, its hash, its part, how many documents, how many refused."""
+    """One file: its path relative to its argument, its hash, its part, how many documents were read and refused."""
 
     file: str
     sha256: str

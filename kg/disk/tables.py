@@ -38,7 +38,7 @@ def node_table() -> Any:
 
 
 def edge_table() -> Any:
-    """The Arrow schema of ``edges.parquet``: ``key``, ``type``, ``from_key``, ``to_key``, then the properties by name."""
+    """The Arrow schema of ``edges.parquet``: ``key``, ``type``, ``from_key``, ``to_key``, then properties by name."""
     return _arrow(["key", "type", "from_key", "to_key"], schema().relationship_properties())
 
 
@@ -53,7 +53,7 @@ CONFLICT_TABLE = pa.schema(
 
 
 def write_rows(path: Path, table: Any, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write ``rows`` in their order as one Parquet file of Arrow schema ``table``; the same rows give the same bytes."""
+    """Write ``rows`` in their order as one Parquet file of schema ``table``; the same rows give the same bytes."""
     rows = iter(rows)
     with replacing(path) as temporary, pq.ParquetWriter(temporary, table, compression="zstd") as writer:
         while batch := list(islice(rows, _ROWS)):

@@ -1,0 +1,60 @@
+"""Which region-years have a document at all: the denominator of every rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cypher.elements import Node
+from kg.model import KnowledgeGraph
+
+COLUMNS = ("code", "region", "level", "year", "documents", "files")
+
+
+@dataclass(slots=True)
+class Coverage:
+    """The documents of a graph by region and year.
+
+    Attributes:
+        regions: the region nodes that any document covers, by key.
+        documents: by region key and year (None: no year), the documents, by key.
+        without_region: documents that cover no region.
+    """
+
+    regions: dict[str, Node] = field(default_factory=dict)
+    documents: dict[str, dict[int | None, list[Node]]] = field(default_factory=dict)
+    without_region: list[Node] = field(default_factory=list)
+
+    def years(self) -> dict[str, list[int]]:
+        """By region key, the years that a document speaks of."""
+        return {key: sorted(y for y in by_year if y is not None) for key, by_year in self.documents.items()}
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Rows under ``COLUMNS``, by region key and year; the documents without a region come last, one a row."""
+        for key in sorted(self.documents):
+            properties = self.regions[key].properties
+            for year, documents in sorted(self.documents[key].items(), key=lambda item: item[0] or 0):
+                files = [path for document in documents for path in document.properties["paths"]]
+                yield properties["code"], properties["name"], properties["level"], year, len(documents), sorted(files)
+        for document in self.without_region:
+            yield None, None, None, document.properties.get("year"), 1, document.properties["paths"]
+
+
+def coverage(graph: KnowledgeGraph) -> Coverage:
+    """The coverage of ``graph``: a document covers its own region in the year that it speaks of."""
+    found = Coverage()
+    covered: set[str] = set()
+    for edge in graph.relationships("COVERS"):
+        document, region = graph.node(edge.start), graph.node(edge.end)
+        if document is None or region is None:
+            continue
+        covered.add(document.key)
+        found.regions[region.key] = region
+        by_year = found.documents.setdefault(region.key, {})
+        by_year.setdefault(document.properties.get("year"), []).append(document)
+    for by_year in found.documents.values():
+        for documents in by_year.values():
+            documents.sort(key=lambda node: node.key)
+    found.without_region = [node for node in graph.nodes("Document") if node.key not in covered]
+    return found

@@ -1,0 +1,56 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+from kg.disk.atomic import replacing
+from kg.exports.cypher_script import write_cypher
+from kg.exports.gexf import write_gexf
+from kg.exports.graphml import write_graphml
+from kg.exports.json_graph import write_json
+from kg.exports.jsonld import write_jsonld
+from kg.exports.neo4j_csv import write_neo4j_csv
+from kg.exports.parquet import write_parquet
+from kg.exports.tables import write_csv
+from kg.model import KnowledgeGraph
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One format: what it is, and how it is written: as one text, or as several files in or beside a path."""
+
+    name: str
+    about: str
+    write_text: Callable[[KnowledgeGraph, TextIO], None] | None = None
+    write_files: Callable[[KnowledgeGraph, Path], list[Path]] | None = None
+
+    def write(self, graph: KnowledgeGraph, path: Path) -> list[Path]:
+        """Write ``graph`` to ``path``, whole or not at all; gives the files written."""
+        if self.write_files is not None:
+            return self.write_files(graph, path)
+        with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+            assert self.write_text is not None
+            self.write_text(graph, stream)
+        return [path]
+
+
+FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
+    {
+        item.name: item
+        for item in (
+            ExportFormat("graphml", "GraphML, for Gephi, yEd, igraph, networkx", write_graphml),
+            ExportFormat("gexf", "GEXF 1.3 for Gephi, with years as time intervals", write_gexf),
+            ExportFormat("csv", "two tables: the relationships, and the nodes beside them", write_files=write_csv),
+            ExportFormat("json", "one JSON object with nodes and relationships", write_json),
+            ExportFormat("cypher", "a Cypher script that makes the graph in Neo4j", write_cypher),
+            ExportFormat("neo4j-csv", "a folder for neo4j-admin database import full", write_files=write_neo4j_csv),
+            ExportFormat("parquet", "a folder with nodes.parquet and edges.parquet", write_files=write_parquet),
+            ExportFormat("jsonld", "JSON-LD with the provenance of each statement in W3C PROV", write_jsonld),
+        )
+    }
+)

@@ -1,0 +1,41 @@
+"""CSV: one table of relationships with the names of their ends, one of nodes beside it, as spreadsheets open them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.disk.atomic import replacing
+from kg.exports.xml_text import as_text
+from kg.model import KnowledgeGraph
+from ontology.schema import schema
+
+_ENDS = ("type", "from_key", "from_label", "from_name", "to_key", "to_label", "to_name")
+
+
+def write_csv(graph: KnowledgeGraph, path: Path) -> list[Path]:
+    """Write the relationships to ``path`` and the nodes to ``<path>.nodes.csv``, in UTF-8 with a mark for Excel."""
+    nodes = path.with_name(f"{path.name.removesuffix('.csv')}.nodes.csv")
+    edge_columns = ["key", *_ENDS, *(name for name in schema().relationship_properties() if name != "key")]
+    _write(path, edge_columns, _edges(graph))
+    node_columns = ["key", "label", *(name for name in schema().node_properties() if name != "key")]
+    _write(nodes, node_columns, ({**n.properties, "key": n.key, "label": n.label} for n in graph.nodes()))
+    return [path, nodes]
+
+
+def _edges(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:
+    for edge in graph.relationships():
+        start, end = graph.node(edge.start), graph.node(edge.end)
+        assert start is not None and end is not None
+        names = (start.key, start.label, start.properties["name"], end.key, end.label, end.properties["name"])
+        yield {**edge.properties, "key": edge.key, **dict(zip(_ENDS, (edge.type, *names), strict=True))}
+
+
+def _write(path: Path, columns: list[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow(["" if row.get(name) is None else as_text(row[name]) for name in columns])

@@ -1,0 +1,73 @@
+"""The embedded store: NetworkX holds the graph, the embedded engine answers Cypher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from cypher.elements import Node, Relationship
+from cypher.engine import EmbeddedEngine
+from cypher.results import Result
+from kg.disk import GraphDirectory
+from kg.model import KnowledgeGraph
+from kg.stores.base import Store
+
+
+class EmbeddedStore(Store):
+    """A graph in this process: of a graph directory, or put together in memory."""
+
+    def __init__(self, graph: KnowledgeGraph | None = None, directory: GraphDirectory | None = None) -> None:
+        """Use ``graph``, or that of ``directory``, which is loaded when it is first needed."""
+        self._graph = graph
+        self.directory = directory
+
+    @classmethod
+    def open(cls, path: Path) -> EmbeddedStore:
+        """The store of the graph directory at ``path``.
+
+        Raises:
+            DiskError: when it is no graph directory that can be read.
+        """
+        return cls(directory=GraphDirectory(path))
+
+    @cached_property
+    def graph(self) -> KnowledgeGraph:
+        """The whole graph in memory."""
+        if self._graph is not None:
+            return self._graph
+        return self.directory.graph if self.directory else KnowledgeGraph()
+
+    def nodes(self, label: str | None = None) -> Iterator[Node]:
+        """All nodes, or those of ``label``, by key."""
+        return self.graph.nodes(label)
+
+    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of type ``kind``, by key."""
+        return self.graph.relationships(kind)
+
+    @cached_property
+    def engine(self) -> EmbeddedEngine:
+        """The Cypher engine; of a graph directory, what it made of the graph is kept beside the generation."""
+        directory = self.directory
+        if directory is None or self._graph is not None:
+            return EmbeddedEngine.from_elements(self.nodes(), self.relationships())
+        return EmbeddedEngine.from_elements(
+            directory.nodes(), directory.relationships(), cache=directory.cache, graph_hash=directory.manifest.graph
+        )
+
+    def query(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a reading Cypher query."""
+        return self.engine.run(query, parameters or {}, timeout=timeout, limit=limit)
+
+    def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        """The plan of a query, which is not run."""
+        return self.engine.explain(query, parameters or {})

@@ -1,0 +1,153 @@
+"""The choice of a subgraph by the options that export, view and trace share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from cypher.elements import Node, Path, Relationship
+from kg.assemble.assemble import assemble
+from kg.errors import SelectionError
+from kg.keys import GRAPH
+from kg.model import KnowledgeGraph
+from kg.stores.base import Store
+from kg.stores.embedded import EmbeddedStore
+from kg.subgraph.names import find_nodes, with_descendants
+from kg.subgraph.years import of_years
+
+_HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The options; several words of one option widen the choice, several options narrow it.
+
+    Attributes:
+        regions: names or codes; all that belongs to them counts.
+        initiatives: canonical names.
+        agencies: full names.
+        policies: numbers, titles or keys.
+        years: first and last year of the statements.
+        as_of: what could be known at the end of that year.
+        hops: how far around the chosen nodes.
+        cypher: a query whose nodes, relationships and keys are taken.
+    """
+
+    regions: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    as_of: int | None = None
+    hops: int = 1
+    cypher: str | None = None
+
+    @property
+    def names_something(self) -> bool:
+        """Whether anything narrows the choice to certain nodes."""
+        return bool(self.regions or self.initiatives or self.agencies or self.policies or self.cypher)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A subgraph, and the whole graph that it was chosen from (as of the year, if one was given)."""
+
+    graph: KnowledgeGraph
+    whole: KnowledgeGraph
+
+
+def select(store: Store, selection: Selection) -> Chosen:
+    """The subgraph that ``selection`` names.
+
+    Raises:
+        SelectionError: when a word names nothing, or the store keeps no records for ``as_of``.
+        CypherError: when the query is wrong.
+    """
+    if selection.as_of is not None:
+        store = _as_of(store, selection.as_of)
+    whole = store.graph
+    seeds = _seeds(whole, selection)
+    chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
+    if seeds:
+        near = [around(whole, group, selection.hops) for group in seeds]
+        chosen = whole.subgraph(set.intersection(*near))
+    if selection.cypher:
+        chosen = _of_query(store, chosen, selection.cypher)
+    if selection.years:
+        chosen = of_years(chosen, selection.years, set().union(*seeds) if seeds else set())
+    return Chosen(chosen, whole)
+
+
+def around(graph: KnowledgeGraph, seeds: Iterable[str], hops: int) -> set[str]:
+    """``seeds`` and what lies within ``hops`` steps of them, either way; no step leads on from a year."""
+    found = set(seeds)
+    edge_of_found = set(found)
+    for _ in range(hops):
+        edge_of_found = {
+            neighbour
+            for key in edge_of_found
+            if graph.graph.nodes[key]["label"] not in _HUBS
+            for neighbour in (*graph.graph.successors(key), *graph.graph.predecessors(key))
+        } - found
+        found |= edge_of_found
+    return found - {GRAPH}
+
+
+def _seeds(graph: KnowledgeGraph, selection: Selection) -> list[set[str]]:
+    groups = []
+    for label, words in (
+        ("Region", selection.regions),
+        ("Initiative", selection.initiatives),
+        ("Agency", selection.agencies),
+        ("Policy", selection.policies),
+    ):
+        if words:
+            found: set[str] = set().union(*(find_nodes(graph, label, word) for word in words))
+            groups.append(with_descendants(graph, found) if label == "Region" else found)
+    return groups
+
+
+def _as_of(store: Store, year: int) -> Store:
+    directory = getattr(store, "directory", None)
+    if directory is None:
+        raise SelectionError("--as-of needs a graph directory (--graph), which keeps the records of its documents")
+    assembled = assemble(directory.documents, directory.manifest.extractor, year)
+    if not any(True for _ in assembled.graph.nodes("Document")):
+        raise SelectionError(f"no document of this graph could be known at the end of {year}")
+    return EmbeddedStore(assembled.graph)
+
+
+def _of_query(store: Store, within: KnowledgeGraph, query: str) -> KnowledgeGraph:
+    nodes: set[str] = set()
+    edges: set[str] = set()
+    for row in store.query(query, timeout=None):
+        for value in row:
+            _collect(value, within, nodes, edges)
+    if not nodes and not edges:
+        raise SelectionError("the query gives no nodes, relationships or keys of this graph; return some of them")
+    if not edges:
+        return within.subgraph(nodes)
+    for key in edges:
+        edge = within.relationship(key)
+        if edge:
+            nodes |= {edge.start, edge.end}
+    return within.subgraph(nodes, edges)
+
+
+def _collect(value: Any, graph: KnowledgeGraph, nodes: set[str], edges: set[str]) -> None:
+    if isinstance(value, Node):
+        nodes.add(value.key)
+    elif isinstance(value, Relationship):
+        edges.add(value.key)
+    elif isinstance(value, Path):
+        nodes.update(node.key for node in value.nodes)
+        edges.update(edge.key for edge in value.relationships)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _collect(item, graph, nodes, edges)
+    elif isinstance(value, str):
+        if graph.node(value):
+            nodes.add(value)
+        elif graph.relationship(value):
+            edges.add(value)

@@ -1,0 +1,83 @@
+"""All checks over a graph directory, and over the folders its sources came from where they are given."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.build.files import find_files
+from kg.disk import GraphDirectory
+from kg.disk.atomic import file_sha256, readable_sha256
+from kg.verify.finding import Finding
+from kg.verify.quotes import check_texts, spans_by_source
+from kg.verify.regions import check_region_years
+from kg.verify.schema import check_nodes, check_relationships
+from ontology.schema import schema
+
+
+@dataclass(slots=True)
+class VerifyReport:
+    """What was checked, and what was found wrong (sorted)."""
+
+    nodes: int = 0
+    relationships: int = 0
+    quotes: int = 0
+    files: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: int | None = None) -> VerifyReport:
+    """Check a graph directory; it holds the texts of its sources, so this needs nothing else.
+
+    Args:
+        directory: the graph.
+        sources: folders or files that it was built from; their bytes are compared with the manifest as well.
+        last_year: the latest year that may stand in the graph (None: next year).
+
+    Returns:
+        What was checked and found.
+    """
+    report = VerifyReport()
+    last_year = last_year or datetime.date.today().year + 1
+    report.findings += _files(directory)
+    if report.findings:
+        return report  # a damaged table proves nothing about the rest
+    nodes, edges = list(directory.nodes()), list(directory.relationships())
+    report.nodes, report.relationships = len(nodes), len(edges)
+    for what, keys in (("nodes", [n.key for n in nodes]), ("relationships", [e.key for e in edges])):
+        for key, count in Counter(keys).items():
+            if count > 1:
+                report.findings.append(Finding("key", key, f"{count} {what} have this key"))
+    report.findings += check_nodes(nodes, schema(), last_year)
+    report.findings += check_relationships(edges, {n.key: n.label for n in nodes}, schema(), last_year)
+    report.findings += check_region_years(nodes, edges, directory.conflicts())
+    checked: dict[str, int] = {}
+    report.findings += check_texts(directory.documents(), spans_by_source(edges), checked)
+    report.quotes = checked.get("quotes", 0)
+    if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
+        report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
+    report.files = len(directory.manifest.inputs)
+    report.findings += _sources(directory, sources) if sources else ()
+    report.findings.sort()
+    return report
+
+
+def _files(directory: GraphDirectory) -> Iterator[Finding]:
+    for name, expected in sorted(directory.manifest.files.items()):
+        path = directory.generation / name
+        if not path.is_file():
+            yield Finding("file", name, "is missing")
+        elif file_sha256(path) != expected:
+            yield Finding("file", name, "no longer has the hash in the manifest")
+
+
+def _sources(directory: GraphDirectory, sources: Sequence[Path]) -> Iterator[Finding]:
+    found = {source.file: source.path for source in find_files(sources).files}
+    for item in directory.manifest.inputs:
+        if item.file not in found:
+            yield Finding("input", item.file, "is not under the given folders")
+        elif readable_sha256(found[item.file]) != item.sha256:
+            yield Finding("input", item.file, "changed since the graph was built")
