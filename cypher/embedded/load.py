@@ -32,11 +32,13 @@ def load(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> tuple[
     primary = {node.key: node.label or UNLABELLED for node in ordered}
     _check(ordered, links, primary)
     schema = _schema(ordered, links)
-    for (labels, names), group in _grouped(ordered, lambda n: (n.labels, tuple(sorted(n.properties)))).items():
-        _create_nodes(graph, labels, names, group)
-    groups = _grouped(links, lambda r: (r.type, primary[r.start], primary[r.end], tuple(sorted(r.properties))))
-    for (kind, start, end, names), links_of_group in groups.items():
-        _create_relationships(graph, kind, start, end, names, links_of_group)
+    names_of = {label: _names(group) for label, group in _grouped(ordered, lambda node: node.label).items()}
+    for labels, group in _grouped(ordered, lambda node: node.labels).items():
+        _create_nodes(graph, labels, names_of[labels[0] if labels else ""], group)
+    names_of = {kind: _names(group) for kind, group in _grouped(links, lambda link: link.type).items()}
+    groups = _grouped(links, lambda link: (link.type, primary[link.start], primary[link.end]))
+    for (kind, start, end), group in groups.items():
+        _create_relationships(graph, kind, start, end, names_of[kind], group)
     return graph, schema
 
 
@@ -73,6 +75,11 @@ def _grouped(elements: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, li
     for element in elements:
         groups.setdefault(key(element), []).append(element)
     return groups
+
+
+def _names(elements: Iterable[Any]) -> tuple[str, ...]:
+    """All property names: the engine refuses later what the first element of a label does not name."""
+    return tuple(sorted({name for element in elements for name in element.properties}))
 
 
 def _entries(names: tuple[str, ...]) -> str:

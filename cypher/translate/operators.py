@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cypher.syntax.tree import Binary, Comparison, Expression, HasLabels, LabelExpression, Literal, Parameter, Unary
+from cypher.syntax.tree import Binary, Comparison, Expression, HasLabels, LabelExpression, ListLiteral, Literal, Parameter, Unary, Variable
 from cypher.translate.core import is_kind, let, null_if_any, require, translate
 from cypher.translate.regex import java_to_engine
 from cypher.translate.scope import UNLABELLED, Code, Scope, quoted, refusal, string
@@ -64,7 +64,8 @@ def _in(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
     elements = right.type.elements
     if left.type.kinds and elements.kinds and _clash_of_time(left.type, elements):
         scope.context.unsupported(expression, "`IN` over dates and strings (convert one of them)")
-    return Code(f"({left.text} IN {right.text})", _TRUTH)
+    listed = right.text if isinstance(expression.right, ListLiteral | Parameter | Variable) else f"({right.text})"
+    return Code(f"({left.text} IN {listed})", _TRUTH)
 
 
 def _matches(expression: Binary, left: Code, scope: Scope) -> Code:

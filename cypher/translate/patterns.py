@@ -177,7 +177,7 @@ def _relationship(element: RelationshipPattern, pattern: PathPattern, result: Pa
     types, test = _types(element.types, scope)
     entries, conditions = _properties(element.properties, scope)
     if element.variable_length:
-        return _arrow(element, _variable_length(element, pattern, name, types, entries, test, conditions, scope))
+        return _arrow(element, _variable_length(element, pattern, name, types, entries, test, conditions, result))
     if (test is not None or conditions) and not name:
         name = scope.context.fresh()
     if test is not None:
@@ -191,8 +191,9 @@ def _relationship(element: RelationshipPattern, pattern: PathPattern, result: Pa
 
 def _variable_length(
     element: RelationshipPattern, pattern: PathPattern, name: str, types: tuple[str, ...], entries: list[str],
-    test: LabelExpression | None, conditions: list[tuple[str, str]], scope: Scope,
+    test: LabelExpression | None, conditions: list[tuple[str, str]], result: Patterns,
 ) -> str:  # fmt: skip
+    scope = result.scope
     if test is not None:
         scope.context.unsupported(element.position, "`!`, `&` or `%` over types on a path of variable length")
     if element.where is not None:
@@ -206,6 +207,9 @@ def _variable_length(
         high = max(scope.context.schema.bound(types), low, 1)
         if pattern.shortest:
             high = max(min(high, scope.context.schema.nodes), low, 1)
+    if high < low:  # nothing can match, which the engine calls an error
+        result.conditions.append("false")
+        high = low
     if conditions:  # a property that nothing has: only a path without relationships can match
         high = 0 if low == 0 else high
         types = types if low == 0 else ("__nothing__",)
