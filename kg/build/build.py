@@ -52,7 +52,7 @@ def build_graph(
         paths: files and folders.
         target: a graph directory, or a folder that is empty or not yet there.
         workers: processes that extract (None: one a core).
-        progress: told how many more files are done.
+        progress: told how many more files are done, and how many there are.
 
     Raises:
         InputError: when there is no file to read.
@@ -92,7 +92,7 @@ def _make_parts(
             report.reused += len(bucket)
             yield made_part(name, bucket, list(read_part(workspace.records / name)))
             if progress:
-                progress(len(bucket))
+                progress(len(bucket), len(files))
         else:
             waiting.append([replace(source, known=known.get((source.file, source.sha256))) for source in bucket])
     report.reused += sum(1 for bucket in waiting for source in bucket if source.known)
@@ -100,7 +100,7 @@ def _make_parts(
     for index, part in run_shards(task, waiting, workers):
         yield part
         if progress:
-            progress(len(waiting[index]))
+            progress(len(waiting[index]), len(files))
 
 
 def _unchanged(workspace: Workspace, extractor: str, finished: dict[str, Path]) -> dict[tuple[str, str], Path]:

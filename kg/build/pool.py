@@ -135,5 +135,5 @@ def in_shards(files: Sequence[SourceFile], size: int) -> list[Sequence[SourceFil
     return [files[start : start + size] for start in range(0, len(files), size)]
 
 
-Progress = Callable[[int], None]
-"""Told how many more files are done."""
+Progress = Callable[[int, int], None]
+"""Told how many more files are done, and how many there are in all."""

@@ -27,7 +27,7 @@ def write_neo4j_csv(graph: KnowledgeGraph, path: Path) -> list[Path]:
     written, command = [], ["neo4j-admin database import full neo4j --array-delimiter=U+001F --multiline-fields=true"]
     for label, spec in schema().labels.items():
         types = {name: prop.type for name, prop in spec.properties.items()}
-        head = ["key:ID{label:%s}" % label, *_head(types), ":LABEL"]
+        head = ["key:ID", *_head(types), ":LABEL"]
         rows = [[n.key, *_cells(n.properties, types), label] for n in graph.nodes(label)]
         if rows:
             written += _pair(path, f"node-{label}", head, rows)

@@ -1,0 +1,1 @@
+"""The commands, one topic a file; each is a thin wrapper of what it is called after."""

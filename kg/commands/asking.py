@@ -1,0 +1,103 @@
+"""Commands that ask a graph: Cypher, named queries, the sentences behind a node or relationship."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+from cypher.named import NamedQuery, load_named_query, named_queries
+
+from cypher.results import Result
+from kg.commands.base import Command, language, say
+from kg.commands.options import Show, graph_options, parse_pairs, rows_options
+from kg.stores.base import Store
+from kg.why import COLUMNS, explain
+
+
+@click.command(
+    cls=Command,
+    zh="用 Cypher 或命名查询提问，得到行。",
+    examples=(
+        "reformkg query 'MATCH (r:Region)-[a:ADOPTED]->(i) RETURN r.name, i.name, a.year' --graph out/graph",
+        "reformkg query --named adoption_timeline -p initiative=一网通办 --format csv -o timeline.csv",
+        "reformkg query - < question.cypher",
+    ),
+)
+@click.argument("cypher", required=False)
+@click.option("--named", metavar="NAME", help="Ask a named query (see: reformkg queries).")
+@click.option("-p", "--param", "pairs", multiple=True, metavar="KEY=VALUE", help="A parameter. May be repeated.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds.")
+@click.option("--explain", "plan", is_flag=True, help="Show the plan, do not run.")
+@graph_options
+@rows_options
+def query(
+    cypher: str | None,
+    named: str | None,
+    pairs: tuple[str, ...],
+    limit: int | None,
+    timeout: float,
+    plan: bool,
+    store: Store,
+    show: Show,
+) -> None:
+    """Ask a graph in CYPHER (``-`` reads it from stdin), or with --named. It only reads."""
+    text, parameters = _question(cypher, named, parse_pairs(pairs))
+    result = store.explain(text, parameters) if plan else store.query(text, parameters, timeout=timeout, limit=limit)
+    show(result)
+    for note in result.notes:
+        say(note)
+    if result.truncated:
+        say(f"there are more than {limit} rows; --limit cut them off")
+
+
+@click.command(
+    cls=Command,
+    zh="列出命名查询、参数和它们回答的问题。",
+    examples=("reformkg queries", "reformkg queries --format md"),
+)
+@rows_options
+def queries(show: Show) -> None:
+    """List the named queries with their parameters and what they answer."""
+    rows = tuple((q.name, q.zh if language() == "zh" else q.asks, _signature(q)) for q in named_queries())
+    show(Result(("name", "asks", "parameters"), rows))
+
+
+@click.command(
+    cls=Command,
+    zh="节点或关系背后的原句、规则和归并步骤。",
+    examples=("reformkg why region/510922/射洪县 --graph out/graph", "reformkg why policy/川办发〔2016〕76号"),
+)
+@click.argument("key")
+@graph_options
+@rows_options
+def why(key: str, store: Store, show: Show) -> None:
+    """Show the sentences, rules and resolver steps behind the node or relationship KEY."""
+    explanation = explain(store, key)
+    for step in explanation.steps:
+        say(step)
+    show(Result(COLUMNS, tuple(explanation.rows)))
+
+
+def _question(cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    if (cypher is None) == (named is None):
+        raise click.UsageError("give either CYPHER or --named NAME", click.get_current_context())
+    if named is not None:
+        found = load_named_query(named)
+        return found.text, found.parameters_from(pairs)
+    text = sys.stdin.buffer.read().decode("utf-8-sig") if cypher == "-" else str(cypher)
+    return text, {name: _value(value) for name, value in pairs.items()}
+
+
+def _value(text: str) -> Any:
+    """A parameter as JSON where it is JSON (2018, true, ["a"]), else as text; '"510900"' stays text."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _signature(query: NamedQuery) -> str:
+    return ", ".join(f"{p.name}: {p.type}" for p in query.parameters)

@@ -1,0 +1,57 @@
+"""The command that builds a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.build.build import LARGE, BuildReport, build_graph
+from kg.commands.base import FINDING, WRONG_USE, Command, say
+from kg.commands.progress import bar, tell_passed_over
+
+_STEPS = 1000
+
+
+@click.command(
+    cls=Command,
+    zh="读入文件夹，抽取、归并，生成图谱目录；只重读有变化的文献。",
+    examples=("reformkg build examples/reports -o out/graph", "reformkg build 2017/ 2018/ -o out/graph --workers 4"),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph.")
+@click.option("--workers", type=click.IntRange(1), help="Processes that extract (default: one a core).")
+@click.pass_context
+def build(context: click.Context, paths: tuple[Path, ...], output: Path, workers: int | None) -> None:
+    """Build the graph of files and folders into a graph directory; only what changed is read again."""
+    with bar(_STEPS, "build") as advance:
+        done = 0
+
+        def progress(more: int, total: int) -> None:
+            nonlocal done
+            advance((done + more) * _STEPS // total - done * _STEPS // total)
+            done += more
+
+        report = build_graph(paths, output, workers, progress)
+    _tell(report, output)
+    if report.directory is None:
+        context.exit(WRONG_USE)
+    if report.refused:
+        context.exit(FINDING)
+
+
+def _tell(report: BuildReport, output: Path) -> None:
+    tell_passed_over(report.passed_over)
+    for file, error in report.refused:
+        say(f"{file}: {error}")
+    if report.directory is None:
+        say("nothing could be read, and no graph was built")
+        return
+    counts = report.directory.manifest.counts
+    nodes, edges = sum(counts["nodes"].values()), sum(counts["relationships"].values())
+    reused = f", {report.reused} unchanged" if report.reused else ""
+    say(f"{report.files} files{reused}, {len(report.refused)} refused")
+    say(f"{output}: {counts['documents']} documents, {nodes:,} nodes, {edges:,} relationships, "
+        f"{counts['conflicts']} conflicts")  # fmt: skip
+    if edges > LARGE:
+        say(f"over {LARGE:,} relationships a graph is better asked in Neo4j than in memory")

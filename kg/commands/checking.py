@@ -1,0 +1,78 @@
+"""Commands that check: verify, diff, coverage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cypher.results import Result
+from kg import diff as changes
+from kg.commands.base import FINDING, Command, say
+from kg.commands.options import Show, graph_argument, rows_options
+from kg.coverage import COLUMNS as COVERAGE_COLUMNS
+from kg.coverage import coverage as measure
+from kg.disk import GraphDirectory
+from kg.verify import verify as check
+
+
+@click.command(
+    cls=Command,
+    zh="检查图谱：结构、键，以及每句引文与原文是否一致。",
+    examples=("reformkg verify out/graph", "reformkg verify out/graph reports/"),
+)
+@graph_argument
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
+@rows_options
+@click.pass_context
+def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path, ...], show: Show) -> None:
+    """Check GRAPH: schema, keys, years, regions, and each quote against its source text.
+
+    The texts are in the graph directory, with their hashes. Given the folders that it was built from, their files are
+    read again as well.
+    """
+    report = check(directory, paths)
+    if report.findings:
+        show(Result(("check", "subject", "finding"), tuple((f.check, f.subject, f.message) for f in report.findings)))
+    say(
+        f"{report.nodes:,} nodes, {report.relationships:,} relationships, {report.quotes:,} quotes compared with their "
+        f"texts, {report.files:,} files: {len(report.findings) or 'no'} findings"
+    )
+    if report.findings:
+        context.exit(FINDING)
+
+
+@click.command(
+    cls=Command,
+    zh="两次构建之间有什么变化。",
+    examples=("reformkg diff out/old out/new", "reformkg diff out/old out/new --format csv -o changes.csv"),
+)
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@rows_options
+@click.pass_context
+def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
+    """Show what changed from the graph OLD to the graph NEW; exit status 1 when anything did."""
+    before, after = GraphDirectory(old), GraphDirectory(new)
+    if before.manifest.graph == after.manifest.graph:
+        return
+    found = changes.diff((before.nodes(), before.relationships()), (after.nodes(), after.relationships()))
+    rows = tuple(change.row() for change in found)
+    show(Result(changes.COLUMNS, rows))
+    say(f"{len(rows):,} differences")
+    context.exit(FINDING)
+
+
+@click.command(
+    cls=Command,
+    zh="哪些地区和年份有文献，哪些文献没有地区。",
+    examples=("reformkg coverage out/graph", "reformkg coverage out/graph --format csv -o coverage.csv"),
+)
+@graph_argument
+@rows_options
+def coverage(directory: GraphDirectory, show: Show) -> None:
+    """Show which region-years of GRAPH have a document at all; documents without a region come last."""
+    found = measure(directory.graph)
+    show(Result(COVERAGE_COLUMNS, tuple(found.rows())))
+    years = sum(len(by_year) for by_year in found.documents.values())
+    say(f"{len(found.regions):,} regions, {years:,} region-years, {len(found.without_region):,} documents without one")

@@ -1,0 +1,138 @@
+"""The options that several commands share, each group one decorator."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from cypher.output import write_result
+
+from cypher.results import Result
+from kg.commands.base import language
+from kg.disk import GraphDirectory
+from kg.disk.atomic import replacing
+from kg.errors import SelectionError
+from kg.stores.base import Store
+from kg.stores.embedded import EmbeddedStore
+from kg.subgraph import Selection
+from kg.subgraph.years import parse_years
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = ("table", "csv", "json", "jsonl", "md")
+_SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
+
+
+def graph_options(command: F) -> F:
+    """``--graph DIR``: the command gets ``store``, open on it."""
+
+    @click.option(
+        "--graph",
+        envvar="REFORMKG_GRAPH",
+        type=click.Path(path_type=Path),
+        help="The graph directory; by default that of $REFORMKG_GRAPH.",
+    )
+    @functools.wraps(command)
+    def wrapped(*args: Any, graph: Path | None, **kwargs: Any) -> Any:
+        with open_store(graph) as store:
+            return command(*args, store=store, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def open_store(graph: Path | None) -> Store:
+    """The store that the options name.
+
+    Raises:
+        UsageError: when they name none.
+        DiskError: when it cannot be read.
+    """
+    if graph is None:
+        raise click.UsageError("name a graph with --graph DIR, or set REFORMKG_GRAPH", click.get_current_context())
+    return EmbeddedStore.open(graph)
+
+
+def graph_argument(command: F) -> F:
+    """GRAPH, a positional graph directory: the command gets ``directory``, open on it."""
+
+    @click.argument("graph", type=click.Path(path_type=Path), envvar="REFORMKG_GRAPH")
+    @functools.wraps(command)
+    def wrapped(*args: Any, graph: Path, **kwargs: Any) -> Any:
+        return command(*args, directory=GraphDirectory(graph), **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def rows_options(command: F) -> F:
+    """``--format`` and ``-o``: the command gets ``show``, which writes a Result."""
+
+    @click.option("--format", "form", type=click.Choice(FORMATS), help="How rows are written (default: table).")
+    @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, form: str | None, output: Path | None, **kwargs: Any) -> Any:
+        chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "table"
+        return command(*args, show=functools.partial(show_rows, form=chosen, output=output), **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+Show = Callable[[Result], None]
+
+
+def show_rows(result: Result, form: str, output: Path | None) -> None:
+    """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``."""
+    if output is None or str(output) == "-":
+        write_result(result, form, sys.stdout, lang=language())
+        return
+    with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+        write_result(result, form, stream, lang=language())
+
+
+def subgraph_options(command: F) -> F:
+    """The options that narrow a graph: the command gets ``selection``."""
+    repeated = functools.partial(click.option, multiple=True)
+
+    @repeated("--region", help="A region by name or code, with all that belongs to it. May be repeated.")
+    @repeated("--initiative", help="An initiative by its canonical name. May be repeated.")
+    @repeated("--agency", help="An agency by its full name. May be repeated.")
+    @repeated("--policy", help="A policy by number, title or key. May be repeated.")
+    @click.option("--years", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
+    @click.option("--as-of", type=click.IntRange(1949, 2100), help="What could be known at the end of this year.")
+    @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
+    @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
+    @functools.wraps(command)
+    def wrapped(
+        *args: Any,
+        region: tuple[str, ...],
+        initiative: tuple[str, ...],
+        agency: tuple[str, ...],
+        policy: tuple[str, ...],
+        years: str | None,
+        as_of: int | None,
+        hops: int,
+        cypher: str | None,
+        **kwargs: Any,
+    ) -> Any:
+        span = parse_years(years) if years else None
+        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher)
+        return command(*args, selection=selection, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def parse_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+    """``key=value`` arguments as a dict.
+
+    Raises:
+        SelectionError: for one without ``=``.
+    """
+    found = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise SelectionError(f"{pair} is no parameter; write -p name=value")
+        found[name] = value
+    return found

@@ -1,0 +1,29 @@
+"""How far long work has come, shown on a terminal only, and what a folder walk passed over."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import click
+
+from kg.commands.base import say
+
+
+@contextlib.contextmanager
+def bar(length: int, label: str) -> Iterator[Callable[[int], None]]:
+    """A progress bar on stderr; gives a function that advances it. Silent where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda steps: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as shown:
+        yield shown.update
+
+
+def tell_passed_over(passed_over: Counter[str]) -> None:
+    """Say which kinds of files in the folders have no reader."""
+    if passed_over:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(passed_over.items()))
+        say(f"{sum(passed_over.values())} files are of kinds that are not read and were passed over ({kinds})")

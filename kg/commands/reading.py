@@ -1,0 +1,123 @@
+"""Commands that need no graph: the text of a file, a document number, extraction records."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from cypher.results import Result
+from extractors.issuers import describe
+from extractors.readers import read_bytes, read_path
+from kg.build.extract import extract_lines
+from kg.build.files import SourceFile, find_files
+from kg.commands.base import FINDING, Command, say
+from kg.commands.options import Show, rows_options
+from kg.commands.progress import bar, tell_passed_over
+from kg.disk.atomic import replacing
+from kg.errors import InputError, SelectionError
+from ontology.regions import Region, region_table
+
+STDIN = "stdin.txt"
+
+
+@click.command(
+    cls=Command,
+    zh="打印一份文献的文本，所有位置都以它计数。",
+    examples=("reformkg text 遂宁.docx", "curl -s URL | reformkg text -"),
+)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+def text(file: Path) -> None:
+    """Print the text of FILE that all spans count in."""
+    if str(file) == "-":
+        source = read_bytes(sys.stdin.buffer.read(), STDIN)
+    elif file.is_dir():
+        raise InputError(f"{file} is a folder; name one file of it")
+    else:
+        try:
+            source = read_path(file)[1]
+        except ValueError as error:
+            raise InputError(f"{file}: {error}") from error
+    sys.stdout.write(source.text if source.text.endswith("\n") else source.text + "\n")
+
+
+@click.command(
+    cls=Command,
+    zh="把发文字号写成规范形式，并给出发文机关或可能的机关。",
+    examples=("reformkg number '川办发[2016]76号'", "reformkg number 府办发〔2016〕5号 --region 遂宁市"),
+)
+@click.argument("number")
+@click.option("--region", help="The region of the document that cites it, by name or code.")
+@rows_options
+def number(number: str, region: str | None, show: Show) -> None:
+    """Print NUMBER in its normal form, with its issuer or the candidates."""
+    found = describe(number, _region(region) if region else None)
+    if found is None:
+        raise SelectionError(f"{number} holds no document number such as 川办发〔2016〕76号")
+    columns = ("number", "code", "year", "serial", "issuer", "candidates")
+    values = (found.number, found.code, found.year, found.serial, found.issuer, list(found.candidates))
+    show(Result(columns, (values,)))
+
+
+@click.command(
+    cls=Command,
+    zh="抽取记录，每份文献一行 JSON，不需要图谱。",
+    examples=("reformkg extract reports/ -o records.jsonl", "reformkg extract reports/ --workers 4 | head -1"),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
+@click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
+@click.pass_context
+def extract(context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None) -> None:
+    """Print extraction records, one JSON object a line, of files and folders."""
+    with _inputs(paths) as files, _lines_to(output) as stream:
+        refused = 0
+        with bar(len(files), "extract") as advance:
+            for line in extract_lines(files, workers):
+                stream.write(line.json + "\n")
+                advance(1)
+                if line.error:
+                    refused += 1
+                    say(f"{line.file}: {line.error}")
+    if refused:
+        say(f"{refused} of {len(files)} documents could not be read")
+        context.exit(2 if refused == len(files) else FINDING)
+
+
+def _region(word: str) -> Region:
+    table = region_table()
+    found = table.by_code(word)[-1:] or table.named(word)[-1:]
+    if not found:
+        raise SelectionError(f"no region has the name or code {word}")
+    return found[0]
+
+
+@contextlib.contextmanager
+def _inputs(paths: tuple[Path, ...]) -> Iterator[list[SourceFile]]:
+    """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
+    named = [path for path in paths if str(path) != "-"]
+    found = find_files(named)
+    tell_passed_over(found.passed_over)
+    with tempfile.TemporaryDirectory() as folder:
+        files = list(found.files)
+        if len(named) < len(paths):
+            copy = Path(folder) / STDIN
+            copy.write_bytes(sys.stdin.buffer.read())
+            files.append(SourceFile(STDIN, copy))
+        if not files:
+            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+        yield files
+
+
+@contextlib.contextmanager
+def _lines_to(output: Path | None) -> Iterator[TextIO]:
+    if output is None or str(output) == "-":
+        yield sys.stdout
+        return
+    with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+        yield stream

@@ -1,0 +1,101 @@
+"""Commands that give a subgraph away: exports and the interactive page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cypher.elements import Node
+from kg.commands.base import Command, language, say
+from kg.commands.options import graph_options, subgraph_options
+from kg.coverage import coverage
+from kg.errors import SelectionError
+from kg.exports import FORMATS
+from kg.model import KnowledgeGraph
+from kg.stores.base import Store
+from kg.subgraph import Selection, select
+from kg.subgraph.core import AT_EASE, core
+from kg.views.page import write_page
+
+_LARGEST_PAGE = 5_000
+_TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
+
+
+@click.command(
+    cls=Command,
+    zh="把（部分）图谱导出为其他程序的格式。",
+    examples=(
+        "reformkg export gexf -o sichuan.gexf --region 四川省 --graph out/graph",
+        "reformkg export csv -o 2018.csv --initiative 一网通办 --as-of 2018",
+    ),
+)
+@click.argument("format", type=click.Choice(list(FORMATS)), metavar="FORMAT")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File or folder; - prints it.")
+@subgraph_options
+@graph_options
+def export(format: str, output: Path, selection: Selection, store: Store) -> None:
+    """Write a subgraph as FORMAT: graphml, gexf, csv, json, cypher, neo4j-csv, parquet or jsonld."""
+    chosen = select(store, selection).graph
+    _refuse_empty(chosen)
+    written = FORMATS[format]
+    if str(output) == "-":
+        if written.write_text is None:
+            raise click.UsageError(f"{format} is several files; name a place with -o")
+        written.write_text(chosen, sys.stdout)
+        return
+    paths = written.write(chosen, output)
+    say(f"{len(chosen):,} nodes and {chosen.relationship_count:,} relationships in {', '.join(map(str, paths[:3]))}"
+        + (f" and {len(paths) - 3} more" if len(paths) > 3 else ""))  # fmt: skip
+
+
+@click.command(
+    cls=Command,
+    zh="把（部分）图谱写成一个可交互的离线网页。",
+    examples=(
+        "reformkg view -o map.html --graph out/graph",
+        "reformkg view -o sichuan.html --region 四川省 --initiative 一网通办 --years 2015:2020",
+    ),
+)
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The page, one HTML file.")
+@click.option("--title", help="Its heading.")
+@subgraph_options
+@graph_options
+def view(output: Path, title: str | None, selection: Selection, store: Store) -> None:
+    """Write the interactive page of a subgraph: one file that needs no network."""
+    chosen = select(store, selection)
+    _refuse_empty(chosen.graph)
+    part, note = core(chosen.graph, _LARGEST_PAGE if selection.names_something else AT_EASE)
+    lang = language()
+    heading = title or _heading(selection) or _TITLES[lang]
+    if note:
+        say(note)
+        heading = f"{heading} ({note})"
+    write_page(
+        output,
+        list(part.nodes()),
+        list(part.relationships()),
+        title=heading,
+        lang="zh" if lang == "zh" else "en",
+        documents=_documents(chosen.whole, part),
+        coverage=coverage(chosen.whole).years(),
+    )
+    say(f"{output}: {len(part):,} nodes, {part.relationship_count:,} relationships")
+
+
+def _refuse_empty(graph: KnowledgeGraph) -> None:
+    if not len(graph):
+        raise SelectionError("nothing in the graph meets all these options; leave one out or widen --years")
+
+
+def _heading(selection: Selection) -> str:
+    words = (*selection.initiatives, *selection.regions, *selection.agencies, *selection.policies)
+    years = f" {selection.years[0]}–{selection.years[1]}" if selection.years else ""
+    return " · ".join(words) + years if words else ""
+
+
+def _documents(whole: KnowledgeGraph, part: KnowledgeGraph) -> dict[str, Node]:
+    named = {edge.properties["source"] for edge in part.relationships()}
+    found = ((key, whole.node(key)) for key in sorted(named))
+    return {key: node for key, node in found if node is not None}

@@ -1,0 +1,94 @@
+"""What stands behind a node or a relationship: the sentences, the rules, how its names were joined, who disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cypher.elements import Node, Relationship
+from kg.disk import GraphDirectory
+from kg.errors import GraphError
+from kg.keys import ONTOLOGY
+from kg.model import KnowledgeGraph
+from kg.stores.base import Store
+
+COLUMNS = ("type", "from", "to", "document", "date", "place", "rule", "confidence", "quote")
+
+
+@dataclass(slots=True)
+class Explanation:
+    """Resolver steps as sentences, and one row under ``COLUMNS`` for each statement."""
+
+    steps: list[str] = field(default_factory=list)
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+def explain(store: Store, key: str) -> Explanation:
+    """What stands behind ``key``, which may be an alias of a policy.
+
+    Raises:
+        GraphError: when nothing in the graph has that key.
+    """
+    graph = store.graph
+    found = graph.resolve_key(key)
+    if found is None:
+        raise GraphError(f"nothing in this graph has the key {key}; a node's key is in its property key")
+    explanation = Explanation()
+    node = graph.node(found)
+    if node:
+        explanation.steps += _node_steps(node, key)
+        explanation.rows += [_row(graph, edge) for edge in _by_type(graph, node)]
+    else:
+        edge = graph.relationship(found)
+        assert edge is not None
+        explanation.steps.append(f"{edge.type} from {edge.start} to {edge.end}")
+        explanation.rows.append(_row(graph, edge))
+    directory: GraphDirectory | None = getattr(store, "directory", None)
+    if directory:
+        explanation.steps += _conflicts(directory, found)
+    return explanation
+
+
+def _node_steps(node: Node, asked: str) -> Iterator[str]:
+    properties = node.properties
+    yield f"{node.label} {properties['name']} ({node.key})"
+    if asked != node.key:
+        yield f"{asked} is another key of it"
+    for alias in properties.get("aliases", ()):
+        if alias != asked:
+            yield f"also cited as {alias}"
+    if node.label == "Region":
+        yield f"the name held in {', '.join(properties['valid'])}"
+    if node.label == "Document" and len(properties["paths"]) > 1:
+        yield f"{len(properties['paths'])} files have this text: {', '.join(properties['paths'])}"
+    if properties.get("discovered"):
+        yield "not in the ontology: found by the form of its name"
+
+
+def _by_type(graph: KnowledgeGraph, node: Node) -> list[Relationship]:
+    def order(edge: Relationship) -> tuple[Any, ...]:
+        return edge.type, edge.properties.get("year", 0), edge.properties["source"], edge.properties.get("start", 0)
+
+    return sorted(graph.touching(node.key), key=order)
+
+
+def _row(graph: KnowledgeGraph, edge: Relationship) -> tuple[Any, ...]:
+    start, end = graph.node(edge.start), graph.node(edge.end)
+    assert start is not None and end is not None
+    properties = edge.properties
+    document = graph.node(properties["source"])
+    if document:
+        named, date = document.properties["name"], document.properties.get("date")
+    else:
+        named, date = (ONTOLOGY, None) if properties["source"] == ONTOLOGY else (properties["source"], None)
+    place = f"{properties['start']}–{properties['end']}" if "start" in properties else properties.get("from")
+    ends = (start.properties["name"], end.properties["name"])
+    evidence = (properties["rule"], properties.get("confidence"), properties.get("quote"))
+    return edge.type, *ends, named, date, place, *evidence
+
+
+def _conflicts(directory: GraphDirectory, key: str) -> Iterator[str]:
+    for conflict in directory.conflicts():
+        if conflict.subject == key or key in conflict.statements:
+            yield f"conflict, {conflict.kind} of {conflict.subject}: {' against '.join(conflict.values)}"
