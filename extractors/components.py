@@ -19,6 +19,8 @@ EXTRACTORS = {
     "reform_head": "extractors.head",
     "reform_regions": "extractors.regions",
     "reform_agencies": "extractors.agencies",
+    "reform_issuer": "extractors.issuer",
+    "reform_agencies_again": "extractors.agency_again",
     "reform_policies": "extractors.policies",
     "reform_initiatives": "extractors.initiatives",
     "reform_measurements": "extractors.measurements",

@@ -1,0 +1,162 @@
+"""The public bodies that a text names or clearly means, by their full names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+
+from extractors.agency_forms import SESSION, Body, body_at, may_end
+from extractors.agency_scan import Found, Scan
+from extractors.analysis import Analysis
+from extractors.context import region_of_level
+from ontology.agencies import agency_words
+from ontology.regions import COUNTRY, Region, region_table
+
+_LEVELS = "省市县区州盟旗"
+_JOINTS = "、和与及,"
+# 市、县(市、区)人民政府: level words that share one body.
+_SHARED = re.compile(
+    r"(?=[、和及与(])(?:[省市县区州盟旗]|自治州|自治县|设区的市|\([省市县区州盟旗、自治]{1,12}\)|[、和及与或]){1,8}"
+    r"(?=人民政府|政府|人大常委会|人民代表大会|党委)"
+)
+_PREFIX = re.compile(r"(?:中国共产党|中共|共青团)\Z")
+
+
+def extract(analysis: Analysis) -> None:
+    """Fill ``analysis.agencies`` in the order of the text."""
+    scan = Scan(analysis)
+    _scan(scan)
+    scan.commit()
+
+
+def _scan(scan: Scan) -> None:
+    """Walk over regions, level words and national bodies from left to right; each body is taken once."""
+    places = _places(scan.analysis)
+    text, done, index = scan.text, 0, 0
+    for last, word in _automaton().iter_long(text):
+        start, end = last - len(word) + 1, last + 1
+        while index < len(places) and places[index][1] <= start:
+            done = max(done, _after_region(scan, places, index, done))
+            index += 1
+        if start < done:
+            continue
+        if word in agency_words().national:
+            done = max(done, _national(scan, start, end, word))
+        elif not (index < len(places) and places[index][0] <= start) and _is_level(text, start, end, word):
+            done = max(done, _after_level(scan, start, end, word))
+    for index in range(index, len(places)):
+        done = max(done, _after_region(scan, places, index, done))
+
+
+def _places(analysis: Analysis) -> list[tuple[int, int, Region]]:
+    """Regions that are named, not meant by a level word, as spans of the folded text; blocs are left out."""
+    offsets = analysis.folded.offsets
+    named: dict[tuple[int, int], list[Region]] = {}
+    for found in analysis.regions:
+        if found.mention.rule in {"region.full", "region.short"}:
+            span = (bisect_left(offsets, found.mention.start), bisect_left(offsets, found.mention.end))
+            named.setdefault(span, []).append(found.region)
+    return sorted((start, end, regions[0]) for (start, end), regions in named.items() if len(regions) == 1)
+
+
+def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int, done: int) -> int:
+    """Take the body after a region's name (清远市|委, 政协清远市|第八届委员会); gives where it ends."""
+    text = scan.text
+    start, end, region = places[index]
+    if start < done:
+        return done
+    if text[end : end + 1] and text[end : end + 1] == region.name[-1] and text[start:end] == region.short_name:
+        end += 1
+    session = SESSION.match(text, end)
+    position = session.end() if session else end
+    if text.endswith("政协", 0, start) and text.startswith("委员会", position):
+        return scan.add(start - 2, Body(position + 3, ("政协{R}委员会",)), region, "agency.region")
+    body = body_at(text, position)
+    if body is None:
+        return done
+    while index and places[index - 1][1] == start:
+        index -= 1
+        start = places[index][0]
+    prefix = _PREFIX.search(text[max(0, start - 5) : start])
+    start -= len(prefix[0]) if prefix else 0
+    return _with_joined(scan, scan.add(start, body, region, "agency.region"), region)
+
+
+def _after_level(scan: Scan, start: int, end: int, word: str) -> int:
+    """Take the body after a level word (市|司法局); gives where it ends."""
+    region = region_of_level(scan.analysis.context, word)
+    if region is None:
+        return end
+    text = scan.text
+    shared = _SHARED.match(text, end)
+    if shared:
+        body = body_at(text, shared.end(), generic=False)
+        if body:
+            scan.add(start, body, region, "agency.level")
+        return end
+    session = SESSION.match(text, end)
+    body = body_at(text, session.end() if session else end)
+    if body is None:
+        return end
+    return _with_joined(scan, scan.add(start, body, region, "agency.level"), region)
+
+
+def _national(scan: Scan, start: int, end: int, word: str) -> int:
+    full = agency_words().national[word]
+    if not full or not may_end(scan.text, word, end) or scan.text.startswith(("有关部门", "部门", "各部"), end):
+        return end
+    country = region_table().by_code(COUNTRY)[0]
+    for name in full.split("、"):
+        scan.found.append(Found(start, end, name, country, name, "agency.national"))
+    return end
+
+
+def _with_joined(scan: Scan, end: int, region: Region) -> int:
+    """Take the departments that share the region before them: 省发展改革委、财政厅."""
+    text = scan.text
+    while text[end : end + 1] and text[end] in _JOINTS:
+        body = body_at(text, end + 1, generic=False)
+        if body is None or not _is_department(text[end + 1 : body.end]):
+            return end
+        end = scan.add(end + 1, body, region, "agency.joined")
+    return end
+
+
+def _is_department(form: str) -> bool:
+    return form in _departments() and len(form) > 2
+
+
+@cache
+def _departments() -> dict[str, str]:
+    return agency_words().department_forms()
+
+
+def _is_level(text: str, start: int, end: int, word: str) -> bool:
+    """Whether ``word`` is a level word of its own there, no part of another (城市, 市场, 社区)."""
+    words = agency_words()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before and before in words.level_not_after.get(word, "")) and not (
+        after and after in words.level_not_before.get(word, "")
+    )
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in _words():
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+def _words() -> Iterator[str]:
+    yield from agency_words().national
+    yield from _LEVELS
+    yield from ("自治区", "自治州")
+    # Longer words that hold a level word and are none: they win over it in the automaton.
+    yield from ("社区", "市场", "城市", "地区", "园区", "辖区", "上市", "超市", "都市", "市政工程", "市政设施",
+                "市政道路", "市政公用", "市政管网", "市工程")  # fmt: skip

@@ -1,0 +1,123 @@
+"""The body of an agency's name: what may stand after a region or level word, and what it is called in full."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ontology.agencies import agency_words
+from ontology.governments import committee_of, committee_office_of, government_of, government_office_of
+from ontology.regions import Region
+
+_CJK = "\u4e00-\u9fa5"
+SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届")
+# A body within a body: 财政局党组, 人民政府督查室, 行政审批局行政许可审批委员会.
+_PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
+_PART = re.compile(
+    rf"[{_CJK}]{{2,14}}?(?:领导小组办公室|领导小组|协调小组|工作委员会|委员会办公室|委员会|指挥部|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
+)
+_LONGEST_GENERIC = 16
+
+
+class Body(NamedTuple):
+    """A body's words in a text: where they end, and the templates of the full names."""
+
+    end: int
+    templates: tuple[str, ...]
+
+
+def body_at(text: str, position: int, generic: bool = True) -> Body | None:
+    """The body that begins at ``position`` of a folded text, with a body inside it; None where there is none.
+
+    Args:
+        text: folded text.
+        position: right after a region's name or a level word.
+        generic: whether bodies that no list knows are taken by their ending.
+    """
+    found = _listed(text, position) or (_generic(text, position) if generic else None)
+    return _with_part(text, found) if found else None
+
+
+def _listed(text: str, position: int) -> Body | None:
+    forms, longest, firsts = _forms()
+    if text[position : position + 1] not in firsts:
+        return None
+    for size in range(longest, 0, -1):
+        templates = forms.get(text[position : position + size])
+        if templates and _may_end(text, text[position : position + size], position + size):
+            return Body(position + size, templates)
+    return None
+
+
+def may_end(text: str, form: str, end: int) -> bool:
+    """Whether ``form``, which ends at ``end`` of ``text``, is not the beginning of another word (教育部门, 市委员)."""
+    return _may_end(text, form, end)
+
+
+def _may_end(text: str, form: str, end: int) -> bool:
+    words = agency_words()
+    if text[end : end + 1] in words.not_after.get(form[-1], ()):
+        return False
+    return not text.startswith(words.forms_not_before.get(form, ("\0",)), end)
+
+
+def _generic(text: str, position: int) -> Body | None:
+    match = _generic_pattern().match(text, position)
+    if not match or _stop_pattern().search(match[0]) or not _may_end(text, match[0], match.end()):
+        return None
+    name = match[0][:-3] + "管理委员会" if match[0].endswith("管委会") else match[0]
+    return Body(match.end(), ("{R}" + name,))
+
+
+def _with_part(text: str, body: Body) -> Body:
+    """``body`` with the body inside it that follows without a break."""
+    if len(body.templates) > 1:
+        return body
+    (template,) = body.templates
+    party = _PARTY_GROUP.match(text, body.end)
+    if party:
+        return Body(party.end(), (template + "党组",))
+    match = _PART.match(text, body.end)
+    if match and not _stop_pattern().search(match[0]) and not re.match("[省市县区州盟旗]", match[0]):
+        return Body(match.end(), (template + match[0],))
+    return body
+
+
+@cache
+def _forms() -> tuple[dict[str, tuple[str, ...]], int, frozenset[str]]:
+    forms = agency_words().forms()
+    return forms, max(map(len, forms)), frozenset(form[0] for form in forms)
+
+
+@cache
+def _generic_pattern() -> re.Pattern[str]:
+    endings = "|".join(sorted(agency_words().generic, key=len, reverse=True))
+    return re.compile(rf"[{_CJK}“”]{{2,{_LONGEST_GENERIC}}}?(?:{endings})(?:办公室)?")
+
+
+@cache
+def _stop_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, agency_words().generic_stop)))
+
+
+def full_names(templates: tuple[str, ...], region: Region, year: int | None) -> list[tuple[str, str]]:
+    """The full names that ``templates`` have in ``region``, each with its kind (the name without the region)."""
+    court = {"province": "高级人民法院", "prefecture": "中级人民法院"}.get(region.level, "人民法院")
+    fields = {
+        "R": region.name if region.level != "country" else "",
+        "G": government_of(region),
+        "O": government_office_of(region, year),
+        "C": committee_of(region),
+        "P": committee_office_of(region, year),
+        "K": "中共" + region.name,
+        "court": court,
+    }
+    names = [template.format(**fields) for template in templates]
+    return [(name, kind_of(name, region)) for name in names]
+
+
+def kind_of(name: str, region: Region) -> str:
+    """The name without its region and without 中共: 行政审批局, 人民政府, 委组织部."""
+    kind = name.removeprefix("中共").replace(region.name, "", 1)
+    return kind or name

@@ -1,0 +1,65 @@
+"""What the search for agencies has found so far in one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from extractors.agency_forms import Body, full_names
+from extractors.analysis import AgencyMention, Analysis, Mention
+from ontology.regions import COUNTRY, Region, region_table
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An agency at ``start:end`` of the folded text."""
+
+    start: int
+    end: int
+    name: str
+    region: Region
+    kind: str
+    rule: str
+
+
+@dataclass
+class Scan:
+    """The folded text of a document and the agencies found in it."""
+
+    analysis: Analysis
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.analysis.folded.text
+
+    def add(self, start: int, body: Body, region: Region, rule: str) -> int:
+        """Note the agency whose name begins at ``start`` and ends with ``body``; gives where it ends."""
+        for name, kind in full_names(body.templates, region, self.analysis.context.year):
+            self.found.append(Found(start, body.end, name, region, kind, rule))
+        return body.end
+
+    def commit(self) -> None:
+        """Write what was found to ``analysis.agencies``, in the order of the text and without page furniture."""
+        analysis = self.analysis
+        for found in self.found:
+            start, end = analysis.folded.span(found.start, found.end)
+            if not analysis.structure.is_furniture(start):
+                mention = Mention(start, end, found.rule)
+                analysis.agencies.append(AgencyMention(mention, found.name, found.region.code, found.kind))
+        analysis.agencies.sort(key=lambda m: (m.mention.start, m.mention.end, m.name))
+
+
+def committed(analysis: Analysis) -> list[Found]:
+    """The agencies of ``analysis`` again as spans of the folded text."""
+    offsets, year = analysis.folded.offsets, analysis.context.year
+    found = []
+    for agency in analysis.agencies:
+        start, end = (bisect_left(offsets, at) for at in (agency.mention.start, agency.mention.end))
+        region = region_table().at(agency.region or COUNTRY, year, 1) or region_table().at(
+            agency.region or COUNTRY, None
+        )
+        if region:
+            found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
+    return found

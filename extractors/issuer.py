@@ -1,0 +1,185 @@
+"""Who issues the document and to whom it goes: the head's issuer and recipient, and the agency that speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from extractors.analysis import AgencyMention, Analysis, FieldEvidence
+from extractors.head_lines import Line, bottom_lines, top_lines
+from extractors.issuers import issuer_of
+from extractors.numbers import parse_number
+from ontology.governments import government_of
+
+_DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日月][)）]?$")
+_AFTER_OPENING = re.compile(
+    r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
+)
+_SPEAKER = re.compile(r"代表[^，。\n]{0,24}?(?:政府|行署|行政公署|管委会|管理委员会)")
+_PASSED = re.compile(r"通过|公布|批准|修订|修正")
+_OWN = re.compile(r"[我本](局|厅|委|办|中心|院)")
+_RECIPIENT = re.compile(
+    r"^(?!各位|尊敬|同志|.*(?:如下|下列|以下|附件|来源|时间|日期|单位[:：]|电话|联系))(?P<who>[^:：。！？]{2,150})[:：]$"
+)
+_COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
+
+
+def extract(analysis: Analysis) -> None:
+    """Fill issuer and recipient of ``analysis.head`` and the agency of ``analysis.context``."""
+    found = _find_issuer(analysis)
+    if found:
+        analysis.head.issuer, analysis.head.evidence["issuer"] = found
+        first = analysis.head.issuer.split("、")[0]
+        analysis.context = replace(analysis.context, agency=first)
+    recipient = _find_recipient(analysis)
+    if recipient:
+        analysis.head.recipient, analysis.head.evidence["recipient"] = recipient
+
+
+def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    steps = [_from_metadata, _from_title, _from_signature, _from_top, _from_number, _from_speaker, _from_own_words]
+    if analysis.head.kind == "law":
+        steps.insert(0, _from_legislature)
+    return next((found for step in steps if (found := step(analysis))), None)
+
+
+def _from_metadata(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    printed = analysis.source.metadata.get("issuer", "").strip()
+    if not printed:
+        return None
+    names = []
+    for part in re.split(r"[、，,;；\s]+", printed):
+        at = analysis.text.find(part)
+        agency = next((a for a in analysis.agencies if a.mention.start == at and a.mention.end == at + len(part)), None)
+        names.append(agency.name if agency else part)
+    return "、".join(names), FieldEvidence("metadata", "head.metadata")
+
+
+def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """The agencies that open the title: 四川省人民政府办公厅关于…."""
+    title = analysis.head.evidence.get("title")
+    if title is None or title.start is None or title.end is None:
+        return None
+    opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?").match(analysis.text, title.start)
+    agencies = _run(analysis, opening.end() if opening else title.start, title.end)
+    if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
+        return _named(agencies, "head.title")
+    return None
+
+
+def _from_signature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """The agencies that fill a line at the end, with the date above, below or behind them."""
+    lines = bottom_lines(analysis)
+    signed: list[AgencyMention] = []
+    for index, line in enumerate(lines):
+        agencies = _whole_line(analysis, line)
+        near = [other for other in lines[max(0, index - 1) : index + 4] if _DATE_LINE.match(other.bare)]
+        if agencies and (near or index >= len(lines) - 2):
+            signed += agencies
+    return _named(signed, "head.signature") if signed else None
+
+
+def _from_top(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """An agency that fills a line above the body."""
+    for line in top_lines(analysis):
+        agencies = _whole_line(analysis, line)
+        if agencies:
+            return _named(agencies, "head.issuer")
+    return None
+
+
+def _from_number(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    number = parse_number(analysis.head.number) if analysis.head.number else None
+    issuer = issuer_of(number, analysis.context.region) if number else None
+    return (issuer, replace(analysis.head.evidence["number"], rule="head.number")) if issuer else None
+
+
+def _from_speaker(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
+    region = analysis.context.region
+    match = _SPEAKER.search(analysis.text[:4000])
+    if match and region and analysis.head.kind == "report":
+        named = [a for a in analysis.agencies if match.start() <= a.mention.start < match.end()]
+        if named:
+            return _named(named[-1:], "head.speaker")
+        return government_of(region), FieldEvidence("text", "head.speaker", *match.span())
+    title = analysis.head.title or ""
+    if region and "政府工作报告" in title:
+        return government_of(region), replace(analysis.head.evidence["title"], rule="head.title")
+    return None
+
+
+def _from_legislature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """Who passed a law, as the lines under its title say: the congress of its own region, not the one that approves."""
+    lines = top_lines(analysis)
+    end = lines[-1].end if lines else 0
+    bodies = [a for a in analysis.agencies if a.mention.start < end + 200 and "人民代表大会" in a.kind]
+    own = [a for a in bodies if analysis.context.region and a.region == analysis.context.region.code]
+    for agency in own or bodies:
+        if _PASSED.search(analysis.text[agency.mention.end : agency.mention.end + 24]):
+            return _named([agency], "head.congress")
+    return None
+
+
+def _from_own_words(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """The agency of its own region that a report by 我局 names most often."""
+    region = analysis.context.region
+    word = Counter(_OWN.findall(analysis.text)).most_common(1)
+    if not word or not region:
+        return None
+    fitting = [a for a in analysis.agencies if a.region == region.code and a.kind.endswith(word[0][0])]
+    counts = Counter(a.name for a in fitting)
+    if not counts:
+        return None
+    best = max(fitting, key=lambda a: (counts[a.name], -a.mention.start))
+    return _named([best], "head.commonest")
+
+
+def _run(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:
+    """The agencies that follow one another from ``start`` on, with only 、 or blanks between them."""
+    found: list[AgencyMention] = []
+    for agency in analysis.agencies:
+        mention = agency.mention
+        if mention.start >= end:
+            break
+        if mention.start >= start and not analysis.text[start : mention.start].strip(" 、\u3000\n"):
+            found.append(agency)
+            start = mention.end
+    return found
+
+
+def _whole_line(analysis: Analysis, line: Line) -> list[AgencyMention]:
+    """The agencies of a line that holds nothing else, but perhaps brackets and a date behind them."""
+    agencies = _run(analysis, line.start, line.end)
+    if not agencies:
+        return []
+    rest = analysis.text[agencies[-1].mention.end : line.end].strip(" \u3000()（）章")
+    return agencies if not rest or _DATE_LINE.match(rest) else []
+
+
+def _named(agencies: list[AgencyMention], rule: str) -> tuple[str, FieldEvidence]:
+    names = list(dict.fromkeys(agency.name for agency in agencies))
+    evidence = FieldEvidence("text", rule, agencies[0].mention.start, agencies[-1].mention.end)
+    return "、".join(names), evidence
+
+
+def _find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
+    printed = analysis.source.metadata.get("recipient")
+    if printed:
+        return printed, FieldEvidence("metadata", "head.metadata")
+    for start, end in analysis.structure.lines[:30]:
+        line = analysis.text[start:end]
+        match = _RECIPIENT.match(line.strip())
+        if not match or analysis.structure.is_furniture(start):
+            continue
+        begin = start + len(line) - len(line.lstrip())
+        agencies = _run(analysis, begin, end)
+        evidence = FieldEvidence("text", "head.recipient", begin, begin + len(match["who"]))
+        rest = analysis.text[agencies[-1].mention.end : begin + len(match["who"])] if agencies else "?"
+        if agencies and not rest.strip():
+            return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence
+        if _COLLECTIVE.search(match["who"]) or agencies:
+            return re.sub(r"\s", "", match["who"]), evidence
+    return None

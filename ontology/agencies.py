@@ -1,0 +1,69 @@
+"""Words for public bodies: forms after a region or level word, departments, national bodies, and what is none."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ontology.errors import OntologyError
+
+_FILE = Path(__file__).with_name("agencies.yaml")
+_FIELDS = ("{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
+
+
+class AgencyWords(BaseModel):
+    """The lists of ``agencies.yaml``, whose head and comments explain them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    bodies: dict[str, tuple[str, ...]]
+    plain: tuple[str, ...]
+    departments: dict[str, str]
+    endings: dict[str, str]
+    national: dict[str, str]
+    not_after: dict[str, tuple[str, ...]]
+    forms_not_before: dict[str, tuple[str, ...]]
+    generic: tuple[str, ...]
+    generic_stop: tuple[str, ...]
+    level_not_after: dict[str, str]
+    level_not_before: dict[str, str]
+
+    def department_forms(self) -> dict[str, str]:
+        """What is written of a department (人社局) → the end of its full name (人力资源和社会保障局)."""
+        return {
+            words + ending: full + full_ending
+            for words, full in self.departments.items()
+            for ending, full_ending in self.endings.items()
+        }
+
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """What may stand after a region or level word → the templates of the full names."""
+        forms = {form: ("{R}" + full,) for form, full in self.department_forms().items()}
+        forms |= {form: ("{R}" + form,) for form in self.plain}
+        return forms | self.bodies
+
+
+def load_agency_words(text: str) -> AgencyWords:
+    """The lists that YAML ``text`` holds.
+
+    Raises:
+        OntologyError: naming the entry that is not well formed.
+    """
+    try:
+        words = AgencyWords.model_validate(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise OntologyError(f"agencies.yaml: {where}: {first['msg']}") from error
+    for form, templates in words.bodies.items():
+        if not all(any(field in template for field in _FIELDS) for template in templates):
+            raise OntologyError(f"agencies.yaml: bodies.{form}: a template names no region ({', '.join(_FIELDS)})")
+    return words
+
+
+@cache
+def agency_words() -> AgencyWords:
+    """The lists of ``agencies.yaml``, loaded once."""
+    return load_agency_words(_FILE.read_text(encoding="utf-8"))
