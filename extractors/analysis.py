@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.folding import Folded, fold_with_offsets
+from extractors.head_lines import Line, bottom_lines, top_lines
 from extractors.places import PlaceHit, find_places
 from extractors.source import SourceText
 from extractors.structure import Structure, analyse_structure
@@ -205,3 +206,13 @@ class Analysis:
     def places(self) -> list[PlaceHit]:
         """Words of the place dictionary in the folded text, before it is decided what they mean."""
         return find_places(self.folded.text)
+
+    @cached_property
+    def top_lines(self) -> list[Line]:
+        """The lines before the body, where the document names itself."""
+        return top_lines(self.text, self.structure)
+
+    @cached_property
+    def bottom_lines(self) -> list[Line]:
+        """The last lines, where the document is signed."""
+        return bottom_lines(self.text, self.structure)

@@ -22,18 +22,19 @@ def context_of(code: str | None, year: int | None, agency: str | None = None) ->
 def region_of_level(context: Context, letter: str) -> Region | None:
     """The region that a level word means in ``context``.
 
-    ``letter`` is 省, 市, 县, 区, 州, 盟, 旗 or 自治区. The nearest region of the document's chain whose name ends so is meant: 市 is
-    the document's own city, else the city above its district; 区 the district, else the whole autonomous region
-    (全区 in a report of a league); None where the chain has none, and always in a national document.
+    ``letter`` is 省, 市, 县, 区, 州, 盟, 旗 or 自治区. The nearest region of the document's chain whose name ends so is
+    meant: 市 is the document's own city, else the city above its district; 区 the district, else the whole autonomous
+    region (全区 in a report of a league); None where the chain has none, and always in a national document.
     """
     for level in ("county", "prefecture", "province"):
         region = context.levels.get(level)
-        if region and _is_called(region, letter):
+        if region and is_called(region, letter):
             return region
     return None
 
 
-def _is_called(region: Region, letter: str) -> bool:
+def is_called(region: Region, letter: str) -> bool:
+    """Whether ``region`` may be called by the level word ``letter``: 市 is a city, 区 no 地区 and no whole region."""
     name = region.name
     if letter == "自治区":
         return name.endswith("自治区")

@@ -1,28 +1,35 @@
-"""Dates and years in the text: absolute ones first, relative ones (今年, 11月20日) once the document's year is known."""
+"""Dates and years in the text: absolute ones first, relative ones (今年, 11月20日) once the year is known."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 
 from extractors.analysis import Analysis, DateMention
 
 _DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
-_Y = r"(?<![\d.])(?P<y>(?:19|20)\d\d)"
-_MD = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
+_MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
+# Both patterns open with one set of characters, which lets the engine skip what cannot begin a date.
 _ABSOLUTE = re.compile(
-    rf"{_Y}年度?(?:(?:-|至|到)(?:(?P<y2>(?:19|20)\d\d)年度?(?!\d)|(?P<m2>1[0-2]|[1-9])月)|\s?{_MD})?"
-    r"|(?<![\d.])(?P<ya>(?:19|20)\d\d)[-~至](?P<yb>(?:19|20)\d\d)(?=年)年度?"
-    r"|(?<![\d./-])(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d)"
-    r"|(?P<cy>[一二][〇○零ＯO一二三四五六七八九]{3})年(?:(?P<cm>十[一二]?|[一二三四五六七八九])月"
-    r"(?:(?P<cd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+    r"[12一二](?:"
+    r"(?:(?<=1)9|(?<=2)0)(?P<y>\d\d)(?<!\d.{4})(?:"
+    rf"年度?(?:[-至到](?:(?P<y2>(?:19|20)\d\d)年度?(?!\d)|(?P<m2>1[0-2]|[1-9])月)"
+    rf"|{_MONTH_DAY}(?:[-至到](?P<m3>1[0-2]|[1-9])月(?!\d))?)?"
+    r"|[-~至](?P<to>(?:19|20)\d\d)年度?"
+    r"|(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d))"
+    r"|(?P<c>[〇○零ＯO一二三四五六七八九]{3})年"
+    r"(?:(?P<cm>十[一二]?|[一二三四五六七八九])月(?:(?P<cd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+    r")"
 )
 _RELATIVE = re.compile(
-    r"(?P<word>今年|本年度|本年|当年|去年|上年度?|上一年度?|前年|明年|来年|下一?年度?)(?!代|龄|级)"
-    rf"(?:(?:-|至|到)?{_MD})?"
-    r"|(?<![\d年.])(?P<r1>1[0-2]|[1-9])(?:月)?(?:-|至|到)(?P<r2>1[0-2]|[1-9])月(?!\d)"
-    r"|(?<![\d年./-])(?P<bm>1[0-2]|[1-9])月(?:份|底|初|末)?(?:(?P<bd>3[01]|[12]\d|[1-9])[日号])?(?![\d-])"
-)  # fmt: skip
+    r"[今本当去上前明来下1-9](?:"
+    r"(?P<word>(?<=[今去明来前])年|(?<=[本下])年度|(?<=本)年|(?<=当)年|(?<=上)(?:一)?年度?|(?<=下)一?年度?)(?!代|龄|级|[一二三四五六七八九十]月)"
+    rf"(?:(?P<w1>1[0-2]|[1-9])月?[-至到](?P<w2>1[0-2]|[1-9])月|[-至到]?{_MONTH_DAY})?"
+    r"|(?<=[1-9])(?<![\d年.].)(?P<r1>[0-2]?)月?[-至到](?P<r2>1[0-2]|[1-9])月(?!\d)"
+    r"|(?<=[1-9])(?<![\d年./-].)(?P<b1>[0-2]?)月(?:份|底|初|末)?(?:(?P<bd>3[01]|[12]\d|[1-9])[日号])?(?![\d-])"
+    r")"
+)
 _SHIFT = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "下": 1}
 FIRST_YEAR, LAST_YEAR = 1949, 2049
 
@@ -46,16 +53,16 @@ def resolve_relative(analysis: Analysis, this_year: int | None) -> None:
     folded = analysis.folded
     absolute = list(analysis.dates)
     starts = [date.start for date in absolute]
-    added = []
+    added: list[DateMention] = []
     for match in _RELATIVE.finditer(folded.text):
         start, end = folded.span(match.start(), match.end())
         after = bisect_left(starts, end)
-        if after and absolute[after - 1].end > start or analysis.structure.is_furniture(start):
+        if (after and absolute[after - 1].end > start) or analysis.structure.is_furniture(start):
             continue
         if match["word"]:
-            year = None if this_year is None else this_year + _SHIFT[match["word"][0]]
+            year = None if this_year is None else this_year + _SHIFT[match[0][0]]
         else:
-            year = _year_before(analysis, absolute, after, start)
+            year = _year_before(analysis, absolute[:after][-1:] + added[-1:], start)
         if year is not None:
             added.append(_relative(match, start, end, year))
     analysis.dates = sorted([*absolute, *added], key=lambda date: (date.start, date.end))
@@ -81,33 +88,35 @@ def stated_year(analysis: Analysis, start: int, end: int) -> int | None:
 
 def _absolute(match: re.Match[str], start: int, end: int) -> DateMention | None:
     part = match.groupdict()
-    if part["y"]:
-        later = part["y2"] or (part["m2"] and _iso(part["y"], part["m2"], None)) or None
-        rule = "date.range" if later else _rule(part["m"], part["d"])
-        return DateMention(start, end, _iso(part["y"], part["m"], part["d"]), rule, later)
-    if part["ya"]:
-        return DateMention(start, end, part["ya"], "date.range", part["yb"])
-    if part["iy"]:
-        return DateMention(start, end, _iso(part["iy"], part["im"], part["id"]), "date.day")
-    year = part["cy"].translate(_DIGITS)
-    month, day = (str(_small(part[name])) if part[name] else None for name in ("cm", "cd"))
-    return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
+    if part["c"]:
+        year = (match[0][0] + part["c"]).translate(_DIGITS)
+        month, day = (str(_small(part[name])) if part[name] else None for name in ("cm", "cd"))
+        return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
+    year = match[0][:4]
+    if part["im"]:
+        return DateMention(start, end, _iso(year, part["im"], part["id"]), "date.day")
+    last = part["m2"] or part["m3"]
+    to_iso = part["y2"] or part["to"] or (_iso(year, last, None) if last else None)
+    rule = "date.range" if to_iso else _rule(part["m"], part["d"])
+    return DateMention(start, end, _iso(year, part["m"], part["d"]), rule, to_iso)
 
 
 def _relative(match: re.Match[str], start: int, end: int, year: int) -> DateMention:
-    if match["r1"]:
-        first, last = (_iso(str(year), match[name], None) for name in ("r1", "r2"))
+    span = (match["w1"], match["w2"]) if match["word"] else (match[0][0] + (match["r1"] or ""), match["r2"])
+    if span[1]:
+        first, last = (_iso(str(year), month, None) for month in span)
         return DateMention(start, end, first, "date.months", last)
-    month, day = match["m"] or match["bm"], match["d"] or match["bd"]
-    rule = "date.relative" if match["word"] else "date.without_year"
-    return DateMention(start, end, _iso(str(year), month, day), rule)
+    if match["word"]:
+        return DateMention(start, end, _iso(str(year), match["m"], match["d"]), "date.relative")
+    return DateMention(start, end, _iso(str(year), match[0][0] + match["b1"], match["bd"]), "date.without_year")
 
 
-def _year_before(analysis: Analysis, dates: list[DateMention], after: int, start: int) -> int | None:
-    """The year that a month without one belongs to."""
+def _year_before(analysis: Analysis, before: list[DateMention], start: int) -> int | None:
+    """The year that a month without one belongs to, ``before`` being the last absolute and the last relative date."""
     sentence = analysis.structure.sentence_at(start)[0]
-    if after and dates[after - 1].start >= sentence:
-        return int((dates[after - 1].to_iso or dates[after - 1].iso)[:4])
+    last = max((date for date in before if date.start >= sentence), key=lambda date: date.start, default=None)
+    if last:
+        return int((last.to_iso or last.iso)[:4])
     return analysis.structure.section_at(start).year or analysis.head.year
 
 
@@ -116,7 +125,11 @@ def _rule(month: str | None, day: str | None) -> str:
 
 
 def _iso(year: str, month: str | None, day: str | None) -> str:
-    return year + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if month and day else "")
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; a day that its month lacks (2月30日) is left out."""
+    if not month:
+        return year
+    real = day and int(day) <= monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and real else "")
 
 
 def _small(text: str) -> int:

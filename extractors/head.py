@@ -6,7 +6,6 @@ from extractors.analysis import Analysis, FieldEvidence
 from extractors.context import context_of
 from extractors.dates import resolve_relative
 from extractors.head_dates import find_date, find_year, speaking_year
-from extractors.head_lines import top_lines
 from extractors.head_region import find_region
 from extractors.head_title import find_number, find_title
 from extractors.path_hint import path_hint
@@ -41,6 +40,6 @@ def _find_kind(analysis: Analysis) -> None:
 
 def _by_legislature(analysis: Analysis) -> bool:
     """Whether a people's congress passed it or the State Council ordered it."""
-    lines = " ".join(analysis.text[line.start : line.end] for line in top_lines(analysis))
+    lines = " ".join(analysis.text[line.start : line.end] for line in analysis.top_lines)
     printed = lines + " " + " ".join(analysis.source.metadata.get(name, "") for name in ("issuer", "number"))
     return any(word in printed for word in kind_cues().legislature)

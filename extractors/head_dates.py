@@ -7,18 +7,24 @@ from collections import Counter
 
 from extractors.analysis import Analysis, DateMention, FieldEvidence
 from extractors.dates import dates_in
-from extractors.head_lines import bottom_lines, top_lines
 
 POLICY_KINDS = frozenset({"notice", "opinion", "plan", "measures", "decision", "law"})
 _ISO = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
-_PASSED = re.compile("通过|批准|公布|发布|修正|修订|制定|签署")
-_REVIEW = re.compile(r"((?:19|20)\d\d)年(?:度)?[^\n，。]{0,16}(?:回顾|总结|完成情况|工作情况|主要工作成|工作的?主要成)")
-_AHEAD = re.compile(r"((?:19|20)\d\d)年(?:度)?[^\n，。]{0,20}(?:工作安排|主要任务|重点工作|工作任务|主要工作|目标任务|总体要求|预期目标|重点任务|工作部署|工作重点)")
+# Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
+_BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
+_PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|备案|上$|上[）)]|会议")
+_NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
+_WORK = (
+    "工作安排|主要任务|工作任务|目标任务|总体要求|预期目标|重点任务|工作部署|工作重点|总体部署|主要目标|政府工作(?:任务|安排|建议)|工作建议"
+)
+_REVIEW = re.compile(r"((?:19|20)\d\d)年(?:度)?[^\n，。]{0,16}(?:回顾|总结|完成情况|工作情况|成效|成绩|成就|进展)")
+_REVIEW_LAST = re.compile(r"(?:成就|成绩|成效|回顾|时期)[^\n，。]{0,4}[和及与]((?:19|20)\d\d)年")
+_AHEAD = re.compile(rf"((?:19|20)\d\d)(?:年(?:度)?[^\n，。]{{0,20}}(?:{_WORK})|年的?工作$)")
 
 
 def is_work_report(analysis: Analysis) -> bool:
     """Whether it is a government's report to a people's congress, which speaks in the year after the one reported."""
-    return "政府工作报告" in (analysis.head.title or "") or "各位代表" in analysis.text[:600]
+    return "政府工作报告" in (analysis.head.title or "") or "各位代表" in analysis.text
 
 
 def find_date(analysis: Analysis) -> None:
@@ -67,18 +73,15 @@ def _years(analysis: Analysis, path_year: int | None) -> list[tuple[int | None, 
     early = head.date is not None and head.date[5:7] <= "04"
     shifted = (None if date is None else date - early, by_date)
     if is_work_report(analysis):
-        return [_heading(analysis), _dated(analysis, shifted), _title_year(analysis, -1), _intro(analysis),
-                (path_year, FieldEvidence("path", "head.path")), _commonest(analysis)]  # fmt: skip
+        given = None if path_year is None else path_year - _names_year_before(analysis, path_year)
+        return [_heading(analysis), shifted, _title_year(analysis, -1), _intro(analysis),
+                (given, FieldEvidence("path", "head.path")), _commonest(analysis)]  # fmt: skip
     return [_title_year(analysis), _heading(analysis), _intro(analysis), shifted,
             (path_year, FieldEvidence("path", "head.path")), _commonest(analysis)]  # fmt: skip
 
 
-def _dated(analysis: Analysis, shifted: tuple[int | None, FieldEvidence]) -> tuple[int | None, FieldEvidence]:
-    return shifted
-
-
 def _signed(analysis: Analysis) -> DateMention | None:
-    for line in reversed(bottom_lines(analysis)):
+    for line in reversed(analysis.bottom_lines):
         for date in reversed(dates_in(analysis, line.start, line.end)):
             rest = analysis.text[date.end : line.end].strip("日。）) \u3000")
             if date.rule == "date.day" and not rest and line.end - line.start < 60:
@@ -87,13 +90,16 @@ def _signed(analysis: Analysis) -> DateMention | None:
 
 
 def _passed(analysis: Analysis) -> DateMention | None:
+    """The latest date of passing, approval or amendment that stands between the title and the body."""
+    body = _BODY.search(analysis.text, 0, 4000)
+    end = body.start() if body else max((line.end for line in analysis.top_lines), default=0)
     found = [
         date
-        for line in top_lines(analysis)
-        for date in dates_in(analysis, line.start, line.end)
-        if date.rule == "date.day"
+        for date in dates_in(analysis, 0, end)
+        if date.rule == "date.day" and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
     ]
-    return max(found, key=lambda date: date.iso) if found else None
+    told = [date for date in found if _PASSED.search(analysis.text, date.end, min(end, date.end + 160))]
+    return max(told or found, key=lambda date: date.iso, default=None)
 
 
 def _title_year(analysis: Analysis, shift: int = 0) -> tuple[int | None, FieldEvidence]:
@@ -103,14 +109,17 @@ def _title_year(analysis: Analysis, shift: int = 0) -> tuple[int | None, FieldEv
 
 
 def _heading(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
-    """The year of 2017年工作回顾, or the one before that of 2018年主要任务."""
-    for pattern, shift in ((_REVIEW, 0), (_AHEAD, -1)):
-        for section in analysis.structure.sections[1:]:
-            match = pattern.search(section.title)
-            if match:
-                evidence = FieldEvidence("text", "head.heading", section.start, section.body + len(section.title))
-                return int(match[1]) + shift, evidence
-    return None, FieldEvidence("text", "head.heading")
+    """The year of 2017年工作回顾, else the one before that of 2018年主要任务."""
+    ahead: tuple[int | None, FieldEvidence] = (None, FieldEvidence("text", "head.heading"))
+    for section in analysis.structure.sections[1:]:
+        evidence = FieldEvidence("text", "head.heading", section.start, section.body + len(section.title))
+        planned = _AHEAD.search(section.title)
+        told = None if planned else _REVIEW_LAST.search(section.title) or _REVIEW.search(section.title)
+        if told:
+            return int(told[1]), evidence
+        if planned and ahead[0] is None:
+            ahead = int(planned[1]) - 1, evidence
+    return ahead
 
 
 def _intro(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
@@ -124,12 +133,30 @@ def _intro(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
 
 
 def _commonest(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
-    counts = Counter(date.year for date in analysis.dates if date.rule != "date.range")
+    """The year named most often outside plans; of a work report, which looks back far, the last one named twice."""
+    said = [date for date in analysis.dates if date.rule != "date.range"]
+    done = [
+        date
+        for date in said
+        if analysis.structure.section_at(date.start).kind != "plan" and not _aimed(analysis, date)
+    ]
+    counts = Counter(date.year for date in done or said)
     if not counts:
         return None, FieldEvidence("text", "head.commonest")
-    year = max(counts, key=lambda y: (counts[y], y))
-    first = next(date for date in analysis.dates if date.year == year)
+    twice = [year for year, count in counts.items() if count >= 2] if is_work_report(analysis) else []
+    year = max(twice) if twice else max(counts, key=lambda y: (counts[y], y))
+    first = next(date for date in said if date.year == year)
     return year, FieldEvidence("text", "head.commonest", first.start, first.end)
+
+
+def _names_year_before(analysis: Analysis, year: int) -> bool:
+    """Whether a work report filed under ``year`` was given in it: it names the year before and hardly the next."""
+    counts = Counter(date.year for date in analysis.dates)
+    return counts[year - 1] >= max(1, counts[year + 1])
+
+
+def _aimed(analysis: Analysis, date: DateMention) -> bool:
+    return analysis.text[max(0, date.start - 1) : date.start] in ("到", "至") and date.rule == "date.year"
 
 
 def _iso(printed: str) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from extractors.analysis import Analysis
+from extractors.structure import Structure
 
 TOP_LINES = 14
 BOTTOM_LINES = 10
@@ -20,7 +22,7 @@ OPENER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the blanks around it: ``text[start:end]`` of the document; ``bare`` has no blanks between words."""
+    """A line, ``text[start:end]`` of the document without the blanks around it; ``bare`` has none between words."""
 
     start: int
     end: int
@@ -32,27 +34,28 @@ def bare_line(text: str) -> str:
     return _BLANK_BETWEEN_CJK.sub("", _MARKDOWN.sub("", text.strip())).strip()
 
 
-def top_lines(analysis: Analysis) -> list[Line]:
+def top_lines(text: str, structure: Structure) -> list[Line]:
     """The lines before the body, at most ``TOP_LINES``: up to 各位代表, a recipient, a numbered part or a long line."""
     lines: list[Line] = []
-    for line in _lines(analysis, analysis.structure.lines[: TOP_LINES * 3]):
+    for line in _lines(text, structure, structure.lines):
         if OPENER.match(line.bare) or len(line.bare) > 90 or line.bare.endswith("。") or len(lines) >= TOP_LINES:
             break
         lines.append(line)
     return lines
 
 
-def bottom_lines(analysis: Analysis) -> list[Line]:
+def bottom_lines(text: str, structure: Structure) -> list[Line]:
     """The last lines, in the order of the text."""
-    return _lines(analysis, analysis.structure.lines[-BOTTOM_LINES * 2 :])[-BOTTOM_LINES:]
+    return list(islice(_lines(text, structure, structure.lines[::-1]), BOTTOM_LINES))[::-1]
 
 
-def _lines(analysis: Analysis, spans: list[tuple[int, int]]) -> list[Line]:
-    found = []
+def _lines(text: str, structure: Structure, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    """The lines that are neither empty nor furniture."""
     for start, end in spans:
-        raw = analysis.text[start:end]
-        bare = bare_line(raw)
-        if bare and not analysis.structure.is_furniture(start + len(raw) - len(raw.lstrip())):
-            left = start + len(raw) - len(raw.lstrip())
-            found.append(Line(left, start + len(raw.rstrip()), bare))
-    return found
+        raw = text[start:end]
+        left = start + len(raw) - len(raw.lstrip())
+        if left == end or structure.is_furniture(left):
+            continue
+        bare = bare_line(raw) if end - start < 1000 else raw
+        if bare:
+            yield Line(left, start + len(raw.rstrip()), bare)

@@ -7,18 +7,22 @@ from bisect import bisect_left
 from collections import Counter
 
 from extractors.analysis import Analysis, Context, FieldEvidence
-from extractors.context import context_of, within
-from extractors.head_lines import Line, bottom_lines, top_lines
+from extractors.context import context_of, is_called, within
+from extractors.head_lines import Line
 from extractors.path_hint import PathHint
-from extractors.place_resolver import Resolver
+from extractors.place_resolver import Resolver, in_use
 from extractors.places import PlaceHit
 from ontology.kinds import kind_cues
+from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
 
-_SPEAKER = re.compile(r"代表(?P<who>[\u4e00-\u9fff]{1,16}?)(?:人民政府|政府|管理委员会|管委会|行政公署)")
+_SPEAKER = re.compile(r"代表(?P<who>[\u4e00-\u9fff]{1,16}?)(?:人民政府|政府|管理委员会|管委会|行政公署|行署|[，,]?向)")
 _SIGNED = re.compile(r"(?:局|委|办|厅|院|部|署|中心|政府|办公室|委员会|行|会|处|所|队|公署|社)$")
 _LEVEL = re.compile(r"[我全](?P<letter>省|市|县|区|州|盟|旗|自治区)(?!域|面|级以)")
-_CONGRESS = re.compile(r"在?(?P<who>[\u4e00-\u9fff]{2,16})第[一二三四五六七八九十〇零百\d]+届人民代表大会")
+_CONGRESS = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
+)
+_TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]|[《“\s#])*")
 _RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
 
 
@@ -57,26 +61,25 @@ class _Finder:
         return self._hinted() or self._commonest()
 
     def _cues(self) -> list[tuple[tuple[int, int], str]]:
-        """Spans of the original that begin with the region, the surest first."""
+        """Spans of the original that begin with the region, the surest first; a law is its congress's."""
         analysis, text = self.analysis, self.analysis.text
-        top, bottom = top_lines(analysis), bottom_lines(analysis)
         cues: list[tuple[tuple[int, int], str]] = []
         title = analysis.head.evidence.get("title")
         if analysis.head.title and title and title.start is not None and title.end is not None:
-            begin = re.match(r"(?:(?:19|20)\d\d年度?|关于|中共|[《“\s#])*", text[title.start : title.end])
-            cues.append(((title.start + (begin.end() if begin else 0), title.end), "head.title"))
+            begin = _TITLE_OPENING.match(text, title.start, title.end)
+            cues.append(((begin.end() if begin else title.start, title.end), "head.title"))
         opening = text[:3000]
-        speaker = _SPEAKER.search(opening)
+        speaker, congress = _SPEAKER.search(opening), _CONGRESS.search(opening)
         if speaker:
             cues.append((speaker.span("who"), "head.speaker"))
-        congress = _CONGRESS.search(opening)
         if congress:
-            cues.append((congress.span("who"), "head.congress"))
-        cues += [(self._after_party(line), "head.signature") for line in bottom if self._signs(line)]
-        cues += [(self._after_party(line), "head.issuer") for line in top if _SIGNED.search(line.bare)]
+            at = 0 if analysis.head.kind == "law" else len(cues)
+            start = congress.start("who") + (congress["who"][0] == "在")
+            cues.insert(at, ((start, congress.end("who")), "head.congress"))
+        cues += [(self._after_party(line), "head.signature") for line in analysis.bottom_lines if self._signs(line)]
+        cues += [(self._after_party(line), "head.issuer") for line in analysis.top_lines if _SIGNED.search(line.bare)]
         for start, end in analysis.structure.lines[:8]:
-            match = _RECIPIENT.match(text[start:end].strip())
-            if match:
+            if _RECIPIENT.match(text[start:end].strip()):
                 cues.append(((start, end), "head.recipient"))
         return cues
 
@@ -104,12 +107,17 @@ class _Finder:
         index = bisect_left(self.starts, first)
         chain: list[PlaceHit] = []
         end = first
-        while index < len(self.hits) and self.hits[index].start == end and self.hits[index].name.kind != "level":
+        while index < len(self.hits) and self.hits[index].start == end:
+            kind = self.hits[index].name.kind
+            if kind not in ("full", "zone") and (chain or kind != "short"):
+                break
             chain.append(self.hits[index])
             end = self.hits[index].end
             index += 1
         found = Resolver(self.context, self.folded.text).resolve(chain)
         deepest: Region | None = None
+        if chain and chain[-1].name.kind == "zone":
+            return chain[-1].name.regions[-1]
         for _, regions in found:
             if len(regions) == 1 and (deepest is None or within(regions[0], deepest, self.year)):
                 deepest = regions[0]
@@ -121,31 +129,58 @@ class _Finder:
     def _hinted(self) -> tuple[Region | None, FieldEvidence] | None:
         if not self.hint.regions:
             return None
-        letter = self._letter()
-        fitting = [r for r in self.hint.regions if letter and r.name.endswith(letter)]
+        fitting = [r for letter in self._letters() for r in self.hint.regions if is_called(r, letter)]
         return (fitting or list(self.hint.regions))[0], FieldEvidence("path", "head.path")
 
-    def _letter(self) -> str | None:
-        """The level word that the document speaks of itself by: 我市, 代表省人民政府."""
+    def _letters(self) -> list[str]:
+        """The level words that the document speaks of itself by (我市, 代表省人民政府), the likeliest first."""
+        counts: Counter[str] = Counter()
+        for match in _LEVEL.finditer(self.analysis.text):
+            counts[match["letter"]] += 5 if match[0][0] == "我" else 1
         speaker = _SPEAKER.search(self.analysis.text[:3000])
-        if speaker and speaker["who"][-1] in "省市县区州盟旗":
-            return "自治区" if speaker["who"].endswith("自治区") else speaker["who"][-1]
-        counts = Counter(match["letter"] for match in _LEVEL.finditer(self.analysis.text))
-        return max(counts, key=lambda letter: (counts[letter], letter)) if counts else None
+        if speaker and speaker["who"].endswith(tuple("省市县区州盟旗")):
+            counts["自治区" if speaker["who"].endswith("自治区") else speaker["who"][-1]] += 1000
+        return sorted(counts, key=lambda letter: (-counts[letter], letter))
 
     def _commonest(self) -> tuple[Region | None, FieldEvidence]:
         """The region named most often among those of the level that the document speaks of itself by."""
-        letter = self._letter()
-        counts: Counter[Region] = Counter()
+        counts, first = self._counted()
+        for letter in self._letters():
+            fitting = {region: counts[region] for region in counts if is_called(region, letter)}
+            weighed = {region: n * self._company(region, counts) for region, n in fitting.items() if n >= 2}
+            if weighed:
+                best = max(weighed, key=lambda region: (weighed[region], -first[region].start))
+                hit = first[best]
+                span = self.folded.span(hit.start, hit.end)
+                return best, FieldEvidence("text", "head.commonest", *span)
+        return None, FieldEvidence("text", "head.commonest")
+
+    def _counted(self) -> tuple[dict[Region, float], dict[Region, PlaceHit]]:
+        """How often each region may be meant: by its full name 2, by a short one 1, by a county's of one letter a half.
+
+        Ordinary words (资源, 南山) count only where the region above them is named as well.
+        """
+        counts: dict[Region, float] = {}
+        unsure: dict[Region, float] = {}
         first: dict[Region, PlaceHit] = {}
-        if letter:
-            for hit, regions in Resolver(self.context, self.folded.text).resolve(self.hits):
-                for region in regions if hit.name.kind in ("full", "short") else ():
-                    if region.name.endswith(letter):
-                        counts[region] += 2 if hit.name.kind == "full" else 1
-                        first.setdefault(region, hit)
-        if not counts:
-            return None, FieldEvidence("text", "head.commonest")
-        best = max(counts, key=lambda region: (counts[region], -first[region].start))
-        hit = first[best]
-        return best, FieldEvidence("text", "head.commonest", *self.folded.span(hit.start, hit.end))
+        for hit in self.hits:
+            if hit.name.kind not in ("full", "short"):
+                continue
+            doubtful = hit.name.word in place_words().ordinary or (hit.name.kind == "full" and len(hit.name.word) == 2)
+            into = unsure if doubtful else counts
+            weight = 0.5 if doubtful else 2.0 if hit.name.kind == "full" else 1.0
+            for region in in_use(hit.name.regions, self.year):
+                into[region] = into.get(region, 0) + weight
+                first.setdefault(region, hit)
+        for region, weight in unsure.items():
+            parent = region_table().parent(region, self.year)
+            if region in counts or (parent and counts.get(parent, 0) >= 2):
+                counts[region] = counts.get(region, 0) + weight
+        return counts, first
+
+    def _company(self, region: Region, counts: dict[Region, float]) -> float:
+        """More where the text also names the region above it (南山区 beside 深圳) or several that lie in it."""
+        parent = region_table().parent(region, self.year)
+        above = bool(parent and counts.get(parent, 0) >= 2)
+        below = sum(region_table().parent(other, self.year) == region for other in counts) >= 3
+        return 1.0 + 2.0 * above + 2.0 * below

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.analysis import Analysis, FieldEvidence
-from extractors.head_lines import Line, bare_line, top_lines
+from extractors.head_lines import Line, bare_line
 from ontology.kinds import kind_cues
 
 _LONGEST = 120
@@ -13,13 +13,21 @@ _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14}?)\s*[〔\[（(【﹝]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]）)】﹞]\s*第?\s*0*(?P<serial>\d{1,5})\s*号"
 )
 _ORDER = re.compile(r"(?:中华人民共和国)?(?P<organ>[\u4e00-\u9fff]{2,20}?)令\s*第?\s*0*(?P<serial>\d{1,4})\s*号")
-_NOT_TITLE = re.compile(r"^[（(—-]|^(?:19|20)\d\d年\d+月|^来源|^时间|(?:第[一二三四五六七八九十\d]+次|第[^，。]{1,20}届).{0,30}(?:会议|大会).{0,8}上[）)]?$")
-_ATTACHMENT = re.compile(r"^(?:附件[\d一二三四五：:.]*)?(?P<name>.{4,80}?)\s*\.(?:pdf|docx?|wps|ofd)(?:下载)?$", re.IGNORECASE)
-_WORK_REPORT = re.compile(r"^(?:(?:19|20)\d\d年)?.{0,14}政府工作报告(?:[（(][^）)]{1,20}[）)])?$")
+_NOT_TITLE = re.compile(
+    r"^[（(—-]|^(?:19|20)\d\d年\d+月|^来源|^时间|第[^，。]{1,20}[届次].{0,30}(?:会议|大会).{0,8}上[）)]?$"
+)
+_ATTACHMENT = re.compile(
+    r"^(?:附件[\d一二三四五：:.]*)?(?P<name>.{4,80}?)\s*\.(?:pdf|docx?|wps|ofd)(?:下载)?$", re.IGNORECASE
+)
+_B = r"[ \t\u3000]*"
+_WORK_REPORT = re.compile(
+    rf"^{_B}(?P<title>[^\n，。]{{0,20}}政{_B}府{_B}工{_B}作{_B}报{_B}告(?:[（(][^）)\n]{{1,20}}[）)])?){_B}$",
+    re.MULTILINE,
+)
 
 
 def find_title(analysis: Analysis) -> None:
-    """Set the title: the metadata's, else what the top lines print, else a lone 政府工作报告 or an attachment's name."""
+    """Set the title: the metadata's, else the top lines', else a lone 政府工作报告 or an attachment's name."""
     head = analysis.head
     printed = analysis.source.metadata.get("title")
     if printed:
@@ -40,7 +48,7 @@ def find_number(analysis: Analysis) -> None:
     if printed and (number := _normal(printed)):
         head.number, head.evidence["number"] = number, FieldEvidence("metadata", "head.metadata")
         return
-    for line in top_lines(analysis):
+    for line in analysis.top_lines:
         raw = analysis.text[line.start : line.end]
         match = _NUMBER.search(raw) or _ORDER.search(raw)
         if match and "《" not in raw[: match.start()] and len(raw) < 60:
@@ -60,7 +68,7 @@ def _normal(printed: str) -> str | None:
 
 def _from_top(analysis: Analysis) -> tuple[str, int, int] | None:
     block: list[Line] = []
-    for line in top_lines(analysis):
+    for line in analysis.top_lines:
         if _NOT_TITLE.search(line.bare) or _NUMBER.fullmatch(line.bare) or _ORDER.fullmatch(line.bare):
             if block and line.bare[:1] in "（(":
                 break
@@ -77,14 +85,8 @@ def _from_top(analysis: Analysis) -> tuple[str, int, int] | None:
 
 
 def _work_report(analysis: Analysis) -> tuple[str, int, int] | None:
-    for start, end in analysis.structure.lines:
-        raw = analysis.text[start:end]
-        if len(raw) < 60 and "报" in raw:
-            bare = bare_line(raw)
-            if _WORK_REPORT.match(bare):
-                left = start + len(raw) - len(raw.lstrip())
-                return bare, left, start + len(raw.rstrip())
-    return None
+    match = _WORK_REPORT.search(analysis.text)
+    return (bare_line(match["title"]), *match.span("title")) if match else None
 
 
 def _from_attachment(analysis: Analysis) -> tuple[str, int, int] | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from extractors.analysis import AgencyMention, Analysis, FieldEvidence
-from extractors.head_lines import Line, bottom_lines, top_lines
+from extractors.head_lines import Line
 from extractors.issuers import issuer_of
 from extractors.numbers import parse_number
 from ontology.governments import government_of
@@ -70,7 +70,7 @@ def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 
 def _from_signature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """The agencies that fill a line at the end, with the date above, below or behind them."""
-    lines = bottom_lines(analysis)
+    lines = analysis.bottom_lines
     signed: list[AgencyMention] = []
     for index, line in enumerate(lines):
         agencies = _whole_line(analysis, line)
@@ -82,7 +82,7 @@ def _from_signature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 
 def _from_top(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """An agency that fills a line above the body."""
-    for line in top_lines(analysis):
+    for line in analysis.top_lines:
         agencies = _whole_line(analysis, line)
         if agencies:
             return _named(agencies, "head.issuer")
@@ -112,7 +112,7 @@ def _from_speaker(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 
 def _from_legislature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """Who passed a law, as the lines under its title say: the congress of its own region, not the one that approves."""
-    lines = top_lines(analysis)
+    lines = analysis.top_lines
     end = lines[-1].end if lines else 0
     bodies = [a for a in analysis.agencies if a.mention.start < end + 200 and "人民代表大会" in a.kind]
     own = [a for a in bodies if analysis.context.region and a.region == analysis.context.region.code]

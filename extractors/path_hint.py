@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from extractors.context import within
@@ -54,7 +55,7 @@ def _chain(hits: list[PlaceHit], year: int | None) -> tuple[Region, ...]:
     if not hits or _unlikely(hits[0]):
         return ()
     found = _candidates(hits[0], year)
-    for before, hit in zip(hits, hits[1:], strict=False):
+    for before, hit in pairwise(hits):
         if hit.start != before.end:
             break
         inner = [r for r in _candidates(hit, year) if any(r != above and within(r, above, year) for above in found)]

@@ -12,7 +12,7 @@ from ontology.regions import Region, region_table
 
 
 @lru_cache(maxsize=1 << 16)
-def _valid(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
+def in_use(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
     """Those in use in ``year``; where none is, those that missed it by a year; without a year, today's, else all."""
     if year is None:
         return tuple(r for r in regions if r.spans[-1].to_year is None) or regions
@@ -51,17 +51,14 @@ class Resolver:
         self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None, listed: bool
     ) -> tuple[Region, ...]:
         kind = hit.name.kind
-        if kind == "none":
+        if kind in ("none", "zone"):
             return ()
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":
             return _valid_members(hit.name.regions, self.year)
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
-        if kind == "full":
-            one = self._full(hit, above, listed)
-        else:
-            one = self._short(hit, above, listed)
+        one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
         return (one,) if one else ()
 
     def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
@@ -72,20 +69,22 @@ class Resolver:
         return (region,) if region else ()
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
-        candidates = _valid(hit.name.regions, self.year)
+        candidates = in_use(hit.name.regions, self.year)
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
         if len(inside) == 1:
             return inside[0]
         if hit.name.word in self._words.generic and not listed:
             return None
+        if len(hit.name.word) == 2 and not listed:
+            return next((r for r in candidates if self._in_chain(r)), None)
         return self._nearest(candidates)
 
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
         after = self.folded[hit.end : hit.end + 2]
-        if after.startswith(self._words.after) or after[:1] in _KINDS and after[:1]:
+        if after.startswith(self._words.after) or (after[:1] in _KINDS and after[:1]):
             return None
-        candidates = _valid(hit.name.regions, self.year)
-        inside = [r for r in candidates if above and above != r and r.level != "province" and within(r, above, self.year)]
+        candidates = in_use(hit.name.regions, self.year)
+        inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
         if len(inside) == 1 and hit.name.word not in self._words.ordinary:
             return inside[0]
         if hit.name.word in self._words.ordinary and not listed:
@@ -140,6 +139,6 @@ _BEFORE_KIND = tuple("社地园小辖片林灾景库牧矿郊老新城街乡镇�
 def _valid_members(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
     """The members of a bloc in ``year``, one name a code."""
     members: dict[str, Region] = {}
-    for region in _valid(regions, year) if year else regions:
+    for region in in_use(regions, year) if year else regions:
         members[region.code] = region
     return tuple(members.values())

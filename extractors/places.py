@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick
-
 from extractors.folding import fold
+from extractors.lexicon import Lexicon
 from ontology.places import place_words
 from ontology.regions import Region, region_table
 
 LEVEL_LETTERS = "省市县区州盟旗"
 _BEFORE = ("全", "我", "本")
-_ORGANS = ("委", "政府", "人民政府", "人大", "政协", "委员会", "人民代表大会")
+_ORGANS = ("委", "政府", "人民政府", "人大", "政协", "人民代表大会")
 
 
 class PlaceName(NamedTuple):
     """A word of the dictionary.
 
-    ``kind`` is ``full``, ``short``, ``both`` (易县 is official and short), ``bloc``, ``level`` (全市, 省委, 自治区: ``word``'s
-    level letter stands in ``letter``) or ``none`` (a word that only looks like a region).
+    ``kind`` is ``full``, ``short``, ``bloc``, ``zone`` (a new area without a code; its region is the one around it),
+    ``level`` (全市, 省委, 自治区; the level stands in ``letter``) or ``none`` (a word that only looks like a region).
     """
 
     word: str
@@ -39,16 +38,12 @@ class PlaceHit(NamedTuple):
 
 def find_places(folded: str) -> list[PlaceHit]:
     """All dictionary words in a folded text, leftmost and longest first, disjoint."""
-    return [PlaceHit(last - len(name.word) + 1, last + 1, name) for last, name in _automaton().iter_long(folded)]
+    return [PlaceHit(start, end, name) for start, end, name in _lexicon().find(folded)]
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for name in _names().values():
-        automaton.add_word(name.word, name)
-    automaton.make_automaton()
-    return automaton
+def _lexicon() -> Lexicon[PlaceName]:
+    return Lexicon(_names())
 
 
 def _names() -> dict[str, PlaceName]:
@@ -71,6 +66,7 @@ def _names() -> dict[str, PlaceName]:
         word: PlaceName(word, "bloc", tuple(r for code in codes for r in region_table().by_code(code)))
         for word, codes in words.blocs.items()
     }
+    names |= {word: PlaceName(word, "zone", region_table().by_code(code)) for word, code in words.zones.items()}
     return names | {word: PlaceName(fold(word), "none") for word in sorted(words.words)}
 
 

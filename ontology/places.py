@@ -22,6 +22,7 @@ class PlaceWords:
     Attributes:
         blocs: word → codes of its members.
         forms: further short names → code.
+        zones: new areas without a code → code of the region around them.
         ordinary: short names that are ordinary words as well.
         generic: full names that describe rather than name.
         words: words that hold a region's name and mean none.
@@ -30,6 +31,7 @@ class PlaceWords:
 
     blocs: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
+    zones: Mapping[str, str]
     ordinary: frozenset[str]
     generic: frozenset[str]
     words: frozenset[str]
@@ -41,17 +43,19 @@ def place_words() -> PlaceWords:
     """The lists of ``places.yaml``, loaded once.
 
     Raises:
-        OntologyError: when a bloc or a form names a code that the region table does not know.
+        OntologyError: when a word names a code that the region table does not know.
     """
     data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     blocs = {word: tuple(codes) for word, codes in data["blocs"].items()}
-    for word, codes in [*blocs.items(), *((form, (code,)) for form, code in data["forms"].items())]:
+    single = {word: (code,) for name in ("forms", "zones") for word, code in data[name].items()}
+    for word, codes in (blocs | single).items():
         for code in codes:
             if not region_table().by_code(code):
                 raise OntologyError(f"places.yaml: {word} names the code {code}, which regions.csv does not know.")
     return PlaceWords(
         blocs=blocs,
         forms=dict(data["forms"]),
+        zones=dict(data["zones"]),
         ordinary=frozenset(data["ordinary"].split()),
         generic=frozenset(data["generic"].split()),
         words=frozenset(data["words"].split()),
