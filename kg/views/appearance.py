@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from ontology.schema import schema
+
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
@@ -73,8 +75,21 @@ def palette() -> Palette:
 
 @cache
 def words() -> dict[str, dict[str, dict[str, str]]]:
-    """The words in ``words.yaml``: language, group, key."""
+    """The words of a page by language, group and key.
+
+    Returns:
+        What ``words.yaml`` has, and as the groups ``labels``, ``types`` and ``values`` what the schema calls its
+        labels, its relationship types, and the words of its closed lists.
+    """
     data: dict[str, dict[str, dict[str, str]]] = _read("words.yaml")
+    known = schema()
+    closed = {**known.event_kinds, **known.document_kinds, **known.levels, **known.statuses}
+    data["zh"]["labels"] = {name: label.zh for name, label in known.labels.items()}
+    data["zh"]["types"] = {name: kind.zh for name, kind in known.relationships.items()}
+    data["zh"]["values"] = closed
+    data["en"]["labels"] = {name: name for name in known.labels}
+    data["en"]["types"] = {name: name.lower().replace("_", " ") for name in known.relationships}
+    data["en"]["values"] = {word: word.replace("_", " ") for word in closed}
     return data
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from ontology.schema import schema
 
 _TOLD_APART = ("key", "source", "quote", "start", "end", "rule", "confidence", "from", "year", "date", "status")
-# From the firmest to the weakest: a link is drawn by the firmest of its statements.
-_FIRMNESS = ("completed", "implemented", "pilot", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,9 @@ class Link:
 
     @property
     def status(self) -> str | None:
-        """The firmest status that any of the statements gives."""
+        """The strongest status that any of the statements gives."""
         given = {statement.get("status") for statement in self.statements}
-        return next((status for status in _FIRMNESS if status in given), None)
+        return next((status for status in reversed(list(schema().statuses)) if status in given), None)
 
     @property
     def first_year(self) -> int | None:

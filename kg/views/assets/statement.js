@@ -25,7 +25,9 @@ const statement = (() => {
     if (item.from && !item.quote) parts.push(words.t(`from_${item.from}`));
     if (item.rule) parts.push(`${words.t("rule")} ${item.rule}`, `${words.t("confidence")} ${precision(item)}`);
     for (const [name, value] of Object.entries(item.more ?? {})) {
-      parts.push(value === true ? words.t(name) : `${words.property(name)} ${value}`);
+      // The key of a policy or agency that is not in the picture: its last part is what people call it.
+      const text = ["policy", "agency"].includes(name) ? String(value).split("/").at(-1) : value;
+      parts.push(value === true ? words.t(name) : `${words.property(name)} ${text}`);
     }
     for (const [name, id] of Object.entries(item.nodes ?? {})) parts.push(`${words.property(name)} ${data.nodes[id].label}`);
     return dom.make("div", { class: "facts small", text: parts.join(" · ") });

@@ -13,7 +13,7 @@ const words = (() => {
       (all[lang].page[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)),
     label: group("labels"),
     type: group("types"),
-    band: group("bands"),
+    band: (name) => all[lang].bands[name] ?? all[lang].labels[name] ?? name,
     value: group("values"),
     property: group("properties"),
     use: (language) => {

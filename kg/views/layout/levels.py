@@ -24,7 +24,7 @@ class Standing:
 
     band: str
     province: str
-    rank: tuple[object, ...]
+    rank: tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ def _columns(standings: Sequence[Standing]) -> tuple[list[_Column], dict[str, li
 
 
 def _set_out(columns: Sequence[_Column], wide: dict[str, list[int]]) -> float:
-    """Gives each province its place, in as many rows as make the page about twice as wide as high."""
+    """Gives each province its place, in as many rows as keep the page from growing much wider than high."""
     everyone = sum(len(members) for column in columns for members in column.members.values())
     everyone += sum(len(members) for band, members in wide.items() if band not in ("Document", "Year"))
-    goal = max(16, len(columns), math.ceil(1.9 * math.sqrt(everyone)))
+    goal = max(16, len(columns), math.ceil(1.6 * math.sqrt(everyone)))
     largest = [max(map(len, column.members.values())) for column in columns]
     rows = 1
     while sum(math.ceil(count / rows) for count in largest) > goal and rows < max(largest):

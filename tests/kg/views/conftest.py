@@ -1,0 +1,89 @@
+"""A real Chromium for the tests of the pages, with everything refused but the page's own file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, Playwright, Route, sync_playwright
+
+from kg.views.page import render_page, write_page
+from tests.kg.views.sample import coverage, sample
+from tests.requirements import missing
+
+_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+Open = Callable[..., Page]
+
+
+def _executable(playwright: Playwright) -> str | None:
+    """``$CHROMIUM``, else the first on the PATH, else playwright's own."""
+    given = os.environ.get("CHROMIUM")
+    found = given or next((path for name in _NAMES if (path := shutil.which(name))), None)
+    own = playwright.chromium.executable_path
+    return found or (own if Path(own).is_file() else None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; skips with the reason where there is none."""
+    with sync_playwright() as playwright:
+        executable = _executable(playwright)
+        if executable is None:
+            missing("chromium", "no Chromium: none in $CHROMIUM, on the PATH, or of playwright's own")
+        try:
+            started = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        except Error as error:
+            missing("chromium", f"Chromium at {executable} does not start: {error.message.splitlines()[0]}")
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def sample_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the made-up subgraph, in Chinese, with coverage."""
+    nodes, relationships = sample()
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    write_page(path, nodes, relationships, title="改革扩散示例", lang="zh", coverage=coverage(nodes))
+    return path
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens a page file, or nodes and relationships, and afterwards demands that it asked for nothing and logged nothing."""
+    asked: list[str] = []
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+
+    def refuse(route: Route) -> None:
+        if route.request.url.startswith(("file:", "blob:")):
+            route.continue_()
+        else:
+            route.abort()
+
+    def open_(source: Path | tuple, fragment: str = "", **options: object) -> Page:
+        path = source
+        if not isinstance(source, Path):
+            path = tmp_path / "page.html"
+            path.write_text(render_page(*source, **{"title": "示例", **options}), encoding="utf-8")
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.route("**/*", refuse)
+        page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return page
+
+    yield open_
+    context.close()
+    assert complaints == []
+    strangers = [url for url in asked if not (url.startswith("file:") and url.split("#")[0].endswith("page.html"))]
+    assert strangers == []

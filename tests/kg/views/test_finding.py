@@ -1,0 +1,141 @@
+"""Finding and filtering: search, switches, focus, years, by keyboard and mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.kg.views.conftest import Open
+from tests.kg.views.hand import click_node
+from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, tiny
+
+
+def _shown(page: Page) -> list[str]:
+    return sorted(page.evaluate("data.nodes.filter(n => filter.shown.nodes[n.id]).map(n => n.label)"))
+
+
+@pytest.mark.parametrize("typed", ["临水", "lsx", "linshui", "341122", "LSX"])
+def test_search_finds_by_name_pinyin_initials_and_code(open_page: Open, typed: str) -> None:
+    page = open_page(tiny())
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    assert page.locator("#matches .name").first.text_content() == "临水县"
+    page.keyboard.press("Enter")
+    assert page.locator("#panel .title h2").text_content() == "临水县"
+    assert page.locator("#matches").is_hidden()
+
+
+def test_search_by_english_arrow_keys_and_mouse(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    page.click("#search")
+    page.keyboard.type("one net")
+    assert page.locator("#matches .name").all_text_contents() == ["一网通办"]
+    page.fill("#search", "县")
+    page.keyboard.press("ArrowDown")
+    second = page.locator("#matches [aria-selected=true] .name").text_content()
+    assert second == page.locator("#matches .name").nth(1).text_content()
+    page.locator("#matches li").nth(0).click()
+    assert page.locator("#panel .title h2").text_content() != second
+    page.fill("#search", "没有这个地方")
+    assert page.locator("#matches").text_content() == "Nothing by that name"
+
+
+def test_switching_a_label_or_type_off_hides_it_and_its_links(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    assert page.locator("#counts").text_content() == "4 nodes · 4 links"
+    page.click("#node-types [data-id=Initiative]")
+    assert page.locator("#counts").text_content() == "3 nodes · 2 links"
+    assert "一网通办" not in _shown(page)
+    page.click("#node-types [data-id=Initiative]")
+    page.click("#link-types [data-id=PART_OF]")
+    assert page.locator("#counts").text_content() == "4 nodes · 2 links"
+
+
+def test_initiatives_can_be_left_out_one_by_one(open_page: Open, sample_page: Path) -> None:
+    page = open_page(sample_page)
+    page.click("#initiatives .link >> nth=1")
+    assert not {"河长制", "一网通办"} & set(_shown(page))
+    page.click("[data-id='initiative/河长制']")
+    assert "河长制" in _shown(page)
+    assert "一网通办" not in _shown(page)
+
+
+def test_focus_keeps_a_node_and_its_neighbours(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    click_node(page, QUIET)
+    page.click("#focus")
+    assert _shown(page) == ["河州市", "静山县"]
+    page.click("#panel .tools [data-value='2']")
+    assert _shown(page) == ["一网通办", "临水县", "河州市", "静山县"]
+    page.keyboard.press("Escape")
+    assert len(_shown(page)) == 4
+    page.wait_for_selector("#panel .hint")
+
+
+def test_years_narrow_what_is_adopted(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    assert page.locator(".bars i").evaluate_all("bars => bars.map(b => [b.dataset.year, b.dataset.count])") == [
+        ["2018", "1"], ["2019", "0"], ["2020", "1"],
+    ]  # fmt: skip
+    page.focus("#year-to")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#year-shown").text_content() == "2018–2019"
+    assert page.evaluate("[...filter.shown.adopted.keys()].map(id => data.nodes[id].key)") == [HEZHOU]
+    page.focus("#year-from")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#year-shown").text_content() == "2019"
+    click_node(page, HEZHOU)
+    assert page.locator("#panel blockquote").all_text_contents() == ["一网通办覆盖全部部门"]
+
+
+def test_a_handle_is_drawn_by_the_mouse(open_page: Open, sample_page: Path) -> None:
+    page = open_page(sample_page)
+    box = page.locator(".track").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] - 8, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 8 + (box["width"] - 16) * 4 / 9, middle, steps=6)
+    page.mouse.up()
+    assert page.locator("#year-shown").text_content() == "2015–2019"
+
+
+def test_a_single_year(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    page.click("[data-value=single]")
+    assert page.locator("#year-shown").text_content() == "2020"
+    assert page.locator("#year-from").count() == 0
+    assert page.evaluate("[...filter.shown.adopted.keys()].map(id => data.nodes[id].key)") == [LINSHUI]
+    page.click("[data-value=range]")
+    assert page.locator("#year-shown").text_content() == "2018–2020"
+
+
+def test_space_plays_the_years_to_the_end(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    page.keyboard.press(" ")
+    assert page.locator("#play").get_attribute("aria-label") == "Pause"
+    page.wait_for_selector("#year-shown:text-is('2018–2019')")
+    page.wait_for_selector("#year-shown:text-is('2018–2020')")
+    page.wait_for_selector("#play[aria-label='Play the years']")
+
+
+def test_a_mark_in_the_timeline_leads_to_its_sentences(open_page: Open) -> None:
+    page = open_page(tiny(), "layout=timeline", lang="en")
+    spot = page.evaluate(
+        "() => { const at = data.timeline.links.findIndex(id => data.nodes[data.links[id].from].label === '临水县');"
+        " const box = document.querySelector('#canvas').getBoundingClientRect();"
+        " const spot = picture.spot(data.nodes.length + at); return [spot.x + box.left, spot.y + box.top]; }"
+    )
+    page.mouse.click(*spot)
+    page.wait_for_selector("#panel .ends")
+    assert page.locator("#panel blockquote").all_text_contents() == ["临水县将推行一网通办"]
+
+
+def test_a_page_without_years_or_regions_still_works(open_page: Open) -> None:
+    nodes, _ = tiny()
+    page = open_page(([n for n in nodes if n.key == REFORM], []), lang="en")
+    assert page.locator("#years").is_hidden()
+    assert page.locator("[data-value=timeline]").is_disabled()
+    assert _shown(page) == ["一网通办"]
