@@ -42,8 +42,9 @@ const picture = (() => {
 
   /** Nodes grow where the whole is drawn small, initiatives the most, so that they stay to be seen. */
   function grown(node) {
-    const [wanted, most] = node.kind === "Initiative" ? [0.62, 2.4] : [0.5, state.current.layout === "levels" ? 2 : 1.35];
-    return node.size * Math.min(Math.max(wanted / zoom, 1), most);
+    const { layout } = state.current;
+    if (node.kind === "Initiative") return node.size * Math.min(Math.max(0.62 / zoom, 1), layout === "timeline" ? 1.4 : 2.4);
+    return node.size * Math.min(Math.max(0.5 / zoom, 1), layout === "levels" ? 2 : 1.35);
   }
 
   const solid = (color) => ({ ...color, highlight: color, hover: color });
@@ -86,7 +87,7 @@ const picture = (() => {
       id: link.id, hidden: !filter.shown.links[link.id] || (timeline && !inLanes),
       color: { color: link.colour, highlight: link.colour, hover: link.colour, inherit: false,
         opacity: strong ? (strong.links.has(link.id) ? 0.95 : FAINT / 2) : link.firm ? 0.85 : base },
-      width: chosenLink ? link.thickness + 2.4 : link.thickness,
+      width: (chosenLink ? link.thickness + 2.4 : link.thickness) * (link.firm ? Math.min(Math.max(0.8 / zoom, 1), 2.5) : 1),
       smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : { enabled: false },
     };
   }
