@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ontology.regions import Region, RegionTable
@@ -36,15 +36,10 @@ class RegionResolver:
         return self.table.at(code, year, grace=1) or (versions and _nearest(versions, year)) or None
 
     def closure(self, named: Iterable[Region]) -> list[Region]:
-        """``named`` with all their predecessors and successors, and the ancestors of them all, by key."""
-        found: dict[str, Region] = {}
-        waiting = list(named)
-        while waiting:
-            region = waiting.pop()
-            if region.key not in found:
-                found[region.key] = region
-                waiting += [heir for heir, year in self.table.successors(region) if self._known(year)]
-                waiting += [before for before, _ in self.table.predecessors(region)]
+        """``named``, what they came from, what became of them, and the ancestors of them all, by key."""
+        named = list(named)
+        found = self._line(named, lambda region: [before for before, _ in self.table.predecessors(region)])
+        found |= self._line(named, lambda region: [heir for heir, _ in self.successions(region)])
         waiting = list(found.values())
         while waiting:
             for membership in self.memberships(waiting.pop()):
@@ -52,6 +47,16 @@ class RegionResolver:
                     found[membership.parent.key] = membership.parent
                     waiting.append(membership.parent)
         return [found[key] for key in sorted(found)]
+
+    def _line(self, named: list[Region], following: Callable[[Region], list[Region]]) -> dict[str, Region]:
+        found: dict[str, Region] = {}
+        waiting = list(named)
+        while waiting:
+            region = waiting.pop()
+            if region.key not in found:
+                found[region.key] = region
+                waiting += following(region)
+        return found
 
     def memberships(self, region: Region) -> Iterator[Membership]:
         """What ``region`` belonged to over the years, oldest first."""

@@ -1,0 +1,207 @@
+"""From records to the graph."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from typing import Any
+
+import pytest
+
+from cypher.elements import Relationship
+from kg.assemble.assemble import Assembled, assemble
+from kg.disk.parts import SourceDocument
+from kg.model import KnowledgeGraph
+from tests.kg.records import CENTRALISED, all_documents, document, notice, report, title_only
+
+
+def built(*documents: SourceDocument, horizon: int | None = None) -> Assembled:
+    return assemble(lambda: documents, "test", horizon)
+
+
+def edges(graph: KnowledgeGraph, kind: str, source: str | None = None) -> list[Relationship]:
+    return [e for e in graph.relationships(kind) if source is None or e.properties["source"] == source]
+
+
+def test_any_order_gives_the_same_graph() -> None:
+    hashes = {built(*order).graph.content_hash() for order in itertools.permutations(all_documents())}
+    assert len(hashes) == 1
+
+
+def test_every_quote_is_what_stands_in_its_text() -> None:
+    texts = {d.record["text_sha256"][:16]: d.text for d in all_documents() if d.record["text_sha256"]}
+    stated = [e for e in built(*all_documents()).graph.relationships() if "quote" in e.properties]
+    assert len(stated) > 40
+    for edge in stated:
+        text = texts[edge.properties["source"].removeprefix("document/")]
+        assert text[edge.properties["start"] : edge.properties["end"]] == edge.properties["quote"]
+
+
+def test_a_mention_is_shown_in_its_sentence() -> None:
+    (edge,) = [e for e in edges(built(notice()).graph, "MENTIONS") if "船山区" in e.end]
+    assert edge.properties["quote"] == "船山区、射洪市先行。"
+
+
+def test_adoption_has_status_year_policy_and_evidence() -> None:
+    found = {e.end: e for e in edges(built(report()).graph, "ADOPTED")}
+    pilot = found[f"initiative/{CENTRALISED}"]
+    assert pilot.start == "region/510922/射洪县"
+    expected = {"status": "pilot", "year": 2017, "policy": "policy/川办发〔2016〕76号", "rule": "adoptions.test"}
+    assert expected.items() <= pilot.properties.items()
+    assert found["initiative/一网通办"].properties["status"] == "planned"
+
+
+def test_a_notice_is_the_text_of_a_policy_which_speaks_in_its_place() -> None:
+    graph = built(notice()).graph
+    policy = "policy/遂府办函〔2019〕12号"
+    (text,) = edges(graph, "TEXT_OF")
+    assert text.end == policy
+    assert [e.start for e in edges(graph, "IMPLEMENTS")] == [policy]
+    assert [e.start for e in edges(graph, "CONCERNS")] == [policy]
+    assert [(e.end, e.properties["date"]) for e in edges(graph, "ISSUED_IN") if e.start == policy] == [
+        ("year/2019", "2019-05-08")
+    ]
+    assert [e.end for e in edges(graph, "APPLIES_TO")] == ["region/510900/遂宁市"]
+
+
+def test_a_report_speaks_for_itself() -> None:
+    graph = built(report()).graph
+    (document_key,) = [n.key for n in graph.nodes("Document")]
+    assert not edges(graph, "TEXT_OF")
+    assert {e.start for e in edges(graph, "CONCERNS")} == {document_key}
+    assert [e.end for e in edges(graph, "ADDRESSED_TO")] == ["agency/510900/遂宁市人民政府"]
+
+
+def test_policy_cited_by_number_and_by_title_is_one_node_once_joined() -> None:
+    assert len([e.end for e in edges(built(notice(), title_only()).graph, "IMPLEMENTS")]) == 2
+    ends = {e.end for e in edges(built(notice(), title_only(), report()).graph, "IMPLEMENTS")}
+    assert ends == {"policy/川办发〔2016〕76号"}
+
+
+def test_an_issuer_known_by_the_number_alone_is_marked_so() -> None:
+    by_code = [e for e in edges(built(notice()).graph, "ISSUED_BY") if "川办发" in e.start]
+    printed = [e for e in edges(built(report()).graph, "ISSUED_BY") if "川办发" in e.start]
+    assert [e.properties.get("inferred") for e in by_code] == [True]
+    assert [e.properties.get("inferred") for e in printed] == [None]
+
+
+def test_regions_bring_their_ancestors_and_heirs() -> None:
+    graph = built(report()).graph
+    assert [(e.start, e.end, e.properties["year"]) for e in edges(graph, "SUCCEEDED_BY") if "射洪市" in e.end] == [
+        ("region/510922/射洪县", "region/510981/射洪市", 2019)
+    ]
+    county = [e for e in edges(graph, "PART_OF") if e.start == "region/510922/射洪县"]
+    assert [(e.end, e.properties["from_year"], e.properties["to_year"]) for e in county] == [
+        ("region/510900/遂宁市", 1985, 2018)
+    ]
+    assert county[0].properties["source"] == "ontology" and "quote" not in county[0].properties
+
+
+def test_initiatives_bring_their_lineage() -> None:
+    graph = built(title_only()).graph
+    assert ("initiative/两集中两到位", f"initiative/{CENTRALISED}") in {
+        (e.start, e.end) for e in edges(graph, "EVOLVED_INTO")
+    }
+    assert graph.node("initiative/行政审批制度改革") is not None
+    (launch,) = [e for e in edges(graph, "LAUNCHED_BY") if e.start == f"initiative/{CENTRALISED}"]
+    assert launch.end == "policy/中央编办发〔2015〕16号"
+
+
+def test_event_establishes_its_agency() -> None:
+    graph = built(report()).graph
+    agency = graph.node("agency/510922/射洪县行政审批局")
+    assert agency is not None and agency.properties["established"] == "2018-01-10"
+    (event,) = graph.nodes("Event")
+    assert (event.properties["name"], event.properties["year"]) == ("射洪县行政审批局", 2018)
+    about = [e.end for e in edges(graph, "ABOUT") if e.start == event.key]
+    assert about == ["agency/510922/射洪县行政审批局"]
+
+
+def test_figures_are_floats_with_region_year_and_initiative() -> None:
+    graph = built(report()).graph
+    (figure,) = graph.nodes("Measurement")
+    assert figure.properties["value"] == 130.0 and isinstance(figure.properties["value"], float)
+    ends = {(e.type, e.end) for e in graph.touching(figure.key)}
+    assert {
+        ("MEASURED_IN", "region/510922/射洪县"),
+        ("OF_YEAR", "year/2017"),
+        ("ABOUT", f"initiative/{CENTRALISED}"),
+    } < ends
+
+
+def test_equal_texts_are_one_document_with_both_paths() -> None:
+    again = dataclasses.replace(report(), input="b/副本.txt", record=report().record | {"file": "b/副本.txt"})
+    graph = built(report(), again).graph
+    (node,) = graph.nodes("Document")
+    assert node.properties["paths"] == ["2017/射洪.txt", "b/副本.txt"]
+    assert graph.relationship_count == built(report()).graph.relationship_count
+
+
+def test_equal_texts_with_two_regions_are_a_conflict() -> None:
+    other = report().record | {"file": "b/副本.txt", "document": report().record["document"] | {"region": "510903"}}
+    conflicts = built(report(), SourceDocument("b/副本.txt", other, report().text)).conflicts
+    assert [(c.kind, c.values) for c in conflicts] == [("document.region", ("510903", "510922"))]
+
+
+def test_two_founding_dates_are_a_conflict() -> None:
+    def stated(file: str, date: str) -> SourceDocument:
+        text = f"{file}：{date}，遂宁市行政审批局成立。"
+        name: dict[str, Any] = {"name": "遂宁市行政审批局", "region": "510900", "surface": "遂宁市行政审批局"}
+        event = {"kind": "established", "subject": "遂宁市行政审批局", "region": "510900", "date": date,
+                 "evidence": "遂宁市行政审批局成立"}  # fmt: skip
+        return document(file, text, head={"region": "510900", "year": 2018}, agencies=[name], events=[event])
+
+    found = built(stated("a.txt", "2018-01-10"), stated("b.txt", "2018-03-01")).conflicts
+    assert [(c.kind, c.subject, c.values, len(c.statements)) for c in found] == [
+        ("agency.established", "agency/510900/遂宁市行政审批局", ("2018-01-10", "2018-03-01"), 2)
+    ]
+
+
+def test_one_number_with_two_titles_is_a_conflict() -> None:
+    text = "依据《遂宁市大数据管理暂行规定》（川办发〔2016〕76号）。"
+    entry = {
+        "number": "川办发〔2016〕76号",
+        "title": "遂宁市大数据管理暂行规定",
+        "year": 2016,
+        "surface": "川办发〔2016〕76号",
+    }
+    other = document("c.txt", text, head={"region": "510900", "year": 2018}, policies=[entry])
+    assert [c.kind for c in built(report(), other).conflicts] == ["policy.title"]
+
+
+def test_a_region_used_outside_its_years_is_noted() -> None:
+    text = "射洪市2012年工作报告"
+    early = document("d.txt", text, head={"region": "510981", "year": 2012})
+    assert [(c.kind, c.subject) for c in built(early).conflicts] == [("region.validity", "region/510981/射洪市")]
+
+
+def test_a_document_without_region_year_or_names_is_still_a_document() -> None:
+    graph = built(document("e.txt", "无题")).graph
+    assert [(n.label, n.properties["name"]) for n in graph.nodes()] == [("Document", "e.txt"), ("Graph", "reformkg")]
+
+
+def test_a_document_that_could_not_be_read_is_none() -> None:
+    assert [n.label for n in built(all_documents()[-1]).graph.nodes()] == ["Graph"]
+
+
+@pytest.mark.parametrize("horizon", [2017, 2018, 2019])
+def test_as_of_equals_the_graph_of_the_documents_known_by_then(horizon: int) -> None:
+    # The report on 2017 is dated January 2018; the work summary of 2018 has no date, so it counts from 2019.
+    known = {2017: [], 2018: [report()], 2019: [report(), title_only(), notice()]}[horizon]
+    chosen = built(*all_documents(), horizon=horizon).graph
+    assert chosen.content_hash() == built(*known, horizon=horizon).graph.content_hash()
+    assert len(list(chosen.nodes("Document"))) == len(known)
+
+
+def test_as_of_knows_nothing_later() -> None:
+    graph = built(*all_documents(), horizon=2018).graph
+    assert graph.node("region/510981/射洪市") is None
+    assert all(e.properties.get("year", 0) <= 2018 for e in graph.relationships())
+
+
+def test_graph_node_says_which_graph_this_is() -> None:
+    graph = built(*all_documents()).graph
+    node = graph.node("graph")
+    assert node is not None
+    assert node.properties["documents"] == 3 and node.properties["extractor"] == "test"
+    assert node.properties["hash"] == graph.content_hash()
