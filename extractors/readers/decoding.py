@@ -18,6 +18,7 @@ _BOMS = (
 _SAMPLE = 1 << 16  # bytes that a guess looks at
 _TOLERATED = 1000  # one broken character in so many is a damaged byte, more is a wrong encoding
 _PLAIN = re.compile("[\\s0-9\u3400-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203f\u00b7]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _OURS = ("utf-8", "gb18030")
 _GB = re.compile(r"gb.?2312|gbk|gb.?18030|cp936|x-gbk", re.IGNORECASE)
@@ -41,7 +42,7 @@ def _decode(data: bytes, markup: bool) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, "replace")
-    wide = _utf16(data)
+    wide = utf16_order(data)
     if wide:
         return data.decode(wide, "replace")
     declared = _declared(data) if markup else None
@@ -49,9 +50,14 @@ def _decode(data: bytes, markup: bool) -> str:
         text = _strictly(data, name)
         if text is None and name in _OURS:
             text = _leniently(data, name)
-        if text is not None:
+        if text is not None and not _is_odd(text[:_SAMPLE]):
             return text
     return _guess(data)
+
+
+def _is_odd(sample: str) -> bool:
+    """Whether many characters are for private use: GB18030 makes such of Big5."""
+    return len(_PRIVATE.findall(sample)) * 50 > len(sample)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -82,20 +88,24 @@ def _declared(data: bytes) -> str | None:
     return "gb18030" if _GB.fullmatch(name) else name
 
 
-def _utf16(data: bytes) -> str | None:
-    """The byte order of UTF-16 without a mark, seen by how Chinese it reads; None where ``data`` is something else."""
+def utf16_order(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: its order, as Python names the encoding; None where ``data`` is something else.
+
+    The ASCII characters of a text (line ends, figures) leave NULs on one side of the byte pairs. Without any, only what
+    reads as Chinese this way and not otherwise is believed.
+    """
     sample = data[: _SAMPLE - _SAMPLE % 2]
-    if len(sample) < 4 or len(data) % 2:
+    if len(data) < 4 or len(data) % 2:
         return None
-    best, other = max(("utf-16-le", "utf-16-be"), key=lambda name: _chineseness(sample, name)), "gb18030"
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if even or odd:
+        order = "utf-16-be" if even > odd else "utf-16-le"
+        return order if min(even, odd) * 10 <= max(even, odd) and _reads_well(sample, order) else None
+    if _strictly(sample, "utf-8") is not None:
+        return None
+    best = max(("utf-16-le", "utf-16-be"), key=lambda name: _chineseness(sample, name))
     score = _chineseness(sample, best)
-    if b"\0" in sample:
-        return best if score > 0.7 or _ascii_wide(sample, best) else None
-    try:
-        sample.decode("utf-8")
-    except UnicodeDecodeError:
-        return best if score > 0.9 and score > _chineseness(sample, other) else None
-    return None
+    return best if score > 0.9 and score > _chineseness(sample, "gb18030") else None
 
 
 def _chineseness(sample: bytes, encoding: str) -> float:
@@ -104,10 +114,10 @@ def _chineseness(sample: bytes, encoding: str) -> float:
     return len(_PLAIN.findall(text)) / len(text) if text else 0.0
 
 
-def _ascii_wide(sample: bytes, encoding: str) -> bool:
-    """Whether every second byte is NUL and the others are ASCII: Latin text in UTF-16."""
+def _reads_well(sample: bytes, encoding: str) -> bool:
+    """Whether ``sample`` is Chinese, or plain Latin text, in ``encoding``."""
     text = sample.decode(encoding, "replace")
-    return bool(text) and "\0" not in text and text.isascii()
+    return "\0" not in text and (_chineseness(sample, encoding) > 0.7 or text.isascii())
 
 
 def _guess(data: bytes) -> str:

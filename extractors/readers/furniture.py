@@ -41,6 +41,8 @@ def mark(text: str) -> tuple[tuple[tuple[int, int], ...], dict[str, str]]:
     where it makes a whole short line, and a weak one only among the top or bottom lines.
     """
     lines = list(_lines(text))
+    if not lines:
+        return (), {}
     _set_zones(lines)
     for line in lines:
         line.furniture = _is_furniture(line)

@@ -7,6 +7,7 @@ import re
 from extractors.source import ReadError
 
 _SAMPLE = 20_000
+_ASCII = re.compile("[\x00-\x7f]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORN = re.compile("锟斤拷|烫烫烫|屯屯屯")
 
@@ -23,14 +24,14 @@ def refuse_mojibake(text: str) -> None:
         raise ReadError("it is full of replacement characters (�, 锟斤拷): the original was lost; get the file anew")
     if sample.count("?") > max(20, len(sample) // 3):
         raise ReadError("it is mostly question marks: the original was lost; get the file anew")
+    beyond = _ASCII.sub("", sample)
     for encoding, name in (("latin-1", "Latin-1"), ("cp1252", "Windows-1252"), ("gb18030", "GBK")):
-        if _was_utf8(sample, encoding):
+        if _was_utf8(beyond, encoding):
             raise ReadError(f"it is UTF-8 that was read as {name} and saved so; get the file anew")
 
 
-def _was_utf8(sample: str, encoding: str) -> bool:
+def _was_utf8(beyond: str, encoding: str) -> bool:
     """Whether the characters beyond ASCII, put back into ``encoding``, are mostly Chinese in UTF-8."""
-    beyond = "".join(char for char in sample if ord(char) > 0x7F)
     if len(beyond) < 6:
         return False
     back = beyond.encode(encoding, "ignore")

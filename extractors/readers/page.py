@@ -16,6 +16,7 @@ from extractors.source import ReadError, SourceText
 from ontology.furniture import furniture
 
 _MAX_MARKUP = 20_000_000  # characters
+_MAX_ELEMENTS = 50_000  # of a page that trafilatura is asked about
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTAINER_TEXT = 40  # characters that a container must hold to be believed
@@ -77,17 +78,17 @@ def _drop(node: etree._Element) -> None:
 
 def _container(tree: etree._Element) -> etree._Element | None:
     """The element of a known content system that holds the document, if it holds most of the page's sentences."""
-    everything = "".join(tree.itertext())
-    for name in furniture().containers:
-        nodes = tree.xpath(
-            "//*[@id=$name or contains(concat(' ', normalize-space(@class), ' '), $spaced)]",
-            name=name,
-            spaced=f" {name} ",
-        )
+    known: dict[str, list[etree._Element]] = {name: [] for name in furniture().containers}
+    for node in tree.iter(etree.Element):
+        for name in {node.get("id"), *(node.get("class") or "").split()}:
+            if name in known:
+                known[name].append(node)
+    sentences = "".join(tree.itertext()).count("。")
+    for nodes in known.values():
         best = max(nodes, key=_length, default=None)
         if best is None or _length(best) < _CONTAINER_TEXT:
             continue
-        if "".join(best.itertext()).count("。") * 2 >= everything.count("。"):
+        if "".join(best.itertext()).count("。") * 2 >= sentences:
             return best
     return None
 
@@ -97,17 +98,19 @@ def _length(node: etree._Element) -> int:
 
 
 def _main_lines(tree: etree._Element) -> list[str]:
-    """The body's lines as trafilatura finds them; all lines of a page that is too short for it to judge."""
+    """The body's lines as trafilatura finds them; all lines of a page that is too short or too long for it."""
     # Imported only here: that takes longer than reading a page of a known design.
     import trafilatura  # noqa: PLC0415
 
-    found = trafilatura.bare_extraction(tree, include_tables=True, include_comments=False, favor_recall=True)
-    body = getattr(found, "body", None)
-    main = lines(body) if body is not None else []
-    if main:
-        return main
     whole = next(tree.iter("body"), tree)
-    return lines(whole)
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+        return lines(whole)
+    # fast: without the fallbacks, whose time grows with the square of the page and which judge by European words.
+    found = trafilatura.bare_extraction(
+        tree, fast=True, include_tables=True, include_comments=False, favor_recall=True, deduplicate=False
+    )
+    body = getattr(found, "body", None)
+    return (lines(body) if body is not None else []) or lines(whole)
 
 
 def _head(told: dict[str, str], printed: list[str], body: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from extractors.readers.page_lines import flat
 from ontology.furniture import LabelGroup, furniture
 
 _SHORT = 160  # characters of an element that is looked at as a label with its value
+_ELEMENTS = 60  # that such an element holds at most
 _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|\s[-–—]\s)\s*")
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
 _SENTENCE = re.compile(r"[^\s。]{15,}。")
@@ -51,8 +52,8 @@ def take_labels(tree: etree._Element, body: etree._Element | None) -> tuple[Foun
     taken: list[etree._Element] = []
     inside = set(body.iter()) if body is not None else _among_sentences(tree)
     done: set[etree._Element] = set()
-    for node in tree.iter():
-        if node in inside or node in done or not isinstance(node.tag, str) or node.tag in ("head", "title", "script"):
+    for node in _small(tree):
+        if node in inside or node in done or node.tag in ("head", "title", "script"):
             continue
         for label, value, elements in _labelled(node):
             found.append((label, value))
@@ -64,6 +65,17 @@ def take_labels(tree: etree._Element, body: etree._Element | None) -> tuple[Foun
     for element in taken:
         _empty(element)
     return found, printed
+
+
+def _small(tree: etree._Element) -> list[etree._Element]:
+    """The elements with few enough characters and elements inside to be a label with its value, in document order."""
+    nodes = [node for node in tree.iter() if isinstance(node.tag, str)]
+    size: dict[etree._Element, tuple[int, int]] = {}
+    for node in reversed(nodes):
+        inner = [size.get(child, (0, 0)) for child in node]
+        chars = sum(len((text or "").strip()) for text in (node.text, *(child.tail for child in node)))
+        size[node] = (chars + sum(each[0] for each in inner), 1 + sum(each[1] for each in inner))
+    return [node for node in nodes if 0 < size[node][0] <= _SHORT and size[node][1] <= _ELEMENTS]
 
 
 def _among_sentences(tree: etree._Element) -> set[etree._Element]:

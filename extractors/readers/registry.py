@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
+from extractors.readers.decoding import utf16_order
 from extractors.source import ReadError, SourceText
 
 MAX_BYTES = 64 << 20
@@ -26,6 +27,9 @@ _READERS = {
 SUFFIXES = tuple(_READERS)
 """The endings, in lower case, of the files that can be read."""
 
+_TAG = re.compile(rb"<[a-zA-Z!/]")
+_TEXT_CONTROLS = frozenset((0, 9, 10, 12, 13, 26, 27))  # NUL is looked at apart
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN = (
@@ -37,7 +41,7 @@ _FOREIGN = (
     (b"Rar!", "packed (RAR); unpack it first"),
     (b"7z\xbc\xaf", "packed (7-Zip); unpack it first"),
 )
-_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s{1,9}html|<html)", re.IGNORECASE)
 
 
 def is_readable(name: str) -> bool:
@@ -118,31 +122,25 @@ def _suffix(data: bytes, name: str) -> str:
         return ".html"
     if suffix == ".docx":
         raise ReadError("it is named .docx, but is no Word document, or its beginning is lost; get the file anew")
+    if suffix in (".html", ".htm") and not _TAG.search(data) and utf16_order(data) is None:
+        suffix = ".txt"  # a text that was only named so: its line ends mean something
     if suffix not in _READERS:
         raise ReadError(
             f"files of the kind {suffix or 'without an ending'} are not read; known are {', '.join(SUFFIXES)}"
         )
     _refuse_binary(data)
-    _refuse_long(data)
+    if not suffix.startswith(".htm"):
+        _refuse_long(data)
     return suffix
 
 
 def _refuse_binary(data: bytes) -> None:
-    """Refuse what is no text in any encoding: control bytes in quantity, or NULs that are not UTF-16's."""
+    """Refuse what is no text in any encoding: control bytes in quantity, or NULs that are not UTF-16's or UTF-32's."""
     sample = data[: 1 << 16]
-    controls = sum(sample.count(byte) for byte in range(32) if byte not in (0, 9, 10, 12, 13, 26, 27))
-    nuls = sample.count(0)
-    wide = nuls and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
-    if controls * 50 > len(sample) and not nuls:
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in _TEXT_CONTROLS)
+    binary = controls * 50 > len(sample) or 0 in sample
+    if binary and not data.startswith(_WIDE_MARKS) and utf16_order(data) is None:
         raise ReadError("it is no text but binary data")
-    if wide and not _is_wide(sample):
-        raise ReadError("it is no text but binary data")
-
-
-def _is_wide(sample: bytes) -> bool:
-    """Whether NULs stand on one side of the byte pairs only, as in UTF-16."""
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    return min(even, odd) * 10 <= max(even, odd)
 
 
 def _refuse_long(data: bytes) -> None:
