@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import kglite
@@ -50,15 +50,15 @@ def _check(nodes: list[Node], relationships: list[Relationship], primary: Mappin
         for end in (relationship.start, relationship.end):
             if end not in primary:
                 raise EngineError(f"the relationship {relationship.key!r} ends at {end!r}, and no node has that key")
-    for element in (*nodes, *relationships):
+    for element in chain(nodes, relationships):
         for name, value in element.properties.items():
-            if isinstance(value, float) and not math.isfinite(value):
+            if value.__class__ is float and not math.isfinite(value):
                 raise EngineError(f"{element.key!r} has the value {value} in `{name}`; a number must be finite")
 
 
 def _schema(nodes: list[Node], relationships: list[Relationship]) -> Schema:
     try:
-        types = property_types([*nodes, *relationships])
+        types = property_types(chain(nodes, relationships))
     except TypeError as error:
         raise EngineError(f"a property holds a value of the type {error}, which no store can hold") from error
     return Schema(
@@ -107,8 +107,8 @@ def _create_relationships(
     _run(graph, text, rows)
 
 
-def _values(element: Node | Relationship, names: tuple[str, ...]) -> list[Any]:
-    return [list(value) if isinstance(value, tuple) else value for value in map(element.properties.get, names)]
+def _values(element: Node | Relationship, names: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(map(element.properties.get, names))
 
 
 def _run(graph: Any, text: str, rows: Iterable[dict[str, Any]]) -> None:

@@ -185,19 +185,29 @@ def property_types(elements: Iterable[Node | Relationship]) -> dict[str, Type]:
     Raises:
         TypeError: a value of a kind that no store holds.
     """
-    seen: dict[str, Type] = {}
-    numbers: dict[str, dict[float, type]] = {}
+    classes: dict[tuple[str, type], list[Any]] = {}
     for element in elements:
         for name, value in element.properties.items():
-            kind = _kind(value) if not isinstance(value, list | tuple) else "list"
-            known = seen.get(name)
-            if known is None or kind not in known.kinds or kind == "list":
-                fresh = type_of_value(value)
-                seen[name] = nullable(fresh if known is None else replace(_join(known, fresh), clash=known.clash))
-            if (
-                kind in NUMBERS
-                and not seen[name].clash
-                and numbers.setdefault(name, {}).setdefault(value, type(value)) is not type(value)
-            ):
-                seen[name] = replace(seen[name], clash=True)
-    return seen
+            cls = value.__class__
+            known = classes.get((name, cls))
+            if known is None:
+                classes[name, cls] = [value]
+            elif cls not in _SETTLED:
+                known.append(value)
+    found: dict[str, Type] = {}
+    for (name, _), values in classes.items():
+        settled = isinstance(values[0], int | float)
+        kind = type_of_value(values[0]) if settled else union(*(type_of_value(value) for value in values))
+        found[name] = union(found[name], kind) if name in found else kind
+    mixed = {name for name, kind in found.items() if kind.kinds >= NUMBERS}
+    return {
+        name: replace(
+            kind,
+            nullable=True,
+            clash=name in mixed and _clashes(v for cls in (int, float) for v in classes[name, cls]),
+        )
+        for name, kind in found.items()
+    }
+
+
+_SETTLED = frozenset({str, bool, datetime.date, datetime.datetime, datetime.time})  # one value tells the type of all

@@ -1,0 +1,113 @@
+"""Checks named queries against the ontology: that they parse, type and use their parameters, and name what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from cypher.errors import CypherError
+from cypher.gate import require_read_only
+from cypher.named import NamedQuery
+from cypher.syntax.clauses import parse
+from cypher.syntax.tree import HasLabels, LabelExpression, NodePattern, Parameter, Property, Query, RelationshipPattern
+from cypher.translate.query import translate_query
+from cypher.translate.scope import Schema
+from cypher.translate.types import Type, of_kinds
+
+_KINDS = {
+    "string": "string", "date": "string", "integer": "integer", "int": "integer", "float": "float", "boolean": "boolean",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a query may name.
+
+    Attributes:
+        labels: node labels.
+        types: relationship types.
+        properties: type of each property by name, of nodes and relationships together; ``strings`` is a list of strings.
+    """
+
+    labels: Collection[str]
+    types: Collection[str]
+    properties: Mapping[str, str]
+
+    def schema(self) -> Schema:
+        """The schema of a graph that has all of it."""
+        properties = {name: _type(kind) for name, kind in {"key": "string", **self.properties}.items()}
+        return Schema(properties, dict.fromkeys(self.labels, 1), dict.fromkeys(self.types, 1), len(self.labels))
+
+
+def _type(kind: str) -> Type:
+    if kind == "strings":
+        return Type(frozenset({"list"}), True, of_kinds("string", nullable=False))
+    return of_kinds(_KINDS[kind])
+
+
+def lint(query: NamedQuery, vocabulary: Vocabulary) -> Iterator[str]:
+    """What is wrong with a named query, one sentence each; nothing for one that is fine.
+
+    Args:
+        query: the query.
+        vocabulary: the ontology's labels, types and properties.
+    """
+    try:
+        require_read_only(query.text)
+        tree = parse(query.text)
+        values = {p.name: _stand_in(p.type) for p in query.parameters} | query.defaults()
+        columns = translate_query(query.text, vocabulary.schema(), values).columns
+    except CypherError as error:
+        yield f"{query.name}: {error}"
+        return
+    if columns != query.returns:
+        yield f"{query.name}: it returns {', '.join(columns)}, and announces {', '.join(query.returns)}"
+    for kind, name in sorted(set(_names(tree))):
+        known = _known(kind, vocabulary)
+        if name not in known:
+            near = get_close_matches(name, known, 1, 0.6)
+            yield f"{query.name}: the ontology has no {kind} {name}" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _stand_in(kind: str) -> Any:
+    return {"string": "x", "int": 1, "float": 1.0, "boolean": True, "list": ["x"]}[kind]
+
+
+def _known(kind: str, vocabulary: Vocabulary) -> Collection[str]:
+    if kind == "property":
+        return [*vocabulary.properties, "key"]
+    if kind == "label or type":
+        return [*vocabulary.labels, *vocabulary.types]
+    return vocabulary.labels if kind == "label" else vocabulary.types
+
+
+def _names(part: Any) -> Iterator[tuple[str, str]]:
+    """Labels, types and properties that a part of a query names, properties of maps left out."""
+    if isinstance(part, NodePattern):
+        yield from _label_names("label", part.labels)
+    elif isinstance(part, RelationshipPattern):
+        yield from _label_names("relationship type", part.types)
+    elif isinstance(part, HasLabels):
+        yield from _label_names("label or type", part.labels)
+    if isinstance(part, NodePattern | RelationshipPattern) and part.properties is not None:
+        if not isinstance(part.properties, Parameter):
+            yield from (("property", name) for name, _ in part.properties.items)
+    if isinstance(part, Property) and not isinstance(part.of, Property) and type(part.of).__name__ == "Variable":
+        yield "property", part.name
+    if isinstance(part, tuple):
+        for item in part:
+            yield from _names(item)
+    elif isinstance(part, Query) or is_dataclass(part):
+        for field in fields(part):
+            yield from _names(getattr(part, field.name))
+
+
+def _label_names(kind: str, labels: LabelExpression | None) -> Iterator[tuple[str, str]]:
+    if labels is None:
+        return
+    if not labels.operator:
+        yield kind, labels.name
+    for operand in labels.operands:
+        yield from _label_names(kind, operand)

@@ -1,0 +1,40 @@
+"""Rows as text: a table, CSV, JSON, JSON lines or Markdown, one format a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+from cypher.errors import CypherError
+from cypher.output.delimited import write_csv
+from cypher.output.json_rows import write_json, write_jsonl
+from cypher.output.names import in_language
+from cypher.output.tables import write_markdown, write_table
+from cypher.results import Result
+
+__all__ = ["FORMATS", "write_result"]
+
+FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
+    "table": write_table,
+    "csv": write_csv,
+    "json": write_json,
+    "jsonl": write_jsonl,
+    "md": write_markdown,
+}
+
+
+def write_result(result: Result, format: str, stream: TextIO, lang: str = "en") -> None:
+    """Writes the rows of a result.
+
+    Args:
+        result: the rows.
+        format: ``table``, ``csv``, ``json``, ``jsonl`` or ``md``.
+        stream: where to; for ``csv`` opened with ``newline=""``.
+        lang: ``zh`` for Chinese column names where there are any.
+
+    Raises:
+        CypherError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise CypherError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+    FORMATS[format](in_language(result, lang), stream)

@@ -1,0 +1,26 @@
+"""Column names in the reader's language, from ``columns.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from cypher.results import Result
+
+
+@cache
+def _names() -> dict[str, str]:
+    text = (Path(__file__).parent / "columns.yaml").read_text(encoding="utf-8")
+    return {str(name): str(chinese) for name, chinese in yaml.safe_load(text).items()}
+
+
+def in_language(result: Result, lang: str) -> Result:
+    """The result with its columns named in this language; a name without a translation stays, as does one taken twice."""
+    if lang != "zh":
+        return result
+    names = [_names().get(name.rpartition(".")[2], name) for name in result.columns]
+    columns = tuple(new if names.count(new) == 1 else old for old, new in zip(result.columns, names, strict=True))
+    return replace(result, columns=columns)

@@ -1,0 +1,45 @@
+"""Rows as a table that lines up Chinese text, and as a Markdown table."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from tabulate import tabulate
+
+from cypher.output.cells import cell
+from cypher.results import Result
+
+
+def write_table(result: Result, stream: TextIO) -> None:
+    """Writes an aligned table and the number of rows; numbers to the right."""
+    numbers = [_is_number(result, i) for i in range(len(result.columns))]
+    text = tabulate(
+        [[_one_line(cell(value)) for value in row] for row in result.rows],
+        headers=list(result.columns),
+        tablefmt="simple",
+        disable_numparse=True,
+        colalign=["right" if number else "left" for number in numbers] if result.rows else None,
+    )
+    stream.write(f"{text}\n({len(result)} {'row' if len(result) == 1 else 'rows'})\n")
+
+
+def _is_number(result: Result, at: int) -> bool:
+    values = [row[at] for row in result.rows if row[at] is not None]
+    return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def write_markdown(result: Result, stream: TextIO) -> None:
+    """Writes a Markdown table; bars, tags and line ends within cells are escaped."""
+    lines = [list(result.columns), ["---"] * len(result.columns)]
+    lines += [[cell(value) for value in row] for row in result.rows]
+    for line in lines:
+        stream.write("| " + " | ".join(_escaped(text) for text in line) + " |\n")
+
+
+def _escaped(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return "<br>".join(escaped.splitlines()) if escaped else ""

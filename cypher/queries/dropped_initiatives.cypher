@@ -1,0 +1,20 @@
+// name: dropped_initiatives
+// asks: Which initiatives does a region no longer mention, although documents on later years are there?
+// zh: 某地有后续年份的文件，却不再提及哪些改革？
+// param region: string = 船山区
+// returns: initiative, last_stated, covered_later
+MATCH (d:Document)-[:COVERS]->(r:Region {name: $region})
+MATCH (d)-[:REPORTS_ON]->(y:Year)
+WITH DISTINCT r, y.year AS year
+ORDER BY year
+WITH r, collect(year) AS covered
+MATCH (r)-[a:ADOPTED]->(i:Initiative)
+WITH r, covered, i, max(a.year) AS last_stated
+WITH r, i, last_stated, [year IN covered WHERE year > last_stated] AS covered_later
+WHERE size(covered_later) > 0 AND NOT EXISTS {
+  MATCH (r)<-[:COVERS]-(d:Document)-[:CONCERNS]->(i)
+  MATCH (d)-[:REPORTS_ON]->(y:Year)
+  WHERE y.year > last_stated
+}
+RETURN i.name AS initiative, last_stated, covered_later
+ORDER BY last_stated, initiative

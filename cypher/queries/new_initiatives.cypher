@@ -1,0 +1,14 @@
+// name: new_initiatives
+// asks: Which initiatives that are not in the ontology are found most often, and under which are they placed?
+// zh: 本体之外最常见的新改革有哪些，归于何项改革之下？
+// param limit: int = 20
+// returns: initiative, documents, parents
+MATCH (i:Initiative {discovered: true})
+OPTIONAL MATCH (i)<-[:CONCERNS]-(d)
+WITH i, count(DISTINCT d) AS documents
+OPTIONAL MATCH (i)-[:PART_OF]->(p:Initiative)
+WITH i, documents, p
+ORDER BY p.name
+RETURN i.name AS initiative, documents, collect(DISTINCT p.name) AS parents
+ORDER BY documents DESC, initiative
+LIMIT $limit

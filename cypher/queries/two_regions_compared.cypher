@@ -1,0 +1,12 @@
+// name: two_regions_compared
+// asks: Which initiatives did two regions adopt, and who was first?
+// zh: 两地各采用了哪些改革，谁先谁后？
+// param first: string = 船山区
+// param second: string = 射洪县
+// returns: initiative, first_year, second_year, lead
+MATCH (r:Region)-[a:ADOPTED]->(i:Initiative)
+WHERE r.name IN [$first, $second]
+WITH i, min(CASE WHEN r.name = $first THEN a.year END) AS first_year,
+     min(CASE WHEN r.name = $second THEN a.year END) AS second_year
+RETURN i.name AS initiative, first_year, second_year, second_year - first_year AS lead
+ORDER BY initiative
