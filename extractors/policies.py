@@ -1,0 +1,174 @@
+"""The normative and working documents that a text cites, by title, by number, or by both as one entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractors.analysis import Analysis, Mention, Policy
+from extractors.folding import fold
+from extractors.issuers import issuer_of
+from extractors.numbers import NumberMention, find_numbers
+from extractors.policy_issuers import issuer_in_text, issuer_in_title
+from extractors.policy_titles import TitleSpan, find_titles, is_document, is_short
+from ontology.policies import RELATIONS, policy_words
+
+_BEFORE = 24
+# A title without brackets before its number: 国务院办公厅关于…的通知(国办发〔2018〕10号).
+_BARE_TITLE = re.compile(
+    r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
+)
+_NATION = "中华人民共和国"
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A document while its mentions are gathered."""
+
+    number: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    relation: str = "cites"
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def extract(analysis: Analysis) -> None:
+    """Fill ``analysis.policies`` in the order of their first mentions."""
+    gathered = _Gathered(analysis)
+    numbers = [n for n in find_numbers(analysis.text) if not analysis.structure.is_furniture(n.start)]
+    titles = [t for t in find_titles(analysis.text) if not analysis.structure.is_furniture(t.start)]
+    free = [n for n in numbers if not any(t.start <= n.start < t.end for t in titles)]
+    for title in titles:
+        number = _number_beside(analysis.text, title, free, titles)
+        if number:
+            free.remove(number)
+        gathered.add_title(title, number)
+    for number in free:
+        gathered.add_number(number)
+    analysis.policies = [
+        Policy(c.number, c.title, c.issuer, c.year, c.relation, sorted(c.mentions, key=lambda m: m.start))
+        for c in sorted(gathered.all, key=lambda c: min(m.start for m in c.mentions))
+    ]
+
+
+def _number_beside(
+    text: str, title: TitleSpan, numbers: list[NumberMention], titles: list[TitleSpan]
+) -> NumberMention | None:
+    """The number that belongs to a title: behind it in brackets or after 的通知, else right before it."""
+    between = policy_words().between
+    for number in numbers:
+        if title.end <= number.start <= title.end + 60 and between.match(fold(text[title.end : number.start])):
+            return number
+    for number in numbers:
+        if 0 <= title.start - number.end <= 2 and not text[number.end : title.start].strip(" ,，、"):
+            if not any(0 <= number.start - other.end <= 2 for other in titles):
+                return number
+    return None
+
+
+class _Gathered:
+    """The documents cited so far, found again by number and by title."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.all: list[_Cited] = []
+        self._by_number: dict[str, _Cited] = {}
+        self._by_title: dict[str, _Cited] = {}
+        own = analysis.head.title or ""
+        self._own_title = fold(own)
+        # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
+        handed_out = re.search(r"(?:印发|公布|发布|下发)《(.+)》", own)
+        self._own_titles = {self._own_title, fold(handed_out[1]) if handed_out else self._own_title}
+
+    def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
+        """Note a title with the number that stands beside it."""
+        if number and str(number.number) == self.analysis.head.number:
+            return
+        if is_short(span.title) and not number:
+            self._add_short(span)
+            return
+        if self._is_own(span.key) or not (number or is_document(span.title)):
+            return
+        end = number.end if number and number.start >= span.end else span.end
+        mention = Mention(span.start, end, "policy.title_number" if number else "policy.title")
+        cited = self._known(span.key, str(number.number) if number else None)
+        if cited is None:
+            cited = _Cited()
+            self.all.append(cited)
+        cited.title = cited.title or span.title
+        self._by_title.setdefault(span.key, cited)
+        cited.year = cited.year or span.year
+        if number:
+            self._set_number(cited, number)
+        cited.issuer = (
+            cited.issuer or issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
+        )
+        self._mention(cited, mention)
+
+    def add_number(self, number: NumberMention) -> None:
+        """Note a number that stands alone, with the title that it closes without brackets, if any."""
+        normal = str(number.number)
+        if normal == self.analysis.head.number:
+            return
+        text = self.analysis.text
+        cited = self._by_number.get(normal)
+        start = number.start
+        if cited is None:
+            cited = _Cited()
+            self.all.append(cited)
+            self._set_number(cited, number)
+            bare = _BARE_TITLE.search(text[max(0, start - 90) : start])
+            if bare:
+                start -= len(bare[0])
+                opening = next((a for a in self.analysis.agencies if a.mention.end == start), None)
+                start = opening.mention.start if opening else start
+                cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
+                self._by_title.setdefault(fold(cited.title), cited)
+        cited.issuer = cited.issuer or issuer_in_text(self.analysis, start, number.end)
+        self._mention(cited, Mention(start, number.end, "policy.number"))
+
+    def _add_short(self, span: TitleSpan) -> None:
+        """A title of one word means the last document named whose title ends so; without one it means nothing here."""
+        word = span.key
+        if self._own_title.endswith(word):
+            return
+        for cited in reversed(self.all):
+            title = re.sub(r"\([^()]*\)$", "", fold(cited.title or "")).rstrip('》"')
+            if title.endswith(word) or f"{word}》" in title or f"{word}>" in title:
+                self._mention(cited, Mention(span.start, span.end, "policy.short_title"))
+                return
+
+    def _known(self, key: str, number: str | None) -> _Cited | None:
+        if number and number in self._by_number:
+            return self._by_number[number]
+        same = self._by_title.get(key) or self._by_title.get(_NATION + key)
+        if same is None and key.startswith(_NATION):
+            same = self._by_title.get(key.removeprefix(_NATION))
+        return same if same and not (number and same.number and same.number != number) else None
+
+    def _set_number(self, cited: _Cited, number: NumberMention) -> None:
+        cited.number = cited.number or str(number.number)
+        self._by_number.setdefault(str(number.number), cited)
+        cited.year = number.year or cited.year
+        cited.issuer = issuer_of(number.number, self.analysis.context.region) or cited.issuer
+
+    def _is_own(self, key: str) -> bool:
+        return key in self._own_titles
+
+    def _mention(self, cited: _Cited, mention: Mention) -> None:
+        cited.mentions.append(mention)
+        relation = _relation(self.analysis.text, mention)
+        cited.relation = max(cited.relation, relation, key=RELATIONS.index)
+
+
+def _relation(text: str, mention: Mention) -> str:
+    words = policy_words()
+    before = fold(text[max(0, mention.start - _BEFORE) : mention.start])
+    after = fold(text[mention.end : mention.end + 12])
+    cues: Iterable[tuple[str, bool]] = [
+        *((name, bool(pattern.search(before))) for name, pattern in words.relations_before.items()),
+        *((name, bool(pattern.search(after))) for name, pattern in words.relations_after.items()),
+    ]
+    return next((name for name, holds in cues if holds), "cites")

@@ -1,0 +1,74 @@
+"""Titles in 《》: where they stand, which of them are documents, and how they are written without line breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.folding import fold
+from ontology.policies import policy_words
+
+_LONGEST = 160
+_TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|-|—|\))")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """A title in a text: ``text[start:end]`` has the brackets; ``title`` is without them and without blanks."""
+
+    start: int
+    end: int
+    title: str
+
+    @property
+    def key(self) -> str:
+        """The title folded, for comparing."""
+        return fold(self.title)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the title names (2020年…, …(2023年版))."""
+        match = _YEAR.search(self.key)
+        return int(match[1]) if match else None
+
+
+def find_titles(text: str) -> list[TitleSpan]:
+    """Everything in outermost 《》 (or 〈〉 that stand alone), by position."""
+    found = []
+    position = 0
+    while (start := text.find("《", position)) >= 0:
+        end = _closing(text, start)
+        if end is None:
+            position = start + 1
+            continue
+        title = re.sub(r"\s+", "", text[start + 1 : end - 1])
+        if len(title) > 1:
+            found.append(TitleSpan(start, end, title))
+        position = end
+    return found
+
+
+def _closing(text: str, start: int) -> int | None:
+    """The position after the 》 that closes the 《 at ``start``; titles within titles are counted."""
+    depth = 0
+    for match in re.finditer(r"[《》]", text[start : start + _LONGEST]):
+        depth += 1 if match[0] == "《" else -1
+        if depth == 0:
+            return start + match.end()
+    first = text.find("》", start, start + _LONGEST)
+    return first + 1 if first >= 0 else None
+
+
+def is_document(title: str) -> bool:
+    """Whether a title is that of a normative or working document, not of a play, a newspaper or a form."""
+    words = policy_words()
+    bare = re.sub(r"[\"“”《》〈〉<>]", "", _TAIL.sub("", fold(title)))
+    if bare.endswith(words.no_endings):
+        return False
+    return (bare.endswith(words.endings) and len(bare) >= 3) or any(sign in bare for sign in words.signs)
+
+
+def is_short(title: str) -> bool:
+    """Whether a title is only the kind of a document (《条例》), so that it means one named before."""
+    return fold(title) in policy_words().short
