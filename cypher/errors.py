@@ -29,11 +29,11 @@ class CypherTypeError(CypherError):
     """An operation on values that it does not take, which Neo4j refuses as well (``1 AND true``)."""
 
 
-class WriteRefused(CypherError):
+class WriteRefusedError(CypherError):
     """A query that would write, load or call something, where only reading is allowed."""
 
 
-class UnsupportedCypher(CypherError):
+class UnsupportedCypherError(CypherError):
     """Cypher that Neo4j takes and the embedded engine does not, refused by its name."""
 
 
@@ -41,12 +41,8 @@ class ParameterError(CypherError):
     """A parameter that is missing, unknown or of another type than the query takes."""
 
 
-class QueryTimeout(CypherError):
+class QueryTimeoutError(CypherError):
     """A query that did not end within its time limit."""
-
-
-class TooManyRows(CypherError):
-    """A query that gave more rows than the caller's limit."""
 
 
 class EngineError(CypherError):

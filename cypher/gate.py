@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 
-from cypher.errors import CypherError, WriteRefused
+from cypher.errors import CypherError, WriteRefusedError
 from cypher.tokens import Token, tokenize
 
 _WRITING = frozenset({
@@ -30,7 +30,7 @@ def require_read_only(query: str, allow: Collection[str] = ()) -> None:
         allow: procedures and namespaced functions that may be called, by full name (``db.labels``).
 
     Raises:
-        WriteRefused: it would write, load, administer, call a procedure, or is more than one statement.
+        WriteRefusedError: it would write, load, administer, call a procedure, or is more than one statement.
         CypherSyntaxError: it has no tokens that Cypher knows.
     """
     allowed = frozenset(name.lower() for name in allow)
@@ -43,7 +43,7 @@ def require_read_only(query: str, allow: Collection[str] = ()) -> None:
         if token.kind in ("word", "name"):
             _check_call(tokens, at, before, allowed)
         if token.is_sign(";") and after.kind != "end":
-            raise WriteRefused("only one statement may be run at a time, and another one follows the `;`")
+            raise WriteRefusedError("only one statement may be run at a time, and another one follows the `;`")
 
 
 def is_read_only(query: str, allow: Collection[str] = ()) -> bool:
@@ -65,7 +65,7 @@ def _check_word(token: Token, before: Token, after: Token, earlier: Token) -> No
     map_key = after.is_sign(":") and before.is_sign("{", ",")
     if property_or_label or map_key:
         return
-    raise WriteRefused(
+    raise WriteRefusedError(
         f"this query may only read, and {word} would do more (a name that is spelled so goes into backticks: `{token.text}`)"
     )
 
@@ -81,9 +81,9 @@ def _check_call(tokens: list[Token], at: int, before: Token, allowed: frozenset[
         end += 2
     name = ".".join(parts).lower()
     if called and name not in allowed:
-        raise WriteRefused(
+        raise WriteRefusedError(
             f"this query may only read, and the procedure {'.'.join(parts)} may do more; CALL {{ … }} is allowed"
         )
     is_function = len(parts) > 1 and tokens[end].is_sign("(")
     if is_function and not called and parts[0].lower() not in _PURE and name not in allowed:
-        raise WriteRefused(f"this query may only read, and the function {'.'.join(parts)}() may do more")
+        raise WriteRefusedError(f"this query may only read, and the function {'.'.join(parts)}() may do more")

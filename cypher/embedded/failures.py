@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import kglite
 
-from cypher.errors import CypherError, CypherTypeError, QueryTimeout, UnsupportedCypher
+from cypher.errors import CypherError, CypherTypeError, QueryTimeoutError, UnsupportedCypherError
 from cypher.translate.scope import PREFIX
 
 _REFUSAL = re.compile(r"\[<<([TU]):(.*?)>>")
@@ -23,22 +23,22 @@ def raise_for(error: Exception, timeout: float | None) -> NoReturn:
     """Raises what an exception of the engine means to a reader.
 
     Raises:
-        QueryTimeout: the time limit was reached.
+        QueryTimeoutError: the time limit was reached.
         CypherTypeError: a value was of a kind that the operation does not take.
-        UnsupportedCypher: the engine cannot do what the query asks.
+        UnsupportedCypherError: the engine cannot do what the query asks.
         CypherError: anything else that went wrong while the query ran.
     """
     if isinstance(error, kglite.CypherTimeoutError):
-        raise QueryTimeout(
+        raise QueryTimeoutError(
             f"the query did not end within {timeout:g} s; narrow its patterns or give it more time"
         ) from error
     text = _cleaned(str(error))
     found = _REFUSAL.search(text)
     if found:
-        kind = CypherTypeError if found[1] == "T" else UnsupportedCypher
+        kind = CypherTypeError if found[1] == "T" else UnsupportedCypherError
         raise kind(found[2]) from error
     if isinstance(error, kglite.CypherSyntaxError | kglite.SchemaError):
-        raise UnsupportedCypher(f"the embedded engine cannot answer this query: {_first_line(text)}") from error
+        raise UnsupportedCypherError(f"the embedded engine cannot answer this query: {_first_line(text)}") from error
     raise CypherError(f"the query failed: {_first_line(text)}") from error
 
 
@@ -46,11 +46,13 @@ def check_warnings(warnings: list[str]) -> None:
     """Makes an error of every warning that can mean other rows than Neo4j's.
 
     Raises:
-        UnsupportedCypher: there is such a warning.
+        UnsupportedCypherError: there is such a warning.
     """
     for warning in warnings:
         if not _HARMLESS.search(warning):
-            raise UnsupportedCypher(f"the embedded engine cannot answer this query as Neo4j does: {_cleaned(warning)}")
+            raise UnsupportedCypherError(
+                f"the embedded engine cannot answer this query as Neo4j does: {_cleaned(warning)}"
+            )
 
 
 def _cleaned(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cypher.elements import Node, Path, Relationship
 from cypher.embedded.load import KEY, MARK
-from cypher.errors import UnsupportedCypher
+from cypher.errors import UnsupportedCypherError
 from cypher.translate.scope import PREFIX, UNLABELLED
 from cypher.translate.types import ANY, Type
 
@@ -49,7 +49,7 @@ class Decoder:
             nodes = tuple(self._node(node) for node in raw["nodes"])
             return Path(nodes, tuple(self._relationship(r) for r in raw["relationships"]))
         if kind.may_be("duration") and names >= _DURATION:
-            raise UnsupportedCypher(
+            raise UnsupportedCypherError(
                 "the embedded engine does not return durations; return toString(…) of it or its parts"
             )
         if kind.stored or kind.is_unknown:

@@ -70,7 +70,7 @@ def read_atom(cursor: Cursor) -> Expression:
         return read_map(cursor)
     if token.kind in ("word", "name"):
         return _word(cursor)
-    cursor.fail("an expression expected")
+    raise cursor.fail("an expression expected")
 
 
 def _float(text: str, cursor: Cursor, start: int) -> Literal:
@@ -94,7 +94,7 @@ def _pattern_predicate(cursor: Cursor) -> PatternPredicate:
     start = cursor.token.start
     pattern = patterns.read_chain(cursor, None)
     if len(pattern.elements) == 1:
-        cursor.fail("a relationship expected")
+        raise cursor.fail("a relationship expected")
     return PatternPredicate(pattern, start=start, end=cursor.last_end)
 
 
@@ -144,7 +144,7 @@ def _pattern_comprehension(cursor: Cursor, start: int) -> PatternComprehension:
         cursor.expect_sign("=")
     pattern = patterns.read_chain(cursor, name)
     if len(pattern.elements) == 1:
-        cursor.fail("a relationship expected")
+        raise cursor.fail("a relationship expected")
     where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
     cursor.expect_sign("|")
     value = expressions.read_expression(cursor)
@@ -177,7 +177,7 @@ def _word(cursor: Cursor) -> Expression:
             value = {"TRUE": True, "FALSE": False, "NULL": None}[upper]
             return Literal(value, start=start, end=token.end)
         if upper in ("INF", "INFINITY", "NAN"):
-            cursor.unsupported(f"the literal {token.text}")
+            raise cursor.unsupported(f"the literal {token.text}")
         if upper == "CASE" and not cursor.peek().is_sign(",", ")", ".", "}"):
             return _case(cursor)
         if upper in ("EXISTS", "COUNT", "COLLECT") and cursor.peek().is_sign("{"):
@@ -210,7 +210,7 @@ def _case(cursor: Cursor) -> Case:
         value = expressions.read_expression(cursor)
         branches.extend((test, value) for test in tests)
     if not branches:
-        cursor.fail("WHEN expected")
+        raise cursor.fail("WHEN expected")
     otherwise = expressions.read_expression(cursor) if cursor.take_word("ELSE") else None
     cursor.expect_word("END")
     return Case(subject, tuple(branches), otherwise, start=start, end=cursor.last_end)
@@ -220,7 +220,7 @@ def _test(cursor: Cursor) -> Expression:
     if cursor.token.is_sign("=", "<>", "<", ">", "<=", ">=") or cursor.token.is_word(
         "IS", "IN", "STARTS", "ENDS", "CONTAINS"
     ):
-        cursor.unsupported("a comparison after WHEN of a CASE with a subject (write CASE WHEN x < 1 THEN …)")
+        raise cursor.unsupported("a comparison after WHEN of a CASE with a subject (write CASE WHEN x < 1 THEN …)")
     return expressions.read_expression(cursor)
 
 
@@ -270,14 +270,14 @@ def _call(cursor: Cursor) -> Expression:
     if lower == "reduce":
         return _reduce(cursor, start)
     if lower in ("shortestpath", "allshortestpaths"):
-        cursor.unsupported(f"{name}() in an expression (write MATCH path = {name}(…))")
+        raise cursor.unsupported(f"{name}() in an expression (write MATCH path = {name}(…))")
     if lower == "count" and cursor.take_sign("*"):
         cursor.expect_sign(")")
         return Call("count", (), star=True, start=start, end=cursor.last_end)
     distinct = cursor.take_word("DISTINCT")
     arguments = []
     if lower == "trim" and cursor.token.is_word("BOTH", "LEADING", "TRAILING"):
-        cursor.unsupported("trim(BOTH … FROM …)")
+        raise cursor.unsupported("trim(BOTH … FROM …)")
     while not cursor.token.is_sign(")"):
         arguments.append(expressions.read_expression(cursor))
         if not cursor.take_sign(","):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cypher.errors import WriteRefused
+from cypher.errors import WriteRefusedError
 from cypher.syntax import expressions, patterns
 from cypher.syntax.cursor import Cursor
 from cypher.syntax.tree import CallSubquery, Clause, Expression, Item, Match, Projection, Query, Unwind, Variable
@@ -15,16 +15,16 @@ def parse(query: str) -> Query:
 
     Raises:
         CypherSyntaxError: the text is no Cypher; says where.
-        UnsupportedCypher: Cypher that the embedded engine does not have.
-        WriteRefused: a clause that writes.
+        UnsupportedCypherError: Cypher that the embedded engine does not have.
+        WriteRefusedError: a clause that writes.
     """
     cursor = Cursor(query)
     if cursor.token.kind == "end":
-        cursor.fail("a query expected")
+        raise cursor.fail("a query expected")
     tree = _query(cursor)
     cursor.take_sign(";")
     if cursor.token.kind != "end":
-        cursor.fail(
+        raise cursor.fail(
             "the end of the query expected" if cursor.tokens[cursor.at - 1].is_sign(";") else "a clause expected"
         )
     return tree
@@ -48,7 +48,7 @@ def _query(cursor: Cursor, ends_open: bool = False) -> Query:
             cursor.take_word("DISTINCT")
         kinds.add(everything)
         if len(kinds) > 1:
-            cursor.fail("UNION and UNION ALL cannot be mixed; a further branch of the same kind expected")
+            raise cursor.fail("UNION and UNION ALL cannot be mixed; a further branch of the same kind expected")
         branches.append(_single(cursor, ends_open))
     return Query(tuple(branches), kinds == {True}, position=position)
 
@@ -64,12 +64,12 @@ def _single(cursor: Cursor, ends_open: bool) -> tuple[Clause, ...]:
             return tuple(clauses)
     token = cursor.token
     if token.is_word(*_WRITES):
-        raise WriteRefused(f"this query may only read, but it says {token.text.upper()}")
+        raise WriteRefusedError(f"this query may only read, but it says {token.text.upper()}")
     if ends_open and clauses and not (isinstance(clauses[-1], Projection)):
         return tuple(clauses)
     if cursor.take_word("FINISH"):
-        cursor.unsupported("FINISH")
-    cursor.fail(
+        raise cursor.unsupported("FINISH")
+    raise cursor.fail(
         "a clause such as MATCH, WITH or RETURN expected" if clauses else "MATCH, WITH, UNWIND, CALL or RETURN expected"
     )
 
@@ -86,7 +86,7 @@ def _clause(cursor: Cursor) -> Clause | None:
     if cursor.token.is_word("WITH", "RETURN"):
         return _projection(cursor)
     if cursor.take_word("OPTIONAL", "CALL"):
-        cursor.unsupported("OPTIONAL CALL")
+        raise cursor.unsupported("OPTIONAL CALL")
     if cursor.token.is_word("CALL"):
         return _call(cursor)
     return None
@@ -94,12 +94,12 @@ def _clause(cursor: Cursor) -> Clause | None:
 
 def _match_body(cursor: Cursor, optional: bool) -> Match:
     if cursor.token.is_word("REPEATABLE", "DIFFERENT"):
-        cursor.unsupported("match modes (`REPEATABLE ELEMENTS`)")
+        raise cursor.unsupported("match modes (`REPEATABLE ELEMENTS`)")
     found = [patterns.read_pattern(cursor)]
     while cursor.take_sign(","):
         found.append(patterns.read_pattern(cursor))
     if cursor.token.is_word("USING"):
-        cursor.unsupported("planner hints (`USING INDEX`)")
+        raise cursor.unsupported("planner hints (`USING INDEX`)")
     where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
     return Match(optional, tuple(found), where)
 
@@ -167,9 +167,11 @@ def _call(cursor: Cursor) -> CallSubquery:
         cursor.expect_sign(")")
         imports = tuple(names)
     if not cursor.take_sign("{"):
-        raise WriteRefused("CALL of a procedure is refused, since a procedure may write; only CALL { … } is read here")
+        raise WriteRefusedError(
+            "CALL of a procedure is refused, since a procedure may write; only CALL { … } is read here"
+        )
     query = _query(cursor)
     cursor.expect_sign("}")
     if cursor.token.is_word("IN"):
-        raise WriteRefused("CALL { … } IN TRANSACTIONS is for writing, and this query may only read")
+        raise WriteRefusedError("CALL { … } IN TRANSACTIONS is for writing, and this query may only read")
     return CallSubquery(imports, query, position=position)

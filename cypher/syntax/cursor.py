@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import NoReturn
 
-from cypher.errors import CypherSyntaxError, UnsupportedCypher
+from cypher.errors import CypherSyntaxError, UnsupportedCypherError
 from cypher.tokens import Token, tokenize
 
 _HINTS = (
@@ -60,40 +59,34 @@ class Cursor:
     def expect_word(self, word: str) -> None:
         """Passes a keyword that must come next."""
         if not self.take_word(word):
-            self.fail(f"{word} expected")
+            raise self.fail(f"{word} expected")
 
     def expect_sign(self, sign: str) -> None:
         """Passes a sign that must come next."""
         if not self.take_sign(sign):
-            self.fail(f"`{sign}` expected")
+            raise self.fail(f"`{sign}` expected")
 
     def name(self, what: str) -> str:
         """A name, in backticks or not, that must come next."""
         if self.token.kind not in ("word", "name"):
-            self.fail(f"{what} expected")
+            raise self.fail(f"{what} expected")
         return self.advance().text
 
-    def fail(self, problem: str) -> NoReturn:
-        """Says that the next token cannot stand here.
-
-        Raises:
-            CypherSyntaxError: always.
-        """
+    def fail(self, problem: str) -> CypherSyntaxError:
+        """That the next token cannot stand here, to raise."""
         token = self.token
         if token.kind == "end":
-            raise CypherSyntaxError(f"{problem}, but the query ends here", self.query, token.start)
+            return CypherSyntaxError(f"{problem}, but the query ends here", self.query, token.start)
         found = self.query[token.start : token.end][:40]
         hint = ""
         if token.kind == "word":
             near = get_close_matches(token.text.upper(), _HINTS, 1, 0.75)
             hint = f"; did you mean {near[0]}?" if near and near[0] != token.text.upper() else ""
-        raise CypherSyntaxError(f"{problem}, not `{found}`{hint}", self.query, token.start)
+        return CypherSyntaxError(f"{problem}, not `{found}`{hint}", self.query, token.start)
 
-    def unsupported(self, what: str) -> NoReturn:
-        """Refuses what Neo4j takes and the embedded engine does not.
-
-        Raises:
-            UnsupportedCypher: always.
-        """
+    def unsupported(self, what: str) -> UnsupportedCypherError:
+        """That the embedded engine does not have what comes next, to raise."""
         place = CypherSyntaxError("", self.query, self.token.start)
-        raise UnsupportedCypher(f"line {place.line}, column {place.column}: the embedded engine does not have {what}")
+        return UnsupportedCypherError(
+            f"line {place.line}, column {place.column}: the embedded engine does not have {what}"
+        )

@@ -49,7 +49,7 @@ def _comparison(cursor: Cursor) -> Expression:
     operands, operators = [_tests(cursor)], []
     while cursor.token.is_sign(*_COMPARISONS, "!="):
         if cursor.token.is_sign("!="):
-            cursor.fail("`<>` expected for `is not equal`")
+            raise cursor.fail("`<>` expected for `is not equal`")
         operators.append(cursor.advance().text)
         operands.append(_tests(cursor))
     if not operators:
@@ -69,7 +69,7 @@ def _tests(cursor: Cursor) -> Expression:
         elif cursor.take_word("IS", "NOT", "NULL"):
             left = IsNull(left, True, start=start, end=cursor.last_end)
         elif cursor.token.is_word("IS") or cursor.token.is_sign("::"):
-            cursor.unsupported("type and normalization predicates (`IS :: INTEGER`, `IS NORMALIZED`)")
+            raise cursor.unsupported("type and normalization predicates (`IS :: INTEGER`, `IS NORMALIZED`)")
         else:
             return left
 
@@ -129,7 +129,7 @@ def _bracket(cursor: Cursor, of: Expression, start: int) -> Expression:
     if not cursor.take_sign(".."):
         cursor.expect_sign("]")
         if low is None:
-            cursor.fail("an index expected")
+            raise cursor.fail("an index expected")
         return Index(of, low, start=start, end=cursor.last_end)
     high = None if cursor.token.is_sign("]") else read_expression(cursor)
     cursor.expect_sign("]")

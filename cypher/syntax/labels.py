@@ -44,5 +44,5 @@ def _single(cursor: Cursor) -> LabelExpression:
         cursor.expect_sign(")")
         return inner
     if cursor.token.is_sign("$") or cursor.token.kind == "param":
-        cursor.unsupported("labels given by a parameter (write the label itself)")
+        raise cursor.unsupported("labels given by a parameter (write the label itself)")
     return LabelExpression("", cursor.name("a label or type"), position=position)

@@ -22,7 +22,7 @@ def read_pattern(cursor: Cursor) -> PathPattern:
         kind = "shortestPath" if token.is_word("SHORTESTPATH") else "allShortestPaths"
         return PathPattern(name, chain.elements, kind)
     if token.is_word("SHORTEST", "ANY", "ALL"):
-        cursor.unsupported("path selectors (`SHORTEST k`, `ANY`, `ALL SHORTEST`); write shortestPath(…)")
+        raise cursor.unsupported("path selectors (`SHORTEST k`, `ANY`, `ALL SHORTEST`); write shortestPath(…)")
     return read_chain(cursor, name)
 
 
@@ -33,7 +33,7 @@ def read_chain(cursor: Cursor, name: str | None) -> PathPattern:
         elements.append(_relationship(cursor))
         elements.append(_node(cursor))
     if cursor.token.is_sign("(") or (len(elements) > 1 and cursor.token.is_sign("{", "+", "*")):
-        cursor.unsupported("quantified paths (`((a)-->(b)){1,3}`); write a variable length such as `-[*1..3]->`")
+        raise cursor.unsupported("quantified paths (`((a)-->(b)){1,3}`); write a variable length such as `-[*1..3]->`")
     return PathPattern(name, tuple(elements))
 
 
@@ -60,7 +60,9 @@ def _node(cursor: Cursor) -> NodePattern:
     position = cursor.token.start
     cursor.expect_sign("(")
     if cursor.token.is_sign("("):
-        cursor.unsupported("quantified or parenthesized paths (`((a)-->(b))`); write a variable length `-[*1..3]->`")
+        raise cursor.unsupported(
+            "quantified or parenthesized paths (`((a)-->(b))`); write a variable length `-[*1..3]->`"
+        )
     variable = _variable(cursor)
     labels = _is_word_label(cursor) or read_labels(cursor)
     node = NodePattern(variable, labels, _properties(cursor), _where(cursor), position=position)
@@ -70,7 +72,7 @@ def _node(cursor: Cursor) -> NodePattern:
 
 def _is_word_label(cursor: Cursor) -> None:
     if cursor.token.is_word("IS"):
-        cursor.unsupported("`IS Label` in a pattern (write `:Label`)")
+        raise cursor.unsupported("`IS Label` in a pattern (write `:Label`)")
 
 
 def _relationship(cursor: Cursor) -> RelationshipPattern:
@@ -91,7 +93,7 @@ def _relationship(cursor: Cursor) -> RelationshipPattern:
     cursor.expect_sign("-")
     right = cursor.take_sign(">")
     if cursor.token.is_sign("+", "*", "{"):
-        cursor.unsupported("quantified relationships (`-->+`, `-->{1,3}`); write a variable length `-[*1..3]->`")
+        raise cursor.unsupported("quantified relationships (`-->+`, `-->{1,3}`); write a variable length `-[*1..3]->`")
     direction = "-" if left == right else "<" if left else ">"
     return RelationshipPattern(
         variable, types, properties, where, direction, variable_length, low, high, position=position

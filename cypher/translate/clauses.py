@@ -67,7 +67,7 @@ def _unwind(clause: Unwind, scope: Scope) -> tuple[str, Scope]:
             parts.append(replace(kind, kinds=rest, element=None))
         element = union(*parts)
     if clause.variable in scope.names:
-        scope.context.syntax_error(clause.source, f"the name `{clause.variable}` is bound already")
+        raise scope.context.syntax_error(clause.source, f"the name `{clause.variable}` is bound already")
     after = scope.bind(clause.variable, element)
     return f"UNWIND {source.text} AS {after.names[clause.variable].name}", after
 
@@ -91,7 +91,9 @@ def _call(clause: CallSubquery, scope: Scope) -> tuple[str, Scope]:
     names = dict(scope.names)
     for column in columns:
         if column.name in names:
-            scope.context.syntax_error(clause.position, f"the name `{column.name}` is bound already outside of CALL")
+            raise scope.context.syntax_error(
+                clause.position, f"the name `{column.name}` is bound already outside of CALL"
+            )
         names[column.name] = Binding(column.code, column.type)
     listed = ", ".join(binding.name for binding in imported.values())
     return f"CALL ({listed}) {{ {text} }}", replace(scope, names=names)
@@ -108,7 +110,7 @@ def _imports(branch: tuple[Any, ...], scope: Scope) -> tuple[str, ...]:
     if not plain or not outer:
         return ()
     if first.distinct or first.order or first.skip or first.limit or first.where:
-        scope.context.syntax_error(first.position, "the WITH that imports into CALL { } takes names only")
+        raise scope.context.syntax_error(first.position, "the WITH that imports into CALL { } takes names only")
     return tuple(item.name for item in first.items)
 
 
@@ -128,7 +130,9 @@ def _union(query: Query, scopes: list[Scope], codes: dict[str, str]) -> tuple[st
             codes = {column.name: column.code for column in found}
             continue
         if {column.name for column in found} != {column.name for column in columns}:
-            scope.context.syntax_error(query.position, "the branches of a UNION must return columns of the same names")
+            raise scope.context.syntax_error(
+                query.position, "the branches of a UNION must return columns of the same names"
+            )
         types = {column.name: column.type for column in found}
         columns = [replace(column, type=union(column.type, types[column.name])) for column in columns]
     return (" UNION ALL " if query.all else " UNION ").join(texts), columns
@@ -150,4 +154,4 @@ def _single(branch: tuple[Any, ...], scope: Scope, codes: Mapping[str, str]) -> 
             texts.append(text)
             return " ".join(texts), [Column(*column) for column in columns]
         texts.append(text)
-    scope.context.syntax_error(len(scope.context.query), "the query must end with RETURN")
+    raise scope.context.syntax_error(len(scope.context.query), "the query must end with RETURN")

@@ -24,7 +24,7 @@ def translate(expression: Expression, scope: Scope) -> Code:
     Raises:
         CypherSyntaxError: it names what is not bound.
         CypherTypeError: its operands cannot be what the operation takes.
-        UnsupportedCypher: the engine has nothing to say it with.
+        UnsupportedCypherError: the engine has nothing to say it with.
     """
     raise TypeError(type(expression).__name__)
 
@@ -60,7 +60,7 @@ def require(code: Code, at: Expression, scope: Scope, *kinds: str) -> Code:
         return code
     wanted = " or ".join(kind.capitalize() for kind in kinds)
     if not known.may_be(*kinds):
-        scope.context.type_error(at, f"Type mismatch: expected {wanted} but was {known.describe()}")
+        raise scope.context.type_error(at, f"Type mismatch: expected {wanted} but was {known.describe()}")
     fail = refusal(f"T:{scope.context.place(at)}: Type mismatch: expected {wanted}", scope.context)
     text = let(
         code,

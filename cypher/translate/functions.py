@@ -16,7 +16,7 @@ from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_n
 def _call(expression: Call, scope: Scope) -> Code:
     name = expression.name.lower()
     if name in REFUSED:
-        scope.context.unsupported(expression, REFUSED[name])
+        raise scope.context.unsupported(expression, REFUSED[name])
     if name in AGGREGATES:
         return _aggregate(expression, name, scope)
     if name == "exists":
@@ -25,15 +25,15 @@ def _call(expression: Call, scope: Scope) -> Code:
     if signature is None:
         near = get_close_matches(name, [*SIGNATURES, *AGGREGATES], 1, 0.7)
         hint = f"; did you mean {near[0]}()?" if near else ""
-        scope.context.syntax_error(expression, f"Unknown function '{expression.name}'{hint}")
+        raise scope.context.syntax_error(expression, f"Unknown function '{expression.name}'{hint}")
     count = len(expression.arguments)
     if expression.distinct:
-        scope.context.syntax_error(expression, f"DISTINCT has no meaning in {expression.name}()")
+        raise scope.context.syntax_error(expression, f"DISTINCT has no meaning in {expression.name}()")
     if not signature.low <= count <= signature.high:
         wanted = f"{signature.low}" if signature.low == signature.high else f"{signature.low} to {signature.high}"
-        scope.context.syntax_error(expression, f"{expression.name}() takes {wanted} arguments, not {count}")
+        raise scope.context.syntax_error(expression, f"{expression.name}() takes {wanted} arguments, not {count}")
     if name in TEMPORAL and not count:
-        scope.context.unsupported(expression, f"{name}() without an argument: it differs from run to run")
+        raise scope.context.unsupported(expression, f"{name}() without an argument: it differs from run to run")
     return _checked(expression, name, scope)
 
 
@@ -72,7 +72,7 @@ def _or_null(template: str, code: Code, result: Type) -> Code:
 def _exists(expression: Call, scope: Scope) -> Code:
     argument = expression.arguments[0] if len(expression.arguments) == 1 else None
     if not isinstance(argument, PatternPredicate):
-        scope.context.syntax_error(expression, "exists() takes a pattern; for a property write `IS NOT NULL`")
+        raise scope.context.syntax_error(expression, "exists() takes a pattern; for a property write `IS NOT NULL`")
     return translate(argument, scope)
 
 
@@ -197,13 +197,15 @@ _SPECIAL = {
 
 def _aggregate(expression: Call, name: str, scope: Scope) -> Code:
     if not scope.aggregates:
-        scope.context.syntax_error(
+        raise scope.context.syntax_error(
             expression, f"{expression.name}() can stand only in WITH or RETURN, and not in another one"
         )
     if expression.star:
         return Code("count(*)", not_null(INTEGER))
     if len(expression.arguments) != 1:
-        scope.context.syntax_error(expression, f"{expression.name}() takes 1 argument, not {len(expression.arguments)}")
+        raise scope.context.syntax_error(
+            expression, f"{expression.name}() takes 1 argument, not {len(expression.arguments)}"
+        )
     at = expression.arguments[0]
     code = translate(at, scope.inner())
     if AGGREGATES[name]:
@@ -222,7 +224,7 @@ def _distinct_argument(expression: Call, name: str, code: Code, scope: Scope) ->
         return f"toFloat({code.text})"
     if name in ("min", "max"):
         return code.text
-    scope.context.unsupported(expression, "DISTINCT over values that may be both 1 and 1.0 (write toFloat(…))")
+    raise scope.context.unsupported(expression, "DISTINCT over values that may be both 1 and 1.0 (write toFloat(…))")
 
 
 def _aggregate_type(name: str, kind: Type) -> Type:

@@ -74,7 +74,7 @@ def _in(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
         return Code("null", NULL)
     elements = right.type.elements
     if left.type.kinds and elements.kinds and _clash_of_time(left.type, elements):
-        scope.context.unsupported(expression, "`IN` over dates and strings (convert one of them)")
+        raise scope.context.unsupported(expression, "`IN` over dates and strings (convert one of them)")
     listed = right.text if isinstance(expression.right, ListLiteral | Parameter | Variable) else f"({right.text})"
     return Code(f"({left.text} IN {listed})", _TRUTH)
 
@@ -88,11 +88,11 @@ def _matches(expression: Binary, left: Code, scope: Scope) -> Code:
     elif isinstance(pattern, Literal):
         value = pattern.value
     else:
-        scope.context.unsupported(pattern, "a regular expression that is neither a string nor a parameter")
+        raise scope.context.unsupported(pattern, "a regular expression that is neither a string nor a parameter")
     if value is None:
         return Code("null", NULL)
     if not isinstance(value, str):
-        scope.context.type_error(pattern, "Type mismatch: expected String as the regular expression")
+        raise scope.context.type_error(pattern, "Type mismatch: expected String as the regular expression")
     converted = java_to_engine(value, lambda what: scope.context.unsupported(pattern, what))
     return Code(f"({left.text} =~ {string(converted, scope.context)})", _TRUTH)
 
@@ -136,7 +136,7 @@ def _sum_kinds(expression: Binary, left: Type, right: Type, scope: Scope) -> set
                 result |= (pair & TEMPORAL) or {"duration"}
     if not result:
         problem = f"Type mismatch: {left.describe()} and {right.describe()} cannot be added"
-        scope.context.type_error(expression, problem)
+        raise scope.context.type_error(expression, problem)
     return result
 
 
@@ -230,14 +230,14 @@ def _compare(expression: Expression, operator: str, left: Code, right: Code, sco
         return "null"
     if _clash_of_time(left.type, right.type) and not (left.type.is_unknown or right.type.is_unknown):
         if left.type.kinds & right.type.kinds:
-            scope.context.unsupported(expression, "comparing what may be a date with what may be a string")
+            raise scope.context.unsupported(expression, "comparing what may be a date with what may be a string")
         if operator not in ("=", "<>"):
             return "null"
         return null_if_any((left, right), "false" if operator == "=" else "true")
     if operator not in ("=", "<>"):
         for side in (left, right):
             if not side.type.is_unknown and side.type.may_be("map", "node", "relationship", "path"):
-                scope.context.unsupported(expression, f"an order over values such as {side.type.describe()}")
+                raise scope.context.unsupported(expression, f"an order over values such as {side.type.describe()}")
     return text
 
 
@@ -247,7 +247,7 @@ def _has_labels(expression: HasLabels, scope: Scope) -> Code:
     if not of.type.kinds:
         return Code("null", NULL)
     if not of.type.may_be("node", "relationship"):
-        scope.context.type_error(expression, f"Type mismatch: {of.type.describe()} has no labels")
+        raise scope.context.type_error(expression, f"Type mismatch: {of.type.describe()} has no labels")
     if of.type.is_only("relationship"):
         return Code(type_test(of.text, expression.labels, scope), _TRUTH)
     of = require(of, expression.of, scope, "node")

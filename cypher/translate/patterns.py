@@ -69,14 +69,14 @@ def _bind(pattern: PathPattern, result: Patterns, may_bind: bool, before: Scope)
             result.scope = result.scope.bind(name, kind)
         elif not known.type.may_be(*kind.kinds):
             problem = f"Type mismatch: `{name}` is {known.type.describe()}, not {kind.describe()}"
-            result.scope.context.type_error(element.position, problem)
+            raise result.scope.context.type_error(element.position, problem)
         elif isinstance(element, RelationshipPattern):
             if name in result.relationships:
-                result.scope.context.syntax_error(
+                raise result.scope.context.syntax_error(
                     element.position, f"the relationship `{name}` stands twice in one pattern"
                 )
             if element.variable_length:
-                result.scope.context.unsupported(element.position, "a bound list of relationships in a pattern")
+                raise result.scope.context.unsupported(element.position, "a bound list of relationships in a pattern")
         elif known.type.nullable or not known.type.is_only("node"):
             names = {**result.scope.names, name: Binding(known.name, not_null(NODE))}
             result.scope = replace(result.scope, names=names)
@@ -85,7 +85,7 @@ def _bind(pattern: PathPattern, result: Patterns, may_bind: bool, before: Scope)
     if pattern.variable is not None:
         if pattern.variable in result.scope.names:
             position = pattern.elements[0].position
-            result.scope.context.syntax_error(position, f"the name `{pattern.variable}` is bound already")
+            raise result.scope.context.syntax_error(position, f"the name `{pattern.variable}` is bound already")
         result.scope = result.scope.bind(pattern.variable, _PATH)
 
 
@@ -102,7 +102,7 @@ def _path(pattern: PathPattern, result: Patterns) -> str:
     if pattern.shortest:
         relationships = [e for e in pattern.elements if isinstance(e, RelationshipPattern)]
         if len(relationships) != 1:
-            result.scope.context.syntax_error(
+            raise result.scope.context.syntax_error(
                 pattern.elements[0].position, f"{pattern.shortest}() takes a pattern with exactly one relationship"
             )
         text = f"{pattern.shortest}({text})"
@@ -152,7 +152,7 @@ def _properties(properties: MapLiteral | Parameter | None, scope: Scope) -> tupl
     if properties is None:
         return [], []
     if isinstance(properties, Parameter):
-        scope.context.syntax_error(properties, "a parameter cannot stand for the whole map of a pattern in MATCH")
+        raise scope.context.syntax_error(properties, "a parameter cannot stand for the whole map of a pattern in MATCH")
     entries: list[str] = []
     conditions: list[tuple[str, str]] = []
     for name, value in properties.items:
@@ -195,11 +195,11 @@ def _variable_length(
 ) -> str:  # fmt: skip
     scope = result.scope
     if test is not None:
-        scope.context.unsupported(element.position, "`!`, `&` or `%` over types on a path of variable length")
+        raise scope.context.unsupported(element.position, "`!`, `&` or `%` over types on a path of variable length")
     if element.where is not None:
-        scope.context.unsupported(element.position, "WHERE inside a path of variable length")
+        raise scope.context.unsupported(element.position, "WHERE inside a path of variable length")
     if any(key for key, _ in conditions):
-        scope.context.unsupported(element.position, "computed properties on a path of variable length")
+        raise scope.context.unsupported(element.position, "computed properties on a path of variable length")
     low = 1 if element.low is None else element.low
     high = element.high
     if high is None:

@@ -30,7 +30,7 @@ def with_clause(clause: Projection, scope: Scope) -> tuple[str, Scope]:
     for item in clause.items:
         if not item.aliased:
             problem = f"Expression in WITH must be aliased (use AS): `{item.name}`"
-            scope.context.syntax_error(item.expression, problem)
+            raise scope.context.syntax_error(item.expression, problem)
     projected = _project(clause, scope, {})
     grouped = clause.distinct or any(clauses.aggregates(p.item.expression) for p in projected)
     if grouped:
@@ -82,7 +82,7 @@ def _project(
     projected = []
     for item in items:
         if item.name in seen:
-            scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
+            raise scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
         seen.add(item.name)
     _check_grouping(items, scope)
     for item in items:
@@ -98,7 +98,9 @@ def _star(clause: Projection, scope: Scope) -> list[Item]:
     if not clause.star:
         return []
     if not scope.names and not clause.items and clause.kind == "RETURN":
-        scope.context.syntax_error(clause.position, "RETURN * is not allowed when there are no variables in scope")
+        raise scope.context.syntax_error(
+            clause.position, "RETURN * is not allowed when there are no variables in scope"
+        )
     written = {item.name for item in clause.items}
     return [
         Item(Variable(name, start=clause.position), name, True) for name in sorted(scope.names) if name not in written
@@ -131,7 +133,7 @@ def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scop
                 "Aggregation column contains implicit grouping expressions; "
                 f"give `{scope.context.query[part.start : part.end]}` a column of its own (WITH … AS) first"
             )
-            scope.context.syntax_error(part, problem)
+            raise scope.context.syntax_error(part, problem)
         return
     bound = {getattr(part, name) for name in ("variable", "accumulator") if isinstance(getattr(part, name, None), str)}
     for field in fields(part):
@@ -141,7 +143,7 @@ def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scop
 def _refuse_clash(clause: Projection, projected: list[_Projected], scope: Scope) -> None:
     for p in projected:
         if p.code.type.clash and not clauses.aggregates(p.item.expression):
-            scope.context.unsupported(
+            raise scope.context.unsupported(
                 p.item.expression,
                 f"DISTINCT or grouping here over values that may be both 1 and 1.0 (write toFloat({p.item.name}))",
             )
@@ -204,15 +206,15 @@ def substitute(part: _T, replacements: Mapping[Expression, Variable]) -> _T:
 def _bound(word: str, expression: Expression, scope: Scope) -> str:
     """SKIP or LIMIT as a number: a literal or a parameter, plain or computed from such."""
     if not _is_constant(expression):
-        scope.context.syntax_error(expression, f"{word} takes no variables")
+        raise scope.context.syntax_error(expression, f"{word} takes no variables")
     code = translate(expression, replace(scope, names={}))
     if not code.type.is_only("integer"):
-        scope.context.type_error(expression, f"{word} takes an integer, not {code.type.describe()}")
+        raise scope.context.type_error(expression, f"{word} takes an integer, not {code.type.describe()}")
     value = expression.value if isinstance(expression, Literal) else None
     if isinstance(expression, Parameter):
         value = scope.context.values[expression.name]
     if isinstance(value, int) and value < 0:
-        scope.context.syntax_error(expression, f"{word} takes no negative number, and {value} is one")
+        raise scope.context.syntax_error(expression, f"{word} takes no negative number, and {value} is one")
     return str(value) if isinstance(value, int) else code.text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Path, Relationship
-from cypher.errors import ParameterError, UnsupportedCypher
+from cypher.errors import ParameterError, UnsupportedCypherError
 from cypher.syntax.clauses import parse
 from cypher.syntax.tree import Projection, Query
 from cypher.translate import functions, loops, operators, simple, subqueries
@@ -47,7 +47,7 @@ class Translation:
         """The rows as Neo4j gives them, to which 1 and 1.0 are one value where rows are made distinct or grouped.
 
         Raises:
-            UnsupportedCypher: two groups would have to become one.
+            UnsupportedCypherError: two groups would have to become one.
         """
         if self.distinct:
             seen: dict[Any, tuple[Any, ...]] = {}
@@ -55,7 +55,7 @@ class Translation:
                 seen.setdefault(_key(row), row)
             return tuple(seen.values())
         if self.grouped and len({_key([row[i] for i in self.grouped]) for row in rows}) < len(rows):
-            raise UnsupportedCypher(
+            raise UnsupportedCypherError(
                 "the embedded engine does not have grouping by values that are equal but differ in type, such as 1 and 1.0; "
                 "write toFloat(…)"
             )
@@ -83,8 +83,8 @@ def translate_query(query: str, schema: Schema, parameters: Mapping[str, Any]) -
     Raises:
         CypherSyntaxError: it is no Cypher, or names what is not there.
         CypherTypeError: an operation on values that it does not take.
-        UnsupportedCypher: the engine does not have what it asks for.
-        WriteRefused: it would write.
+        UnsupportedCypherError: the engine does not have what it asks for.
+        WriteRefusedError: it would write.
         ParameterError: a parameter is missing, not used, or of a type that no query takes.
     """
     tree = parse(query)

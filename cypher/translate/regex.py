@@ -7,19 +7,18 @@ line ends in Java, and that Rust has neither look-around nor back references.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NoReturn
 
 _CLASSES = {"w": "a-zA-Z0-9_", "d": "0-9", "s": " \\t\\n\\x0B\\f\\r"}
 _LINE_ENDS = "\\n\\r\\x{85}\\x{2028}\\x{2029}"
 _REFUSED_GROUPS = ("(?=", "(?!", "(?<=", "(?<!", "(?>")
 
 
-def java_to_engine(pattern: str, refuse: Callable[[str], NoReturn]) -> str:
+def java_to_engine(pattern: str, refuse: Callable[[str], Exception]) -> str:
     """The same language in the engine's syntax.
 
     Args:
         pattern: Java's regular expression.
-        refuse: raises, given what the engine does not have.
+        refuse: makes the error to raise, given what the engine does not have.
 
     Returns:
         The engine's regular expression.
@@ -43,16 +42,16 @@ def java_to_engine(pattern: str, refuse: Callable[[str], NoReturn]) -> str:
             dot_all = dot_all or "s" in flags
             parts.append(flags)
         elif char in "*+?}" and pattern[at + 1 : at + 2] == "+":
-            refuse("possessive quantifiers in a regular expression")
+            raise refuse("possessive quantifiers in a regular expression")
         else:
             parts.append(char)
             at += 1
     return "".join(parts)
 
 
-def _group(pattern: str, at: int, refuse: Callable[[str], NoReturn]) -> tuple[str, int]:
+def _group(pattern: str, at: int, refuse: Callable[[str], Exception]) -> tuple[str, int]:
     if pattern.startswith(_REFUSED_GROUPS, at):
-        refuse("look-around or atomic groups in a regular expression")
+        raise refuse("look-around or atomic groups in a regular expression")
     if not pattern.startswith("(?", at):
         return "(", at + 1
     if pattern.startswith("(?<", at):
@@ -62,21 +61,21 @@ def _group(pattern: str, at: int, refuse: Callable[[str], NoReturn]) -> tuple[st
         end += 1
     flags = pattern[at + 2 : end]
     if pattern[end : end + 1] not in (")", ":") or not set(flags) <= set("ims"):
-        refuse(f"the group `{pattern[at : end + 1]}` in a regular expression")
+        raise refuse(f"the group `{pattern[at : end + 1]}` in a regular expression")
     if ("s" in flags and (at or pattern[end] == ":")) or "m" in flags:
-        refuse(f"the flags `{flags}` at this place of a regular expression")
+        raise refuse(f"the flags `{flags}` at this place of a regular expression")
     if "i" in flags and any(not char.isascii() and char.lower() != char.upper() for char in pattern):
-        refuse("(?i) over letters that are not ASCII in a regular expression")
+        raise refuse("(?i) over letters that are not ASCII in a regular expression")
     return pattern[at : end + 1], end + 1
 
 
-def _escape(pattern: str, at: int, in_class: bool, refuse: Callable[[str], NoReturn]) -> tuple[str, int]:
+def _escape(pattern: str, at: int, in_class: bool, refuse: Callable[[str], Exception]) -> tuple[str, int]:
     letter = pattern[at + 1 : at + 2]
     if letter.lower() in _CLASSES and letter:
         inside = _CLASSES[letter.lower()]
         if letter.isupper():
             if in_class:
-                refuse(f"`\\{letter}` within [ ] in a regular expression")
+                raise refuse(f"`\\{letter}` within [ ] in a regular expression")
             return f"[^{inside}]", at + 2
         return inside if in_class else f"[{inside}]", at + 2
     if letter and letter in "tnrf\\.[]{}()*+-?^$|/":
@@ -87,10 +86,10 @@ def _escape(pattern: str, at: int, in_class: bool, refuse: Callable[[str], NoRet
         return "(?-u:\\b)", at + 2
     if letter and not letter.isalnum():
         return letter, at + 2
-    refuse(f"`\\{letter}` in a regular expression")
+    raise refuse(f"`\\{letter}` in a regular expression")
 
 
-def _class(pattern: str, at: int, refuse: Callable[[str], NoReturn]) -> tuple[str, int]:
+def _class(pattern: str, at: int, refuse: Callable[[str], Exception]) -> tuple[str, int]:
     parts = ["["]
     at += 1
     if pattern.startswith("^", at):
@@ -107,7 +106,7 @@ def _class(pattern: str, at: int, refuse: Callable[[str], NoReturn]) -> tuple[st
             parts.append(text)
             continue
         if char == "[" or pattern.startswith("&&", at):
-            refuse("classes within classes (`[a[b]]`, `&&`) in a regular expression")
+            raise refuse("classes within classes (`[a[b]]`, `&&`) in a regular expression")
         parts.append("\\" + char if char in "~&-" and pattern[at + 1 : at + 2] == char else char)
         at += 1
     return "".join(parts), at

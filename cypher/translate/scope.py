@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import Any
 
-from cypher.errors import CypherSyntaxError, CypherTypeError, UnsupportedCypher
+from cypher.errors import CypherError, CypherSyntaxError, CypherTypeError, UnsupportedCypherError
 from cypher.syntax.tree import Expression
 from cypher.translate.types import NULL, Type, type_of_value
 
@@ -73,17 +73,17 @@ class Context:
         found = CypherSyntaxError("", self.query, position)
         return f"line {found.line}, column {found.column}"
 
-    def syntax_error(self, at: Expression | int, problem: str) -> NoReturn:
-        """Raises CypherSyntaxError at this place."""
-        raise CypherSyntaxError(problem, self.query, at if isinstance(at, int) else at.start)
+    def syntax_error(self, at: Expression | int, problem: str) -> CypherError:
+        """What is wrong with the text at this place, to raise."""
+        return CypherSyntaxError(problem, self.query, at if isinstance(at, int) else at.start)
 
-    def type_error(self, at: Expression | int, problem: str) -> NoReturn:
-        """Raises CypherTypeError at this place."""
-        raise CypherTypeError(f"{self.place(at)}: {problem}")
+    def type_error(self, at: Expression | int, problem: str) -> CypherError:
+        """What is wrong with the kinds of values at this place, to raise."""
+        return CypherTypeError(f"{self.place(at)}: {problem}")
 
-    def unsupported(self, at: Expression | int, what: str) -> NoReturn:
-        """Raises UnsupportedCypher at this place."""
-        raise UnsupportedCypher(f"{self.place(at)}: the embedded engine does not have {what}")
+    def unsupported(self, at: Expression | int, what: str) -> CypherError:
+        """What the engine does not have and this place asks for, to raise."""
+        return UnsupportedCypherError(f"{self.place(at)}: the embedded engine does not have {what}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,14 @@ class Scope:
         if found is None:
             near = get_close_matches(name, list(self.names), 1, 0.6)
             hint = f"; did you mean `{near[0]}`?" if near else ""
-            self.context.syntax_error(at, f"the variable `{name}` is not defined{hint}")
+            raise self.context.syntax_error(at, f"the variable `{name}` is not defined{hint}")
         return found
 
 
 def quoted(name: str) -> str:
     """A label, type or key as the engine reads it."""
     if "`" in name:
-        raise UnsupportedCypher("the embedded engine does not have names with a backtick in them")
+        raise UnsupportedCypherError("the embedded engine does not have names with a backtick in them")
     return f"`{name}`"
 
 

@@ -77,7 +77,7 @@ def property_of(of: Code, name: str, at: Expression, scope: Scope) -> Code:
     elements = {"node", "relationship"}
     holders = elements | {"map", "duration"} | TEMPORAL
     if not kinds & holders:
-        scope.context.type_error(at, f"Type mismatch: {of.type.describe()} has no properties (`.{name}`)")
+        raise scope.context.type_error(at, f"Type mismatch: {of.type.describe()} has no properties (`.{name}`)")
     renamed = kinds & elements or of.type.stored
     plain = kinds & ({"duration"} | TEMPORAL) or ("map" in kinds and not of.type.stored)
     if renamed and not plain:
@@ -117,7 +117,7 @@ def _index(expression: Index, scope: Scope) -> Code:
     if isinstance(expression.index, Literal) and isinstance(expression.index.value, str) and "list" not in kinds:
         return property_of(of, expression.index.value, expression, scope)
     if not kinds & {"list", "map", "node", "relationship"}:
-        scope.context.type_error(expression, f"Type mismatch: expected List or Map but was {of.type.describe()}")
+        raise scope.context.type_error(expression, f"Type mismatch: expected List or Map but was {of.type.describe()}")
     if kinds <= {"list"}:
         index = require(index, expression.index, scope, "integer")
         return Code(f"{of.text}[{index.text}]", nullable(of.type.elements))
@@ -203,7 +203,7 @@ def _projection(expression: MapProjection, scope: Scope) -> Code:
     if of.type.is_only("node"):
         more = "".join(f", {stored(name)}: {code.text}" for name, code in items)
         return Code(f"{of.text} {{.*{more}}}", whole)
-    scope.context.unsupported(expression, "`.*` together with further entries on what is not a node")
+    raise scope.context.unsupported(expression, "`.*` together with further entries on what is not a node")
 
 
 @translate.register

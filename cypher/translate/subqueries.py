@@ -41,7 +41,7 @@ def _subquery(expression: Subquery, scope: Scope) -> Code:
     if expression.kind == "EXISTS" and _ends_plainly(query):
         text = clauses.match(first[0], scope.inner())[0]  # type: ignore[arg-type]
         return Code(f"EXISTS {{ {text} }}", kind)
-    scope.context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE in it")
+    raise scope.context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE in it")
 
 
 def _ends_plainly(query: Query) -> bool:
@@ -65,13 +65,13 @@ def _collect(expression: Subquery, scope: Scope) -> Code:
     plain = len(query.branches) == 1 and len(rest) == 1 and isinstance(match, Match) and not match.optional
     projection = rest[0] if rest else None
     if not plain or not isinstance(match, Match) or not isinstance(projection, Projection) or len(match.patterns) != 1:
-        scope.context.unsupported(expression, "COLLECT { } with more than MATCH, WHERE and RETURN in it")
+        raise scope.context.unsupported(expression, "COLLECT { } with more than MATCH, WHERE and RETURN in it")
     simple = not (projection.distinct or projection.star or projection.order or projection.skip or projection.limit)
     if not simple or len(projection.items) != 1 or clauses.aggregates(projection.items[0].expression):
-        scope.context.unsupported(
+        raise scope.context.unsupported(
             expression, "COLLECT { } with DISTINCT, ORDER BY, SKIP, LIMIT or an aggregating function"
         )
     if len(match.patterns[0].elements) == 1:
-        scope.context.unsupported(expression, "COLLECT { } over a single node")
+        raise scope.context.unsupported(expression, "COLLECT { } over a single node")
     value = projection.items[0].expression
     return translate(PatternComprehension(match.patterns[0], match.where, value, start=expression.start), scope)
