@@ -13,7 +13,7 @@ from functools import cached_property
 
 from extractors.folding import Folded, fold_with_offsets
 from extractors.head_lines import Line, bottom_lines, top_lines
-from extractors.places import PlaceHit, find_places
+from extractors.places import PlaceHit, find_places, find_short_counties
 from extractors.source import SourceText
 from extractors.structure import Structure, analyse_structure
 from ontology.regions import Region
@@ -206,6 +206,11 @@ class Analysis:
     def places(self) -> list[PlaceHit]:
         """Words of the place dictionary in the folded text, before it is decided what they mean."""
         return find_places(self.folded.text)
+
+    @cached_property
+    def short_counties(self) -> list[PlaceHit]:
+        """Short names of counties in the folded text, most of which are ordinary words."""
+        return find_short_counties(self.folded.text)
 
     @cached_property
     def top_lines(self) -> list[Line]:

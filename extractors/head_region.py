@@ -11,7 +11,7 @@ from extractors.context import context_of, is_called, within
 from extractors.head_lines import Line
 from extractors.path_hint import PathHint
 from extractors.place_resolver import Resolver, in_use
-from extractors.places import PlaceHit
+from extractors.places import PlaceHit, merge_places
 from ontology.kinds import kind_cues
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
@@ -39,7 +39,7 @@ class _Finder:
         self.analysis = analysis
         self.hint = hint
         self.year = year
-        self.hits = analysis.places
+        self.hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
         self.starts = [hit.start for hit in self.hits]
         self.folded = analysis.folded
         outer = hint.regions[0].code if hint.regions and hint.regions[0].code != COUNTRY else None

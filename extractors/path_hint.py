@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from extractors.context import within
 from extractors.folding import fold
-from extractors.places import PlaceHit, find_places
+from extractors.places import PlaceHit, find_places, find_short_counties, merge_places
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
 
@@ -46,7 +46,9 @@ def _regions(part: str, year: int | None) -> tuple[Region, ...]:
         return (region,)
     if _NATIONAL.match(part):
         return region_table().by_code(COUNTRY)
-    hits = [hit for hit in find_places(fold(part)) if hit.name.kind in ("full", "short")]
+    name = fold(part)
+    found = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+    hits = [hit for hit in found if hit.name.kind in ("full", "short")]
     return _chain(hits, year)
 
 

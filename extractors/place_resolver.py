@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extractors.analysis import Context
 from extractors.context import GRACE, region_of_level, within
-from extractors.places import PlaceHit
+from extractors.places import PlaceHit, merge_places
 from ontology.places import place_words
 from ontology.regions import Region, region_table
 
@@ -35,6 +35,15 @@ class Resolver:
         self.year = context.year
         self._words = place_words()
 
+    def resolve_all(
+        self, places: list[PlaceHit], counties: list[PlaceHit]
+    ) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
+        """The hits that mean regions, the short names of counties among them."""
+        return self.resolve(merge_places(places, counties, self._at_home))
+
+    def _at_home(self, county: PlaceHit) -> bool:
+        return any(self._in_chain(region) for region in in_use(county.name.regions, self.year))
+
     def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
         """The hits that mean regions, each with them."""
         found: list[tuple[PlaceHit, tuple[Region, ...]]] = []
@@ -56,6 +65,8 @@ class Resolver:
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":
+            if self.folded.startswith(self._words.roads, hit.end):
+                return ()
             return _valid_members(hit.name.regions, self.year)
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
@@ -73,15 +84,16 @@ class Resolver:
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
         if len(inside) == 1:
             return inside[0]
-        if hit.name.word in self._words.generic and not listed:
+        if listed:
+            return self._nearest(candidates)
+        if hit.name.word in self._words.generic:
             return None
-        if len(hit.name.word) == 2 and not listed:
+        if len(hit.name.word) == 2 or hit.name.word[:-1] in self._words.ordinary:
             return next((r for r in candidates if self._in_chain(r)), None)
         return self._nearest(candidates)
 
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
-        after = self.folded[hit.end : hit.end + 2]
-        if after.startswith(self._words.after) or (after[:1] in _KINDS and after[:1]):
+        if self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end):
             return None
         candidates = in_use(hit.name.regions, self.year)
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
@@ -90,6 +102,8 @@ class Resolver:
         if hit.name.word in self._words.ordinary and not listed:
             return None
         own = self.context.region
+        if self.folded.startswith(_WATERS, hit.end) and all(r.level == "county" for r in candidates):
+            return None
         mine = [r for r in candidates if r.level != "province" and own and self._in_chain(r)]
         if mine:
             return mine[0]
@@ -123,7 +137,8 @@ class Resolver:
         """Whether another name stands beside it in an enumeration: 江川、澄江."""
         hit = hits[index]
         for other in hits[index - 1 : index] + hits[index + 1 : index + 2]:
-            if other.name.kind not in ("full", "short"):
+            word = other.name.word
+            if other.name.kind not in ("full", "short") or word in self._words.ordinary or word in self._words.generic:
                 continue
             first, second = (other, hit) if other.start < hit.start else (hit, other)
             if self.folded[first.end : second.start] in _JOINERS:
@@ -132,7 +147,8 @@ class Resolver:
 
 
 _JOINERS = ("、", "和", "及", "与", "以及")
-_KINDS = "省市县区州盟旗"
+_KINDS = tuple("省市县区州盟旗")
+_WATERS = tuple("江河湖")
 _BEFORE_KIND = tuple("社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港")
 
 

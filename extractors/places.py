@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -37,17 +38,54 @@ class PlaceHit(NamedTuple):
 
 
 def find_places(folded: str) -> list[PlaceHit]:
-    """All dictionary words in a folded text, leftmost and longest first, disjoint."""
-    return [PlaceHit(start, end, name) for start, end, name in _lexicon().find(folded)]
+    """All dictionary words in a folded text but the short names of counties, leftmost and longest first, disjoint."""
+    return [PlaceHit(start, end, name) for start, end, name in _lexicons()[0].find(folded)]
+
+
+def find_short_counties(folded: str) -> list[PlaceHit]:
+    """The short names of counties in a folded text: apart, since most are poison on free text (资源, 合作, 和平)."""
+    return [PlaceHit(start, end, name) for start, end, name in _lexicons()[1].find(folded)]
+
+
+def merge_places(hits: list[PlaceHit], counties: list[PlaceHit], known: Callable[[PlaceHit], bool]) -> list[PlaceHit]:
+    """``hits``, and of ``counties`` what does not overlap them, by position.
+
+    康马 (of 康马县) must not tear up 健康马鞍山; but 峨眉山 wins over the 眉山 in it, and a county's short name that
+    ``known`` says is at home here over a short name that begins later: 罗湖 in 罗湖北站 over 湖北.
+    """
+    merged: list[PlaceHit] = []
+    index = 0
+    for hit in hits:
+        while index < len(counties) and counties[index].end <= hit.start:
+            merged.append(counties[index])
+            index += 1
+        wins = False
+        while index < len(counties) and counties[index].start < hit.end:
+            county = counties[index]
+            first = county.start < hit.start and hit.name.kind == "short"
+            if first and (county.end >= hit.end or known(county)):
+                merged.append(county)
+                wins = True
+            index += 1
+        if not wins:
+            merged.append(hit)
+    return merged + counties[index:]
 
 
 @cache
-def _lexicon() -> Lexicon[PlaceName]:
-    return Lexicon(_names())
+def _lexicons() -> tuple[Lexicon[PlaceName], Lexicon[PlaceName]]:
+    """The dictionary and, apart, the short names that only counties have."""
+    names = _names()
+    counties = {
+        word: name
+        for word, name in names.items()
+        if name.kind == "short" and all(region.level == "county" for region in name.regions)
+    }
+    return Lexicon({word: name for word, name in names.items() if word not in counties}), Lexicon(counties)
 
 
 def _names() -> dict[str, PlaceName]:
-    """The dictionary: later kinds do not displace earlier ones, except that words that mean no region win."""
+    """The dictionary; where a word has several kinds, the one set last in this function."""
     words = place_words()
     full: dict[str, list[Region]] = {}
     short: dict[str, list[Region]] = {}

@@ -27,6 +27,7 @@ class PlaceWords:
         generic: full names that describe rather than name.
         words: words that hold a region's name and mean none.
         after: what turns the short name before it into something else.
+        roads: what turns the bloc before it into a road or railway.
     """
 
     blocs: Mapping[str, tuple[str, ...]]
@@ -36,6 +37,7 @@ class PlaceWords:
     generic: frozenset[str]
     words: frozenset[str]
     after: tuple[str, ...]
+    roads: tuple[str, ...]
 
 
 @cache
@@ -59,5 +61,6 @@ def place_words() -> PlaceWords:
         ordinary=frozenset(data["ordinary"].split()),
         generic=frozenset(data["generic"].split()),
         words=frozenset(data["words"].split()),
-        after=tuple(sorted(data["after"].split(), key=len, reverse=True)),
+        after=tuple(data["after"].split()),
+        roads=tuple(data["roads"].split()),
     )
