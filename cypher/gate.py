@@ -13,10 +13,14 @@ from collections.abc import Collection
 from cypher.errors import CypherError, WriteRefusedError
 from cypher.tokens import Token, tokenize
 
+# Clauses that write or load, wherever they stand.
 _WRITING = frozenset({
-    "CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "DROP", "ALTER", "GRANT",
-    "DENY", "REVOKE", "RENAME", "REALLOCATE", "DEALLOCATE", "ENABLE", "START", "STOP", "TERMINATE", "USE", "SHOW", "DRYRUN",
-    "TRANSACTIONS", "PERIODIC", "IMPERSONATE",
+    "CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "TRANSACTIONS",
+})  # fmt: skip
+# Commands, which begin a statement; as names elsewhere they are harmless (`r.start AS start`).
+_COMMANDS = frozenset({
+    "ALTER", "DEALLOCATE", "DENY", "DROP", "DRYRUN", "ENABLE", "GRANT", "REALLOCATE", "RENAME", "REVOKE", "SHOW", "START",
+    "STOP", "TERMINATE", "USE",
 })  # fmt: skip
 # Namespaces of functions that only compute; others, apoc above all, can hold functions that run or write.
 _PURE = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
@@ -35,6 +39,7 @@ def require_read_only(query: str, allow: Collection[str] = ()) -> None:
     """
     allowed = frozenset(name.lower() for name in allow)
     tokens = tokenize(query)
+    _check_command(tokens)
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else tokens[-1]
         after = tokens[min(at + 1, len(tokens) - 1)]
@@ -55,8 +60,24 @@ def is_read_only(query: str, allow: Collection[str] = ()) -> bool:
     return True
 
 
+def _folded(token: Token) -> str:
+    """A word as the reader of a keyword would take it: letters of full width or of other shapes made plain."""
+    return unicodedata.normalize("NFKC", token.text).upper()
+
+
+def _check_command(tokens: list[Token]) -> None:
+    """Refuses a command at the head of the statement, behind EXPLAIN, PROFILE and the options after CYPHER."""
+    for at, token in enumerate(tokens):
+        option = token.is_word("EXPLAIN", "PROFILE", "CYPHER") or token.kind in ("int", "float") or token.is_sign("=")
+        if option or tokens[at + 1 : at + 2] and tokens[at + 1].is_sign("=") or at and tokens[at - 1].is_sign("="):
+            continue
+        if token.kind == "word" and _folded(token) in _COMMANDS:
+            raise WriteRefusedError(f"this query may only read, and {_folded(token)} is a command of the database")
+        return
+
+
 def _check_word(token: Token, before: Token, after: Token, earlier: Token) -> None:
-    word = unicodedata.normalize("NFKC", token.text).upper()
+    word = _folded(token)
     if word not in _WRITING:
         return
     property_or_label = before.is_sign(":", "|", "&", "!") or (
@@ -66,7 +87,7 @@ def _check_word(token: Token, before: Token, after: Token, earlier: Token) -> No
     if property_or_label or map_key:
         return
     raise WriteRefusedError(
-        f"this query may only read, and {word} would do more (a name that is spelled so goes into backticks: `{token.text}`)"
+        f"this query may only read, and {word} would do more (put a name that is spelled so into backticks)"
     )
 
 

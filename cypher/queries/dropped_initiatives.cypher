@@ -1,7 +1,7 @@
 // name: dropped_initiatives
 // asks: Which initiatives does a region no longer mention, although documents on later years are there?
 // zh: 某地有后续年份的文件，却不再提及哪些改革？
-// param region: string = 船山区
+// param region: string = 遂宁市
 // returns: initiative, last_stated, covered_later
 MATCH (d:Document)-[:COVERS]->(r:Region {name: $region})
 MATCH (d)-[:REPORTS_ON]->(y:Year)
@@ -12,8 +12,7 @@ MATCH (r)-[a:ADOPTED]->(i:Initiative)
 WITH r, covered, i, max(a.year) AS last_stated
 WITH r, i, last_stated, [year IN covered WHERE year > last_stated] AS covered_later
 WHERE size(covered_later) > 0 AND NOT EXISTS {
-  MATCH (r)<-[:COVERS]-(d:Document)-[:CONCERNS]->(i)
-  MATCH (d)-[:REPORTS_ON]->(y:Year)
+  MATCH (r)<-[:COVERS]-(d:Document)-[:CONCERNS]->(i), (d)-[:REPORTS_ON]->(y:Year)
   WHERE y.year > last_stated
 }
 RETURN i.name AS initiative, last_stated, covered_later

@@ -7,4 +7,4 @@ OPTIONAL MATCH (p)-[:ISSUED_BY]->(g:Agency)
 WITH i, p, g
 ORDER BY g.name
 RETURN i.name AS initiative, p.name AS policy, p.number AS number, p.year AS year, collect(DISTINCT g.name) AS issuers
-ORDER BY initiative, year, p.key
+ORDER BY initiative, year, policy

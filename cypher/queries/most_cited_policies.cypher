@@ -5,5 +5,5 @@
 // returns: policy, number, year, citations, sources
 MATCH (s)-[c:CITES|IMPLEMENTS|FORWARDS|AMENDS|REPEALS]->(p:Policy)
 RETURN p.name AS policy, p.number AS number, p.year AS year, count(c) AS citations, count(DISTINCT s) AS sources
-ORDER BY citations DESC, sources DESC, p.key
+ORDER BY citations DESC, sources DESC, policy, number
 LIMIT $limit

@@ -1,11 +1,11 @@
 // name: pilots_completed
-// asks: Which pilots became full practice, and after how many years?
-// zh: 哪些试点后来全面推开，用了几年？
-// returns: region, initiative, pilot, full, years
+// asks: Which pilots became full practice, after how many years, also where the region was renamed in between?
+// zh: 哪些试点后来全面推开，用了几年（包括其间更名的地区）？
+// returns: region, region_now, initiative, pilot, full, years
 MATCH (r:Region)-[p:ADOPTED {status: 'pilot'}]->(i:Initiative)
 WITH r, i, min(p.year) AS pilot
-MATCH (r)-[f:ADOPTED]->(i)
+MATCH (r)-[:SUCCEEDED_BY*0..3]->(now:Region)-[f:ADOPTED]->(i)
 WHERE f.status IN ['implemented', 'completed'] AND f.year > pilot
-WITH r, i, pilot, min(f.year) AS full
-RETURN r.name AS region, i.name AS initiative, pilot, full, full - pilot AS years
-ORDER BY full, pilot, region, initiative
+WITH r, now, i, pilot, min(f.year) AS full
+RETURN r.name AS region, now.name AS region_now, i.name AS initiative, pilot, full, full - pilot AS years
+ORDER BY full, pilot, region, region_now, initiative

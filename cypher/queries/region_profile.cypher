@@ -1,7 +1,7 @@
 // name: region_profile
 // asks: What did a region do, with which agencies, and in which figures, year by year?
 // zh: 某地逐年推行了哪些改革、设有哪些机构、有哪些数据？
-// param region: string = 船山区
+// param region: string = 射洪市
 // returns: kind, year, what, detail, value, quote
 CALL {
   MATCH (:Region {name: $region})-[a:ADOPTED]->(i:Initiative)

@@ -1,8 +1,12 @@
 // name: statements_of_document
-// asks: What does one document state?
-// zh: 某份文件陈述了哪些内容？
-// param document: string = document/a000000000000001
-// returns: type, from, to, start, quote
-MATCH (a)-[s {source: $document}]->(b)
-RETURN type(s) AS type, a.name AS from, b.name AS to, s.start AS start, s.quote AS quote
-ORDER BY start, type, from, to, quote
+// asks: What do the documents on a region and a year state?
+// zh: 某地某年的文件陈述了哪些内容？
+// param region: string = 遂宁市
+// param year: int = 2016
+// returns: document, type, from, to, start, quote
+MATCH (d:Document)-[:COVERS]->(:Region {name: $region}), (d)-[:REPORTS_ON]->(:Year {year: $year})
+WITH collect(DISTINCT d.key) AS documents
+MATCH (a)-[s]->(b)
+WHERE s.source IN documents AND s.quote IS NOT NULL
+RETURN s.source AS document, type(s) AS type, a.name AS from, b.name AS to, s.start AS start, s.quote AS quote
+ORDER BY document, start, type, from, to, quote

@@ -1,8 +1,8 @@
 // name: two_regions_compared
 // asks: Which initiatives did two regions adopt, and who was first?
 // zh: 两地各采用了哪些改革，谁先谁后？
-// param first: string = 船山区
-// param second: string = 射洪县
+// param first: string = 遂宁市
+// param second: string = 衢州市
 // returns: initiative, first_year, second_year, lead
 MATCH (r:Region)-[a:ADOPTED]->(i:Initiative)
 WHERE r.name IN [$first, $second]

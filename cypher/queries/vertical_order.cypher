@@ -12,4 +12,4 @@ WITH above, below, below_year, min(a.year) AS above_year
 RETURN above.name AS above, above_year, below.name AS below, below_year,
        CASE WHEN above_year < below_year THEN 'from above' WHEN above_year > below_year THEN 'from below'
             ELSE 'same year' END AS order
-ORDER BY above.code, below.code, below
+ORDER BY above, above_year, below_year, below

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cypher.syntax.tree import Match, PatternComprehension, PatternPredicate, Projection, Query, Subquery
+from cypher.syntax.tree import Clause, Match, PatternComprehension, PatternPredicate, Projection, Subquery
 from cypher.translate import clauses
 from cypher.translate.core import translate
 from cypher.translate.patterns import condition, translate_patterns
@@ -31,32 +31,37 @@ def _comprehension(expression: PatternComprehension, scope: Scope) -> Code:
 @translate.register
 def _subquery(expression: Subquery, scope: Scope) -> Code:
     query = expression.query
-    first = query.branches[0]
     if expression.kind == "COLLECT":
         return _collect(expression, scope)
-    kind = not_null(BOOLEAN) if expression.kind == "EXISTS" else not_null(INTEGER)
-    if len(query.branches) == 1 and len(first) == 1 and isinstance(first[0], Match) and not first[0].optional:
-        text = clauses.match(first[0], scope.inner())[0]
-        return Code(f"{expression.kind} {{ {text} }}", kind)
-    if expression.kind == "EXISTS" and _ends_plainly(query):
-        text = clauses.match(first[0], scope.inner())[0]  # type: ignore[arg-type]
-        return Code(f"EXISTS {{ {text} }}", kind)
+    matches = [_matches(branch) for branch in query.branches]
+    if expression.kind == "EXISTS" and all(matches):
+        texts = [_exists(found, scope.inner()) for found in matches]
+        return Code(texts[0] if len(texts) == 1 else f"({' OR '.join(texts)})", not_null(BOOLEAN))
+    if len(matches) == 1 and len(matches[0]) == 1 and len(query.branches[0]) == 1:
+        return Code(f"COUNT {{ {clauses.match(matches[0][0], scope.inner())[0]} }}", not_null(INTEGER))
     raise scope.context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE in it")
 
 
-def _ends_plainly(query: Query) -> bool:
-    """Whether a query is one MATCH and a RETURN that neither adds nor drops rows."""
-    if len(query.branches) != 1 or len(query.branches[0]) != 2:
-        return False
-    match, projection = query.branches[0]
-    return (
-        isinstance(match, Match)
-        and not match.optional
-        and isinstance(projection, Projection)
-        and projection.skip is None
-        and projection.limit is None
-        and not any(clauses.aggregates(item.expression) for item in projection.items)
-    )
+def _matches(branch: tuple[Clause, ...]) -> tuple[Match, ...]:
+    """The MATCH clauses of a branch that is nothing but these and a RETURN that neither adds nor drops rows."""
+    *matches, last = branch
+    if isinstance(last, Projection):
+        grouped = any(clauses.aggregates(item.expression) for item in last.items)
+        if grouped or last.kind == "WITH" or last.skip is not None or last.limit is not None:
+            return ()
+    else:
+        matches.append(last)
+    found = tuple(clause for clause in matches if isinstance(clause, Match) and not clause.optional)
+    return found if len(found) == len(matches) else ()
+
+
+def _exists(matches: tuple[Match, ...], scope: Scope) -> str:
+    """EXISTS within EXISTS: each MATCH may use a relationship that another one used."""
+    text, after = clauses.match(matches[0], scope)
+    if len(matches) > 1:
+        inner = _exists(matches[1:], after)
+        text += f" AND {inner}" if " WHERE " in text else f" WHERE {inner}"
+    return f"EXISTS {{ {text} }}"
 
 
 def _collect(expression: Subquery, scope: Scope) -> Code:
