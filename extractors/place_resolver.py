@@ -34,6 +34,7 @@ class Resolver:
         self.folded = folded
         self.year = context.year
         self._words = place_words()
+        self._doubtful = self._words.ordinary | self._words.generic
 
     def resolve_all(
         self, places: list[PlaceHit], counties: list[PlaceHit]
@@ -84,12 +85,14 @@ class Resolver:
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
         if len(inside) == 1:
             return inside[0]
-        if listed:
-            return self._nearest(candidates)
-        if hit.name.word in self._words.generic:
+        word = hit.name.word
+        if self.folded.startswith("域", hit.end) and word.endswith("区"):
             return None
-        if len(hit.name.word) == 2 or hit.name.word[:-1] in self._words.ordinary:
-            return next((r for r in candidates if self._in_chain(r)), None)
+        at_home = next((r for r in candidates if self._in_chain(r)), None)
+        if word in self._words.generic:
+            return at_home if listed else None
+        if not listed and (len(word) == 2 or any(r.short_name in self._words.ordinary for r in candidates)):
+            return at_home
         return self._nearest(candidates)
 
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
@@ -134,16 +137,20 @@ class Resolver:
         return None
 
     def _listed(self, hits: list[PlaceHit], index: int) -> bool:
-        """Whether another name stands beside it in an enumeration: 江川、澄江."""
+        """Whether a name that is no ordinary word stands beside it in an enumeration: 江川、澄江 (not 示范县、萧县)."""
         hit = hits[index]
-        for other in hits[index - 1 : index] + hits[index + 1 : index + 2]:
-            word = other.name.word
-            if other.name.kind not in ("full", "short") or word in self._words.ordinary or word in self._words.generic:
-                continue
-            first, second = (other, hit) if other.start < hit.start else (hit, other)
-            if self.folded[first.end : second.start] in _JOINERS:
-                return True
-        return False
+        if index and self._joined(hits[index - 1], hit) and self._sure(hits[index - 1]):
+            return True
+        before = self.folded[hit.start - 1 : hit.start]
+        begins = not before or not before.isalnum() or before in _JOINERS
+        return begins and index + 1 < len(hits) and self._joined(hit, hits[index + 1]) and self._sure(hits[index + 1])
+
+    def _joined(self, first: PlaceHit, second: PlaceHit) -> bool:
+        return self.folded[first.end : second.start] in _JOINERS
+
+    def _sure(self, hit: PlaceHit) -> bool:
+        word = hit.name.word
+        return hit.name.kind in ("full", "short") and word not in self._doubtful
 
 
 _JOINERS = ("、", "和", "及", "与", "以及")
