@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from ontology.errors import OntologyError
 
 _FILE = Path(__file__).with_name("initiatives.yaml")
+WINDOW = 16
+
+
+def _compiled(value: Any) -> re.Pattern[str]:
+    try:
+        return re.compile(value)
+    except re.error as error:
+        raise ValueError(f"{value} is not a regular expression: {error}") from error
 
 
 class _Row(BaseModel):
@@ -21,17 +30,30 @@ class _Row(BaseModel):
 
 
 class Form(_Row):
-    """A surface form; it means its initiative only in documents on ``from_year`` to ``to_year`` (inclusive)."""
+    """A surface form; it means its initiative only in documents on ``from_year`` to ``to_year`` (inclusive).
+
+    ``only`` and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for
+    the form itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
+    """
 
     form: str
     from_year: int | None = Field(None, alias="from")
     to_year: int | None = Field(None, alias="to")
+    only: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
+    unless: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
 
     def holds(self, year: int | None) -> bool:
         """Whether the form means the initiative in ``year``; without a year the range without an end holds."""
         if year is None:
             return self.to_year is None
         return (self.from_year or 0) <= year <= (self.to_year or 9999)
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the form at ``text[start:end]`` of a folded text stands where it means the initiative."""
+        if self.only is None and self.unless is None:
+            return True
+        around = f"{text[max(0, start - WINDOW) : start]}_{text[end : end + WINDOW]}"
+        return not (self.unless and self.unless.search(around)) and (self.only is None or bool(self.only.search(around)))
 
 
 def _as_form(value: Any) -> Any:

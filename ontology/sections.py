@@ -16,10 +16,19 @@ _FILE = Path(__file__).with_name("sections.yaml")
 class SectionCues:
     """Patterns over headings; see the head of ``sections.yaml``."""
 
-    def __init__(self, kinds: dict[str, list[str]], done: list[str]) -> None:
+    def __init__(self, kinds: dict[str, list[str]], done: list[str], turns: dict[str, list[str]] | None = None) -> None:
         """Compile the patterns, kinds in their order of precedence."""
         self._kinds = [(kind, _alternatives(patterns)) for kind, patterns in kinds.items()]
         self._done = _alternatives(done)
+        self._turns = [(kind, _alternatives(patterns)) for kind, patterns in (turns or {}).items()]
+
+    def turn(self, line: str) -> tuple[str, str] | None:
+        """``plan``, ``done`` or ``glossary`` with the words that say so, where the folded line turns the text to it."""
+        for kind, pattern in self._turns:
+            match = pattern.search(line)
+            if match:
+                return kind, match[0]
+        return None
 
     def kind(self, title: str) -> str | None:
         """``plan``, ``problem``, ``done`` or None for a heading that tells nothing."""
@@ -41,4 +50,4 @@ def _alternatives(patterns: list[str]) -> re.Pattern[str]:
 def section_cues() -> SectionCues:
     """The cues of ``sections.yaml``, loaded once."""
     data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return SectionCues(data["kinds"], data["done"])
+    return SectionCues(data["kinds"], data["done"], data["turns"])

@@ -1,0 +1,73 @@
+"""How far a region is with an initiative, and in which year, by the words around it and the part of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.adoption_phrases import Phrase
+from extractors.analysis import Analysis, DateMention
+from extractors.stages import Stage
+from ontology.adoption_cues import AdoptionCues, adoption_cues
+
+_SINCE = re.compile(r"以来|来|至|-|—|~|起")
+_NEAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """``planned``, ``implemented``, ``pilot`` or ``completed``, with year, date and the rule that says so."""
+
+    kind: str
+    year: int | None
+    date: str | None
+    rule: str
+
+
+def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None:
+    """The status that a phrase states; None where it states no deed (a glossary, a negation)."""
+    cues, reported = adoption_cues(), analysis.context.year
+    if stage.kind == "glossary" or cues.negated.search(phrase.folded):
+        return None
+    policy = analysis.head.kind in cues.policies
+    planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(_recent(phrase.before)))
+    stated = _stated(analysis, phrase)
+    year = stated.year if stated else reported
+    if planned and reported and not (stated and stated.year > reported):
+        year = stage.year if stage.kind == "plan" and stage.year and stage.year > reported else reported + 1
+    date = stated.iso if stated and len(stated.iso) > 4 else None
+    kind = _kind(cues, phrase, planned)
+    rule = f"adoption.{kind}"
+    if kind == "planned":
+        rule = "adoption.plan_section" if stage.kind == "plan" else "adoption.plan_cue"
+    elif kind == "implemented" and policy:
+        rule = "adoption.laid_down"
+    elif kind == "implemented" and stage.kind == "problem":
+        rule = "adoption.problem"
+    return Status(kind, year, date, rule)
+
+
+def _kind(cues: AdoptionCues, phrase: Phrase, planned: bool) -> str:
+    if not planned and cues.completed.search(phrase.folded) and not cues.partly.search(phrase.folded):
+        return "completed"
+    if cues.pilot.search(phrase.folded):
+        return "pilot"
+    return "planned" if planned else "implemented"
+
+
+def _recent(before: str) -> str:
+    return before[-60:]
+
+
+def _stated(analysis: Analysis, phrase: Phrase) -> DateMention | None:
+    """The date that stands in the phrase shortly before the initiative, if it names one year and no beginning."""
+    reported = analysis.context.year
+    near = None
+    for date in analysis.dates:
+        if date.start >= phrase.position:
+            break
+        if date.start >= phrase.start and phrase.position - date.end <= _NEAR:
+            near = date
+    if near is None or reported is None or near.to_iso or not reported - 10 <= near.year <= reported + 5:
+        return None
+    return None if _SINCE.match(analysis.text, near.end) else near

@@ -1,0 +1,55 @@
+"""Which region carries out, pilots, plans or has completed which initiative: one statement a sentence."""
+
+from __future__ import annotations
+
+from extractors.adoption_phrases import Phrase, phrase_of, quote_of
+from extractors.adoption_places import acting_regions
+from extractors.adoption_status import Status, status_of
+from extractors.analysis import Adoption, Analysis
+from extractors.stages import Timeline
+
+
+def extract(analysis: Analysis) -> None:
+    """Fill ``analysis.adoptions`` in the order of the text."""
+    timeline = Timeline(analysis)
+    found: dict[tuple[int, int, str, str, str], Adoption] = {}
+    for mention in analysis.initiatives:
+        phrase = phrase_of(analysis, mention)
+        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        if status is None:
+            continue
+        for region, rule in acting_regions(analysis, phrase):
+            adoption = _adoption(analysis, phrase, region, status, rule)
+            found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
+    analysis.adoptions = list(found.values())
+
+
+def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: str | None) -> Adoption:
+    start, end = quote_of(analysis, phrase)
+    kind = status.kind if rule is None or status.kind == "pilot" else "implemented"
+    return Adoption(
+        region=region,
+        initiative=phrase.mention.name,
+        status=kind,
+        year=status.year,
+        start=start,
+        end=end,
+        rule=rule or status.rule,
+        date=status.date,
+        agency=_agency(analysis, phrase),
+        policy=_policy(analysis, phrase),
+    )
+
+
+def _agency(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The body named last before the initiative in its clause: who does it."""
+    low, high = phrase.clause[0], phrase.position
+    named = [a for a in analysis.agencies if low <= a.mention.start < high and a.mention.end <= high]
+    return named[-1].name if named else None
+
+
+def _policy(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The document cited in the clause, when there is only one: its number, else its title."""
+    low, high = phrase.clause
+    cited = [p for p in analysis.policies if any(low <= m.start and m.end <= high for m in p.mentions)]
+    return (cited[0].number or cited[0].title) if len(cited) == 1 else None

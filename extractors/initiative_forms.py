@@ -1,0 +1,62 @@
+"""Finding the forms of the known initiatives in folded text: one automaton, the longest form at a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from extractors.folding import fold
+from ontology.initiatives import Form, initiative_table
+
+
+@dataclass(frozen=True, slots=True)
+class FormHit:
+    """A form at ``start`` to ``end`` of the folded text; ``name`` is the initiative that it means there."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    meanings: dict[str, list[tuple[Form, str]]] = {}
+    for initiative in initiative_table():
+        for form in initiative.forms:
+            meanings.setdefault(fold(form.form), []).append((form, initiative.name))
+    automaton = ahocorasick.Automaton()
+    for form, meant in meanings.items():
+        automaton.add_word(form, (len(form), tuple(meant)))
+    automaton.make_automaton()
+    return automaton
+
+
+def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
+    """All forms in ``folded`` that mean an initiative in ``year``, from left to right, none inside another.
+
+    The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it.
+    """
+    for last, (length, meant) in _automaton().iter_long(folded):
+        start, end = last + 1 - length, last + 1
+        for form, name in meant:
+            if form.holds(year) and form.fits(folded, start, end):
+                yield FormHit(start, end, name, _rule(form, name))
+                break
+
+
+def _rule(form: Form, name: str) -> str:
+    if form.form == name:
+        return "initiative.name"
+    return "initiative.dated" if form.from_year or form.to_year else "initiative.alias"
+
+
+@cache
+def form_pattern() -> re.Pattern[str]:
+    """Any form of a known initiative, for checking single names (not for running text)."""
+    forms = sorted({fold(f.form) for i in initiative_table() for f in i.forms}, key=lambda f: (-len(f), f))
+    return re.compile("|".join(map(re.escape, forms)))

@@ -1,0 +1,44 @@
+"""Cues of how far a region is with an initiative: the patterns of ``adoption_cues.yaml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from ontology.errors import OntologyError
+
+_FILE = Path(__file__).with_name("adoption_cues.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionCues:
+    """Patterns over a folded phrase in which ``_`` stands for the initiative; see the head of the YAML file."""
+
+    pilot: re.Pattern[str]
+    completed: re.Pattern[str]
+    partly: re.Pattern[str]
+    planned: re.Pattern[str]
+    negated: re.Pattern[str]
+    higher: dict[str, re.Pattern[str]]
+    policies: frozenset[str]
+
+
+def _either(patterns: list[str] | str) -> re.Pattern[str]:
+    joined = patterns if isinstance(patterns, str) else "|".join(f"(?:{pattern})" for pattern in patterns)
+    try:
+        return re.compile(joined)
+    except re.error as error:
+        raise OntologyError(f"adoption_cues.yaml: {joined} is not a regular expression: {error}") from error
+
+
+@cache
+def adoption_cues() -> AdoptionCues:
+    """The cues of ``adoption_cues.yaml``, loaded once."""
+    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    single = {name: _either(data[name]) for name in ("pilot", "completed", "partly", "planned", "negated")}
+    higher = {level: _either(pattern) for level, pattern in data["higher"].items()}
+    return AdoptionCues(**single, higher=higher, policies=frozenset(data["policies"]))
