@@ -25,8 +25,8 @@ Lang = Literal["en", "zh"]
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = (
-    "dom", "data", "words", "state", "filter", "paint", "labels", "rows", "backdrop", "picture", "years",
-    "sidebar", "statement", "overview", "panel", "search", "table", "download", "keys", "main",
+    "dom", "data", "words", "state", "filter", "paint", "rows", "looks", "names", "labels", "backdrop", "hit", "tip",
+    "picture", "years", "sidebar", "statement", "overview", "panel", "search", "table", "download", "keys", "main",
 )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ const data = (() => {
     let high = -Infinity;
     const years = (links) => links.flatMap((link) => link.statements.map((statement) => statement.year));
     let found = years(adoptions).filter((year) => year !== undefined);
-    if (!found.length) found = [...years(edges), ...nodes.map((node) => node.year)].filter((year) => year !== undefined);
+    if (!found.length)
+      found = [...years(edges), ...nodes.map((node) => node.year)].filter((year) => year !== undefined);
     for (const year of found) {
       low = Math.min(low, year);
       high = Math.max(high, year);
@@ -42,10 +43,21 @@ const data = (() => {
   for (const node of nodes) if (node.level === "province") provinces.set(node.code.slice(0, 2), node.label);
 
   return {
-    nodes, links: edges, page, styles, byKey, linksOf, adoptions, initiatives, provinces,
+    nodes,
+    links: edges,
+    page,
+    styles,
+    byKey,
+    linksOf,
+    adoptions,
+    initiatives,
+    provinces,
     // pyvis hands the options over as text, so they are JSON within JSON.
     options: JSON.parse(read("options-data")),
-    properties: details.properties, documents: details.documents,
-    bands: details.bands, timeline: details.timeline, span: span(),
+    properties: details.properties,
+    documents: details.documents,
+    bands: details.bands,
+    timeline: details.timeline,
+    span: span(),
   };
 })();

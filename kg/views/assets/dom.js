@@ -55,7 +55,9 @@ const dom = (() => {
     for (const [value, text, disabled] of choices) {
       group.append(
         button(text, () => choose(value), {
-          "aria-pressed": String(value === current), "data-value": value, disabled: Boolean(disabled),
+          "aria-pressed": String(value === current),
+          "data-value": value,
+          disabled: Boolean(disabled),
         }),
       );
     }

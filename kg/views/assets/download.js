@@ -5,7 +5,11 @@ const download = (() => {
   const HEAD = 46;
 
   function save(blob, ending) {
-    const name = data.page.title.replace(/[^\p{L}\p{N}_-]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "reformkg";
+    const name =
+      data.page.title
+        .replace(/[^\p{L}\p{N}_-]+/gu, "-")
+        .replace(/^-+|-+$/g, "")
+        .slice(0, 60) || "reformkg";
     const url = URL.createObjectURL(blob);
     const anchor = dom.make("a", { href: url, download: `${name}.${ending}` });
     document.body.append(anchor);

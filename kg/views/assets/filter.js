@@ -2,7 +2,13 @@
 "use strict";
 
 const filter = (() => {
-  const inYears = (year) => year === undefined || (year >= state.current.from && year <= state.current.to);
+  /** Whether a year is among the chosen ones; a handle at the end of its way lets all that lies beyond it in as well. */
+  function inYears(year) {
+    const { from, to, single } = state.current;
+    if (year === undefined || !data.span) return true;
+    if (single) return year === to;
+    return (year >= from || from === data.span[0]) && (year <= to || to === data.span[1]);
+  }
 
   /** The statements of a link that speak of the chosen years, or of none in particular. */
   const statements = (link) => link.statements.filter((statement) => inYears(statement.year));
@@ -40,7 +46,9 @@ const filter = (() => {
     const nodes = data.nodes.map(nodeAllowed);
     const links = data.links.map(
       (link) =>
-        !hiddenLinks.has(link.kind) && nodes[link.from] && nodes[link.to] &&
+        !hiddenLinks.has(link.kind) &&
+        nodes[link.from] &&
+        nodes[link.to] &&
         (link.timeless || link.statements.some((statement) => inYears(statement.year))),
     );
     if (focus !== null && nodes[focus]) {

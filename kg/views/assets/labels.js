@@ -39,8 +39,12 @@ const labels = (() => {
         !visit(box, (cell) =>
           (cells.get(cell) ?? []).some(
             (other) =>
-              other.owner !== owner && (other.name || !names) &&
-              other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
+              other.owner !== owner &&
+              (other.name || !names) &&
+              other.left < box.right &&
+              other.right > box.left &&
+              other.top < box.bottom &&
+              other.bottom > box.top,
           ),
         ),
     };
@@ -75,7 +79,11 @@ const labels = (() => {
     );
     for (const { id, spot, radius } of inside) {
       taken.add({
-        owner: id, left: spot.x - radius, right: spot.x + radius, top: spot.y - radius, bottom: spot.y + radius,
+        owner: id,
+        left: spot.x - radius,
+        right: spot.x + radius,
+        top: spot.y - radius,
+        bottom: spot.y + radius,
       });
     }
     inside.sort((a, b) => b.rank - a.rank || a.id - b.id);
@@ -91,10 +99,15 @@ const labels = (() => {
       const wide = width(ctx, text, font);
       const high = item.size * 1.2;
       const spots = places(item.spot, item.radius, wide, high).map((place) => ({
-        owner: item.id, name: true, ...place, right: place.left + wide, bottom: place.top + high,
+        owner: item.id,
+        name: true,
+        ...place,
+        right: place.left + wide,
+        bottom: place.top + high,
       }));
       const fits = (names) => (box) =>
-        box.left >= 2 && box.right <= view.width - 2 &&
+        box.left >= 2 &&
+        box.right <= view.width - 2 &&
         taken.free({ ...box, left: box.left - 3, right: box.right + 3 }, item.id, names);
       const box = spots.find(fits(false)) ?? (item.must ? spots.find(fits(true)) : undefined);
       if (!box) continue;

@@ -4,17 +4,24 @@
 (() => {
   function head() {
     const { layout, lang } = state.current;
-    const layouts = ["network", "levels", "timeline"].map((name) => [name, words.t(name), name === "timeline" && !data.timeline]);
+    const layouts = ["network", "levels", "timeline"].map((name) => [
+      name,
+      words.t(name),
+      name === "timeline" && !data.timeline,
+    ]);
     dom.byId("top").replaceChildren(
       dom.make("h1", { text: data.page.title, title: data.page.title }),
       dom.make("span", { id: "counts", class: "small" }),
       search.draw(),
       dom.segmented(words.t("network"), layouts, layout, (value) => state.change({ layout: value })),
-      dom.make("div", { class: "actions" },
+      dom.make(
+        "div",
+        { class: "actions" },
         dom.button(words.t("fit"), () => picture.fit(), { id: "fit" }),
         dom.button(words.t("png"), () => download.png(), { id: "png", title: words.t("export_png") }),
         dom.button(words.t("csv"), () => download.csv(), { id: "csv", title: words.t("export_csv") }),
-        dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" })),
+        dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" }),
+      ),
     );
     counts();
   }

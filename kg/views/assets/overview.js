@@ -33,7 +33,13 @@ const overview = (() => {
     for (const [year, count] of counts) {
       const bar = document.createElementNS(SVG, "rect");
       const tall = Math.max(1.5, (count / most) * HEIGHT);
-      const values = { x: (year - low) * step + 0.5, y: HEIGHT - tall, width: Math.max(step - 1, 0.8), height: tall, fill: paint.yearColour(year) };
+      const values = {
+        x: (year - low) * step + 0.5,
+        y: HEIGHT - tall,
+        width: Math.max(step - 1, 0.8),
+        height: tall,
+        fill: paint.yearColour(year),
+      };
       for (const [name, value] of Object.entries(values)) bar.setAttribute(name, value);
       svg.append(bar);
     }
@@ -44,10 +50,17 @@ const overview = (() => {
     const first = entry.first;
     const facts = [words.t("regions", { n: entry.regions })];
     if (first) facts.push(words.t("first_adopter", { year: first.year, region: data.nodes[first.region].label }));
-    const element = dom.button("", () => panel.choose({ node: entry.id }), { class: "initiative", title: data.nodes[entry.id].label });
+    const element = dom.button("", () => panel.choose({ node: entry.id }), {
+      class: "initiative",
+      title: data.nodes[entry.id].label,
+    });
     element.append(
-      dom.make("span", { class: "words" },
-        dom.make("span", { class: "name", text: data.nodes[entry.id].label }), dom.make("span", { class: "small", text: facts.join(" · ") })),
+      dom.make(
+        "span",
+        { class: "words" },
+        dom.make("span", { class: "name", text: data.nodes[entry.id].label }),
+        dom.make("span", { class: "small", text: facts.join(" · ") }),
+      ),
       columns(entry.years, most),
     );
     return element;
@@ -56,7 +69,10 @@ const overview = (() => {
   function draw() {
     const all = initiatives();
     const most = Math.max(1, ...all.flatMap((entry) => [...entry.years.values()]));
-    const hints = [dom.make("p", { class: "hint", text: words.t("hint") }), dom.make("p", { class: "hint", text: words.t("keys") })];
+    const hints = [
+      dom.make("p", { class: "hint", text: words.t("hint") }),
+      dom.make("p", { class: "hint", text: words.t("keys") }),
+    ];
     if (!all.length || !data.span) return hints;
     return [...hints, dom.make("h3", { text: words.t("adoptions_by_year") }), ...all.map((entry) => row(entry, most))];
   }

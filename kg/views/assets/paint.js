@@ -4,7 +4,13 @@
 const paint = (() => {
   // Dark for early, pale for late; a single hue whose lightness alone carries the order.
   const RAMP = ["#0b3c78", "#165a9f", "#2f78bd", "#5797d0", "#86b7e0", "#b3d3ee"];
-  const LEVELS = { country: "#7a1f3d", province: "#d1603d", prefecture: "#2f78bd", county: "#63b7a4", township: "#c9c14f" };
+  const LEVELS = {
+    country: "#7a1f3d",
+    province: "#d1603d",
+    prefecture: "#2f78bd",
+    county: "#63b7a4",
+    township: "#c9c14f",
+  };
   const SILENT = { background: "#c9d0da", border: "#97a3b3" };
   const UNOBSERVED = { background: "#ffffff", border: "#a3aebd" };
   const NEW = "#f08c00";
@@ -40,7 +46,9 @@ const paint = (() => {
     const channel = (n) => {
       const k = (n + hue / 30) % 12;
       const value = lightness / 100 - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1));
-      return Math.round(255 * value).toString(16).padStart(2, "0");
+      return Math.round(255 * value)
+        .toString(16)
+        .padStart(2, "0");
     };
     return `#${channel(0)}${channel(8)}${channel(4)}`;
   }
@@ -60,7 +68,9 @@ const paint = (() => {
   function nodeLook(node) {
     const colour = node.kind === "Region" ? regionColour(node) : framed(data.styles.nodes.get(node.kind).colour);
     const fresh =
-      node.kind === "Region" && state.current.colour === "year" && filter.shown.adopted.get(node.id) === state.current.to;
+      node.kind === "Region" &&
+      state.current.colour === "year" &&
+      filter.shown.adopted.get(node.id) === state.current.to;
     return {
       color: fresh ? { ...colour, border: NEW } : colour,
       borderWidth: fresh ? 2.6 : colour === UNOBSERVED ? 1.6 : 1,

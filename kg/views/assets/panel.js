@@ -33,10 +33,14 @@ const panel = (() => {
       list.append(...items.slice(from, from + AT_ONCE).map(draw));
       const left = items.length - from - AT_ONCE;
       if (left > 0) {
-        const next = dom.button(`+ ${words.number(left)}`, () => {
-          next.remove();
-          more(from + AT_ONCE);
-        }, { class: "more" });
+        const next = dom.button(
+          `+ ${words.number(left)}`,
+          () => {
+            next.remove();
+            more(from + AT_ONCE);
+          },
+          { class: "more" },
+        );
         list.append(next);
       }
     };
@@ -47,11 +51,21 @@ const panel = (() => {
   function linkDetails(link) {
     const stated = filter.statements(link);
     return [
-      dom.make("div", { class: "ends" }, nodeButton(link.from),
-        dom.make("div", { class: "arrow" }, dom.glyph("line", data.styles.edges.get(link.kind).colour), dom.make("span", { text: words.type(link.kind) }), dom.make("b", { text: "→" })),
-        nodeButton(link.to)),
+      dom.make(
+        "div",
+        { class: "ends" },
+        nodeButton(link.from),
+        dom.make(
+          "div",
+          { class: "arrow" },
+          dom.glyph("line", data.styles.edges.get(link.kind).colour),
+          dom.make("span", { text: words.type(link.kind) }),
+          dom.make("b", { text: "→" }),
+        ),
+        nodeButton(link.to),
+      ),
       dom.make("h3", { text: counted(stated.length) }),
-      few(stated, statement.card),
+      few(stated, (item) => statement.card(item)),
     ];
   }
 
@@ -66,18 +80,21 @@ const panel = (() => {
 
   /** All that is said of a node, the oldest first, what has no year at the end. */
   function history(node) {
-    const entries = data.linksOf[node.id].filter((id) => filter.shown.links[id]).flatMap((id) =>
-      filter.statements(data.links[id]).map((item) => ({ link: data.links[id], item })),
-    );
+    const entries = data.linksOf[node.id]
+      .filter((id) => filter.shown.links[id])
+      .flatMap((id) => filter.statements(data.links[id]).map((item) => ({ link: data.links[id], item })));
     return entries.sort((a, b) => (a.item.year ?? 9999) - (b.item.year ?? 9999) || a.link.id - b.link.id);
   }
 
   function entry({ link, item }, node) {
     const outward = link.from === node.id;
     const phrase = dom.make("div", { class: "phrase" });
-    const relation = dom.make("span", { class: "relation", text: outward ? `${words.type(link.kind)} →` : `← ${words.type(link.kind)}` });
+    const relation = dom.make("span", {
+      class: "relation",
+      text: outward ? `${words.type(link.kind)} →` : `← ${words.type(link.kind)}`,
+    });
     phrase.append(relation, nodeButton(outward ? link.to : link.from));
-    return dom.make("div", { class: "entry" }, phrase, statement.card(item));
+    return dom.make("div", { class: "entry" }, phrase, statement.card(item, true));
   }
 
   function byYear(node) {
@@ -96,10 +113,22 @@ const panel = (() => {
     const { focus, hops } = state.current;
     const tools = dom.make("div", { class: "tools" });
     const focused = focus === node.id;
-    tools.append(dom.button(words.t(focused ? "unfocus" : "focus"), () => state.change({ focus: focused ? null : node.id }), { id: "focus", "aria-pressed": String(focused) }));
+    tools.append(
+      dom.button(words.t(focused ? "unfocus" : "focus"), () => state.change({ focus: focused ? null : node.id }), {
+        id: "focus",
+        "aria-pressed": String(focused),
+      }),
+    );
     if (focused) {
-      tools.append(dom.segmented(words.t("hops"), [1, 2, 3].map((n) => [n, String(n)]), hops, (n) => state.change({ hops: n, focus: node.id })),
-        dom.make("span", { class: "small", text: words.t("hops") }));
+      tools.append(
+        dom.segmented(
+          words.t("hops"),
+          [1, 2, 3].map((n) => [n, String(n)]),
+          hops,
+          (n) => state.change({ hops: n, focus: node.id }),
+        ),
+        dom.make("span", { class: "small", text: words.t("hops") }),
+      );
     }
     return tools;
   }
@@ -109,8 +138,10 @@ const panel = (() => {
     return [
       dom.make("div", { class: "title" }, dom.glyph(shape, colour), dom.make("h2", { text: node.label })),
       dom.make("div", { class: "small kind", text: words.label(node.kind) }),
-      focusTools(node), properties(node),
-      dom.make("h3", { text: words.t("history") }), byYear(node),
+      focusTools(node),
+      properties(node),
+      dom.make("h3", { text: words.t("history") }),
+      byYear(node),
     ];
   }
 
@@ -122,12 +153,30 @@ const panel = (() => {
 
   function draw() {
     const { tab, chosen } = state.current;
-    const tabs = dom.segmented(words.t("details"), [["details", words.t("details")], ["table", words.t("table")]], tab, (value) => state.change({ tab: value }));
+    const tabs = dom.segmented(
+      words.t("details"),
+      [
+        ["details", words.t("details")],
+        ["table", words.t("table")],
+      ],
+      tab,
+      (value) => state.change({ tab: value }),
+    );
     const head = dom.make("div", { class: "tabs" }, tabs);
     if (chosen) {
-      head.append(dom.button("×", () => state.change({ chosen: null, focus: null }), { class: "close", title: words.t("close"), "aria-label": words.t("close") }));
+      head.append(
+        dom.button("×", () => state.change({ chosen: null, focus: null }), {
+          class: "close",
+          title: words.t("close"),
+          "aria-label": words.t("close"),
+        }),
+      );
     }
-    const body = dom.make("div", { id: "panel-body", tabindex: "-1" }, ...(tab === "table" ? [table.draw()] : details()));
+    const body = dom.make(
+      "div",
+      { id: "panel-body", tabindex: "-1" },
+      ...(tab === "table" ? [table.draw()] : details()),
+    );
     dom.byId("app").classList.toggle("wide-panel", tab === "table");
     dom.byId("panel").replaceChildren(head, body);
   }

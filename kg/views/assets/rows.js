@@ -39,7 +39,10 @@ const rows = (() => {
     const all = layout === "levels" ? data.bands : data.timeline.lanes;
     const kept = all.map((row, place) => ({ row, place })).filter(({ row, place }) => used[layout](row, place));
     const height = kept.reduce((sum, { row }) => sum + row.bottom - row.top, 0);
-    stretch = Math.min(Math.max((room.height / room.width) * (widest[layout] / Math.max(height, 1)), STRETCH[0]), STRETCH[1]);
+    stretch = Math.min(
+      Math.max((room.height / room.width) * (widest[layout] / Math.max(height, 1)), STRETCH[0]),
+      STRETCH[1],
+    );
     scale = Math.min(room.width / widest[layout], room.height / Math.max(height * stretch, 1));
     let top = 0;
     for (const { row, place } of kept) {

@@ -33,11 +33,17 @@ const search = (() => {
     const { shape, colour } = data.styles.nodes.get(node.kind);
     return dom.make(
       "li",
-      { role: "option", id: `match-${place}`, "aria-selected": String(place === marked), onmousedown: (event) => {
-        event.preventDefault();
-        take(node);
-      } },
-      dom.glyph(shape, colour), dom.make("span", { class: "name", text: node.label }),
+      {
+        role: "option",
+        id: `match-${place}`,
+        "aria-selected": String(place === marked),
+        onmousedown: (event) => {
+          event.preventDefault();
+          take(node);
+        },
+      },
+      dom.glyph(shape, colour),
+      dom.make("span", { class: "name", text: node.label }),
       dom.make("span", { class: "small", text: node.code || node.year || words.label(node.kind) }),
     );
   }
@@ -82,10 +88,19 @@ const search = (() => {
 
   function draw() {
     return dom.make(
-      "div", { class: "search" },
+      "div",
+      { class: "search" },
       dom.make("input", {
-        id: "search", type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "matches", autocomplete: "off",
-        spellcheck: "false", placeholder: words.t("search"), title: words.t("search_hint"), "aria-label": words.t("search"),
+        id: "search",
+        type: "search",
+        role: "combobox",
+        "aria-expanded": "false",
+        "aria-controls": "matches",
+        autocomplete: "off",
+        spellcheck: "false",
+        placeholder: words.t("search"),
+        title: words.t("search_hint"),
+        "aria-label": words.t("search"),
         oninput: (event) => {
           matches = find(event.target.value);
           marked = 0;

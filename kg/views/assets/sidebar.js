@@ -9,7 +9,10 @@ const sidebar = (() => {
       { type: "button", class: "chip", "aria-pressed": String(on), "data-id": id, title: text, onclick: toggle },
       dom.glyph(shape, colour),
       dom.make("span", { class: "name", text }),
-      dom.make("span", { class: "count", text: on && shown !== all ? `${words.number(shown)}/${words.number(all)}` : words.number(all) }),
+      dom.make("span", {
+        class: "count",
+        text: on && shown !== all ? `${words.number(shown)}/${words.number(all)}` : words.number(all),
+      }),
     );
   }
 
@@ -30,7 +33,8 @@ const sidebar = (() => {
     const counts = count(data.nodes, filter.shown.nodes);
     return data.page.legend.nodes.map(({ kind, shape, colour }) =>
       chip(kind, shape, colour, words.label(kind), ...counts.get(kind), !state.current.hiddenNodes.has(kind), () =>
-        state.change({ hiddenNodes: state.toggled(state.current.hiddenNodes, kind) })),
+        state.change({ hiddenNodes: state.toggled(state.current.hiddenNodes, kind) }),
+      ),
     );
   }
 
@@ -38,7 +42,8 @@ const sidebar = (() => {
     const counts = count(data.links, filter.shown.links);
     return data.page.legend.edges.map(({ kind, colour }) =>
       chip(kind, "line", colour, words.type(kind), ...counts.get(kind), !state.current.hiddenLinks.has(kind), () =>
-        state.change({ hiddenLinks: state.toggled(state.current.hiddenLinks, kind) })),
+        state.change({ hiddenLinks: state.toggled(state.current.hiddenLinks, kind) }),
+      ),
     );
   }
 
@@ -55,8 +60,16 @@ const sidebar = (() => {
     return [...adopters]
       .sort((a, b) => b[1][1] - a[1][1] || a[0] - b[0])
       .map(([id, [shown, all]]) =>
-        chip(data.nodes[id].key, shape, colour, data.nodes[id].label, shown, all, !state.current.hiddenInitiatives.has(id), () =>
-          state.change({ hiddenInitiatives: state.toggled(state.current.hiddenInitiatives, id) })),
+        chip(
+          data.nodes[id].key,
+          shape,
+          colour,
+          data.nodes[id].label,
+          shown,
+          all,
+          !state.current.hiddenInitiatives.has(id),
+          () => state.change({ hiddenInitiatives: state.toggled(state.current.hiddenInitiatives, id) }),
+        ),
       );
   }
 
@@ -65,7 +78,9 @@ const sidebar = (() => {
     const part = section(words.t("initiatives"), "initiatives", ...initiatives());
     part.querySelector("h2").append(
       dom.button(words.t("all"), () => state.change({ hiddenInitiatives: new Set() }), { class: "link" }),
-      dom.button(words.t("none"), () => state.change({ hiddenInitiatives: new Set(data.initiatives) }), { class: "link" }),
+      dom.button(words.t("none"), () => state.change({ hiddenInitiatives: new Set(data.initiatives) }), {
+        class: "link",
+      }),
     );
     return part;
   }
@@ -78,8 +93,13 @@ const sidebar = (() => {
     const bar = dom.make("i", { class: "ramp" });
     bar.style.setProperty("background", `linear-gradient(90deg, ${paint.RAMP.join(", ")})`);
     const [low, high] = data.span;
-    return dom.make("div", { class: "scale" }, bar,
-      dom.make("span", { text: `${words.t("early")} ${low}` }), dom.make("span", { text: `${words.t("late")} ${high}` }));
+    return dom.make(
+      "div",
+      { class: "scale" },
+      bar,
+      dom.make("span", { text: `${words.t("early")} ${low}` }),
+      dom.make("span", { text: `${words.t("late")} ${high}` }),
+    );
   }
 
   function colours() {
@@ -108,16 +128,24 @@ const sidebar = (() => {
     if (!data.styles.nodes.has("Region")) return null;
     const choices = ["year", "type", "level", "province"].filter((value) => value !== "year" || data.span);
     const select = dom.make("select", {
-      id: "colour-by", "aria-label": words.t("colour_by"), onchange: (event) => state.change({ colour: event.target.value }),
+      id: "colour-by",
+      "aria-label": words.t("colour_by"),
+      onchange: (event) => state.change({ colour: event.target.value }),
     });
     for (const value of choices) {
-      select.append(dom.make("option", { value, text: words.t(`by_${value}`), selected: value === state.current.colour }));
+      select.append(
+        dom.make("option", { value, text: words.t(`by_${value}`), selected: value === state.current.colour }),
+      );
     }
-    return section(words.t("legend"), "legend",
+    return section(
+      words.t("legend"),
+      "legend",
       dom.make("label", { class: "pick" }, dom.make("span", { text: words.t("colour_by") }), select),
-      state.current.colour === "year" && data.span ? ramp() : null, colours(),
+      state.current.colour === "year" && data.span ? ramp() : null,
+      colours(),
       data.links.some((link) => link.dashes) ? dom.make("p", { class: "small", text: words.t("planned_line") }) : null,
-      dom.make("p", { class: "small", id: "adopters", text: adopters() }));
+      dom.make("p", { class: "small", id: "adopters", text: adopters() }),
+    );
   }
 
   /** How many regions adopt, of how many: the denominator leaves out those nobody looked at, where that is known. */
@@ -135,7 +163,8 @@ const sidebar = (() => {
     side.replaceChildren(
       ...[
         section(words.t("node_types"), "node-types", ...nodeTypes()),
-        legend(), initiativeSection(),
+        legend(),
+        initiativeSection(),
         section(words.t("relationship_types"), "link-types", ...linkTypes()),
       ].filter(Boolean),
     );

@@ -9,12 +9,19 @@ const state = (() => {
   function fresh() {
     const [low, high] = data.span ?? [0, 0];
     return {
-      lang: data.page.lang, layout: "network",
+      lang: data.page.lang,
+      layout: "network",
       hiddenNodes: new Set(data.page.legend.nodes.filter((style) => !style.shown).map((style) => style.kind)),
-      hiddenLinks: new Set(), hiddenInitiatives: new Set(),
-      from: low, to: high, single: false,
+      hiddenLinks: new Set(),
+      hiddenInitiatives: new Set(),
+      from: low,
+      to: high,
+      single: false,
       colour: data.adoptions.length ? "year" : "type",
-      chosen: null, focus: null, hops: 1, tab: "details",
+      chosen: null,
+      focus: null,
+      hops: 1,
+      tab: "details",
     };
   }
 
@@ -71,7 +78,8 @@ const state = (() => {
   function save() {
     const first = fresh();
     const out = new URLSearchParams();
-    for (const name of ["lang", "layout", "colour", "tab"]) if (current[name] !== first[name]) out.set(name, current[name]);
+    for (const name of ["lang", "layout", "colour", "tab"])
+      if (current[name] !== first[name]) out.set(name, current[name]);
     if (!same(current.hiddenNodes, first.hiddenNodes)) out.set("hide", written(current.hiddenNodes));
     if (current.hiddenLinks.size) out.set("hidelinks", written(current.hiddenLinks));
     if (current.hiddenInitiatives.size) {
@@ -104,7 +112,10 @@ const state = (() => {
   }
 
   return {
-    current, load, change, toggled,
+    current,
+    load,
+    change,
+    toggled,
     listen: (listener) => listeners.push(listener),
     first: (listener) => listeners.unshift(listener),
   };

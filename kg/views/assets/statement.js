@@ -5,9 +5,10 @@ const statement = (() => {
   function documentLine(source) {
     const known = data.byKey.get(source.key);
     const name = source.title ?? source.name;
-    const title = known === undefined
-      ? dom.make("span", { class: "document", text: name })
-      : dom.button(name, () => panel.choose({ node: known }), { class: "document link" });
+    const title =
+      known === undefined
+        ? dom.make("span", { class: "document", text: name })
+        : dom.button(name, () => panel.choose({ node: known }), { class: "document link" });
     const more = [source.number, source.date ?? source.year].filter((part) => part !== undefined && part !== name);
     const line = dom.make("div", { class: "source" }, title);
     if (more.length) line.append(dom.make("span", { class: "small", text: more.join(" · ") }));
@@ -21,7 +22,8 @@ const statement = (() => {
 
   function facts(item) {
     const parts = [];
-    if (item.start !== undefined && item.end !== undefined) parts.push(words.t("from_to", { start: item.start, end: item.end }));
+    if (item.start !== undefined && item.end !== undefined)
+      parts.push(words.t("from_to", { start: item.start, end: item.end }));
     if (item.from && !item.quote) parts.push(words.t(`from_${item.from}`));
     if (item.rule) parts.push(`${words.t("rule")} ${item.rule}`, `${words.t("confidence")} ${precision(item)}`);
     for (const [name, value] of Object.entries(item.more ?? {})) {
@@ -29,7 +31,8 @@ const statement = (() => {
       const text = ["policy", "agency"].includes(name) ? String(value).split("/").at(-1) : value;
       parts.push(value === true ? words.t(name) : `${words.property(name)} ${text}`);
     }
-    for (const [name, id] of Object.entries(item.nodes ?? {})) parts.push(`${words.property(name)} ${data.nodes[id].label}`);
+    for (const [name, id] of Object.entries(item.nodes ?? {}))
+      parts.push(`${words.property(name)} ${data.nodes[id].label}`);
     return dom.make("div", { class: "facts small", text: parts.join(" · ") });
   }
 
@@ -58,11 +61,12 @@ const statement = (() => {
     setTimeout(() => (target.textContent = words.t("copy")), 1200);
   }
 
-  /** The card of one statement. */
-  function card(item) {
+  /** The card of one statement; under a heading that says the year it is not said again. */
+  function card(item, underYear = false) {
     const source = data.documents[item.document];
     const head = dom.make("div", { class: "head" });
-    if (item.year !== undefined) head.append(dom.make("span", { class: "year", text: item.date ?? String(item.year) }));
+    if (item.year !== undefined && (item.date || !underYear))
+      head.append(dom.make("span", { class: "year", text: item.date ?? String(item.year) }));
     if (item.status) head.append(dom.make("span", { class: `status ${item.status}`, text: words.value(item.status) }));
     const element = dom.make("article", { class: "statement" }, head.childNodes.length ? head : null);
     if (item.quote) element.append(dom.make("blockquote", { text: item.quote }));

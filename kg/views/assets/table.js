@@ -15,13 +15,22 @@ const table = (() => {
 
   function row({ link, item }) {
     const chosen = state.current.chosen?.link === link.id;
-    const cells = [item.year ?? "", data.nodes[link.from].label, words.type(link.kind), data.nodes[link.to].label,
-      item.status ? words.value(item.status) : ""];
+    const cells = [
+      item.year ?? "",
+      data.nodes[link.from].label,
+      words.type(link.kind),
+      data.nodes[link.to].label,
+      item.status ? words.value(item.status) : "",
+    ];
     return dom.make(
       "tr",
-      { tabindex: "0", "aria-selected": String(chosen), title: item.quote ?? null,
+      {
+        tabindex: "0",
+        "aria-selected": String(chosen),
+        title: item.quote ?? null,
         onclick: () => state.change({ chosen: { link: link.id } }),
-        onkeydown: (event) => event.key === "Enter" && state.change({ chosen: { link: link.id }, tab: "details" }) },
+        onkeydown: (event) => event.key === "Enter" && state.change({ chosen: { link: link.id }, tab: "details" }),
+      },
       ...cells.map((text) => dom.make("td", { text: String(text) })),
     );
   }
@@ -29,15 +38,39 @@ const table = (() => {
   function draw() {
     const all = rows();
     if (!all.length) return dom.make("p", { class: "hint", text: words.t("nothing_visible") });
-    const head = ["year", "source", "relation", "target", "status"].map((name) => dom.make("th", { text: words.t(name), scope: "col" }));
-    const grid = dom.make("table", {}, dom.make("thead", {}, dom.make("tr", {}, ...head)), dom.make("tbody", {}, ...all.slice(0, MOST).map(row)));
+    const head = ["year", "source", "relation", "target", "status"].map((name) =>
+      dom.make("th", { text: words.t(name), scope: "col" }),
+    );
+    const grid = dom.make(
+      "table",
+      {},
+      dom.make("thead", {}, dom.make("tr", {}, ...head)),
+      dom.make("tbody", {}, ...all.slice(0, MOST).map(row)),
+    );
     const box = dom.make("div", {}, dom.make("h3", { text: panel.counted(all.length) }), grid);
-    if (all.length > MOST) box.append(dom.make("p", { class: "small", text: words.t("more_rows", { n: words.number(all.length - MOST) }) }));
+    if (all.length > MOST)
+      box.append(dom.make("p", { class: "small", text: words.t("more_rows", { n: words.number(all.length - MOST) }) }));
     return box;
   }
 
-  const COLUMNS = ["year", "date", "from", "from_key", "type", "to", "to_key", "status", "quote", "document", "document_key",
-    "start", "end", "rule", "confidence", "key"];
+  const COLUMNS = [
+    "year",
+    "date",
+    "from",
+    "from_key",
+    "type",
+    "to",
+    "to_key",
+    "status",
+    "quote",
+    "document",
+    "document_key",
+    "start",
+    "end",
+    "rule",
+    "confidence",
+    "key",
+  ];
 
   /** One cell: quoted where needed; text that a spreadsheet would run as a formula is made plain text. */
   function cell(value) {
@@ -52,8 +85,26 @@ const table = (() => {
     const lines = rows().map(({ link, item }) => {
       const source = data.documents[item.document];
       const [from, to] = [data.nodes[link.from], data.nodes[link.to]];
-      return [item.year, item.date, from.label, from.key, link.kind, to.label, to.key, item.status, item.quote,
-        source?.title ?? source?.name, source?.key, item.start, item.end, item.rule, item.confidence, item.key].map(cell).join(",");
+      return [
+        item.year,
+        item.date,
+        from.label,
+        from.key,
+        link.kind,
+        to.label,
+        to.key,
+        item.status,
+        item.quote,
+        source?.title ?? source?.name,
+        source?.key,
+        item.start,
+        item.end,
+        item.rule,
+        item.confidence,
+        item.key,
+      ]
+        .map(cell)
+        .join(",");
     });
     return `\ufeff${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
   }

@@ -45,7 +45,13 @@ const years = (() => {
   function handle(name, value, label) {
     const [low, high] = data.span;
     return dom.make("input", {
-      type: "range", id: `year-${name}`, min: low, max: high, step: 1, value, "aria-label": label,
+      type: "range",
+      id: `year-${name}`,
+      min: low,
+      max: high,
+      step: 1,
+      value,
+      "aria-label": label,
       oninput: (event) => move(name, Number(event.target.value)),
     });
   }
@@ -116,13 +122,26 @@ const years = (() => {
     foot.replaceChildren(
       dom.make(
         "button",
-        { type: "button", id: "play", "aria-label": words.t(timer ? "pause" : "play"), title: words.t(timer ? "pause" : "play"), onclick: play },
+        {
+          type: "button",
+          id: "play",
+          "aria-label": words.t(timer ? "pause" : "play"),
+          title: words.t(timer ? "pause" : "play"),
+          onclick: play,
+        },
         dom.glyph(timer ? "pause" : "play", "#ffffff"),
       ),
       slider,
       dom.make("output", { id: "year-shown", text: shownYears() }),
-      dom.segmented(words.t("year"), [["range", words.t("cumulative")], ["single", words.t("single")]],
-        single ? "single" : "range", (value) => mode(value === "single")),
+      dom.segmented(
+        words.t("year"),
+        [
+          ["range", words.t("cumulative")],
+          ["single", words.t("single")],
+        ],
+        single ? "single" : "range",
+        (value) => mode(value === "single"),
+      ),
     );
     if (active) dom.byId(active)?.focus();
   }

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kg.views.conftest import Open
-from tests.kg.views.hand import click_node
-from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, tiny
+from tests.kg.views.hand import click_node, node_spot
+from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, node, tiny
 
 
 def _shown(page: Page) -> list[str]:
@@ -139,3 +139,29 @@ def test_a_page_without_years_or_regions_still_works(open_page: Open) -> None:
     assert page.locator("#years").is_hidden()
     assert page.locator("[data-value=timeline]").is_disabled()
     assert _shown(page) == ["一网通办"]
+
+
+def test_what_lies_before_the_first_adoption_is_there_while_no_year_is_chosen(open_page: Open) -> None:
+    nodes, links = tiny()
+    nodes.append(
+        node("Policy", "policy/国发〔2001〕33号", "关于行政审批制度改革的意见", number="国发〔2001〕33号", year=2001)
+    )
+    page = open_page((nodes, links), lang="en")
+    assert "关于行政审批制度改革的意见" in _shown(page)
+    page.focus("#year-from")
+    page.keyboard.press("ArrowRight")
+    assert "关于行政审批制度改革的意见" not in _shown(page)
+
+
+def test_a_press_that_narrowly_misses_a_small_node_still_meets_it(open_page: Open, sample_page: Path) -> None:
+    page = open_page(sample_page)
+    county = "region/330681/诸暨市"
+    radius = page.evaluate(
+        "key => { const [a, b] = [data.nodes[data.byKey.get(key)], data.nodes[0]];"
+        " const scale = (picture.spot(a.id).x - picture.spot(b.id).x) / (a.home.x - b.home.x);"
+        " return looks.radius(a) * scale; }",
+        county,
+    )
+    x, y = node_spot(page, county)
+    page.mouse.click(x + radius + 1.5, y)
+    page.wait_for_selector("#panel .title h2:text-is('诸暨市')")

@@ -1,0 +1,133 @@
+// How each node, mark and link is to look under the present choices, as vis-network wants to be told.
+"use strict";
+
+const looks = (() => {
+  const FAINT = 0.12;
+  let zoom = 1;
+
+  // In the timeline an adoption is a node of its own, a mark, numbered on from the last node of the graph.
+  const markId = (place) => data.nodes.length + place;
+  const isMark = (id) => id >= data.nodes.length;
+  const markLink = (id) => data.links[data.timeline.links[id - data.nodes.length]];
+
+  /** What stays strong while something is chosen: null when nothing is. */
+  function related() {
+    const { chosen } = state.current;
+    if (!chosen) return null;
+    if (chosen.link !== undefined) {
+      const { id, from, to } = data.links[chosen.link];
+      return { nodes: new Set([from, to]), links: new Set([id]) };
+    }
+    const links = data.linksOf[chosen.node].filter((id) => filter.shown.links[id]);
+    const nodes = links.flatMap((id) => [data.links[id].from, data.links[id].to]);
+    return { nodes: new Set([chosen.node, ...nodes]), links: new Set(links) };
+  }
+
+  /** A node all of whose links are hidden, as those of other years are; a region's own colour says so. */
+  const isQuiet = (node) => node.kind !== "Region" && !filter.shown.degree[node.id] && data.linksOf[node.id].length > 0;
+
+  /** The radius of a node: it grows where the whole is drawn small, an initiative the most, so that it stays seen. */
+  function radius(node) {
+    const { layout } = state.current;
+    const [wanted, most] =
+      node.kind === "Initiative" ? [0.62, layout === "timeline" ? 1.4 : 2.4] : [0.5, layout === "levels" ? 2 : 1.35];
+    return Math.round(node.size * Math.min(Math.max(wanted / zoom, 1), most) * 10) / 10;
+  }
+
+  function place(node) {
+    const { layout } = state.current;
+    if (layout === "levels") return rows.levels(node);
+    if (layout === "timeline" && rows.lane(node.id) !== undefined) return rows.initiative(node.id);
+    return node.home;
+  }
+
+  const solid = (color) => ({ ...color, highlight: color, hover: color });
+
+  function node(item, strong) {
+    const { color, borderWidth } = paint.nodeLook(item);
+    const laneless = state.current.layout === "timeline" && rows.lane(item.id) === undefined;
+    return {
+      id: item.id,
+      ...place(item),
+      size: radius(item),
+      color: solid(color),
+      borderWidth,
+      hidden: !filter.shown.nodes[item.id] || laneless,
+      opacity: strong && !strong.nodes.has(item.id) ? FAINT * 1.6 : isQuiet(item) ? 0.35 : 1,
+    };
+  }
+
+  /** A mark: filled for an adoption, hollow for one that is only planned. */
+  function mark(linkId, at, strong) {
+    const link = data.links[linkId];
+    const colour =
+      state.current.colour === "year"
+        ? paint.yearColour(link.statements[0].year)
+        : paint.nodeLook(data.nodes[link.from]).color.background;
+    const firm = link.statements.some((item) => item.status !== "planned");
+    return {
+      id: markId(at),
+      shape: "dot",
+      size: rows.markSize(),
+      ...rows.mark(link.to, data.timeline.marks[at]),
+      borderWidth: firm ? 1 : 2,
+      color: solid({ background: firm ? colour : "#ffffff", border: colour }),
+      hidden: state.current.layout !== "timeline" || !filter.shown.links[linkId] || !filter.statements(link).length,
+      opacity: strong && !strong.links.has(linkId) ? FAINT * 2 : 1,
+    };
+  }
+
+  /** How far a link is bent: between bands or lanes of the same row much, else only to part it from its twins. */
+  function bend(link) {
+    const { layout } = state.current;
+    const inRow = layout === "levels" && rows.band(data.nodes[link.from]) === rows.band(data.nodes[link.to]);
+    return layout === "timeline" || inRow ? 0.22 : link.bend;
+  }
+
+  function link(item, strong, base) {
+    const { layout, chosen } = state.current;
+    const inLanes = rows.lane(item.from) !== undefined && rows.lane(item.to) !== undefined;
+    const opacity = strong ? (strong.links.has(item.id) ? 0.95 : FAINT / 2) : item.firm ? 0.85 : base;
+    const width = item.thickness + (chosen?.link === item.id ? 2.4 : 0);
+    const roundness = bend(item);
+    return {
+      id: item.id,
+      hidden: !filter.shown.links[item.id] || (layout === "timeline" && !inLanes),
+      color: { color: item.colour, highlight: item.colour, hover: item.colour, inherit: false, opacity },
+      width: width * (item.firm ? Math.min(Math.max(0.8 / zoom, 1), 2.5) : 1),
+      smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
+    };
+  }
+
+  /** The looks of all nodes and marks. */
+  function nodes() {
+    const strong = related();
+    const marks = data.timeline ? data.timeline.links.map((linkId, at) => mark(linkId, at, strong)) : [];
+    return [...data.nodes.map((item) => node(item, strong)), ...marks];
+  }
+
+  /** The looks of all links, the paler the more of them there are. */
+  function links() {
+    const strong = related();
+    const count = filter.shown.links.filter(Boolean).length;
+    const base = count > 1500 ? 0.22 : count > 500 ? 0.34 : count > 150 ? 0.5 : 0.7;
+    return data.links.map((item) => link(item, strong, base));
+  }
+
+  return {
+    nodes,
+    links,
+    related,
+    isQuiet,
+    radius,
+    isMark,
+    markId,
+    markLink,
+    /** Takes note of how small the whole is drawn; true if that changes anything. */
+    zoomed(scale) {
+      const changed = zoom !== scale;
+      zoom = scale;
+      return changed;
+    },
+  };
+})();

@@ -1,0 +1,75 @@
+// Which names are to be written, where, and which goes before which.
+"use strict";
+
+const names = (() => {
+  const INK = "#1d2939";
+  const QUIET_INK = "#8792a2";
+  const INITIATIVE_INK = "#9c1c3a";
+
+  /** Whether a node has nothing to say under the present choices, so that its name is written paler. */
+  function silent(node) {
+    if (node.kind !== "Region") return looks.isQuiet(node);
+    return state.current.colour === "year" && !filter.shown.adopted.has(node.id);
+  }
+
+  function ofNode(node, strong) {
+    const chosen = state.current.chosen?.node === node.id;
+    const off = strong && !strong.nodes.has(node.id);
+    const initiative = node.kind === "Initiative";
+    return {
+      id: node.id,
+      text: off ? "" : (node.short ?? node.label),
+      radius: looks.radius(node),
+      bold: initiative || chosen,
+      must: chosen || (initiative && !silent(node)),
+      rank:
+        (chosen ? 1e6 : 0) +
+        (strong && !off ? 1e5 : 0) +
+        (initiative ? 1e4 : 0) +
+        node.size * 20 +
+        filter.shown.degree[node.id],
+      colour: silent(node) ? QUIET_INK : initiative ? INITIATIVE_INK : INK,
+    };
+  }
+
+  /** The names of the marks; the initiatives have theirs at the left of their lane and only take their room. */
+  function inTimeline(strong) {
+    const lanes = rows.shown.map(({ row }) => ({
+      id: row.node,
+      text: "",
+      radius: looks.radius(data.nodes[row.node]),
+      rank: 0,
+      colour: INK,
+    }));
+    const marks = data.timeline.links.map((linkId, at) => {
+      const region = data.nodes[data.links[linkId].from];
+      const off = strong && !strong.links.has(linkId);
+      return {
+        id: looks.markId(at),
+        text: off ? "" : region.label,
+        radius: rows.markSize(),
+        rank: region.size,
+        colour: INK,
+        gone: !filter.shown.links[linkId],
+      };
+    });
+    return [...lanes, ...marks.filter((mark) => !mark.gone)];
+  }
+
+  /** All names as `labels.draw` takes them; `spots` are the places of the nodes, `project` takes them to the screen. */
+  function all(spots, project, scale) {
+    const strong = looks.related();
+    const items =
+      state.current.layout === "timeline"
+        ? inTimeline(strong)
+        : data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong));
+    return items.map((item) => ({
+      ...item,
+      radius: item.radius * scale,
+      size: item.bold ? 13 : 12,
+      spot: project(spots[item.id]),
+    }));
+  }
+
+  return { all };
+})();

@@ -1,0 +1,32 @@
+// The small box beside the mouse that names what it points at.
+"use strict";
+
+const tip = (() => {
+  function ofNode(node) {
+    const year = filter.shown.adopted.get(node.id);
+    const more = Number.isFinite(year) ? ` · ${words.type("ADOPTED")} ${year}` : node.year ? ` · ${node.year}` : "";
+    return [node.label, words.label(node.kind) + more];
+  }
+
+  function ofLink(link) {
+    const stated = filter.statements(link);
+    const year = stated.find((item) => item.year !== undefined)?.year;
+    const facts = [words.type(link.kind), year, panel.counted(stated.length)];
+    return [`${data.nodes[link.from].label} → ${data.nodes[link.to].label}`, facts.filter(Boolean).join(" · ")];
+  }
+
+  /** Shows what `met` is, near a point of the stage; hides the box for null. */
+  function show(met, at) {
+    const box = dom.byId("tip");
+    const stage = dom.byId("canvas");
+    stage.classList.toggle("meets", Boolean(met));
+    box.hidden = !met;
+    if (!met) return;
+    const [name, facts] = met.node !== undefined ? ofNode(data.nodes[met.node]) : ofLink(data.links[met.link]);
+    box.replaceChildren(dom.make("strong", { text: name }), dom.make("span", { text: facts }));
+    box.style.left = `${Math.min(at.x + 14, stage.clientWidth - box.offsetWidth - 8)}px`;
+    box.style.top = `${Math.min(at.y + 16, stage.clientHeight - box.offsetHeight - 8)}px`;
+  }
+
+  return { show };
+})();
