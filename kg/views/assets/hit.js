@@ -2,11 +2,13 @@
 "use strict";
 
 const hit = (() => {
-  /** The nearest of the shown nodes whose middle is within reach. */
+  const radius = (id) => (looks.isMark(id) ? rows.markSize() : looks.radius(data.nodes[id]));
+
+  /** The nearest of the shown nodes whose rim is within reach. */
   function node(point, reach, spots, shown) {
     let [best, found] = [reach, undefined];
     for (const [id, spot] of Object.entries(spots)) {
-      const far = Math.hypot(spot.x - point.x, spot.y - point.y);
+      const far = Math.hypot(spot.x - point.x, spot.y - point.y) - radius(Number(id));
       if (far < best && shown(Number(id))) [best, found] = [far, Number(id)];
     }
     return found;

@@ -4,7 +4,7 @@
 const picture = (() => {
   const MARGINS = { network: [50, 50, 46, 46], levels: [90, 50, 4, 4], timeline: [230, 70, 44, 20] };
   const MOST_ARROWS = 800;
-  const NEAR = 7;
+  const NEAR = 5;
   let network = null;
   let nodeSet = null;
   let linkSet = null;
