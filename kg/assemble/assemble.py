@@ -15,6 +15,7 @@ from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
 from kg.assemble.survey import Survey, launch_references, survey
+from kg.assemble.years import settle_years, years_left_out
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
@@ -58,7 +59,8 @@ def assemble(
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table())
     for document in known_by_then():
         if document.record["text_sha256"] is not None and seen.stands(document):
-            context = DocumentContext(known, document.record, document.text)
+            context = DocumentContext(known, settle_years(document.record), document.text)
+            known.sink.conflicts.update(years_left_out(document.record))
             take_head(context, seen.paths[document.record["text_sha256"]])
             take_mentions(context)
             take_claims(context)

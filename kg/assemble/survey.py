@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.assemble.years import settle_years
 from kg.disk.parts import SourceDocument
 from kg.resolve.policies import PolicyReference
 from ontology.initiatives import InitiativeTable
@@ -39,7 +40,7 @@ def survey(documents: Iterable[SourceDocument]) -> Survey:
     ranks: dict[str, tuple[bool, str]] = {}
     references: dict[str, list[PolicyReference]] = {}
     for document in documents:
-        record = document.record
+        record = settle_years(document.record)
         text = record["text_sha256"]
         if text is None:
             continue

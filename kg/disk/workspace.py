@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from kg.disk.atomic import TEMPORARY, file_sha256, sync_folder, write_bytes
+from kg.disk.atomic import TEMPORARY, file_sha256, readable_sha256, sync_folder, write_bytes
 from kg.disk.directory import (
     CACHE,
     CONFLICTS,
@@ -102,7 +102,7 @@ class Workspace:
         }
         manifest = Manifest(extractor, ontology, graph.content_hash(), counts, files, inputs).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
-        self._put_in_place(digest(manifest.decode("utf-8")))
+        self._put_in_place(digest(manifest.decode("utf-8")), files)
         return GraphDirectory(self.path)
 
     def _drop_foreign(self, parts: set[str]) -> None:
@@ -113,12 +113,12 @@ class Workspace:
             if path != self.records:
                 path.unlink()
 
-    def _put_in_place(self, name: str) -> None:
+    def _put_in_place(self, name: str, files: dict[str, str]) -> None:
         target = self.path / name
         sync_folder(self.records)
         sync_folder(self.staging)
-        if target.exists() and self._current() != name:
-            shutil.rmtree(target)  # a build that was cut short between its two renames
+        if target.exists() and not all(readable_sha256(target / file) == sha256 for file, sha256 in files.items()):
+            shutil.rmtree(target)  # damaged since; what is staged is the same, and whole
         if not target.exists():
             self.staging.rename(target)
             sync_folder(self.path)

@@ -205,3 +205,21 @@ def test_graph_node_says_which_graph_this_is() -> None:
     assert node is not None
     assert node.properties["documents"] == 3 and node.properties["extractor"] == "test"
     assert node.properties["hash"] == graph.content_hash()
+
+
+def test_a_target_year_is_no_year_of_a_statement() -> None:
+    text = "到2035年，全市政务服务事项网上可办率达到100%。2019年推行一网通办。"
+    made = document(
+        "f.txt",
+        text,
+        head={"region": "510900", "year": 2018},
+        measurements=[{"indicator": "网上可办率", "value": 100, "unit": "%", "year": 2035, "evidence": text[:22]}],
+        adoptions=[
+            {"region": "510900", "initiative": "一网通办", "status": "planned", "year": 2019, "evidence": text[-12:]}
+        ],
+    )
+    assembled = built(made)
+    (figure,) = assembled.graph.nodes("Measurement")
+    assert "year" not in figure.properties and assembled.graph.node("year/2035") is None
+    assert [e.properties["year"] for e in edges(assembled.graph, "ADOPTED")] == [2019]
+    assert [(c.kind, c.values) for c in assembled.conflicts] == [("year.ahead", ("2035", "measurements"))]

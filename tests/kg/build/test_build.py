@@ -1,0 +1,120 @@
+"""The whole build: the same bytes whatever happens on the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.build.build import build_graph
+from kg.disk import GraphDirectory
+from kg.errors import InputError
+from kg.verify import verify
+from tests.kg.records import NOTICE_TEXT, REPORT_TEXT
+
+ROOT = Path(__file__).parents[3]
+
+
+def make_reports(root: Path, reverse: bool = False) -> Path:
+    """Seven files, one of them empty, one of a text that is there already."""
+    texts = {
+        "2017/射洪.txt": REPORT_TEXT,
+        "2019/通知.txt": NOTICE_TEXT,
+        "2019/通知副本.md": NOTICE_TEXT,
+        "空.txt": "",
+        **{f"县/{n}.txt": REPORT_TEXT.replace("130项", f"{n}项") for n in (7, 8, 9)},
+    }
+    for name, text in sorted(texts.items(), reverse=reverse):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    return {p.relative_to(path).as_posix(): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of the reports, by two workers."""
+    root = tmp_path_factory.mktemp("built")
+    report = build_graph([make_reports(root / "reports")], root / "graph", workers=2)
+    assert [file for file, _ in report.refused] == ["空.txt"]
+    return root / "graph"
+
+
+def test_equal_texts_are_one_document_and_the_refused_one_is_none(built: Path) -> None:
+    counts = GraphDirectory(built).manifest.counts
+    assert (counts["documents"], counts["refused"]) == (5, 1)
+
+
+def test_verify_finds_nothing(built: Path) -> None:
+    report = verify(GraphDirectory(built), [built.parent / "reports"])
+    assert report.findings == []
+    assert report.quotes > 20 and report.files == 7
+
+
+@pytest.mark.parametrize(("seed", "workers"), [("1", "1"), ("2", "2")])
+def test_other_place_order_workers_and_hash_seed_give_the_same_bytes(
+    built: Path, tmp_path: Path, seed: str, workers: str
+) -> None:
+    reports = make_reports(tmp_path / "elsewhere" / "renamed", reverse=True)
+    command = [sys.executable, "cli.py", "build", str(reports), "-o", str(tmp_path / "g"), "--workers", workers]
+    environment = os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": "C"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr.decode()
+    assert contents(tmp_path / "g") == contents(built)
+
+
+def test_an_unchanged_folder_is_not_read_again(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "g")
+    report = build_graph([built.parent / "reports"], tmp_path / "g")
+    assert report.reused == report.files == 7
+    assert contents(tmp_path / "g") == contents(built)
+
+
+def test_changed_new_and_removed_files_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
+    reports = make_reports(tmp_path / "r")
+    build_graph([reports], tmp_path / "g", workers=1)
+    (reports / "县" / "7.txt").unlink()
+    (reports / "县" / "8.txt").write_text(REPORT_TEXT.replace("130项", "80项"), encoding="utf-8")
+    (reports / "新.txt").write_text(NOTICE_TEXT.replace("12号", "13号"), encoding="utf-8")
+    again = build_graph([reports], tmp_path / "g", workers=1)
+    assert (again.files, again.reused) == (7, 5)
+    build_graph([reports], tmp_path / "fresh", workers=1)
+    assert contents(tmp_path / "g") == contents(tmp_path / "fresh")
+
+
+def test_a_killed_build_goes_on_where_it_was(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "g")
+    (generation,) = [p for p in (tmp_path / "g").iterdir() if p.is_dir()]
+    generation.rename(tmp_path / "g" / "staging")  # all parts done, nothing published
+    (tmp_path / "g" / "CURRENT").unlink()
+    report = build_graph([built.parent / "reports"], tmp_path / "g")
+    assert report.reused == report.files
+    assert contents(tmp_path / "g") == contents(built)
+
+
+def test_a_damaged_part_is_made_again(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "g")
+    (part,) = (tmp_path / "g").glob("*/records/*.parquet")
+    part.write_bytes(b"PAR1 no more")
+    report = build_graph([built.parent / "reports"], tmp_path / "g", workers=1)
+    assert report.reused == 0
+    assert contents(tmp_path / "g") == contents(built)
+
+
+def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no document to read"):
+        build_graph([tmp_path], tmp_path / "g")
+
+
+def test_nothing_readable_builds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "空.txt").write_text("")
+    report = build_graph([tmp_path / "r"], tmp_path / "g", workers=1)
+    assert report.directory is None and len(report.refused) == 1

@@ -1,0 +1,78 @@
+"""Which files a run reads, and what they are called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.build.files import find_files
+from kg.errors import InputError
+
+
+def make(root: Path, *names: str) -> Path:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name, encoding="utf-8")
+    return root
+
+
+def names(*paths: Path) -> list[str]:
+    return [source.file for source in find_files(paths).files]
+
+
+def test_folders_are_walked_in_order_with_slashes(tmp_path: Path) -> None:
+    assert names(make(tmp_path, "b.txt", "a/遂宁.docx", "a/x.HTML")) == ["a/x.HTML", "a/遂宁.docx", "b.txt"]
+
+
+def test_hidden_and_lock_files_are_not_documents(tmp_path: Path) -> None:
+    assert names(make(tmp_path, ".git/a.txt", ".b.txt", "~$c.docx", "d.txt")) == ["d.txt"]
+
+
+def test_kinds_without_a_reader_are_counted(tmp_path: Path) -> None:
+    found = find_files([make(tmp_path, "a.txt", "b.png", "c.PNG", "Makefile")])
+    assert [s.file for s in found.files] == ["a.txt"]
+    assert found.passed_over == {".png": 2, "Makefile": 1}
+
+
+def test_old_word_files_are_taken_so_that_their_reader_says_what_to_do(tmp_path: Path) -> None:
+    assert names(make(tmp_path, "a.doc", "b.wps")) == ["a.doc", "b.wps"]
+
+
+def test_a_file_given_by_name_is_always_taken(tmp_path: Path) -> None:
+    make(tmp_path, "b.png")
+    assert names(tmp_path / "b.png") == ["b.png"]
+
+
+def test_equal_names_of_two_arguments_get_the_arguments_name(tmp_path: Path) -> None:
+    make(tmp_path, "2017/001.txt", "2018/001.txt", "2018/002.txt")
+    assert names(tmp_path / "2018", tmp_path / "2017") == ["002.txt", "2017/001.txt", "2018/001.txt"]
+
+
+def test_the_same_file_given_twice_is_read_once(tmp_path: Path) -> None:
+    make(tmp_path, "a/x.txt")
+    assert len(names(tmp_path / "a", tmp_path / "a" / "x.txt", tmp_path / "a")) == 1
+
+
+def test_names_that_nothing_tells_apart_are_refused(tmp_path: Path) -> None:
+    make(tmp_path, "p/a/x.txt", "q/a/x.txt")
+    with pytest.raises(InputError, match=r"would both be called a/x\.txt"):
+        find_files([tmp_path / "p" / "a", tmp_path / "q" / "a"])
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="nowhere is not there"):
+        find_files([tmp_path / "nowhere"])
+
+
+def test_names_are_in_nfc(tmp_path: Path) -> None:
+    assert names(make(tmp_path, "re\u0301gion.txt")) == ["r\u00e9gion.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no Unicode")
+def test_names_in_gbk_are_read(tmp_path: Path) -> None:
+    with open(os.path.join(os.fsencode(tmp_path), "遂宁市.txt".encode("gbk")), "w") as file:  # noqa: PTH118, PTH123
+        file.write("x")
+    assert names(tmp_path) == ["遂宁市.txt"]

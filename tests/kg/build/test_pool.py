@@ -1,0 +1,57 @@
+"""Shards through worker processes, some of which die."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kg.build.files import SourceFile
+from kg.build.pool import in_shards, run_shards
+from kg.errors import InputError
+
+
+def shout(files: Sequence[SourceFile], refused: frozenset[str]) -> list[str]:
+    """A task; a file called ``kill…`` ends its process, unless it is refused."""
+    done = []
+    for source in files:
+        if source.file in refused:
+            done.append(f"refused {source.file}")
+            continue
+        if source.file.startswith("kill"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if source.file.startswith("fail"):
+            raise InputError(f"{source.file} is wrong")
+        done.append(source.file.upper())
+    return done
+
+
+def run(names: list[str], size: int, workers: int) -> list[str]:
+    files = [SourceFile(name, Path(name)) for name in names]
+    results = list(run_shards(shout, in_shards(files, size), workers))
+    assert [index for index, _ in results] == list(range(len(results)))
+    return [word for _, words in results for word in words]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_order(workers: int) -> None:
+    names = [f"f{n:02}" for n in range(25)]
+    assert run(names, 3, workers) == [name.upper() for name in names]
+
+
+def test_nothing_to_do_is_nothing_done() -> None:
+    assert run([], 3, 2) == []
+
+
+def test_a_file_that_kills_its_worker_is_found_and_everything_else_goes_on() -> None:
+    names = [f"f{n:02}" for n in range(6)] + ["kill1"] + [f"g{n:02}" for n in range(6)] + ["kill2"]
+    expected = [f"refused {name}" if name.startswith("kill") else name.upper() for name in names]
+    assert run(names, 4, 2) == expected
+
+
+def test_an_error_of_a_task_reaches_the_caller() -> None:
+    with pytest.raises(InputError, match="fail1 is wrong"):
+        run(["a", "fail1", "b"], 1, 2)
