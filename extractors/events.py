@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.analysis import Analysis, DateMention, Event
+from extractors.analysis import Analysis, DateMention, Event, InitiativeMention
 from ontology.events import EventKind, event_cues
 from ontology.measurements import alternatives
 
@@ -13,6 +13,10 @@ _MONTH = len("2018-01")
 _REACH = 60  # characters from a date within which its verb stands
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{2,24})[”\"][\u4e00-\u9fff]{0,6}")
+_LED = re.compile(r"^[日,，\s]*(?:上午|下午|经|由|在|起)?[,，\s]*")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,4}次")
+_BARE_MEETING = len("第十二次全体会议")
+_SUBJECT = re.compile(r"[\u4e00-\u9fff]{4,20}")
 _OWN = re.compile(r"本(?:条例|办法|规定|细则|通知|意见|方案|决定|法|规则)")
 
 
@@ -32,82 +36,112 @@ def extract(analysis: Analysis) -> None:
         sentence = analysis.structure.sentence_at(date.start)
         if sentence[0] == sentence[1] or analysis.structure.is_furniture(date.start):
             continue
+        deadline = event_cues().before.match(analysis.text[date.end : date.end + 4])
+        if deadline or analysis.text.endswith(event_cues().until, sentence[0], date.start):
+            continue
         following = dates[index + 1].start if index + 1 < len(dates) else sentence[1]
         end = min(sentence[1], following if following > date.end else sentence[1], date.end + _REACH)
-        event = _event(analysis, date, sentence, end)
-        if event:
-            analysis.events.append(event)
+        analysis.events.extend(_events(analysis, date, sentence, end))
 
 
-def _event(analysis: Analysis, date: DateMention, sentence: tuple[int, int], end: int) -> Event | None:
+def _events(analysis: Analysis, date: DateMention, sentence: tuple[int, int], end: int) -> list[Event]:
     text = analysis.text
     for kind in event_cues().kinds:
         verb = kind.verb.search(text, date.end, end)
         if not verb:
             continue
-        subject = _subject(analysis, kind, date, sentence, verb)
-        if subject:
+        subjects = _subjects(analysis, kind, date, sentence, verb)
+        if subjects:
             start = _fragment_start(text, sentence[0], date.start)
             stop = _fragment_end(text, verb.end(), sentence[1])
-            return Event(
-                kind.kind, subject, _region(analysis, start, verb.end()), date.iso, start, stop, kind.rule,
-                _decided_by(analysis, start, stop, subject),
-            )  # fmt: skip
-    return None
+            region = _region(analysis, start, verb.end())
+            return [
+                Event(kind.kind, subject, region, date.iso, start, stop, kind.rule,
+                      _decided_by(analysis, start, stop, subject))
+                for subject in subjects
+            ]  # fmt: skip
+    return []
 
 
-def _subject(
+def _subjects(
     analysis: Analysis, kind: EventKind, date: DateMention, sentence: tuple[int, int], verb: re.Match[str]
-) -> str | None:
+) -> list[str]:
     text = analysis.text
-    if kind.subject == "meeting":
-        return _meeting(text, date, verb, sentence[1])
-    if kind.subject == "title":
-        return _titled(analysis, sentence, verb)
     if kind.subject == "body":
-        return _body(analysis, date, sentence, verb)
+        return _bodies(analysis, date, sentence, verb)
     named = [m for m in analysis.initiatives if sentence[0] <= m.mention.start < sentence[1]]
-    if kind.subject == "initiative":
-        ahead = [m.name for m in named if m.mention.start >= date.start]
-        line = analysis.structure.line_at(date.start)[0]  # the paragraph's topic: 推动…改革。…区于…开始试运行
-        topic = [m.name for m in analysis.initiatives if line <= m.mention.start < sentence[1]]
-        return ahead[0] if ahead else (topic[-1] if topic else None)
-    quoted = _QUOTE.search(text, sentence[0], verb.start())
-    agencies = [a.name for a in analysis.agencies if sentence[0] <= a.mention.start < verb.start()]
-    names = [m.name for m in named if m.mention.start < verb.start()]
-    return quoted[1] if quoted else (agencies[-1] if agencies else (names[-1] if names else None))
+    if kind.subject == "meeting":
+        subject = _meeting(text, date, verb, sentence[1])
+    elif kind.subject == "title":
+        subject = _titled(analysis, sentence, verb)
+    elif kind.subject == "initiative":
+        subject = _topic(analysis, named, date, verb)
+    else:
+        quoted = _QUOTE.search(text, sentence[0], verb.start())
+        agencies = [a.name for a in analysis.agencies if sentence[0] <= a.mention.start < verb.start()]
+        names = [m.name for m in named if m.mention.start < verb.start()]
+        subject = quoted[1] if quoted else (agencies[-1] if agencies else (names[-1] if names else None))
+    return [subject] if subject else []
+
+
+def _topic(
+    analysis: Analysis, named: list[InitiativeMention], date: DateMention, verb: re.Match[str]
+) -> str | None:
+    """The initiative of the clause behind the date, else the last one before it in the sentence, else in the line."""
+    clause = _clause_end(analysis.text, verb.end())
+    behind_verb = [m.name for m in named if verb.start() <= m.mention.start < clause]
+    ahead = behind_verb[:1] or [m.name for m in named if date.start <= m.mention.start < clause]
+    before = [m.name for m in named if m.mention.start < date.start]
+    line = analysis.structure.line_at(date.start)[0]  # the paragraph's topic: 推动…改革。…区于…开始试运行
+    topic = [m.name for m in analysis.initiatives if line <= m.mention.start < date.start]
+    return next((names[-1] for names in (ahead, before, topic) if names), None)
+
+
+def _clause_end(text: str, position: int) -> int:
+    match = re.compile("[,，;；。\n]").search(text, position, position + _REACH)
+    return match.start() if match else position + _REACH
 
 
 def _meeting(text: str, date: DateMention, verb: re.Match[str], end: int) -> str | None:
-    """The meeting after 召开, or the one between the date and 通过."""
-    after = _names()[1].match(text, verb.end(), end)
+    """The meeting after 召开 (with the body that holds it, for 第三次会议), or the one between the date and 通过."""
     if verb[0].startswith("会议"):
-        name = re.sub(r"^[日,，\s]*(?:经|由|在)?", "", text[date.end : verb.start() + 2])
+        name = _LED.sub("", text[date.end : verb.start() + 2])
     else:
-        name = re.sub(r"^(?:了|首次|第[一二三四五六七八九十]+次)+", "", after[0]) if after else ""
+        after = _names()[1].match(text, verb.end(), end)
+        name = re.sub(r"^(?:了|首次)+", "", after[0]) if after else ""
+        holder = _LED.sub("", text[date.end : verb.start()])
+        if _ORDINAL.match(name):
+            name = holder + name if len(name) <= _BARE_MEETING and "，" not in holder else _ORDINAL.sub("", name)
     return name if 4 <= len(name) <= 60 else None
 
 
 def _titled(analysis: Analysis, sentence: tuple[int, int], verb: re.Match[str]) -> str | None:
+    """《…》 before the verb or right behind it; the document's own title for 本办法 and for what is promulgated."""
     text = analysis.text
+    own = _OWN.search(text, sentence[0], verb.start()) or verb[0].endswith("公布")
+    behind = _TITLE.match(text, verb.end()) or _TITLE.search(text, verb.end(), min(sentence[1], verb.end() + 12))
     titles = _TITLE.findall(text, sentence[0], verb.start())
-    if titles and not _OWN.search(text, sentence[0], verb.start()):
-        return str(titles[-1])
-    return analysis.head.title if _OWN.search(text, sentence[0], verb.start()) else None
+    if own and not titles:
+        return analysis.head.title
+    return str(titles[-1]) if titles else (behind[1] if behind else None)
 
 
-def _body(analysis: Analysis, date: DateMention, sentence: tuple[int, int], verb: re.Match[str]) -> str | None:
-    """The body behind the verb (成立了…中心), else the agency named last before it (…局于…挂牌成立)."""
+def _bodies(analysis: Analysis, date: DateMention, sentence: tuple[int, int], verb: re.Match[str]) -> list[str]:
+    """The body behind the verb (成立了…中心), else those before it (…局、…局于…挂牌), else what stands there."""
     text = analysis.text
     near = [a for a in analysis.agencies if verb.end() <= a.mention.start <= verb.end() + 2]
     if near:
-        return near[0].name
+        return [near[0].name]
     before = [a for a in analysis.agencies if sentence[0] <= a.mention.start and a.mention.end <= verb.start()]
     touching = [a for a in before if a.mention.end >= date.start - 2]
     if touching:
-        return touching[-1].name
+        listed = [a.name for a in touching if a.mention.start >= date.end]
+        return listed or [touching[-1].name]
     after = _names()[0].match(re.sub("^(?:了|首个)", "", text[verb.end() : min(sentence[1], verb.end() + 40)]))
-    return after[0] if after else None
+    if after:
+        return [after[0]]
+    subject = re.sub(r"(?:正式|新|已)+$", "", _LED.sub("", text[date.end : verb.start()]))
+    return [subject] if _SUBJECT.fullmatch(subject) else []
 
 
 def _region(analysis: Analysis, start: int, end: int) -> str | None:

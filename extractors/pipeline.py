@@ -105,10 +105,10 @@ class Extractor:
         return record_of(self.analyse(source, file), sha256, text_sha256, self.version), source.text
 
     def analyse(self, source: SourceText, file: str) -> Analysis:
-        """All layers of one document. The strings that spaCy notes for it are freed again (memory zone)."""
+        """All layers of one document. The names that spaCy notes for it are freed again (memory zone)."""
         analysis = Analysis(source, file)
+        doc = self.nlp.make_doc(source.text)  # outside the zone: characters are few, and slow to note again each time
+        doc._.analysis = analysis
         with self.nlp.memory_zone():
-            doc = self.nlp.make_doc(source.text)
-            doc._.analysis = analysis
             self.nlp(doc)
         return analysis

@@ -29,6 +29,8 @@ class EventCues(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    until: tuple[str, ...]
+    before: re.Pattern[str]
     kinds: tuple[EventKind, ...]
     bodies: tuple[str, ...]
     meetings: tuple[str, ...]
