@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.folding import fold
+from extractors.headings import heading, inline_headings
+from extractors.soft_breaks import soft_breaks
 from ontology.sections import section_cues
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n+")
 _CLAUSE_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\n+")
-_DIGITS = "一二三四五六七八九十百零〇"
-# Ranks from the outside in, as official style has it (GB/T 9704-2012, 7.3.3): 一、 (一) 1. (1); 第X章, 第X条 in laws.
-_HEADINGS = [
-    (1, re.compile(rf"第[{_DIGITS}\d]+[编章部](?:分)?[ \u3000]*")),
-    (2, re.compile(rf"第[{_DIGITS}\d]+[节条][ \u3000]*")),
-    (2, re.compile(rf"[{_DIGITS}]{{1,3}}[、.．][ \u3000]*")),
-    (3, re.compile(rf"[（(][{_DIGITS}]{{1,3}}[)）][ \u3000]*")),
-    (4, re.compile(r"\d{1,2}[.．、](?!\d)[ \u3000]*")),
-    (5, re.compile(r"[（(]\d{1,2}[)）][ \u3000]*")),
-]
 _LONGEST_TITLE = 60
+_TITLE_END = re.compile(r"[。！？!?；;：:]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 
 
@@ -91,7 +86,7 @@ class Structure:
 
 def analyse_structure(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> Structure:
     """Lines, sentences, clauses and sections of ``text``."""
-    soft = _soft_breaks(text)
+    soft = soft_breaks(text)
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     return Structure(
         lines=lines,
@@ -100,25 +95,6 @@ def analyse_structure(text: str, furniture: tuple[tuple[int, int], ...] = ()) ->
         sections=_sections(text, lines, soft),
         furniture=furniture,
     )
-
-
-def _soft_breaks(text: str) -> frozenset[int]:
-    """Offsets of the line ends that a page's width made inside sentences; empty for text that is not so wrapped."""
-    lines = [line for line in text.split("\n") if len(line.strip()) >= 15]
-    if len(lines) < 10:
-        return frozenset()
-    width = sorted(len(line) for line in lines)[len(lines) * 9 // 10]
-    broken = [line for line in lines if line.rstrip()[-1:] not in "。！？!?；;：:" and len(line) >= width * 0.8]
-    if width > 60 or len(broken) < 0.4 * len(lines):
-        return frozenset()
-    breaks, position = set(), 0
-    for line, following in zip(text.split("\n"), text.split("\n")[1:], strict=False):
-        position += len(line)
-        full = len(line.rstrip()) >= width * 0.8 and line.rstrip()[-1:] not in "。！？!?；;：:"
-        if full and following.strip() and not _heading(following.strip()):
-            breaks.add(position)
-        position += 1
-    return frozenset(breaks)
 
 
 def _spans(text: str, ends: re.Pattern[str], soft: frozenset[int]) -> list[tuple[int, int]]:
@@ -143,30 +119,34 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, end))
 
 
-def _heading(line: str) -> tuple[int, int] | None:
-    """Rank and length of the number that opens ``line``."""
-    for rank, pattern in _HEADINGS:
-        match = pattern.match(line)
-        if match:
-            return rank, match.end()
-    return None
-
-
 def _sections(text: str, lines: list[tuple[int, int]], soft: frozenset[int]) -> list[Section]:
     """All sections in the order of their beginnings; each runs to the next beginning, so that they tile the text."""
     heads = [(0, 0, 0, 0, "")]
-    for start, end in lines:
-        if start - 1 in soft:
-            continue
+    for start, end in _heading_lines(text, lines, soft):
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        found = _heading(text[begin:end])
+        found = heading(text[begin:end])
         bare = None if found else _bare_heading(text[begin:end].strip())
         if found:
-            title = re.split(r"[。！？!?；;：:]", text[begin + found[1] : end], maxsplit=1)[0].strip()
+            title = _TITLE_END.split(text[begin + found[1] : end], maxsplit=1)[0].strip()
             heads.append((found[0], begin, begin + found[1], end, title if len(title) <= _LONGEST_TITLE else ""))
         elif bare:
             heads.append((2, begin, begin, end, bare))
     return _with_kinds(heads, len(text))
+
+
+def _heading_lines(text: str, lines: list[tuple[int, int]], soft: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The lines that may be headings: not the later half of a broken one, and the parts of one as long as a page."""
+    for start, end in lines:
+        if start - 1 in soft:
+            continue
+        inside = inline_headings(text, start, end)
+        if not inside:
+            yield start, end
+            continue
+        yield start, inside[0]
+        for begin, stop in pairwise([*inside, end]):
+            blank = text.find(" ", begin, min(stop, begin + _LONGEST_TITLE))
+            yield begin, stop if blank < 0 else blank
 
 
 def _bare_heading(line: str) -> str | None:
