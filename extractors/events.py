@@ -118,12 +118,13 @@ def _meeting(text: str, date: DateMention, verb: re.Match[str], end: int) -> str
 def _titled(analysis: Analysis, sentence: tuple[int, int], verb: re.Match[str]) -> str | None:
     """《…》 before the verb or right behind it; the document's own title for 本办法 and for what is promulgated."""
     text = analysis.text
-    own = _OWN.search(text, sentence[0], verb.start()) or verb[0].endswith("公布")
-    behind = _TITLE.match(text, verb.end()) or _TITLE.search(text, verb.end(), min(sentence[1], verb.end() + 12))
     titles = _TITLE.findall(text, sentence[0], verb.start())
-    if own and not titles:
+    if titles:
+        return str(titles[-1])
+    behind = _TITLE.search(text, verb.end(), min(sentence[1], verb.end() + _REACH))
+    if _OWN.search(text, sentence[0], verb.start()) or (verb[0].endswith("公布") and not behind):
         return analysis.head.title
-    return str(titles[-1]) if titles else (behind[1] if behind else None)
+    return behind[1] if behind else None
 
 
 def _bodies(analysis: Analysis, date: DateMention, sentence: tuple[int, int], verb: re.Match[str]) -> list[str]:

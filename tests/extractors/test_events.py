@@ -42,6 +42,9 @@ def rows(text: str) -> list[tuple[str, str, str, str]]:
         ("2018年9月1日遂宁市第七届人民代表大会常务委员会第五次会议通过。",
          ("event.passed", "meeting", "遂宁市第七届人民代表大会常务委员会第五次会议", "2018-09-01")),
         ("《政务服务规定》自2018年10月1日起施行。", ("event.in_force", "other", "政务服务规定", "2018-10-01")),
+        ("2018年9月30日遂宁市人民政府令第3号公布《便民服务规定》。", ("event.promulgated", "other", "便民服务规定", "2018-09-30")),
+        ("2018年10月8日，两地签署《政务服务合作协议》。", ("event.signed", "other", "政务服务合作协议", "2018-10-08")),
+        ("2018年11月2日，市改革委员会召开第二次会议。", ("event.meeting", "meeting", "市改革委员会第二次会议", "2018-11-02")),
         ("行政审批局2018年11月被评为先进单位。", ("event.award", "other", "射洪县行政审批局", "2018-11")),
     ],
 )  # fmt: skip
@@ -57,6 +60,8 @@ def test_a_dated_verb_with_its_subject(text: str, expected: tuple[str, str, str,
         "2018年3月,撤销行政处罚决定2件。",
         "2018年4月,各部门认真学习有关文件。",
         "2018年5月,批准项目12个。",
+        "2018年6月底前召开审批改革推进会。",
+        "截至2018年7月,成立工作小组。",
     ],
 )
 def test_no_event_without_a_date_or_a_subject(text: str) -> None:
