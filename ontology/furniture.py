@@ -18,6 +18,13 @@ KEYS = ("title", "number", "issuer", "recipient", "date", "published", "url", "k
 """What a page can say about its document; the names that a label or a ``<meta>`` may stand for."""
 
 
+def _compiled(regex: str, flags: int = 0) -> re.Pattern[str]:
+    try:
+        return re.compile(regex, flags)
+    except re.error as error:
+        raise ValueError(f"{regex!r} is no regular expression: {error}") from error
+
+
 class _Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -69,7 +76,7 @@ class LinePattern(_Row):
     @field_validator("regex", mode="before")
     @classmethod
     def _compile(cls, value: str) -> re.Pattern[str]:
-        return re.compile(value, re.IGNORECASE)
+        return _compiled(value, re.IGNORECASE)
 
 
 class Furniture(_Row):
@@ -87,7 +94,7 @@ class Furniture(_Row):
     @field_validator("openers", mode="before")
     @classmethod
     def _compile(cls, value: list[str]) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(one) for one in value)
+        return tuple(_compiled(one) for one in value)
 
     @model_validator(mode="after")
     def _consistent(self) -> Furniture:
@@ -121,5 +128,5 @@ def parse(data: Any) -> Furniture:
     """Cues from the parsed YAML ``data``; raises OntologyError naming the offender."""
     try:
         return Furniture.model_validate(data)
-    except (ValidationError, re.error) as error:
+    except ValidationError as error:
         raise OntologyError(f"furniture.yaml does not hold: {error}") from error

@@ -50,7 +50,7 @@ def _decode(data: bytes, markup: bool) -> str:
         text = _strictly(data, name)
         if text is None and name in _OURS:
             text = _leniently(data, name)
-        if text is not None and not _is_odd(text[:_SAMPLE]):
+        if text is not None and not (name == "gb18030" and _is_odd(text[:_SAMPLE])):
             return text
     return _guess(data)
 

@@ -142,8 +142,9 @@ def _values(lines: list[_Line], text: str) -> list[tuple[str, str]]:
     """All (label, value) pairs of the top and bottom lines; a value may stand on the line after its label."""
     values = []
     for line, after in zip(lines, [*lines[1:], None], strict=True):
-        stands = line.zone or line.furniture
-        for pair in line.found if stands else ():
+        for pair in line.found if line.zone or line.furniture else ():
+            if pair.group.beside and not line.furniture:
+                continue
             value = pair.value
             if not value and pair is line.found[-1] and after and _is_value(pair, after):
                 value = text[after.start : after.end]

@@ -22,13 +22,11 @@ _DATED = ("date", "published")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label with its value as printed, stripped; ``start`` and ``end`` are the value's place in the line."""
+    """A label with its value as printed, stripped."""
 
     group: LabelGroup
     label: str
     value: str
-    start: int
-    end: int
 
 
 def pairs(line: str) -> list[Pair]:
@@ -42,11 +40,9 @@ def pairs(line: str) -> list[Pair]:
     result = []
     for match, after in zip(found, [*found[1:], None], strict=True):
         end = after.start() if after else len(line)
-        raw = line[match.end() : end]
-        value = raw.strip(" \t\u3000\xa0|[]【】")
-        start = match.end() + raw.find(value) if value else match.end()
+        value = line[match.end() : end].strip(" \t\u3000\xa0|[]【】")
         name = re.sub(r"\s", "", match.group(1))
-        result.append(Pair(furniture().by_name[name], name, value, start, start + len(value)))
+        result.append(Pair(furniture().by_name[name], name, value))
     return result
 
 
@@ -60,13 +56,14 @@ def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
 
     Dates become ISO; a date that is none, and a value that only marks an empty cell, are left out.
     """
+    order = list(furniture().by_name)
     ranked: dict[str, tuple[int, str]] = {}
     for label, printed in found:
         group = furniture().by_name[label]
         value = _value(group.key, label, printed)
         if group.key is None or value is None:
             continue
-        rank = group.names.index(label)
+        rank = order.index(label)
         if group.key not in ranked or rank < ranked[group.key][0]:
             ranked[group.key] = (rank, value)
     return {key: value for key, (_, value) in sorted(ranked.items())}

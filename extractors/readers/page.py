@@ -10,7 +10,7 @@ from extractors.readers.cleaning import clean
 from extractors.readers.decoding import decode
 from extractors.readers.labels import metadata
 from extractors.readers.page_head import meta_values, page_title, take_labels
-from extractors.readers.page_lines import lines
+from extractors.readers.page_lines import lines, unwrap
 from extractors.readers.plain import as_source
 from extractors.source import ReadError, SourceText
 from ontology.furniture import furniture
@@ -62,6 +62,7 @@ def _tidy(tree: etree._Element) -> None:
     for node in tree.xpath("//*[@style]"):
         if _HIDDEN.search(node.get("style")) and node.tag not in ("html", "body"):
             _drop(node)
+    unwrap(tree)
 
 
 def _drop(node: etree._Element) -> None:

@@ -79,10 +79,13 @@ def _small(tree: etree._Element) -> list[etree._Element]:
 
 
 def _among_sentences(tree: etree._Element) -> set[etree._Element]:
-    """The elements from the first sentence of a page to the last: labels there are the document's own words."""
+    """The elements from the first sentence of a page on: labels there may be the document's own words.
+
+    Those of a table below the document are found in the text later, by where they stand.
+    """
     nodes = [node for node in tree.iter() if isinstance(node.tag, str)]
     told = [at for at, node in enumerate(nodes) if _SENTENCE.search(f"{node.text or ''} {node.tail or ''}")]
-    return set(nodes[told[0] : told[-1] + 1]) if told else set()
+    return set(nodes[told[0] :]) if told else set()
 
 
 def _labelled(node: etree._Element) -> Iterator[tuple[str, str, list[etree._Element]]]:

@@ -25,15 +25,25 @@ SILENT = frozenset(
 )
 """Elements whose content is no text of the page."""
 _CELL_TEXT = 400  # characters; a longer cell is no datum but a part of the page's layout
-_COLLAPSED = re.compile(r"[ \t\r\n\f]+")
-_WRAP = re.compile(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])")
+_COLLAPSED = re.compile(r"[ \t\r\n\f\xa0]+")
+_HAN = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_WRAP = re.compile(rf"(?<={_HAN})[ \t]*[\r\n]\s*(?={_HAN})")
+
+
+def unwrap(root: etree._Element) -> None:
+    """Take the line ends of the source out from between two Chinese characters: they would show as blanks."""
+    for node in root.iter():
+        if node.text and "\n" in node.text:
+            node.text = _WRAP.sub("", node.text)
+        if node.tail and "\n" in node.tail:
+            node.tail = _WRAP.sub("", node.tail)
 
 
 def lines(root: etree._Element) -> list[str]:
     """The lines of ``root``'s content, stripped, none empty.
 
-    Line breaks and runs of blanks in the source are one blank, and none between two Chinese characters where the
-    source was wrapped. Tables that lay out the page are read as blocks, those with data row by row.
+    Line breaks and runs of blanks in the source are one blank. Tables that lay out the page are read as blocks, those
+    with data row by row.
     """
     out = [""]
     _walk(root, out)
@@ -89,7 +99,7 @@ def _open_cell(node: etree._Element, out: list[str], in_row: bool) -> None:
 
 def _add(out: list[str], text: str | None) -> None:
     if text:
-        out.append(_WRAP.sub("", _COLLAPSED.sub(" ", text)))
+        out.append(_COLLAPSED.sub(" ", text))
 
 
 def _is_data(row: etree._Element) -> bool:

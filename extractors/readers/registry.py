@@ -27,6 +27,7 @@ _READERS = {
 SUFFIXES = tuple(_READERS)
 """The endings, in lower case, of the files that can be read."""
 
+_HEAD = 1 << 16  # bytes that are looked at to know a format
 _TAG = re.compile(rb"<[a-zA-Z!/]")
 _TEXT_CONTROLS = frozenset((0, 9, 10, 12, 13, 26, 27))  # NUL is looked at apart
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
@@ -122,7 +123,7 @@ def _suffix(data: bytes, name: str) -> str:
         return ".html"
     if suffix == ".docx":
         raise ReadError("it is named .docx, but is no Word document, or its beginning is lost; get the file anew")
-    if suffix in (".html", ".htm") and not _TAG.search(data) and utf16_order(data) is None:
+    if suffix in (".html", ".htm") and not _TAG.search(data[:_HEAD].replace(b"\0", b"")):
         suffix = ".txt"  # a text that was only named so: its line ends mean something
     if suffix not in _READERS:
         raise ReadError(
@@ -136,7 +137,7 @@ def _suffix(data: bytes, name: str) -> str:
 
 def _refuse_binary(data: bytes) -> None:
     """Refuse what is no text in any encoding: control bytes in quantity, or NULs that are not UTF-16's or UTF-32's."""
-    sample = data[: 1 << 16]
+    sample = data[:_HEAD]
     controls = sum(sample.count(byte) for byte in range(32) if byte not in _TEXT_CONTROLS)
     binary = controls * 50 > len(sample) or 0 in sample
     if binary and not data.startswith(_WIDE_MARKS) and utf16_order(data) is None:

@@ -1,0 +1,97 @@
+"""Which reader takes a file, which files a walk takes, and what is refused before any reader."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from extractors.readers import MAX_BYTES, MAX_CHARS, SUFFIXES, is_readable, read_bytes, read_path
+from extractors.source import ReadError
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
+
+
+@pytest.mark.parametrize("name", ["甲.txt", "b.MD", "c.markdown", "d.html", "e.HTM", "f.docx", "g.pdf", "2021/h.txt"])
+def test_a_walk_takes(name: str) -> None:
+    assert is_readable(name)
+
+
+@pytest.mark.parametrize("name", ["a.doc", "b.xlsx", "c.png", "txt", "~$d.docx", ".e.txt", "f.txt.bak"])
+def test_a_walk_leaves(name: str) -> None:
+    assert not is_readable(name)
+
+
+def test_every_suffix_has_a_reader() -> None:
+    for suffix in SUFFIXES:
+        with pytest.raises(ReadError, match="empty"):
+            read_bytes(b"", f"a{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "message"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \r\n\n", "a.md", "empty"),
+        (b"\xef\xbb\xbf", "a.txt", "no text"),
+        (b"MZ\x90\x00\x03\x00\x00\x00" + bytes(range(256)) * 4, "a.txt", "binary"),
+        (bytes(range(1, 256)) * 8, "a.txt", "binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "a.txt", "picture"),
+        (b"{\\rtf1 abc}", "a.txt", "RTF"),
+        (OLE, "报告.doc", r"save it as \.docx"),
+        (OLE, "报告.docx", r"save it as \.docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "password"),
+        ("文字".encode(), "a.docx", "no Word document"),
+        ("文字".encode(), "a.pdf", "no PDF"),
+        ("文字".encode(), "a.csv", r"files of the kind \.csv"),
+        ("文字".encode(), "README", "without an ending"),
+    ],
+)
+def test_refused_with_a_sentence(data: bytes, name: str, message: str) -> None:
+    with pytest.raises(ReadError, match=message) as caught:
+        read_bytes(data, name)
+    assert name not in str(caught.value)
+
+
+def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(ReadError, match="more than 64 MB"):
+        read_path(path)
+
+
+@pytest.mark.parametrize("data", ["改革".encode() * (MAX_CHARS // 2 + 1), "改".encode("gbk") * (MAX_CHARS + 1)])
+def test_too_long_a_line_is_refused(data: bytes) -> None:
+    with pytest.raises(ReadError, match="more than 5,000,000"):
+        read_bytes(data, "a.txt")
+
+
+def test_a_missing_file_is_a_read_error(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="cannot be opened") as caught:
+        read_path(tmp_path / "no.txt")
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_the_bytes_come_with_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("改革\r\n".encode("gbk"))
+    data, source = read_path(path)
+    assert data == "改革\r\n".encode("gbk")
+    assert source.text == "改革\n"
+
+
+def test_the_content_decides_before_the_name() -> None:
+    page = "<!DOCTYPE html><html><body><p>推进政务服务改革。</p></body></html>".encode()
+    assert read_bytes(page, "a.txt").text == "推进政务服务改革。\n"
+    assert read_bytes("第一行\n第二行".encode(), "a.html").text == "第一行\n第二行"
+
+
+def test_another_archive_is_no_word_document() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(ReadError, match="no Word document"):
+        read_bytes(packed.getvalue(), "a.docx")
