@@ -69,7 +69,7 @@ def _check_command(tokens: list[Token]) -> None:
     """Refuses a command at the head of the statement, behind EXPLAIN, PROFILE and the options after CYPHER."""
     for at, token in enumerate(tokens):
         option = token.is_word("EXPLAIN", "PROFILE", "CYPHER") or token.kind in ("int", "float") or token.is_sign("=")
-        if option or tokens[at + 1 : at + 2] and tokens[at + 1].is_sign("=") or at and tokens[at - 1].is_sign("="):
+        if option or (tokens[at + 1 : at + 2] and tokens[at + 1].is_sign("=")) or (at and tokens[at - 1].is_sign("=")):
             continue
         if token.kind == "word" and _folded(token) in _COMMANDS:
             raise WriteRefusedError(f"this query may only read, and {_folded(token)} is a command of the database")

@@ -32,14 +32,23 @@ def load(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> tuple[
     primary = {node.key: node.label or UNLABELLED for node in ordered}
     _check(ordered, links, primary)
     schema = _schema(ordered, links)
-    names_of = {label: _names(group) for label, group in _grouped(ordered, lambda node: node.label).items()}
+    names_of_label = {label: _names(group) for label, group in _grouped(ordered, lambda node: node.label).items()}
     for labels, group in _grouped(ordered, lambda node: node.labels).items():
-        _create_nodes(graph, labels, names_of[labels[0] if labels else ""], group)
-    names_of = {kind: _names(group) for kind, group in _grouped(links, lambda link: link.type).items()}
+        _create_nodes(graph, labels, names_of_label[labels[0] if labels else ""], group)
+    names_of_type = {kind: _names(group) for kind, group in _grouped(links, lambda link: link.type).items()}
     groups = _grouped(links, lambda link: (link.type, primary[link.start], primary[link.end]))
     for (kind, start, end), group in groups.items():
-        _create_relationships(graph, kind, start, end, names_of[kind], group)
+        _create_relationships(graph, kind, start, end, names_of_type[kind], group)
+    _index(graph, names_of_label)
     return graph, schema
+
+
+def _index(graph: Any, names: Mapping[str, tuple[str, ...]]) -> None:
+    """Finds nodes by key and by name without looking at all of a label."""
+    for label, properties in sorted(names.items()):
+        for name in ("key", "name"):
+            if label and name in properties:
+                graph.create_index(label, stored(name))
 
 
 def _check(nodes: list[Node], relationships: list[Relationship], primary: Mapping[str, str]) -> None:

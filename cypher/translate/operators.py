@@ -213,7 +213,7 @@ def _comparison(expression: Comparison, scope: Scope) -> Code:
     codes = [translate(operand, scope) for operand in expression.operands]
     parts = []
     for i, operator in enumerate(expression.operators):
-        parts.append(_compare(expression, operator, codes[i], codes[i + 1], scope))
+        parts.append(compare(expression, operator, codes[i], codes[i + 1], scope))
     nullable = any(code.type.nullable for code in codes) or not {"=", "<>"}.issuperset(expression.operators)
     text = parts[0] if len(parts) == 1 else "(" + " AND ".join(parts) + ")"
     containers = any(code.type.may_be("list", "map") for code in codes)
@@ -224,7 +224,8 @@ def _clash_of_time(left: Type, right: Type) -> bool:
     return (left.may_be(*TEMPORAL) and right.may_be("string")) or (left.may_be("string") and right.may_be(*TEMPORAL))
 
 
-def _compare(expression: Expression, operator: str, left: Code, right: Code, scope: Scope) -> str:
+def compare(expression: Expression, operator: str, left: Code, right: Code, scope: Scope) -> str:
+    """A comparison of two values in the engine's words."""
     text = f"({left.text} {operator} {right.text})"
     if not left.type.kinds or not right.type.kinds:
         return "null"

@@ -15,7 +15,7 @@ from cypher.syntax.tree import (
     RelationshipPattern,
 )
 from cypher.translate.core import require, translate
-from cypher.translate.operators import label_test, type_test
+from cypher.translate.operators import compare, label_test, type_test
 from cypher.translate.scope import Binding, Code, Scope, property_type, quoted, stored
 from cypher.translate.types import NODE, RELATIONSHIP, Type, list_of, not_null, of_kinds
 
@@ -111,21 +111,6 @@ def _path(pattern: PathPattern, result: Patterns) -> str:
     return text
 
 
-def _node(element: NodePattern, result: Patterns) -> str:
-    scope = result.scope
-    name = scope.names[element.variable].name if element.variable is not None else ""
-    labels, test = _labels(element.labels, result)
-    entries, conditions = _properties(element.properties, scope)
-    if (test is not None or conditions) and not name:
-        name = scope.context.fresh()
-    if test is not None:
-        result.conditions.append(label_test(name, test, scope))
-    result.conditions.extend(f"{name}.{key} = {text}" if key else text for key, text in conditions)
-    if element.where is not None:
-        result.conditions.append(condition(element.where, scope))
-    return f"({name}{labels}{' {' + ', '.join(entries) + '}' if entries else ''})"
-
-
 def condition(where: Expression, scope: Scope) -> str:
     """A condition in the engine's words."""
     return require(translate(where, scope.inner()), where, scope, "boolean").text
@@ -147,74 +132,108 @@ def _labels(labels: LabelExpression | None, result: Patterns) -> tuple[str, Labe
     return "", labels
 
 
-def _properties(properties: MapLiteral | Parameter | None, scope: Scope) -> tuple[list[str], list[tuple[str, str]]]:
-    """The entries that the engine's pattern can say, and the rest as property and value (no property: a condition)."""
+def _entries(properties: MapLiteral | Parameter | None, scope: Scope) -> list[tuple[Expression, str, Type, Code]]:
+    """The entries of a pattern's map: what stands for the value, the property, its type and the value."""
     if properties is None:
-        return [], []
+        return []
     if isinstance(properties, Parameter):
         raise scope.context.syntax_error(properties, "a parameter cannot stand for the whole map of a pattern in MATCH")
-    entries: list[str] = []
-    conditions: list[tuple[str, str]] = []
-    for name, value in properties.items:
-        code = translate(value, scope.inner())
-        known = property_type(name, scope.context)
-        if not known.kinds or not code.type.kinds:
-            conditions.append(("", "false"))
-        elif isinstance(value, Literal | Parameter) and _same_kinds(known, code):
-            entries.append(f"{stored(name)}: {code.text}")
+    return [
+        (value, name, property_type(name, scope.context), translate(value, scope.inner()))
+        for name, value in properties.items
+    ]
+
+
+def _conditions(element: NodePattern | RelationshipPattern, name: str, scope: Scope) -> list[str]:
+    """What the map and the WHERE of a node or relationship demand.
+
+    The engine's own maps in patterns refuse a property that a label does not have, so that all goes into the condition,
+    where the engine finds its indexes as well.
+    """
+    found = []
+    for value, key, kind, code in _entries(element.properties, scope):
+        if not kind.kinds or not code.type.kinds:
+            found.append("false")
         else:
-            conditions.append((stored(name), code.text))
-    return entries, conditions
+            found.append(compare(value, "=", Code(f"{name}.{stored(key)}", kind), code, scope))
+    if element.where is not None:
+        found.append(condition(element.where, scope))
+    return found
 
 
-def _same_kinds(known: Type, code: Code) -> bool:
-    return known.kinds == code.type.kinds and code.type.is_only("string", "integer", "boolean")
+def _name(element: NodePattern | RelationshipPattern, tested: bool, scope: Scope) -> str:
+    if element.variable is not None:
+        return scope.names[element.variable].name
+    return scope.context.fresh() if tested or element.properties is not None else ""
+
+
+def _node(element: NodePattern, result: Patterns) -> str:
+    scope = result.scope
+    labels, test = _labels(element.labels, result)
+    name = _name(element, test is not None, scope)
+    if test is not None:
+        result.conditions.append(label_test(name, test, scope))
+    result.conditions.extend(_conditions(element, name, scope))
+    return f"({name}{labels})"
 
 
 def _relationship(element: RelationshipPattern, pattern: PathPattern, result: Patterns) -> str:
     scope = result.scope
-    name = scope.names[element.variable].name if element.variable is not None else ""
     types, test = _types(element.types, scope)
-    entries, conditions = _properties(element.properties, scope)
     if element.variable_length:
-        return _arrow(element, _variable_length(element, pattern, name, types, entries, test, conditions, result))
-    if (test is not None or conditions) and not name:
-        name = scope.context.fresh()
+        return _arrow(element, _variable_length(element, pattern, types, test, result))
+    name = _name(element, test is not None, scope)
     if test is not None:
         result.conditions.append(type_test(name, test, scope))
-    result.conditions.extend(f"{name}.{key} = {text}" if key else text for key, text in conditions)
-    if element.where is not None:
-        result.conditions.append(condition(element.where, scope))
-    inside = f"{name}{':' + '|'.join(map(quoted, types)) if types else ''}{' {' + ', '.join(entries) + '}' if entries else ''}"
-    return _arrow(element, inside)
+    result.conditions.extend(_conditions(element, name, scope))
+    return _arrow(element, name + _listed(types))
+
+
+def _listed(types: tuple[str, ...]) -> str:
+    return ":" + "|".join(map(quoted, types)) if types else ""
 
 
 def _variable_length(
-    element: RelationshipPattern, pattern: PathPattern, name: str, types: tuple[str, ...], entries: list[str],
-    test: LabelExpression | None, conditions: list[tuple[str, str]], result: Patterns,
-) -> str:  # fmt: skip
+    element: RelationshipPattern,
+    pattern: PathPattern,
+    types: tuple[str, ...],
+    test: LabelExpression | None,
+    result: Patterns,
+) -> str:
     scope = result.scope
     if test is not None:
         raise scope.context.unsupported(element.position, "`!`, `&` or `%` over types on a path of variable length")
     if element.where is not None:
         raise scope.context.unsupported(element.position, "WHERE inside a path of variable length")
-    if any(key for key, _ in conditions):
-        raise scope.context.unsupported(element.position, "computed properties on a path of variable length")
-    low = 1 if element.low is None else element.low
-    high = element.high
-    if high is None:
-        # The engine stops an open path at 10 hops; no path is longer than there are relationships.
-        high = max(scope.context.schema.bound(types), low, 1)
-        if pattern.shortest:
-            high = max(min(high, scope.context.schema.nodes), low, 1)
+    entries, impossible = [], False
+    for value, key, kind, code in _entries(element.properties, scope):
+        if not kind.kinds or not code.type.kinds:
+            impossible = True
+        elif isinstance(value, Literal | Parameter) and kind.kinds == code.type.kinds:
+            entries.append(f"{stored(key)}: {code.text}")
+        else:
+            raise scope.context.unsupported(
+                value, "this property on a path of variable length (use all(… IN … WHERE …))"
+            )
+    low, high = _range(element, pattern, types, scope)
     if high < low:  # nothing can match, which the engine calls an error
         result.conditions.append("false")
         high = low
-    if conditions:  # a property that nothing has: only a path without relationships can match
+    if impossible:  # only a path without relationships can match
         high = 0 if low == 0 else high
         types = types if low == 0 else ("__nothing__",)
-    listed = ":" + "|".join(map(quoted, types)) if types else ""
-    return f"{name}{listed}*{low}..{high}{' {' + ', '.join(entries) + '}' if entries else ''}"
+    name = scope.names[element.variable].name if element.variable is not None else ""
+    return f"{name}{_listed(types)}*{low}..{high}{' {' + ', '.join(entries) + '}' if entries else ''}"
+
+
+def _range(element: RelationshipPattern, pattern: PathPattern, types: tuple[str, ...], scope: Scope) -> tuple[int, int]:
+    """The bounds of a path: the engine stops an open one at 10, and none is longer than there are relationships."""
+    low = 1 if element.low is None else element.low
+    if element.high is not None:
+        return low, element.high
+    schema = scope.context.schema
+    high = max(schema.bound(types), low, 1)
+    return low, max(min(high, schema.nodes), low, 1) if pattern.shortest else high
 
 
 def _arrow(element: RelationshipPattern, inside: str) -> str:

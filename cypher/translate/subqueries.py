@@ -38,7 +38,9 @@ def _subquery(expression: Subquery, scope: Scope) -> Code:
         texts = [_exists(found, scope.inner()) for found in matches]
         return Code(texts[0] if len(texts) == 1 else f"({' OR '.join(texts)})", not_null(BOOLEAN))
     if len(matches) == 1 and len(matches[0]) == 1 and len(query.branches[0]) == 1:
-        return Code(f"COUNT {{ {clauses.match(matches[0][0], scope.inner())[0]} }}", not_null(INTEGER))
+        text = clauses.match(matches[0][0], scope.inner())[0]
+        # The engine takes `(COUNT {` for a node named COUNT with a map, hence the sum.
+        return Code(f"(0 + COUNT {{ {text} }})", not_null(INTEGER))
     raise scope.context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE in it")
 
 
