@@ -9,7 +9,7 @@ from functools import cache
 
 import ahocorasick
 
-from extractors.agency_forms import SESSION, Body, body_at, may_end
+from extractors.agency_forms import SESSION, Body, body_at, may_end, with_part, zone_body_at
 from extractors.agency_scan import Found, Scan
 from extractors.analysis import Analysis
 from extractors.context import region_of_level
@@ -23,6 +23,9 @@ _SHARED = re.compile(
     r"(?=[、和及与(])(?:[省市县区州盟旗]|自治州|自治县|设区的市|\([省市县区州盟旗、自治]{1,12}\)|[、和及与或]){1,8}"
     r"(?=人民政府|政府|人大常委会|人民代表大会|党委)"
 )
+# What may stand before a department without its region; after another word it is part of a longer name.
+_BEFORE_BARE = re.compile(r"[^\u4e00-\u9fa5)]|[由经与和及向对请同]")
+_CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 _PREFIX = re.compile(r"(?:中国共产党|中共|共青团)\Z")
 
 
@@ -44,12 +47,14 @@ def _scan(scan: Scan) -> None:
             index += 1
         if start < done:
             continue
-        if word in agency_words().national:
+        if word in _bare_words():
+            done = max(done, _bare(scan, start, end, word))
+        elif word in agency_words().national:
             done = max(done, _national(scan, start, end, word))
         elif not (index < len(places) and places[index][0] <= start) and _is_level(text, start, end, word):
             done = max(done, _after_level(scan, start, end, word))
-    for index in range(index, len(places)):
-        done = max(done, _after_region(scan, places, index, done))
+    for rest in range(index, len(places)):
+        done = max(done, _after_region(scan, places, rest, done))
 
 
 def _places(analysis: Analysis) -> list[tuple[int, int, Region]]:
@@ -67,7 +72,7 @@ def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int,
     """Take the body after a region's name (清远市|委, 政协清远市|第八届委员会); gives where it ends."""
     text = scan.text
     start, end, region = places[index]
-    if start < done:
+    if start < done or (index + 1 < len(places) and places[index + 1][0] == end):
         return done
     if text[end : end + 1] and text[end : end + 1] == region.name[-1] and text[start:end] == region.short_name:
         end += 1
@@ -75,6 +80,12 @@ def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int,
     position = session.end() if session else end
     if text.endswith("政协", 0, start) and text.startswith("委员会", position):
         return scan.add(start - 2, Body(position + 3, ("政协{R}委员会",)), region, "agency.region")
+    zone = zone_body_at(text, end)
+    if zone:
+        first = index
+        while first and places[first - 1][1] == places[first][0]:
+            first -= 1
+        return scan.add_zone(places[first][0], end, zone, region)
     body = body_at(text, position)
     if body is None:
         return done
@@ -98,6 +109,9 @@ def _after_level(scan: Scan, start: int, end: int, word: str) -> int:
         if body:
             scan.add(start, body, region, "agency.level")
         return end
+    zone = zone_body_at(text, end)
+    if zone:
+        return scan.add_zone(start, end, zone, region, level=True)
     session = SESSION.match(text, end)
     body = body_at(text, session.end() if session else end)
     if body is None:
@@ -106,13 +120,41 @@ def _after_level(scan: Scan, start: int, end: int, word: str) -> int:
 
 
 def _national(scan: Scan, start: int, end: int, word: str) -> int:
-    full = agency_words().national[word]
-    if not full or not may_end(scan.text, word, end) or scan.text.startswith(("有关部门", "部门", "各部"), end):
+    full, text = agency_words().national[word], scan.text
+    if not full or not may_end(text, word, end) or text.startswith(("有关部门", "部门", "各部"), end):
         return end
+    if word == "中央" and _CHINESE.match(text, end) and not text.startswith(agency_words().party_centre, end):
+        return end
+    part = with_part(text, Body(end, (full,))) if word == "国务院" else Body(end, (full,))
     country = region_table().by_code(COUNTRY)[0]
-    for name in full.split("、"):
-        scan.found.append(Found(start, end, name, country, name, "agency.national"))
-    return end
+    for name in part.templates[0].split("、"):
+        scan.found.append(Found(start, part.end, name, country, name, "agency.national"))
+    return part.end
+
+
+def _bare(scan: Scan, start: int, end: int, word: str) -> int:
+    """Take a department that stands without its region (由司法局牵头): the document's own, or the nation's."""
+    text, context = scan.text, scan.analysis.context
+    if not _BEFORE_BARE.match(text[start - 1 : start] or ".") or not may_end(text, word, end) or context.region is None:
+        return start
+    if context.region.level == "country":
+        full = agency_words().national_bare.get(word)
+        if full:
+            scan.found.append(Found(start, end, full, context.region, full, "agency.national"))
+        return end if full else start
+    level = "province" if word.endswith("厅") else context.region.level
+    region = context.levels.get(level)
+    templates = _departments().get(word)
+    if region is None or templates is None or (region.level == "province") != word.endswith("厅"):
+        return start
+    return scan.add(start, Body(end, ("{R}" + templates,)), region, "agency.bare")
+
+
+@cache
+def _bare_words() -> frozenset[str]:
+    """Departments that may stand without a region: in full, not 教育办 or 规划委."""
+    forms = {form for form in _departments() if form.endswith(("局", "厅")) and len(form) > 2}
+    return frozenset(forms | set(agency_words().national_bare)) - frozenset(agency_words().national)
 
 
 def _with_joined(scan: Scan, end: int, region: Region) -> int:
@@ -155,6 +197,7 @@ def _automaton() -> ahocorasick.Automaton:
 
 def _words() -> Iterator[str]:
     yield from agency_words().national
+    yield from sorted(_bare_words())
     yield from _LEVELS
     yield from ("自治区", "自治州")
     # Longer words that hold a level word and are none: they win over it in the automaton.

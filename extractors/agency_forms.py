@@ -18,6 +18,8 @@ _PART = re.compile(
     rf"[{_CJK}]{{2,14}}?(?:领导小组办公室|领导小组|协调小组|工作委员会|委员会办公室|委员会|指挥部|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
 )
 _LONGEST_GENERIC = 16
+_LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
+_STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
 
 
 class Body(NamedTuple):
@@ -36,26 +38,44 @@ def body_at(text: str, position: int, generic: bool = True) -> Body | None:
         generic: whether bodies that no list knows are taken by their ending.
     """
     found = _listed(text, position) or (_generic(text, position) if generic else None)
-    return _with_part(text, found) if found else None
+    return with_part(text, found) if found else None
+
+
+def zone_body_at(text: str, position: int) -> Body | None:
+    """The body of a zone at ``position`` (经开区管委会 after 遂宁); the template is its printed name."""
+    match = _zone_pattern().match(text, position)
+    if not match or _STOP_ZONE.search(match[1]):
+        return None
+    body = {"管委会": "管理委员会", "党工委": "党工委", "审批局": "行政审批局"}.get(match[2], match[2])
+    return Body(match.end(), (match[1] + body,))
+
+
+_STOP_ZONE = re.compile(r"[和及与]|[省市县].*区|以及|推动|支持")
+
+
+@cache
+def _zone_pattern() -> re.Pattern[str]:
+    words = agency_words()
+    zones, bodies = ("|".join(sorted(listed, key=len, reverse=True)) for listed in (words.zones, words.zone_bodies))
+    return re.compile(rf"([{_CJK}]{{0,8}}?(?:{zones}))({bodies})")
 
 
 def _listed(text: str, position: int) -> Body | None:
     forms, longest, firsts = _forms()
     if text[position : position + 1] not in firsts:
         return None
-    for size in range(longest, 0, -1):
+    for size in range(min(longest, len(text) - position), 0, -1):
         templates = forms.get(text[position : position + size])
-        if templates and _may_end(text, text[position : position + size], position + size):
+        if templates and may_end(text, text[position : position + size], position + size):
+            standing = _STANDING.match(text, position + size) if templates == ("{R}人民代表大会",) else None
+            if standing:  # broken over two lines
+                return Body(standing.end(), ("{R}人民代表大会常务委员会",))
             return Body(position + size, templates)
     return None
 
 
 def may_end(text: str, form: str, end: int) -> bool:
     """Whether ``form``, which ends at ``end`` of ``text``, is not the beginning of another word (教育部门, 市委员)."""
-    return _may_end(text, form, end)
-
-
-def _may_end(text: str, form: str, end: int) -> bool:
     words = agency_words()
     if text[end : end + 1] in words.not_after.get(form[-1], ()):
         return False
@@ -64,13 +84,18 @@ def _may_end(text: str, form: str, end: int) -> bool:
 
 def _generic(text: str, position: int) -> Body | None:
     match = _generic_pattern().match(text, position)
-    if not match or _stop_pattern().search(match[0]) or not _may_end(text, match[0], match.end()):
+    if not match or not is_name(match[0]) or not may_end(text, match[0], match.end()):
         return None
     name = match[0][:-3] + "管理委员会" if match[0].endswith("管委会") else match[0]
     return Body(match.end(), ("{R}" + name,))
 
 
-def _with_part(text: str, body: Body) -> Body:
+def is_name(words: str) -> bool:
+    """Whether ``words`` may be a body's name: no word that says what is done with a body, no level word inside."""
+    return not _stop_pattern().search(words) and not _LEVEL_INSIDE.search(words)
+
+
+def with_part(text: str, body: Body) -> Body:
     """``body`` with the body inside it that follows without a break."""
     if len(body.templates) > 1:
         return body
@@ -79,7 +104,7 @@ def _with_part(text: str, body: Body) -> Body:
     if party:
         return Body(party.end(), (template + "党组",))
     match = _PART.match(text, body.end)
-    if match and not _stop_pattern().search(match[0]) and not re.match("[省市县区州盟旗]", match[0]):
+    if match and is_name(match[0]) and match[0][0] not in "区盟旗":
         return Body(match.end(), (template + match[0],))
     return body
 

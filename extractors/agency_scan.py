@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.agency_forms import Body, full_names
 from extractors.analysis import AgencyMention, Analysis, Mention
+from ontology.agencies import agency_words
 from ontology.regions import COUNTRY, Region, region_table
 
 
@@ -40,6 +42,17 @@ class Scan:
             self.found.append(Found(start, body.end, name, region, kind, rule))
         return body.end
 
+    def add_zone(self, start: int, end: int, body: Body, region: Region, level: bool = False) -> int:
+        """Note the body of a zone by its printed name, or by an earlier one that differs only in 经济开发区, 经开区."""
+        printed = (region.name if level else self.text[start:end]) + body.templates[0]
+        key = _short_zone(printed)
+        for found in self.found:
+            if found.rule == "agency.zone" and (known := _short_zone(found.name)) and known.endswith(key):
+                printed = found.name
+                break
+        self.found.append(Found(start, body.end, printed, region, body.templates[0], "agency.zone"))
+        return body.end
+
     def commit(self) -> None:
         """Write what was found to ``analysis.agencies``, in the order of the text and without page furniture."""
         analysis = self.analysis
@@ -49,6 +62,27 @@ class Scan:
                 mention = Mention(start, end, found.rule)
                 analysis.agencies.append(AgencyMention(mention, found.name, found.region.code, found.kind))
         analysis.agencies.sort(key=lambda m: (m.mention.start, m.mention.end, m.name))
+
+
+class Taken:
+    """Which stretches of the text belong to agencies already."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """``spans`` in any order; they may overlap one another only at the same start."""
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any span shares a character with ``start:end``."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._ends[index] > start
+
+
+def _short_zone(name: str) -> str:
+    for long, short in agency_words().zone_shorts.items():
+        name = name.replace(long, short)
+    return name
 
 
 def committed(analysis: Analysis) -> list[Found]:

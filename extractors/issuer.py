@@ -16,7 +16,7 @@ _DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日�
 _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
-_SPEAKER = re.compile(r"代表[^，。\n]{0,24}?(?:政府|行署|行政公署|管委会|管理委员会)")
+_SPEAKER = re.compile(r"代表[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 _PASSED = re.compile(r"通过|公布|批准|修订|修正")
 _OWN = re.compile(r"[我本](局|厅|委|办|中心|院)")
 _RECIPIENT = re.compile(
@@ -38,7 +38,7 @@ def extract(analysis: Analysis) -> None:
 
 
 def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
-    steps = [_from_metadata, _from_title, _from_signature, _from_top, _from_number, _from_speaker, _from_own_words]
+    steps = [_from_metadata, _from_title, _from_speaker, _from_signature, _from_top, _from_number, _from_own_words]
     if analysis.head.kind == "law":
         steps.insert(0, _from_legislature)
     return next((found for step in steps if (found := step(analysis))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extractors.analysis import Analysis, Mention, Policy
@@ -11,7 +11,7 @@ from extractors.folding import fold
 from extractors.issuers import issuer_of
 from extractors.numbers import NumberMention, find_numbers
 from extractors.policy_issuers import issuer_in_text, issuer_in_title
-from extractors.policy_titles import TitleSpan, find_titles, is_document, is_short
+from extractors.policy_titles import TitleSpan, find_titles, is_document, is_short, pair_up
 from ontology.policies import RELATIONS, policy_words
 
 _BEFORE = 24
@@ -39,33 +39,19 @@ def extract(analysis: Analysis) -> None:
     gathered = _Gathered(analysis)
     numbers = [n for n in find_numbers(analysis.text) if not analysis.structure.is_furniture(n.start)]
     titles = [t for t in find_titles(analysis.text) if not analysis.structure.is_furniture(t.start)]
-    free = [n for n in numbers if not any(t.start <= n.start < t.end for t in titles)]
+    pairs = pair_up(analysis.text, titles, numbers)
+    taken = {number.start for number in pairs.values()}
     for title in titles:
-        number = _number_beside(analysis.text, title, free, titles)
-        if number:
-            free.remove(number)
-        gathered.add_title(title, number)
-    for number in free:
-        gathered.add_number(number)
+        gathered.add_title(title, pairs.get(title.start))
+    inside = [(t.start, t.end) for t in titles]
+    for number in numbers:
+        index = bisect_right(inside, (number.start, number.start)) - 1
+        if number.start not in taken and not (index >= 0 and inside[index][1] > number.start):
+            gathered.add_number(number)
     analysis.policies = [
         Policy(c.number, c.title, c.issuer, c.year, c.relation, sorted(c.mentions, key=lambda m: m.start))
         for c in sorted(gathered.all, key=lambda c: min(m.start for m in c.mentions))
     ]
-
-
-def _number_beside(
-    text: str, title: TitleSpan, numbers: list[NumberMention], titles: list[TitleSpan]
-) -> NumberMention | None:
-    """The number that belongs to a title: behind it in brackets or after 的通知, else right before it."""
-    between = policy_words().between
-    for number in numbers:
-        if title.end <= number.start <= title.end + 60 and between.match(fold(text[title.end : number.start])):
-            return number
-    for number in numbers:
-        if 0 <= title.start - number.end <= 2 and not text[number.end : title.start].strip(" ,，、"):
-            if not any(0 <= number.start - other.end <= 2 for other in titles):
-                return number
-    return None
 
 
 class _Gathered:
@@ -122,12 +108,17 @@ class _Gathered:
             bare = _BARE_TITLE.search(text[max(0, start - 90) : start])
             if bare:
                 start -= len(bare[0])
-                opening = next((a for a in self.analysis.agencies if a.mention.end == start), None)
-                start = opening.mention.start if opening else start
+                start = self._opening(start)
                 cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
                 self._by_title.setdefault(fold(cited.title), cited)
         cited.issuer = cited.issuer or issuer_in_text(self.analysis, start, number.end)
         self._mention(cited, Mention(start, number.end, "policy.number"))
+
+    def _opening(self, start: int) -> int:
+        """Where the agency begins that ends right before ``start``; ``start`` itself where none does."""
+        agencies = self.analysis.agencies
+        index = bisect_left(agencies, start, key=lambda agency: agency.mention.start) - 1
+        return agencies[index].mention.start if index >= 0 and agencies[index].mention.end == start else start
 
     def _add_short(self, span: TitleSpan) -> None:
         """A title of one word means the last document named whose title ends so; without one it means nothing here."""
@@ -167,8 +158,6 @@ def _relation(text: str, mention: Mention) -> str:
     words = policy_words()
     before = fold(text[max(0, mention.start - _BEFORE) : mention.start])
     after = fold(text[mention.end : mention.end + 12])
-    cues: Iterable[tuple[str, bool]] = [
-        *((name, bool(pattern.search(before))) for name, pattern in words.relations_before.items()),
-        *((name, bool(pattern.search(after))) for name, pattern in words.relations_after.items()),
-    ]
-    return next((name for name, holds in cues if holds), "cites")
+    holding = [name for name, pattern in words.relations_before.items() if pattern.search(before)]
+    holding += [name for name, pattern in words.relations_after.items() if pattern.search(after)]
+    return max(holding, key=RELATIONS.index, default="cites")

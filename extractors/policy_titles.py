@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.folding import fold
+from extractors.numbers import NumberMention
 from ontology.policies import policy_words
 
 _LONGEST = 160
@@ -58,6 +60,31 @@ def _closing(text: str, start: int) -> int | None:
             return start + match.end()
     first = text.find("》", start, start + _LONGEST)
     return first + 1 if first >= 0 else None
+
+
+def pair_up(text: str, titles: list[TitleSpan], numbers: list[NumberMention]) -> dict[int, NumberMention]:
+    """Which number belongs to the title that begins at an offset: one behind it, else one right before it."""
+    starts = [number.start for number in numbers]
+    pairs: dict[int, NumberMention] = {}
+    free = set(starts)
+    for title in titles:
+        index = bisect_left(starts, title.end)
+        if index < len(numbers) and starts[index] in free and _is_behind(text, title, numbers[index]):
+            pairs[title.start] = numbers[index]
+            free.discard(starts[index])
+    for title in titles:
+        index = bisect_left(starts, title.start) - 1
+        if title.start not in pairs and index >= 0 and starts[index] in free:
+            number = numbers[index]
+            if number.end <= title.start and not text[number.end : title.start].strip(" ,，、"):
+                pairs[title.start] = number
+                free.discard(number.start)
+    return pairs
+
+
+def _is_behind(text: str, title: TitleSpan, number: NumberMention) -> bool:
+    between = text[title.end : min(number.start, title.end + 61)]
+    return len(between) <= 60 and bool(policy_words().between.match(fold(between)))
 
 
 def is_document(title: str) -> bool:

@@ -1,0 +1,70 @@
+"""Issuer and recipient of a document, from its page, title, signature, number or words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.analysis import Analysis
+from extractors.pipeline import Extractor
+from extractors.source import SourceText
+
+BODY = "今年以来，改革扎实推进，各项任务按期完成，群众满意度持续提高，现将有关情况说明清楚。\n"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def analysed(extractor: Extractor, text: str, **metadata: str) -> Analysis:
+    return extractor.analyse(SourceText(text, metadata), "test.txt")
+
+
+def test_from_the_page(extractor: Extractor) -> None:
+    analysis = analysed(extractor, "发文机关：国务院\n" + BODY, issuer="国务院")
+    assert analysis.head.issuer == "国务院"
+    assert analysis.head.evidence["issuer"].source == "metadata"
+
+
+def test_from_the_opening_of_the_title(extractor: Extractor) -> None:
+    analysis = analysed(extractor, "绵阳市人民政府办公室关于推行证照联办的通知\n各县市区人民政府：\n" + BODY)
+    assert analysis.head.issuer == "绵阳市人民政府办公室"
+    assert analysis.head.recipient == "各县市区人民政府"
+
+
+def test_from_the_signature(extractor: Extractor) -> None:
+    analysis = analysed(extractor, "市政府：\n" + BODY + "我局将再接再厉。\n绵阳市行政审批局\n2022年1月10日")
+    assert analysis.head.issuer == "绵阳市行政审批局"
+    assert analysis.head.recipient == "绵阳市人民政府"
+    assert analysis.context.agency == "绵阳市行政审批局"
+    span = analysis.head.evidence["issuer"]
+    assert analysis.text[span.start : span.end] == "绵阳市行政审批局"
+
+
+def test_from_several_signatures(extractor: Extractor) -> None:
+    text = "关于联合执法的通知\n" + BODY + "绵阳市司法局\n绵阳市公安局\n2022年1月10日"
+    assert analysed(extractor, text).head.issuer == "绵阳市司法局、绵阳市公安局"
+
+
+def test_from_the_number(extractor: Extractor) -> None:
+    text = "关于推行证照联办的通知\n绵府办函〔2021〕5号\n" + BODY
+    assert analysed(extractor, text).head.issuer == "绵阳市人民政府办公室"
+
+
+def test_from_the_speaker(extractor: Extractor) -> None:
+    text = "政府工作报告\n各位代表：\n现在，我代表绵阳市人民政府向大会报告工作。\n" + BODY
+    analysis = analysed(extractor, text)
+    assert analysis.head.issuer == "绵阳市人民政府"
+    assert analysis.head.recipient is None
+
+
+def test_a_law_is_its_own_congresss_not_that_which_approves(extractor: Extractor) -> None:
+    text = (
+        "绵阳市政务服务条例\n2021年3月1日绵阳市第七届人民代表大会常务委员会第三次会议通过\n"
+        "2021年5月1日四川省第十三届人民代表大会常务委员会第二十次会议批准\n第一条 为了优化服务，制定本条例。\n"
+    )
+    assert analysed(extractor, text).head.issuer == "绵阳市人民代表大会常务委员会"
+
+
+def test_none_where_nobody_signs(extractor: Extractor) -> None:
+    assert analysed(extractor, "改革观察\n" + BODY).head.issuer is None
