@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiative_forms import known_forms
+from extractors.new_initiatives import new_names
 
 
 def extract(analysis: Analysis) -> None:
     """Fill ``analysis.initiatives`` in the order of the text."""
-    analysis.initiatives = sorted(_known(analysis), key=lambda m: (m.mention.start, m.mention.end, m.name))
+    known = _known(analysis)
+    names = new_names(analysis, [(m.mention.start, m.mention.end) for m in known])
+    mentions = [*known, *(InitiativeMention(name.mention, name.name, new=True) for name in names)]
+    analysis.initiatives = sorted(mentions, key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
 def _known(analysis: Analysis) -> list[InitiativeMention]:

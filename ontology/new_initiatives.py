@@ -1,0 +1,59 @@
+"""Cues of local initiatives that no list knows: the word lists of ``new_initiatives.yaml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from ontology.errors import OntologyError
+
+_FILE = Path(__file__).with_name("new_initiatives.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class NewInitiativeCues:
+    """Patterns; see the head of the YAML file. ``heads`` gives the least length of a name by its head noun."""
+
+    verb: re.Pattern[str]
+    head: re.Pattern[str]
+    heads: dict[str, int]
+    quoted: re.Pattern[str]
+    brand: re.Pattern[str]
+    numbered: re.Pattern[str]
+    subject: re.Pattern[str]
+    presented: re.Pattern[str]
+    generic: re.Pattern[str]
+    stop: re.Pattern[str]
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(f"(?:{word})" for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def new_initiative_cues() -> NewInitiativeCues:
+    """The cues of ``new_initiatives.yaml``, loaded once.
+
+    Raises:
+        OntologyError: for an entry that is not a regular expression.
+    """
+    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    try:
+        return NewInitiativeCues(
+            verb=re.compile(_either(data["verbs"])),
+            head=re.compile(_either(list(data["heads"]))),
+            heads=data["heads"],
+            quoted=re.compile(_either(data["quoted"])),
+            brand=re.compile(f"(?:{_either(data['brands'])})$"),
+            numbered=re.compile(data["numbered"]),
+            subject=re.compile(_either(data["subjects"])),
+            presented=re.compile(_either(data["presented"])),
+            generic=re.compile(_either(data["generic"])),
+            stop=re.compile(_either(data["stop"])),
+        )
+    except re.error as error:
+        raise OntologyError(f"new_initiatives.yaml: an entry is not a regular expression: {error}") from error
