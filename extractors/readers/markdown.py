@@ -15,7 +15,6 @@ from extractors.source import SourceText
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_LINE = re.compile(r"^([\w\u4e00-\u9fff]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _FRONT_NAMES = {"title": "标题", "date": "发布日期", "url": "原文链接", "issuer": "发文机关", "number": "发文字号"}
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>")
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
@@ -25,7 +24,7 @@ _DEFINITION = re.compile(r"[ \t]*\[[^\]]+\]:[ \t]*<?(?:https?:|\.?/|#)\S+.*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _TABLE_ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*")
 _OPENING = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,300}\])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+[\"'][^)]*)?\)")
 _EMPHASIS = (
     re.compile(r"(?<!\\)(\*\*\*|\*\*|___|__|~~)(?=\S)(.+?)(?<=[^\s\\])\1"),
@@ -39,7 +38,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 def read_markdown(data: bytes) -> SourceText:
     """The document in a Markdown file of any usual encoding; its front matter is read into the metadata."""
     text, told = _front_matter(clean(decode(data)))
-    text = _COMMENT.sub("", text)
+    text = _without_comments(text)
     # Taking marks away can bring an entity or a tag's blank to light, so the cleaning comes last as well.
     return as_source(clean(html.unescape("\n".join(_lines(text)))).strip("\n") + "\n", told)
 
@@ -57,6 +56,18 @@ def _front_matter(text: str) -> tuple[str, dict[str, str]]:
     rest = text[match.end() :]
     title = told.get("title")
     return (rest if not title or title in rest[:300] else f"{title}\n\n{rest}"), told
+
+
+def _without_comments(text: str) -> str:
+    """``text`` without ``<!-- … -->``; one that is never closed is text."""
+    kept = []
+    while True:
+        before, opening, rest = text.partition("<!--")
+        _, closing, after = rest.partition("-->")
+        if not closing:
+            return "".join([*kept, before, opening, rest])
+        kept.append(before)
+        text = after
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -112,6 +112,10 @@ def test_a_metadata_table_as_lines() -> None:
         "2022年1月6日",
         "首页增设“一件事”专区",
         "附件：任务分工表",
+        "相关文件",
+        "浏览量：3.2万次",
+        "版权所有者可以申请登记。",
+        "完善新闻发言人和记者见面会制度",
     ],
 )
 def test_the_documents_own_lines_are_left(line: str) -> None:

@@ -34,6 +34,8 @@ def plain(text: str) -> str:
         ("```text\n原样\n```", "原样"),
         ("[1]: https://example.org\n正文", "正文"),
         ("前\n<!-- INFO\n END -->\n后", "前\n\n后"),
+        ("前<!-- 一 --><!-- 二 -->后", "前后"),
+        ("前<!-- 没有完", "前<!-- 没有完"),
     ],
 )
 def test_marks_are_taken_off(markup: str, text: str) -> None:
