@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
 from ontology.schema import schema
 
+FEW = 40
+"""Up to this many nodes of a label count as few."""
+
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """How the nodes of one label are drawn: colour, shape of vis-network, radius in pixels, visible at first or not."""
+    """How the nodes of one label are drawn.
+
+    Attributes:
+        colour: as ``#rrggbb``.
+        shape: as vis-network names it.
+        size: radius in pixels of a node without links.
+        shown: whether they are visible at first; ``few``: where there are at most :data:`FEW` of them.
+    """
 
     colour: str
     shape: str
     size: float
-    shown: bool = True
+    shown: bool | Literal["few"] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +58,26 @@ class Palette:
         """The style of a relationship type."""
         return self.relationships.get(kind, self.other_relationship)
 
-    def legend(self, labels: set[str], kinds: set[str]) -> dict[str, Any]:
-        """The styles of what a page holds, as data for the page, in the order of the legend."""
+    def shown_at_first(self, counts: Mapping[str, int]) -> set[str]:
+        """The labels that are visible when the page opens, by how many nodes each has; all, if it would be none."""
+        rules = {label: self.node(label).shown for label in counts}
+        shown = {label for label, rule in rules.items() if rule is True or (rule == "few" and counts[label] <= FEW)}
+        return shown or set(counts)
+
+    def legend(self, labels: set[str], shown: set[str], kinds: set[str]) -> dict[str, Any]:
+        """The styles of what a page holds, as data for the page, in the order of the legend.
+
+        Args:
+            labels: those of its nodes.
+            shown: those visible at first.
+            kinds: the types of its relationships.
+        """
         types = _ordered(kinds, self.relationships)
         return {
-            "nodes": [{"kind": label, **asdict(self.node(label))} for label in _ordered(labels, self.nodes)],
+            "nodes": [
+                asdict(self.node(label)) | {"kind": label, "shown": label in shown}
+                for label in _ordered(labels, self.nodes)
+            ],
             "edges": [{"kind": kind, **asdict(self.relationship(kind))} for kind in types],
         }
 

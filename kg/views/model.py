@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ class Model:
     Attributes:
         nodes: sorted by key; positions, sizes and facts are in this order.
         facts: what the page filters, finds and colours each node by.
+        shown: the labels that are visible at first.
         sizes: radius of each node in pixels.
         network: place of each node in the network layout, in pixels.
         levels: the same in the levels layout.
@@ -39,6 +41,7 @@ class Model:
 
     nodes: list[Node]
     facts: list[dict[str, Any]]
+    shown: set[str]
     sizes: list[float]
     network: list[tuple[float, float]]
     levels: list[tuple[float, float]]
@@ -75,13 +78,15 @@ def page_model(
     near = degrees(len(ordered), ends)
     styles = [palette().node(node.label) for node in ordered]
     sizes = [node_size(node, style, degree) for node, style, degree in zip(ordered, styles, near, strict=True)]
+    shown = palette().shown_at_first(Counter(node.label for node in ordered))
     levels, bands = level_positions([_standing(node) for node in ordered])
     adoptions = [index for index, link in enumerate(links) if link.kind == "ADOPTED" and link.first_year is not None]
     return Model(
         nodes=ordered,
         facts=[node_facts(node, coverage) for node in ordered],
+        shown=shown,
         sizes=sizes,
-        network=network_positions(np.array(sizes) + _ROOM, ends, [style.shown for style in styles]),
+        network=network_positions(np.array(sizes) + _ROOM, ends, [node.label in shown for node in ordered]),
         levels=levels,
         bands=bands,
         links=links,

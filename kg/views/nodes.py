@@ -20,7 +20,8 @@ _NOT_LISTED = ("key", "name")
 def node_size(node: Node, style: NodeStyle, degree: int) -> float:
     """The radius of a node in pixels: by its label, the level of a region, and the number of its neighbours."""
     level = _LARGER.get(str(node.properties.get("level")), 0.0) if node.label == "Region" else 0.0
-    return round(style.size + level + 1.15 * math.sqrt(min(degree, 60)), 1)
+    growth = 1.5 if node.label == "Initiative" else 1.15
+    return round(style.size + level + growth * math.sqrt(min(degree, 60)), 1)
 
 
 def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> dict[str, Any]:

@@ -135,7 +135,7 @@ def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, A
         "covered": covered,
         "slow": len(model.nodes) > AT_EASE,
         "outside": model.outside,
-        "legend": palette().legend(labels, kinds),
+        "legend": palette().legend(labels, model.shown, kinds),
     }
 
 

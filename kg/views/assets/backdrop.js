@@ -61,8 +61,11 @@ const backdrop = (() => {
       ctx.fillStyle = year === state.current.to ? "#b86a00" : INK;
       ctx.fillText(String(year), project({ x, y: 0 }).x, 14);
     }
+    let last = -Infinity;
     for (const { row, top, bottom } of rows.shown) {
       const { y } = project({ x: 0, y: (top + bottom) / 2 });
+      if (y - last < 17) continue;
+      last = y;
       const text = data.nodes[row.node].label;
       ctx.font = `600 12.5px ${labels.FONT}`;
       const wide = Math.min(ctx.measureText(text).width, 190);

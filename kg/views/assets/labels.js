@@ -56,18 +56,22 @@ const labels = (() => {
     return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
   };
 
-  function places(spot, radius, wide, high) {
+  /** Where a name may stand: below, above, right, left of its node; in a row of nodes first right and left of it. */
+  function places({ spot, radius, inRow }, wide, high) {
     const gap = radius + 3;
-    return [
+    const overAndUnder = [
       { left: spot.x - wide / 2, top: spot.y + gap },
       { left: spot.x - wide / 2, top: spot.y - gap - high },
+    ];
+    const beside = [
       { left: spot.x + gap, top: spot.y - high / 2 },
       { left: spot.x - gap - wide, top: spot.y - high / 2 },
     ];
+    return inRow ? [...beside, ...overAndUnder] : [...overAndUnder, ...beside];
   }
 
   /**
-   * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must}), the highest rank first.
+   * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must, inRow}), the highest rank first.
    * One that `must` be there may lie over the shapes of other nodes, though not over a name. None lies over one of
    * the boxes that are `blocked`.
    */
@@ -98,7 +102,7 @@ const labels = (() => {
       const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`;
       const wide = width(ctx, text, font);
       const high = item.size * 1.2;
-      const spots = places(item.spot, item.radius, wide, high).map((place) => ({
+      const spots = places(item, wide, high).map((place) => ({
         owner: item.id,
         name: true,
         ...place,

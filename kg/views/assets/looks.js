@@ -29,8 +29,9 @@ const looks = (() => {
   /** The radius of a node: it grows where the whole is drawn small, an initiative the most, so that it stays seen. */
   function radius(node) {
     const { layout } = state.current;
+    const many = layout === "timeline" || data.initiatives.length > 30;
     const [wanted, most] =
-      node.kind === "Initiative" ? [0.62, layout === "timeline" ? 1.4 : 2.4] : [0.5, layout === "levels" ? 2 : 1.35];
+      node.kind === "Initiative" ? [0.62, many ? 1.4 : 2.4] : [0.5, layout === "levels" ? 2 : 1.35];
     return Math.round(node.size * Math.min(Math.max(wanted / zoom, 1), most) * 10) / 10;
   }
 

@@ -2,6 +2,7 @@
 "use strict";
 
 const names = (() => {
+  const FOREMOST = 10;
   const INK = "#1d2939";
   const QUIET_INK = "#8792a2";
   const INITIATIVE_INK = "#9c1c3a";
@@ -12,7 +13,14 @@ const names = (() => {
     return state.current.colour === "year" && !filter.shown.adopted.has(node.id);
   }
 
-  function ofNode(node, strong) {
+  /** The initiatives with the most links: their names are there however crowded it is. */
+  function foremost() {
+    const { nodes, degree } = filter.shown;
+    const shown = data.initiatives.filter((id) => nodes[id] && !silent(data.nodes[id]));
+    return new Set(shown.sort((a, b) => degree[b] - degree[a] || a - b).slice(0, FOREMOST));
+  }
+
+  function ofNode(node, strong, first) {
     const chosen = state.current.chosen?.node === node.id;
     const off = strong && !strong.nodes.has(node.id);
     const initiative = node.kind === "Initiative";
@@ -21,11 +29,11 @@ const names = (() => {
       text: off ? "" : (node.short ?? node.label),
       radius: looks.radius(node),
       bold: initiative || chosen,
-      must: chosen || (initiative && !silent(node)),
+      must: chosen || first.has(node.id),
       rank:
         (chosen ? 1e6 : 0) +
         (strong && !off ? 1e5 : 0) +
-        (initiative ? 1e4 : 0) +
+        (first.has(node.id) ? 1e4 : initiative ? 500 : 0) +
         node.size * 20 +
         filter.shown.degree[node.id],
       colour: silent(node) ? QUIET_INK : initiative ? INITIATIVE_INK : INK,
@@ -50,6 +58,7 @@ const names = (() => {
         radius: rows.markSize(),
         rank: region.size,
         colour: INK,
+        inRow: true,
         gone: !filter.shown.links[linkId],
       };
     });
@@ -59,10 +68,11 @@ const names = (() => {
   /** All names as `labels.draw` takes them; `spots` are the places of the nodes, `project` takes them to the screen. */
   function all(spots, project, scale) {
     const strong = looks.related();
+    const first = foremost();
     const items =
       state.current.layout === "timeline"
         ? inTimeline(strong)
-        : data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong));
+        : data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong, first));
     return items.map((item) => ({
       ...item,
       radius: item.radius * scale,

@@ -48,7 +48,7 @@ const overview = (() => {
 
   function row(entry, most) {
     const first = entry.first;
-    const facts = [words.t("regions", { n: entry.regions })];
+    const facts = [entry.regions === 1 ? words.t("one_region") : words.t("regions", { n: entry.regions })];
     if (first) facts.push(words.t("first_adopter", { year: first.year, region: data.nodes[first.region].label }));
     const element = dom.button("", () => panel.choose({ node: entry.id }), {
       class: "initiative",

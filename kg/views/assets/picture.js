@@ -62,7 +62,7 @@ const picture = (() => {
     bendApart();
     for (const node of data.nodes) node.home = { x: node.x, y: node.y };
     for (const link of data.links) {
-      const firm = ["EVOLVED_INTO", "SUCCEEDED_BY"].includes(link.kind);
+      const firm = link.kind === "EVOLVED_INTO";
       Object.assign(link, { colour: link.color, thickness: link.width, firm });
     }
     const arrows = { to: { enabled: data.links.length <= MOST_ARROWS, scaleFactor: 0.36 } };
@@ -77,6 +77,7 @@ const picture = (() => {
     network.on("click", ({ pointer }) => state.change({ chosen: target(pointer.DOM), tab: "details" }));
     network.on("dragEnd", ({ nodes }) => keep(nodes));
     network.on("resize", () => requestAnimationFrame(resized));
+    stage().addEventListener("wheel", scroll, { capture: true, passive: false });
     stage().addEventListener("mousemove", hover);
     stage().addEventListener("mouseleave", () => tip.show(null));
     fit();
@@ -137,6 +138,20 @@ const picture = (() => {
     network.unselectAll();
   }
 
+  /** In the timeline the wheel goes through the lanes, and zooms with the control key; elsewhere it zooms. */
+  function scroll(event) {
+    if (state.current.layout !== "timeline" || event.ctrlKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { x, y } = network.getViewPosition();
+    const scale = network.getScale();
+    const half = view().height / 2 / scale;
+    const [first, last] = [rows.shown[0]?.top ?? 0, rows.shown.at(-1)?.bottom ?? 0];
+    const lowest = Math.max(last - half + MARGINS.timeline[3] / scale, first + half - MARGINS.timeline[2] / scale);
+    const wanted = Math.min(y + event.deltaY / scale, lowest);
+    network.moveTo({ position: { x, y: Math.max(wanted, first + half - MARGINS.timeline[2] / scale) } });
+  }
+
   let waiting = false;
   function hover(event) {
     if (waiting) return;
@@ -163,12 +178,18 @@ const picture = (() => {
       Math.max(...down),
     ];
     const free = room();
-    const scale = Math.min(free.width / Math.max(right - left, 1), free.height / Math.max(lower - upper, 1), 1.5);
+    const wide = free.width / Math.max(right - left, 1);
+    const high = free.height / Math.max(lower - upper, 1);
+    // Lanes too many for the window keep a readable height: the picture starts at the first and is drawn up.
+    const overflow = state.current.layout === "timeline" && high < wide;
+    const scale = Math.min(wide, overflow ? wide : high, 1.3);
     if (looks.zoomed(scale)) refresh();
     network.moveTo({
       position: {
         x: (left + right) / 2 - (free.left - free.right) / 2 / scale,
-        y: (upper + lower) / 2 - (free.top - free.bottom) / 2 / scale,
+        y: overflow
+          ? upper + (view().height / 2 - free.top) / scale
+          : (upper + lower) / 2 - (free.top - free.bottom) / 2 / scale,
       },
       scale,
     });

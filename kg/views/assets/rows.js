@@ -3,6 +3,7 @@
 
 const rows = (() => {
   const STRETCH = [0.7, 2.6];
+  const LOWEST_LANE = 22;
   const SMALLEST_MARK = 5;
   const LARGEST_MARK = 15;
   let shown = [];
@@ -43,7 +44,11 @@ const rows = (() => {
       Math.max((room.height / room.width) * (widest[layout] / Math.max(height, 1)), STRETCH[0]),
       STRETCH[1],
     );
-    scale = Math.min(room.width / widest[layout], room.height / Math.max(height * stretch, 1));
+    // However many lanes there are, each stays high enough for its name; the window then shows a part of them.
+    const lowest = Math.min(...kept.map(({ row }) => row.bottom - row.top));
+    if (layout === "timeline") stretch = Math.max(stretch, LOWEST_LANE / (lowest * (room.width / widest.timeline)));
+    const [wide, high] = [room.width / widest[layout], room.height / Math.max(height * stretch, 1)];
+    scale = layout === "timeline" ? wide : Math.min(wide, high);
     let top = 0;
     for (const { row, place } of kept) {
       const bottom = top + (row.bottom - row.top) * stretch;

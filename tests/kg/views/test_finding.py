@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.kg.views.conftest import Open
 from tests.kg.views.hand import click_node, node_spot
-from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, node, tiny
+from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, link, node, report, tiny
 
 
 def _shown(page: Page) -> list[str]:
@@ -165,3 +165,46 @@ def test_a_press_that_narrowly_misses_a_small_node_still_meets_it(open_page: Ope
     x, y = node_spot(page, county)
     page.mouse.click(x + radius + 1.5, y)
     page.wait_for_selector("#panel .title h2:text-is('诸暨市')")
+
+
+def test_the_wheel_goes_through_the_lanes_of_the_timeline_and_stops_at_their_ends(open_page: Open) -> None:
+    nodes = [node("Region", HEZHOU, "河州市", code="341100", level="prefecture")]
+    nodes += [node("Initiative", f"initiative/第{n}项改革", f"第{n}项改革") for n in range(90)]
+    links = [
+        link(f"{n:02}", "ADOPTED", HEZHOU, nodes[n + 1].key, year=2015 + n % 8, source="ontology") for n in range(90)
+    ]
+    page = open_page((nodes, links), "layout=timeline", lang="en")
+    first = "picture.spot(data.timeline.lanes[0].node).y"
+    last = "picture.spot(data.timeline.lanes.at(-1).node).y"
+    height = page.locator("#canvas").evaluate("element => element.clientHeight")
+    before = page.evaluate(first)
+    assert 0 < before < 100
+    assert page.evaluate(last) > height
+    box = page.locator("#canvas").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.mouse.wheel(0, 150)
+    page.wait_for_timeout(100)
+    assert abs(page.evaluate(first) - (before - 150)) < 2
+    page.mouse.wheel(0, 99999)
+    page.wait_for_timeout(100)
+    assert height - 100 < page.evaluate(last) < height
+    page.mouse.wheel(0, -99999)
+    page.wait_for_timeout(100)
+    assert abs(page.evaluate(first) - before) < 2
+
+
+def test_figures_are_hidden_at_first_only_where_there_are_many(open_page: Open) -> None:
+    nodes, links = tiny()
+    few = [node("Measurement", f"measurement/{n}", f"指标{n}", value=1.0) for n in range(3)]
+    many = [node("Measurement", f"measurement/{n}", f"指标{n}", value=1.0) for n in range(60)]
+    assert "指标1" in _shown(open_page(([*nodes, *few], links)))
+    page = open_page(([*nodes, *many], links))
+    assert "指标1" not in _shown(page)
+    page.click("#node-types [data-id=Measurement]")
+    assert "指标1" in _shown(page)
+
+
+def test_a_subgraph_of_documents_alone_is_not_blank(open_page: Open) -> None:
+    page = open_page(([report()], []))
+    assert _shown(page) == ["河州市2019年法治政府建设情况报告"]
