@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 import click
-from cypher.named import NamedQuery, load_named_query, named_queries
 
+from cypher.named import NamedQuery, load_named_query, named_queries
 from cypher.results import Result
 from kg.commands.base import Command, language, say
 from kg.commands.options import Show, graph_options, parse_pairs, rows_options

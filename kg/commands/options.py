@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from cypher.output import write_result
 
+from cypher.output import write_result
 from cypher.results import Result
 from kg.commands.base import language
 from kg.disk import GraphDirectory
@@ -18,7 +18,7 @@ from kg.disk.atomic import replacing
 from kg.errors import SelectionError
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
-from kg.subgraph import Selection
+from kg.subgraph.selection import Selection
 from kg.subgraph.years import parse_years
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -15,8 +15,9 @@ from kg.errors import SelectionError
 from kg.exports import FORMATS
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
-from kg.subgraph import Selection, select
 from kg.subgraph.core import AT_EASE, core
+from kg.subgraph.select import select
+from kg.subgraph.selection import Selection
 from kg.views.page import write_page
 
 _LARGEST_PAGE = 5_000

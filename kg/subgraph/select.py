@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,39 +14,10 @@ from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
 from kg.subgraph.names import find_nodes, with_descendants
+from kg.subgraph.selection import Selection
 from kg.subgraph.years import of_years
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The options; several words of one option widen the choice, several options narrow it.
-
-    Attributes:
-        regions: names or codes; all that belongs to them counts.
-        initiatives: canonical names.
-        agencies: full names.
-        policies: numbers, titles or keys.
-        years: first and last year of the statements.
-        as_of: what could be known at the end of that year.
-        hops: how far around the chosen nodes.
-        cypher: a query whose nodes, relationships and keys are taken.
-    """
-
-    regions: tuple[str, ...] = ()
-    initiatives: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    policies: tuple[str, ...] = ()
-    years: tuple[int, int] | None = None
-    as_of: int | None = None
-    hops: int = 1
-    cypher: str | None = None
-
-    @property
-    def names_something(self) -> bool:
-        """Whether anything narrows the choice to certain nodes."""
-        return bool(self.regions or self.initiatives or self.agencies or self.policies or self.cypher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +41,14 @@ def select(store: Store, selection: Selection) -> Chosen:
     seeds = _seeds(whole, selection)
     chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
     if seeds:
-        near = [around(whole, group, selection.hops) for group in seeds]
+        near = [around(whole, group, selection.hops) for group in seeds.values()]
         chosen = whole.subgraph(set.intersection(*near))
+        if selection.hops <= 1:
+            chosen = _of_seeds(chosen, seeds)
     if selection.cypher:
         chosen = _of_query(store, chosen, selection.cypher)
     if selection.years:
-        chosen = of_years(chosen, selection.years, set().union(*seeds) if seeds else set())
+        chosen = of_years(chosen, selection.years, set().union(*seeds.values()))
     return Chosen(chosen, whole)
 
 
@@ -94,8 +67,19 @@ def around(graph: KnowledgeGraph, seeds: Iterable[str], hops: int) -> set[str]:
     return found - {GRAPH}
 
 
-def _seeds(graph: KnowledgeGraph, selection: Selection) -> list[set[str]]:
-    groups = []
+def _of_seeds(graph: KnowledgeGraph, seeds: Mapping[str, set[str]]) -> KnowledgeGraph:
+    """Without what the neighbours state of each other: of a region asked for, only its own adoptions."""
+    kept, nodes = set(), set().union(*seeds.values())
+    for edge in graph.relationships():
+        ends = {edge.start: graph.graph.nodes[edge.start]["label"], edge.end: graph.graph.nodes[edge.end]["label"]}
+        if all(group & ends.keys() for label, group in seeds.items() if label in ends.values()):
+            kept.add(edge.key)
+            nodes |= ends.keys()
+    return graph.subgraph(nodes, kept)
+
+
+def _seeds(graph: KnowledgeGraph, selection: Selection) -> dict[str, set[str]]:
+    groups = {}
     for label, words in (
         ("Region", selection.regions),
         ("Initiative", selection.initiatives),
@@ -104,7 +88,7 @@ def _seeds(graph: KnowledgeGraph, selection: Selection) -> list[set[str]]:
     ):
         if words:
             found: set[str] = set().union(*(find_nodes(graph, label, word) for word in words))
-            groups.append(with_descendants(graph, found) if label == "Region" else found)
+            groups[label] = with_descendants(graph, found) if label == "Region" else found
     return groups
 
 

@@ -1,0 +1,135 @@
+"""The exports, read again by the programs they are for or by a parser of their format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from cypher.elements import Node, Relationship
+from kg.disk.tables import read_nodes, read_relationships
+from kg.exports import FORMATS
+from kg.exports.cypher_script import literal
+from kg.model import KnowledgeGraph
+
+HOSTILE = "引号\"'<&>\\ 换行\n\x0b制表\t"
+
+
+def text(name: str, graph: KnowledgeGraph) -> str:
+    stream = io.StringIO()
+    write = FORMATS[name].write_text
+    assert write is not None
+    write(graph, stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def hostile() -> KnowledgeGraph:
+    """A graph whose text would break careless writers."""
+    nodes = [
+        Node(k, "Policy", {"key": k, "name": HOSTILE, "aliases": ["一", "二;三"]}) for k in ('policy/<a>&"', "policy/b")
+    ]
+    edge = Relationship("0" * 24, "CITES", nodes[0].key, nodes[1].key,
+                        {"key": "0" * 24, "source": "ontology", "rule": "x", "quote": HOSTILE})  # fmt: skip
+    return KnowledgeGraph(nodes, [edge])
+
+
+def test_graphml_is_read_by_networkx(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    (path,) = FORMATS["graphml"].write(graph, tmp_path / "g.graphml")
+    read = nx.read_graphml(path)
+    assert set(read.nodes) == {n.key for n in graph.nodes()}
+    assert read.number_of_edges() == graph.relationship_count
+    assert read.nodes["region/510922/射洪县"]["name"] == "射洪县"
+    adopted = [d for _, _, d in read.edges(data=True) if d["type"] == "ADOPTED"]
+    assert {d["year"] for d in adopted} == {2017, 2018, 2019}
+
+
+def test_gexf_has_years_as_intervals(graph: KnowledgeGraph) -> None:
+    root = ET.fromstring(text("gexf", graph))
+    space = {"g": "http://gexf.net/1.3"}
+    edges = root.findall(".//g:edge[@label='ADOPTED']", space)
+    assert sorted(e.attrib["start"] for e in edges) == ["2017", "2018", "2018", "2019"]
+    county = root.find(".//g:node[@id='region/510922/射洪县']/g:spells/g:spell", space)
+    assert county is not None and county.attrib == {"start": "1985", "end": "2018"}
+    declared = {a.attrib["id"] for a in root.findall(".//g:attributes[@class='node']/g:attribute", space)}
+    used = {v.attrib["for"] for v in root.findall(".//g:node//g:attvalue", space)}
+    assert used <= declared
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_xml_holds_hostile_text(name: str, hostile: KnowledgeGraph) -> None:
+    root = ET.fromstring(text(name, hostile))
+    found = "".join(root.itertext()) + "".join(v for e in root.iter() for v in e.attrib.values())
+    assert HOSTILE.replace("\x0b", "") in found
+
+
+@pytest.mark.parametrize("name", ["json", "jsonld"])
+def test_json_holds_hostile_text(name: str, hostile: KnowledgeGraph) -> None:
+    assert json.dumps(HOSTILE, ensure_ascii=False) in text(name, hostile)
+    json.loads(text(name, hostile))
+
+
+def test_json_gives_the_same_graph(graph: KnowledgeGraph) -> None:
+    raw = json.loads(text("json", graph))
+    nodes = [Node(n["key"], n["label"], n["properties"]) for n in raw["nodes"]]
+    edges = [Relationship(e["key"], e["type"], e["start"], e["end"], e["properties"]) for e in raw["relationships"]]
+    assert KnowledgeGraph(nodes, edges).content_hash() == graph.content_hash()
+
+
+def test_csv_is_two_tables_for_a_spreadsheet(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    edges, nodes = FORMATS["csv"].write(graph, tmp_path / "g.csv")
+    assert edges.read_bytes().startswith("\ufeff".encode()) and nodes.name == "g.nodes.csv"
+    with edges.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == graph.relationship_count
+    (pilot,) = [r for r in rows if r["status"] == "pilot"]
+    assert (pilot["from_name"], pilot["to_name"], pilot["year"]) == ("射洪县", "相对集中行政许可权改革", "2017")
+    with nodes.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(graph)
+
+
+def test_parquet_gives_the_same_graph(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    nodes, edges = FORMATS["parquet"].write(graph, tmp_path / "out")
+    assert KnowledgeGraph(read_nodes(nodes), read_relationships(edges)).content_hash() == graph.content_hash()
+
+
+def test_neo4j_csv_has_headers_apart_and_no_line_ends(hostile: KnowledgeGraph, tmp_path: Path) -> None:
+    FORMATS["neo4j-csv"].write(hostile, tmp_path / "out")
+    head = (tmp_path / "out" / "node-Policy-header.csv").read_text(encoding="utf-8")
+    assert head.startswith("key:ID,name:string,") and "aliases:string[]" in head and head.strip().endswith(":LABEL")
+    with (tmp_path / "out" / "node-Policy.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 2 and rows[0][0] == 'policy/<a>&"' and "一\x1f二;三" in rows[0]
+    assert not any("\n" in cell for row in rows for cell in row)
+    command = (tmp_path / "out" / "import.txt").read_text(encoding="utf-8")
+    assert "--nodes=node-Policy-header.csv,node-Policy.csv" in command
+
+
+def test_cypher_literals_are_escaped() -> None:
+    assert literal("a'b\\c\nd") == "'a\\'b\\\\c\\nd'"
+    assert literal([1, 2.5, True, "x"]) == "[1, 2.5, true, 'x']"
+
+
+def test_cypher_script_has_a_statement_a_line(graph: KnowledgeGraph) -> None:
+    lines = text("cypher", graph).splitlines()
+    assert all(line.endswith(";") for line in lines)
+    assert sum("MERGE (n:" in line for line in lines) == len(graph)
+    assert sum("MERGE (a)-[r:" in line for line in lines) == graph.relationship_count
+
+
+def test_jsonld_says_where_each_statement_is_from(graph: KnowledgeGraph) -> None:
+    rows = json.loads(text("jsonld", graph))["@graph"]
+    statements = [r for r in rows if "rdf:Statement" in r["@type"]]
+    assert len(statements) == graph.relationship_count
+    sources = {r["prov:wasDerivedFrom"]["@id"] for r in statements}
+    assert "urn:reformkg:ontology" in sources and any("document/" in s for s in sources)
+
+
+@pytest.mark.parametrize("name", sorted(n for n, f in FORMATS.items() if f.write_text))
+def test_an_export_twice_is_the_same(name: str, graph: KnowledgeGraph) -> None:
+    assert text(name, graph) == text(name, KnowledgeGraph(list(graph.nodes())[::-1], list(graph.relationships())[::-1]))

@@ -1,0 +1,81 @@
+"""One behaviour for every store: the same suite on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cypher.errors import CypherError
+from kg.model import KnowledgeGraph
+from kg.stores.base import Store
+from kg.stores.embedded import EmbeddedStore
+from tests.kg.disk.test_directory import publish
+
+
+@pytest.fixture(params=["memory", "directory"])
+def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path) -> Iterator[Store]:
+    """The graph of the hand-made documents in each store."""
+    if request.param == "memory":
+        yield EmbeddedStore(graph)
+    else:
+        publish(tmp_path / "g")
+        with EmbeddedStore.open(tmp_path / "g") as opened:
+            yield opened
+
+
+def test_nodes_and_relationships_by_key(store: Store, graph: KnowledgeGraph) -> None:
+    assert [n.key for n in store.nodes()] == [n.key for n in graph.nodes()]
+    assert [e.key for e in store.relationships()] == [e.key for e in graph.relationships()]
+    assert {n.label for n in store.nodes("Region")} == {"Region"}
+    assert {e.type for e in store.relationships("ADOPTED")} == {"ADOPTED"}
+
+
+def test_the_graph_is_whole(store: Store, graph: KnowledgeGraph) -> None:
+    assert store.graph.content_hash() == graph.content_hash()
+
+
+def test_cypher_with_parameters(store: Store) -> None:
+    result = store.query(
+        "MATCH (r:Region)-[a:ADOPTED]->(i:Initiative {name: $name}) RETURN r.name AS region, a.year AS year ORDER BY year",
+        {"name": "一网通办"},
+    )
+    assert result.columns == ("region", "year")
+    assert list(result) == [("射洪县", 2018), ("遂宁市", 2019)]
+
+
+def test_properties_keep_their_types(store: Store) -> None:
+    (row,) = store.query("MATCH (m:Measurement) RETURN m.value, m.year, m.name, m.url")
+    assert row == (130.0, 2017, "承接行政审批事项", None) and isinstance(row[0], float)
+    (row,) = store.query("MATCH (d:Document {year: 2017}) RETURN d.paths")
+    assert row == (["2017/射洪.txt"],)
+
+
+def test_generic_reads_count_what_is_there(store: Store, graph: KnowledgeGraph) -> None:
+    assert list(store.query("MATCH (n) RETURN count(*)")) == [(len(graph),)]
+    assert list(store.query("MATCH ()-[r]->() RETURN count(*)")) == [(graph.relationship_count,)]
+
+
+def test_the_limit_is_told(store: Store) -> None:
+    result = store.query("MATCH (r:Region) RETURN r.name ORDER BY r.name", limit=2)
+    assert len(result) == 2 and result.truncated
+
+
+@pytest.mark.parametrize("query", ["CREATE (n:Region)", "MATCH (n) DETACH DELETE n", "MATCH (n RETURN n"])
+def test_writes_and_typing_errors_are_refused(store: Store, query: str) -> None:
+    with pytest.raises(CypherError):
+        store.query(query)
+
+
+def test_a_plan_is_not_run(store: Store) -> None:
+    assert len(store.explain("MATCH (n:Region) RETURN n.name")) > 0
+
+
+def test_what_the_engine_keeps_goes_with_its_generation(tmp_path: Path) -> None:
+    publish(tmp_path / "g", 2)
+    EmbeddedStore.open(tmp_path / "g").query("MATCH (n) RETURN count(*)")
+    assert list((tmp_path / "g" / "cache").iterdir())
+    publish(tmp_path / "g", 3)
+    assert not list((tmp_path / "g" / "cache").iterdir())
+    assert list(EmbeddedStore.open(tmp_path / "g").query("MATCH (d:Document) RETURN count(*)")) == [(3,)]

@@ -1,0 +1,45 @@
+"""What stands behind a node or relationship."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.disk import GraphDirectory
+from kg.errors import GraphError
+from kg.model import KnowledgeGraph
+from kg.stores.embedded import EmbeddedStore
+from kg.why import COLUMNS, explain
+from tests.kg.records import CENTRALISED, TITLE
+
+
+def test_a_region_shows_its_statements_with_document_place_rule_and_sentence(graph: KnowledgeGraph) -> None:
+    found = explain(EmbeddedStore(graph), "region/510922/射洪县")
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in found.rows]
+    (pilot,) = [r for r in rows if r["type"] == "ADOPTED" and r["to"] == CENTRALISED]
+    assert pilot["document"] == "射洪县人民政府关于2017年法治政府建设情况的报告" and pilot["date"] == "2018-01-23"
+    assert pilot["rule"] == "adoptions.test" and "试点" in pilot["quote"]
+    assert "the name held in 1985-2018" in found.steps
+    assert {r["document"] for r in rows if r["type"] == "SUCCEEDED_BY"} == {"ontology"}
+
+
+def test_a_policy_is_explained_under_any_of_its_keys(graph: KnowledgeGraph) -> None:
+    by_title = explain(EmbeddedStore(graph), f"policy//{TITLE}")
+    by_number = explain(EmbeddedStore(graph), "policy/川办发〔2016〕76号")
+    assert by_title.rows == by_number.rows
+    assert f"policy//{TITLE} is another key of it" in by_title.steps
+    assert f"also cited as policy//{TITLE}" in by_number.steps
+
+
+def test_a_relationship_is_one_row(graph: KnowledgeGraph) -> None:
+    edge = next(graph.relationships("ADOPTED"))
+    found = explain(EmbeddedStore(graph), edge.key)
+    assert len(found.rows) == 1 and found.rows[0][0] == "ADOPTED"
+
+
+def test_conflicts_stand_beside(directory: GraphDirectory) -> None:
+    assert explain(EmbeddedStore(directory=directory), "region/510922/射洪县").rows
+
+
+def test_an_unknown_key_is_refused(graph: KnowledgeGraph) -> None:
+    with pytest.raises(GraphError, match="nothing in this graph has the key region/1/x"):
+        explain(EmbeddedStore(graph), "region/1/x")
