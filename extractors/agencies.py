@@ -26,7 +26,9 @@ _SHARED = re.compile(
 # What may stand before a department without its region; after another word it is part of a longer name.
 _BEFORE_BARE = re.compile(r"[^\u4e00-\u9fa5)]|[由经与和及向对请同]")
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
-_PREFIX = re.compile(r"(?:中国共产党|中共|共青团)\Z")
+# Words before a region that belong to the name; the tax offices and the divisions of the 兵团 keep theirs.
+_PREFIX = re.compile(r"(?:中国共产党|中共|共青团|(?P<before>国家税务总局|第[一二三四五六七八九十]{1,3}师))\Z")
+_SHARED_BODIES = {"{G}", "{C}"}
 
 
 def extract(analysis: Analysis) -> None:
@@ -49,7 +51,7 @@ def _scan(scan: Scan) -> None:
             continue
         if word in _bare_words():
             done = max(done, _bare(scan, start, end, word))
-        elif word in agency_words().national:
+        elif word in agency_words().national and not _is_tax_office(places, index, end, word):
             done = max(done, _national(scan, start, end, word))
         elif not (index < len(places) and places[index][0] <= start) and _is_level(text, start, end, word):
             done = max(done, _after_level(scan, start, end, word))
@@ -68,6 +70,11 @@ def _places(analysis: Analysis) -> list[tuple[int, int, Region]]:
     return sorted((start, end, regions[0]) for (start, end), regions in named.items() if len(regions) == 1)
 
 
+def _is_tax_office(places: list[tuple[int, int, Region]], index: int, end: int, word: str) -> bool:
+    """Whether 国家税务总局 only begins the name of a local office (国家税务总局绵阳市税务局)."""
+    return word == "国家税务总局" and index < len(places) and places[index][0] == end
+
+
 def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int, done: int) -> int:
     """Take the body after a region's name (清远市|委, 政协清远市|第八届委员会); gives where it ends."""
     text = scan.text
@@ -81,20 +88,34 @@ def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int,
     if text.endswith("政协", 0, start) and text.startswith("委员会", position):
         return scan.add(start - 2, Body(position + 3, ("政协{R}委员会",)), region, "agency.region")
     zone = zone_body_at(text, end)
+    first = index
+    while first and places[first - 1][1] == start:
+        first -= 1
+        start = places[first][0]
     if zone:
-        first = index
-        while first and places[first - 1][1] == places[first][0]:
-            first -= 1
-        return scan.add_zone(places[first][0], end, zone, region)
+        return scan.add_zone(start, end, zone, region)
     body = body_at(text, position)
     if body is None:
         return done
-    while index and places[index - 1][1] == start:
-        index -= 1
-        start = places[index][0]
-    prefix = _PREFIX.search(text[max(0, start - 5) : start])
+    prefix = _PREFIX.search(text[max(0, start - 9) : start])
     start -= len(prefix[0]) if prefix else 0
+    if prefix and prefix["before"]:
+        body = Body(body.end, tuple(prefix["before"] + template for template in body.templates))
+    if body.templates[0] in _SHARED_BODIES:
+        _share_back(scan, places, first, body)
     return _with_joined(scan, scan.add(start, body, region, "agency.region"), region)
+
+
+def _share_back(scan: Scan, places: list[tuple[int, int, Region]], index: int, body: Body) -> None:
+    """Give the government or committee to the regions joined before it: 郑州市、洛阳市、开封市|政府."""
+    level = places[index][2].level
+    while index and places[index - 1][2].level == level:
+        gap = scan.text[places[index - 1][1] : places[index][0]]
+        if gap not in {"、", "和", "与", "及"}:
+            return
+        index -= 1
+        start, end, region = places[index]
+        scan.add(start, Body(end, body.templates), region, "agency.joined")
 
 
 def _after_level(scan: Scan, start: int, end: int, word: str) -> int:
@@ -181,9 +202,9 @@ def _is_level(text: str, start: int, end: int, word: str) -> bool:
     """Whether ``word`` is a level word of its own there, no part of another (城市, 市场, 社区)."""
     words = agency_words()
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before and before in words.level_not_after.get(word, "")) and not (
-        after and after in words.level_not_before.get(word, "")
-    )
+    if before and before in words.level_not_after.get(word, ""):
+        return False
+    return not after or after not in words.level_not_before.get(word, "") or text.startswith("市场监", end)
 
 
 @cache

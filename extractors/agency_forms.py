@@ -18,6 +18,8 @@ _PART = re.compile(
     rf"[{_CJK}]{{2,14}}?(?:领导小组办公室|领导小组|协调小组|工作委员会|委员会办公室|委员会|指挥部|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
 )
 _LONGEST_GENERIC = 16
+# A commission that no list knows, at the end of its phrase: 区科经委, 区住建交委.
+_COMMISSION = re.compile(rf"[{_CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
 _STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
 
@@ -83,6 +85,9 @@ def may_end(text: str, form: str, end: int) -> bool:
 
 
 def _generic(text: str, position: int) -> Body | None:
+    short = _COMMISSION.match(text, position)
+    if short and is_name(short[0]):
+        return Body(short.end(), ("{R}" + short[0] + "员会",))
     match = _generic_pattern().match(text, position)
     if not match or not is_name(match[0]) or not may_end(text, match[0], match.end()):
         return None
@@ -100,6 +105,8 @@ def with_part(text: str, body: Body) -> Body:
     if len(body.templates) > 1:
         return body
     (template,) = body.templates
+    if template.endswith(("委员会", "小组", "指挥部")) and text.startswith("办公室", body.end):
+        return Body(body.end + 3, (template + "办公室",))
     party = _PARTY_GROUP.match(text, body.end)
     if party:
         return Body(party.end(), (template + "党组",))

@@ -61,7 +61,7 @@ def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     title = analysis.head.evidence.get("title")
     if title is None or title.start is None or title.end is None:
         return None
-    opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?").match(analysis.text, title.start)
+    opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
     agencies = _run(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
         return _named(agencies, "head.title")
@@ -143,7 +143,7 @@ def _run(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:
         mention = agency.mention
         if mention.start >= end:
             break
-        if mention.start >= start and not analysis.text[start : mention.start].strip(" 、\u3000\n"):
+        if mention.start >= start and not analysis.text[start : mention.start].strip(" 、，,\u3000\n"):
             found.append(agency)
             start = mention.end
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _BEFORE = 24
 _BARE_TITLE = re.compile(
     r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
 )
+_RUN = re.compile(r"[)）]?[、，,和及与以\s]{0,3}")
 _NATION = "中华人民共和国"
 
 
@@ -48,6 +50,7 @@ def extract(analysis: Analysis) -> None:
         index = bisect_right(inside, (number.start, number.start)) - 1
         if number.start not in taken and not (index >= 0 and inside[index][1] > number.start):
             gathered.add_number(number)
+    gathered.share_relations(analysis.text)
     analysis.policies = [
         Policy(c.number, c.title, c.issuer, c.year, c.relation, sorted(c.mentions, key=lambda m: m.start))
         for c in sorted(gathered.all, key=lambda c: min(m.start for m in c.mentions))
@@ -113,6 +116,15 @@ class _Gathered:
                 self._by_title.setdefault(fold(cited.title), cited)
         cited.issuer = cited.issuer or issuer_in_text(self.analysis, start, number.end)
         self._mention(cited, Mention(start, number.end, "policy.number"))
+
+    def share_relations(self, text: str) -> None:
+        """Documents in one run (按照《…》、《…》和《…》要求) are all implemented when one of them is."""
+        places = sorted(((m.start, m.end, c) for c in self.all for m in c.mentions), key=lambda p: p[:2])
+        for ordered in (places, places[::-1]):
+            for (start, end, cited), (other_start, other_end, other) in itertools.pairwise(ordered):
+                gap = text[end:other_start] if start < other_start else text[other_end:start]
+                if cited.relation == "implements" and other.relation == "cites" and _RUN.fullmatch(gap):
+                    other.relation = "implements"
 
     def _opening(self, start: int) -> int:
         """Where the agency begins that ends right before ``start``; ``start`` itself where none does."""
