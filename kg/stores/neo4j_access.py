@@ -1,0 +1,138 @@
+"""How a Neo4j database is reached: address, user, password and name of the database, and the driver's sessions."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+
+from kg.stores.neo4j_errors import Neo4jError, server_errors
+
+OLDEST = 5
+"""The oldest major version of Neo4j whose dialect the queries are written in."""
+_SECONDS_TO_CONNECT = 10.0
+_VERSION = re.compile(r"Neo4j/(?P<major>\d+)")
+# What the server remarks on a query goes to the user with the rows; without a handler Python would print it as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+T = TypeVar("T")
+Ask = Callable[[str, bool], str]
+"""Asks the user for something by name; the flag says whether it stays hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where a database is and who asks. An empty password stands for a server without authentication."""
+
+    uri: str
+    username: str = "neo4j"
+    password: str = field(default="", repr=False)
+    database: str | None = None
+
+    @classmethod
+    def from_environment(cls, uri: str | None = None, ask: Ask | None = None) -> Access:
+        """``uri`` (or ``NEO4J_URI``) with ``NEO4J_USERNAME``, ``NEO4J_PASSWORD`` and ``NEO4J_DATABASE``.
+
+        Args:
+            uri: the address.
+            ask: asks for the user and the password where the environment has none.
+
+        Raises:
+            Neo4jError: no address, a password within it, or no password anywhere.
+        """
+        address = uri or os.environ.get("NEO4J_URI") or ""
+        if not address:
+            raise Neo4jError("name a Neo4j with --neo4j URI, or set NEO4J_URI")
+        if "@" in urlsplit(address).netloc:
+            raise Neo4jError("leave user and password out of the address; set NEO4J_USERNAME and NEO4J_PASSWORD")
+        username, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
+        if password is None and ask is None:
+            raise Neo4jError(f"there is no password for {address}; set NEO4J_PASSWORD (empty for none)")
+        if password is None and ask is not None:
+            username = username or ask(f"User at {address}", False)
+            password = ask("Password", True)
+        return cls(address, username or "neo4j", password or "", os.environ.get("NEO4J_DATABASE") or None)
+
+
+class Connection:
+    """An open driver that always names its database; use it in a ``with`` block."""
+
+    def __init__(self, driver: Driver, uri: str, database: str) -> None:
+        """Use :meth:`open`."""
+        self._driver = driver
+        self.uri = uri
+        self.database = database
+
+    @classmethod
+    def open(cls, access: Access) -> Connection:
+        """Reach the server; where no database is named, take the one that the server gives this user.
+
+        Raises:
+            Neo4jError: it cannot be reached, does not let the user in, is too old, or lacks the database.
+        """
+        with server_errors(access.uri, access.database):
+            try:
+                driver = GraphDatabase.driver(
+                    access.uri,
+                    auth=(access.username, access.password) if access.password else None,
+                    connection_timeout=_SECONDS_TO_CONNECT,
+                    user_agent="reformkg",
+                )
+            except ValueError as error:
+                raise Neo4jError(f"{access.uri} is no address of a Neo4j; write bolt://HOST:7687 ({error})") from error
+            try:
+                return cls(driver, access.uri, _greet(driver, access))
+            except BaseException:
+                driver.close()
+                raise
+
+    def session(self, write: bool = False) -> Session:
+        """A session on the database that reads, or with ``write`` also writes."""
+        return self._driver.session(database=self.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS)
+
+    def read(self, statement: str, session: Session | None = None, **parameters: Any) -> list[list[Any]]:
+        """All rows of one reading statement of ours, tried again after a passing failure.
+
+        Given the ``session`` that wrote, it sees what that wrote on a cluster as well.
+        """
+        with server_errors(self.uri, self.database), ExitStack() as stack:
+            session = session or stack.enter_context(self.session())
+            return session.execute_read(lambda transaction: transaction.run(statement, parameters).values())
+
+    def write(self, session: Session, statement: str, **parameters: Any) -> None:
+        """Run one writing statement of ours in a transaction of its own, tried again after a passing failure."""
+        with server_errors(self.uri, self.database):
+            session.execute_write(lambda transaction: transaction.run(statement, parameters).consume())
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def limited(work: Callable[[ManagedTransaction], T], timeout: float | None) -> Callable[[ManagedTransaction], T]:
+    """``work`` in a transaction that the server ends after ``timeout`` seconds (None: its own limit)."""
+    bounded: Callable[[ManagedTransaction], T] = unit_of_work(timeout=timeout)(work)
+    return bounded
+
+
+def _greet(driver: Driver, access: Access) -> str:
+    with driver.session(database=access.database, default_access_mode=READ_ACCESS) as session:
+        summary = session.run("RETURN 1").consume()
+    agent = summary.server.agent
+    found = _VERSION.match(agent)
+    if found and int(found["major"]) < OLDEST:
+        raise Neo4jError(f"{access.uri} runs {agent}; {OLDEST} or newer is needed")
+    return str(summary.database or access.database or "neo4j")

@@ -1,0 +1,35 @@
+"""A graph directory made again from the graph in Neo4j, which holds no texts and no conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.disk import GraphDirectory
+from kg.disk.workspace import open_workspace
+from kg.stores.neo4j_store import Neo4jStore
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The directory that was written; whether the database was changed since the graph was pushed."""
+
+    directory: GraphDirectory
+    changed: bool
+
+
+def import_graph(store: Neo4jStore, path: Path) -> ImportReport:
+    """Write the graph of ``store`` into the graph directory ``path``: its nodes and relationships, and a manifest.
+
+    Extraction records, the texts of the sources and the table of conflicts are not in Neo4j, so ``verify`` cannot compare
+    quotes there, and ``build`` into the same folder reads all sources again.
+
+    Raises:
+        DiskError: ``path`` cannot be written, or holds something else.
+        Neo4jError: the server fails, or the graph is pushed anew meanwhile.
+        GraphError: the database was changed into something that is no graph of ours.
+    """
+    graph, about = store.graph, store.graph_node
+    with open_workspace(path) as workspace:
+        directory = workspace.publish(graph, (), (), str(about["extractor"]), str(about["ontology"]))
+    return ImportReport(directory, directory.manifest.graph != about["hash"])

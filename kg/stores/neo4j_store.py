@@ -1,0 +1,218 @@
+"""The Neo4j store: a pushed graph on a server, read and queried as the embedded one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from neo4j import ManagedTransaction, ResultSummary
+
+from cypher.elements import Node, Relationship
+from cypher.errors import ParameterError, WriteRefusedError
+from cypher.gate import require_read_only
+from cypher.results import Result
+from cypher.tokens import tokenize
+from kg import keys
+from kg.model import KnowledgeGraph
+from kg.stores import neo4j_statements as statements
+from kg.stores.base import Store
+from kg.stores.neo4j_access import Access, Connection, limited
+from kg.stores.neo4j_errors import Neo4jError, query_errors, server_errors
+from kg.stores.neo4j_plan import plan_rows
+from kg.stores.neo4j_values import to_value, unknown_ends
+from ontology.schema import schema
+
+_EXPLAIN = "EXPLAIN "
+_READS = "r"
+
+
+class Neo4jStore(Store):
+    """A graph of ours in a Neo4j database, whole: one with a half-done push or a foreign graph is refused."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Use ``connection``, and close it in the end.
+
+        Raises:
+            Neo4jError: its database holds no whole graph of ours.
+        """
+        self.connection = connection
+        self.graph_node = read_graph_node(connection)
+
+    @classmethod
+    def open(cls, access: Access) -> Neo4jStore:
+        """The store of the database that ``access`` names.
+
+        Raises:
+            Neo4jError: it cannot be reached, or holds no whole graph of ours.
+        """
+        connection = Connection.open(access)
+        try:
+            return cls(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    def nodes(self, label: str | None = None) -> Iterator[Node]:
+        """All nodes, or those of ``label``, by key."""
+        labels = [label] if label else list(schema().labels)
+        found = [
+            Node(properties["key"], each, dict(sorted(properties.items())))
+            for each in labels
+            for (properties,) in self.connection.read(statements.read_nodes(each))
+        ]
+        self._unchanged()
+        return iter(sorted(found, key=lambda node: node.key))
+
+    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of type ``kind``, by key."""
+        kinds = [kind] if kind else list(schema().relationships)
+        found = [
+            Relationship(properties["key"], each, start, end, dict(sorted(properties.items())))
+            for each in kinds
+            for start, end, properties in self.connection.read(statements.read_relationships(each))
+        ]
+        self._unchanged()
+        return iter(sorted(found, key=lambda relationship: relationship.key))
+
+    def query(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a reading Cypher query; the server says first whether it reads, and then may only read.
+
+        Raises:
+            CypherError: for a query that is wrong, that would write, or that takes too long.
+            Neo4jError: the server fails.
+        """
+        require_read_only(query)
+        values = _used(query, parameters or {})
+        self._reads(query, values)
+        return self._run(query, values, timeout, limit)
+
+    def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        """The server's plan of a query, one step a row; the query is not run."""
+        require_read_only(query)
+        return plan_rows(self._reads(query, _used(query, parameters or {})).plan or {})
+
+    def write(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a query that may also write; what it wrote stands in the notes.
+
+        Raises:
+            CypherError: for a query that is wrong or takes too long.
+            Neo4jError: the server fails.
+        """
+        return self._run(query, _used(query, parameters or {}), timeout, limit, write=True)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.connection.close()
+
+    @cached_property
+    def graph(self) -> KnowledgeGraph:
+        """The whole graph in memory, read once."""
+        return KnowledgeGraph(self.nodes(), self.relationships())
+
+    def _reads(self, query: str, parameters: Mapping[str, Any]) -> ResultSummary:
+        """The server's summary of a query that is not run.
+
+        Raises:
+            WriteRefusedError: the query would do more than read.
+        """
+        with self._errors(), query_errors(query, len(_EXPLAIN)), self.connection.session() as session:
+            summary = session.run(_EXPLAIN + query, dict(parameters)).consume()
+        if summary.query_type != _READS:
+            raise WriteRefusedError("this query may only read, and the server says that it would do more")
+        return summary
+
+    def _run(
+        self, query: str, parameters: Mapping[str, Any], timeout: float | None, limit: int | None, write: bool = False
+    ) -> Result:
+        def work(transaction: ManagedTransaction) -> tuple[list[str], list[list[Any]], bool, dict[str, str], Any]:
+            answer = transaction.run(query, dict(parameters))
+            columns = list(answer.keys())
+            rows = [list(record.values()) for record in islice(answer, limit)]
+            more = limit is not None and answer.peek() is not None
+            summary = answer.consume()
+            ids = sorted(unknown_ends(value for row in rows for value in row))
+            known = transaction.run(statements.KEYS_BY_ID, ids=ids).values() if ids else []
+            return columns, rows, more, {number: key for number, key in known if key}, summary
+
+        with self._errors(), query_errors(query, 0, timeout), self.connection.session(write) as session:
+            execute = session.execute_write if write else session.execute_read
+            columns, rows, more, known, summary = execute(limited(work, timeout))
+        values = tuple(tuple(to_value(value, known) for value in row) for row in rows)
+        return Result(tuple(columns), values, (*_written(summary), *_remarks(summary)), more)
+
+    def _errors(self) -> Any:
+        return server_errors(self.connection.uri, self.connection.database)
+
+    def _unchanged(self) -> None:
+        if read_graph_node(self.connection) != self.graph_node:
+            raise Neo4jError(f"the graph at {self.connection.uri} was pushed anew while it was read; read it again")
+
+
+def read_graph_node(connection: Connection) -> dict[str, Any]:
+    """The properties of the ``Graph`` node.
+
+    Raises:
+        Neo4jError: there is none: the database is empty, holds a foreign graph, or a push that did not end.
+    """
+    found = connection.read(statements.GRAPH_NODE)
+    if len(found) == 1 and found[0][0].get("key") == keys.GRAPH:
+        return dict(found[0][0])
+    where = f"the database {connection.database} at {connection.uri}"
+    if not connection.read(statements.ANY_NODE):
+        raise Neo4jError(f"{where} is empty; load a graph with: reformkg push GRAPH --neo4j {connection.uri}")
+    refuse_foreign(connection)
+    raise Neo4jError(f"{where} holds a push that did not end; run the same push again, it goes on from there")
+
+
+def refuse_foreign(connection: Connection) -> None:
+    """Refuse a database in which there is anything that no graph of ours has.
+
+    Raises:
+        Neo4jError: names what is foreign.
+    """
+    where = f"the database {connection.database} at {connection.uri}"
+    advice = "name an empty database with NEO4J_DATABASE"
+    for labels, key in connection.read(statements.foreign_node()):
+        named = f"a node labelled {':'.join(labels)}" if labels else "a node without label"
+        raise Neo4jError(f"{where} holds a foreign graph ({named}, {f'key {key}' if key else 'no key'}); {advice}")
+    for (kind,) in connection.read(statements.foreign_relationship(), types=list(schema().relationships)):
+        raise Neo4jError(f"{where} holds a foreign graph (a relationship of type {kind}); {advice}")
+
+
+def _used(query: str, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``parameters``, of which the query must use each: as on the embedded engine, a misspelt one is an error."""
+    used = {token.text for token in tokenize(query) if token.kind == "param"}
+    unused = sorted(set(parameters) - used)
+    if unused:
+        raise ParameterError(f"the query has no parameter {', '.join('$' + name for name in unused)}")
+    return parameters
+
+
+def _remarks(summary: ResultSummary) -> Iterator[str]:
+    """What the server remarks on names that nothing in the graph has; what it says on speed is left out."""
+    for status in summary.gql_status_objects:
+        if status.is_notification and status.raw_classification == "UNRECOGNIZED":
+            yield status.status_description.removeprefix("warn: ")
+
+
+def _written(summary: ResultSummary) -> Iterator[str]:
+    counters = summary.counters
+    if counters.contains_updates or counters.contains_system_updates:
+        changes = {name: n for name, n in vars(counters).items() if type(n) is int and n}
+        yield "; ".join(f"{name.replace('_', ' ')}: {count}" for name, count in sorted(changes.items()))
