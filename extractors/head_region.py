@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from extractors.analysis import Analysis, Context, FieldEvidence
+from extractors.codes import readings
 from extractors.context import context_of, is_called, within
 from extractors.head_lines import Line
+from extractors.numbers import parse_number
 from extractors.path_hint import PathHint
 from extractors.place_resolver import Resolver, in_use
 from extractors.places import PlaceHit, merge_places
@@ -58,7 +61,16 @@ class _Finder:
             region = self._at(span)
             if region:
                 return region, self._evidence(span, rule)
-        return self._hinted() or self._commonest()
+        return self._numbered() or self._hinted() or self._commonest()
+
+    def _numbered(self) -> tuple[Region | None, FieldEvidence] | None:
+        """The region whose organ writes the agency code of the document's own number, where all readings agree."""
+        number = parse_number(self.analysis.head.number) if self.analysis.head.number else None
+        found = readings(number.code, self.year) if number else ()
+        regions = {reading.region for reading in found if reading.rank == found[0].rank}
+        if len(regions) != 1 or not found[0].place:
+            return None
+        return regions.pop(), replace(self.analysis.head.evidence["number"], rule="head.number")
 
     def _cues(self) -> list[tuple[tuple[int, int], str]]:
         """Spans of the original that begin with the region, the surest first; a law is its congress's."""
@@ -114,7 +126,7 @@ class _Finder:
             chain.append(self.hits[index])
             end = self.hits[index].end
             index += 1
-        found = Resolver(self.context, self.folded.text).resolve(chain)
+        found = Resolver(self.context, self.folded.text, trusting=True).resolve(chain)
         deepest: Region | None = None
         if chain and chain[-1].name.kind == "zone":
             return chain[-1].name.regions[-1]

@@ -28,9 +28,10 @@ def _parent(region: Region, year: int | None) -> Region | None:
 class Resolver:
     """Resolves the place names of one document."""
 
-    def __init__(self, context: Context, folded: str) -> None:
-        """Resolve in ``context``, for hits of the text ``folded``."""
+    def __init__(self, context: Context, folded: str, trusting: bool = False) -> None:
+        """Resolve in ``context``, for hits of the text ``folded``; ``trusting``: full names need no support."""
         self.context = context
+        self.trusting = trusting
         self.folded = folded
         self.year = context.year
         self._words = place_words()
@@ -91,9 +92,14 @@ class Resolver:
         at_home = next((r for r in candidates if self._in_chain(r)), None)
         if word in self._words.generic:
             return at_home if listed else None
-        if not listed and (len(word) == 2 or any(r.short_name in self._words.ordinary for r in candidates)):
+        if not listed and not self.trusting and self._is_doubtful(word, candidates):
             return at_home
         return self._nearest(candidates)
+
+    def _is_doubtful(self, word: str, candidates: tuple[Region, ...]) -> bool:
+        """Whether a full name may be part of other words: 示范县, 顺应城市."""
+        county = all(region.level == "county" for region in candidates)
+        return len(word) == 2 or (county and any(r.short_name in self._words.ordinary for r in candidates))
 
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
         if self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end):
