@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors.analysis import AgencyMention, Analysis, FieldEvidence
+from extractors.agencies import extract as find_agencies
+from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
 from extractors.head_lines import Line
 from extractors.issuers import issuer_of
 from extractors.numbers import parse_number
+from extractors.regions import extract as find_regions
+from extractors.source import SourceText
 from ontology.governments import government_of
 
 _DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日月][)）]?$")
@@ -17,6 +20,8 @@ _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
 _SPEAKER = re.compile(r"代表[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
+# Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
+_NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _PASSED = re.compile(r"通过|公布|批准|修订|修正")
 _OWN = re.compile(r"[我本](局|厅|委|办|中心|院)")
 _RECIPIENT = re.compile(
@@ -46,25 +51,30 @@ def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 
 def _from_metadata(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     printed = analysis.source.metadata.get("issuer", "").strip()
-    if not printed:
-        return None
-    names = []
-    for part in re.split(r"[、，,;；\s]+", printed):
-        at = analysis.text.find(part)
-        agency = next((a for a in analysis.agencies if a.mention.start == at and a.mention.end == at + len(part)), None)
-        names.append(agency.name if agency else part)
-    return "、".join(names), FieldEvidence("metadata", "head.metadata")
+    names = [_full_name(analysis, part) for part in re.split(r"[、，,;；\s]+", printed) if part]
+    return ("、".join(names), FieldEvidence("metadata", "head.metadata")) if names else None
 
 
 def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """The agencies that open the title: 四川省人民政府办公厅关于…."""
     title = analysis.head.evidence.get("title")
-    if title is None or title.start is None or title.end is None:
+    if title is None:
         return None
+    if title.start is None or title.end is None:
+        return _from_outside_title(analysis, title)
     opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
     agencies = _run(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
         return _named(agencies, "head.title")
+    return None
+
+
+def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> tuple[str, FieldEvidence] | None:
+    """The same for a title that stands outside the text."""
+    inner = read_agencies(analysis.head.title or "", analysis.context)
+    agencies = _run(inner, 0, len(inner.text))
+    if agencies and _AFTER_OPENING.match(inner.text, agencies[-1].mention.end):
+        return "、".join(dict.fromkeys(agency.name for agency in agencies)), title
     return None
 
 
@@ -90,6 +100,8 @@ def _from_top(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 
 
 def _from_number(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    if _NOT_OWN_NUMBER.search(analysis.head.title or ""):
+        return None
     number = parse_number(analysis.head.number) if analysis.head.number else None
     issuer = issuer_of(number, analysis.context.region) if number else None
     return (issuer, replace(analysis.head.evidence["number"], rule="head.number")) if issuer else None
@@ -136,6 +148,22 @@ def _from_own_words(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     return _named([best], "head.commonest")
 
 
+def read_agencies(text: str, context: Context) -> Analysis:
+    """The analysis of a short text that stands outside the document (a metadata value), with its agencies."""
+    analysis = Analysis(SourceText(text), "")
+    analysis.context = context
+    find_regions(analysis)
+    find_agencies(analysis)
+    return analysis
+
+
+def _full_name(analysis: Analysis, printed: str) -> str:
+    """The full name of an agency that the page names; as printed where it is not understood."""
+    inner = read_agencies(printed, analysis.context)
+    agencies = _run(inner, 0, len(printed))
+    return agencies[0].name if agencies and agencies[-1].mention.end == len(printed) else printed
+
+
 def _run(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:
     """The agencies that follow one another from ``start`` on, with only 、 or blanks between them."""
     found: list[AgencyMention] = []
@@ -168,7 +196,7 @@ def _find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
     printed = analysis.source.metadata.get("recipient")
     if printed:
-        return printed, FieldEvidence("metadata", "head.metadata")
+        return _full_name(analysis, printed), FieldEvidence("metadata", "head.metadata")
     for start, end in analysis.structure.lines[:30]:
         line = analysis.text[start:end]
         match = _RECIPIENT.match(line.strip())
