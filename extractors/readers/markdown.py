@@ -60,7 +60,7 @@ def _front_matter(text: str) -> tuple[str, dict[str, str]]:
 
 def _without_comments(text: str) -> str:
     """``text`` without ``<!-- … -->``; one that is never closed is text."""
-    kept = []
+    kept: list[str] = []
     while True:
         before, opening, rest = text.partition("<!--")
         _, closing, after = rest.partition("-->")

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from extractors.readers.cleaning import clean
 from extractors.readers.plain import as_source
+from extractors.readers.word_numbers import Numbering, local_name, read_numbering
 from extractors.source import ReadError, SourceText
 
 _MAIN = "word/document.xml"
+_LISTS = ("word/numbering.xml", "word/styles.xml")
 _UNPACKED = 256 << 20  # bytes; more is a bomb, or no document that a person wrote
 _WHOLE = "open it in a word processor and save it anew"
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "delText", "instrText", "rPr", "pPr", "pict"})
@@ -26,33 +29,39 @@ _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab"
 def read_word(data: bytes) -> SourceText:
     """The document in a .docx file: one line a paragraph, a table row by row with tabs between its cells.
 
-    Headers, footers, footnotes, comments and deleted text are left out, text boxes follow their paragraph. The file's
+    Headers, footers, footnotes, comments and deleted text are left out, text boxes follow their paragraph. Numbers
+    of lists are printed as the program shows them. The file's
     properties are not used: they are those of a template or of whoever saved the file last.
 
     Raises:
         ReadError: the package is cut off, damaged, no Word document, or holds no text.
     """
-    body = next((node for node in _document(data).iter() if _name(node) == "body"), None)
-    text = clean("\n".join(_blocks(body))) if body is not None else ""
+    main, numbers = _parts(data)
+    body = next((node for node in main.iter() if local_name(node) == "body"), None)
+    text = clean("\n".join(_blocks(body, numbers))) if body is not None else ""
     if not text.strip():
         raise ReadError("the Word document holds no text, perhaps only pictures; recognise its characters (OCR) first")
     return as_source(text)
 
 
-def _document(data: bytes) -> etree._Element:
+def _parts(data: bytes) -> tuple[etree._Element, Numbering]:
+    """The main part of a package and the lists that its paragraphs are numbered by."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            part = _main_part(package)
-            if package.getinfo(part).file_size > _UNPACKED:
-                raise ReadError("the Word document unpacks to more than 256 MB; split it")
-            xml = package.read(part)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+            main = _part(package, _main_part(package))
+            others = [_part(package, name) if name in package.namelist() else None for name in _LISTS]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise ReadError(f"the Word document is cut off or damaged; {_WHOLE}") from error
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        return etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise ReadError(f"the Word document's text is damaged; {_WHOLE}") from error
+    return main, read_numbering(*others)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
+    if package.getinfo(name).file_size > _UNPACKED:
+        raise ReadError("the Word document unpacks to more than 256 MB; split it")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(package.read(name), parser)
 
 
 def _main_part(package: zipfile.ZipFile) -> str:
@@ -65,40 +74,31 @@ def _main_part(package: zipfile.ZipFile) -> str:
     return other[0]
 
 
-def _name(node: etree._Element) -> str:
-    """The local name: the two dialects of the format differ in their namespaces only. Empty for comments."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
-
-
-def _blocks(node: etree._Element) -> Iterator[str]:
+def _blocks(node: etree._Element, numbers: Numbering) -> Iterator[str]:
     """The lines of the paragraphs and tables below ``node``; containers (content controls, insertions) are entered."""
     for child in node:
-        name = _name(child)
+        name = local_name(child)
         if name == "p":
-            yield _paragraph(child)
+            label, text = numbers.label(child), "".join(_characters(child))
+            yield label + text if text.strip() else text
             for box in _boxes(child):
-                yield from _blocks(box)
+                yield from _blocks(box, numbers)
         elif name == "tbl":
-            yield from _rows(child)
+            yield from _rows(child, numbers)
         elif name not in _SKIPPED:
-            yield from _blocks(child)
+            yield from _blocks(child, numbers)
 
 
 def _boxes(paragraph: etree._Element) -> list[etree._Element]:
     """The text boxes of a paragraph, those that repeat one for older programs left out."""
-    found = [node for node in paragraph.iter() if _name(node) == "txbxContent"]
-    return [
-        node for node in found if not any(_name(above) in ("Fallback", "txbxContent") for above in node.iterancestors())
-    ]
-
-
-def _paragraph(paragraph: etree._Element) -> str:
-    return "".join(_characters(paragraph))
+    above = {"Fallback", "txbxContent"}
+    found = (node for node in paragraph.iter() if local_name(node) == "txbxContent")
+    return [node for node in found if not above & set(map(local_name, node.iterancestors()))]
 
 
 def _characters(node: etree._Element) -> Iterator[str]:
     for child in node:
-        name = _name(child)
+        name = local_name(child)
         if name == "t":
             yield child.text or ""
         elif name == "br" and child.get(child.tag.replace("}br", "}type")) == "page":
@@ -109,9 +109,10 @@ def _characters(node: etree._Element) -> Iterator[str]:
             yield from _characters(child)
 
 
-def _rows(table: etree._Element) -> Iterator[str]:
+def _rows(table: etree._Element, numbers: Numbering) -> Iterator[str]:
     for row in _below(table, "tr"):
-        cells = [" ".join(line.strip() for line in _blocks(cell) if line.strip()) for cell in _below(row, "tc")]
+        read = [_blocks(cell, numbers) for cell in _below(row, "tc")]
+        cells = [" ".join(line.strip() for line in lines if line.strip()) for lines in read]
         if any(cells):
             yield "\t".join(cell.replace("\n", " ").replace("\t", " ") for cell in cells)
 
@@ -119,7 +120,7 @@ def _rows(table: etree._Element) -> Iterator[str]:
 def _below(node: etree._Element, name: str) -> Iterator[etree._Element]:
     """The rows of a table or the cells of a row, through content controls, not into a table within."""
     for child in node:
-        if _name(child) == name:
+        if local_name(child) == name:
             yield child
-        elif _name(child) in ("sdt", "sdtContent", "ins", "customXml"):
+        elif local_name(child) in ("sdt", "sdtContent", "ins", "customXml"):
             yield from _below(child, name)

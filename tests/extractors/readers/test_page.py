@@ -114,6 +114,10 @@ def test_the_title_element_without_the_site() -> None:
     assert source.text.startswith(TITLE + "\n")
 
 
+def test_a_heading_that_names_the_site_is_no_title() -> None:
+    assert page("<h1>清源市人民政府</h1>").metadata["title"] == TITLE
+
+
 def test_the_table_is_the_truth_over_meta() -> None:
     source = page(HEADS["terms"], meta='<meta name="PubDate" content="2022-01-01">')
     assert source.metadata["published"] == "2021-03-08"

@@ -75,6 +75,50 @@ def test_the_strict_dialect() -> None:
     assert read_bytes(package(f"<w:p>{run('改革')}</w:p>", STRICT), "a.docx").text == "改革"
 
 
+def test_numbers_that_only_the_program_shows() -> None:
+    lists = (
+        f"<w:numbering {SPACE}><w:abstractNum w:abstractNumId='4'>"
+        "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='%1、'/></w:lvl>"
+        "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/><w:lvlText w:val='（%2）'/></w:lvl>"
+        "<w:lvl w:ilvl='2'><w:start w:val='3'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%3.'/></w:lvl>"
+        "<w:lvl w:ilvl='3'><w:numFmt w:val='bullet'/><w:lvlText w:val='●'/></w:lvl></w:abstractNum>"
+        "<w:num w:numId='7'><w:abstractNumId w:val='4'/></w:num></w:numbering>"
+    )
+    styles = f"<w:styles {SPACE}><w:style w:styleId='a'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:style></w:styles>"
+
+    def item(depth: int, text: str) -> str:
+        own = f"<w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='7'/></w:numPr>" if depth else "<w:pStyle w:val='a'/>"
+        return f"<w:p><w:pPr>{own}</w:pPr>{run(text)}</w:p>"
+
+    body = "".join(
+        [
+            item(0, "成效"),
+            item(1, "审批"),
+            item(1, "监管"),
+            item(2, "抽查"),
+            item(3, "点"),
+            item(0, "打算"),
+            item(1, "共享"),
+        ]
+        + [item(0, f"第{number}") for number in range(9)]
+    )
+    file = io.BytesIO(package(body))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/numbering.xml", lists)
+        archive.writestr("word/styles.xml", styles)
+    text = read_bytes(file.getvalue(), "a.docx").text.split("\n")
+    assert text[:7] == ["一、成效", "（一）审批", "（二）监管", "一.3.抽查", "点", "二、打算", "（一）共享"]
+    assert text[-2:] == ["十、第7", "十一、第8"]
+
+
+def test_the_list_style_of_a_template() -> None:
+    document = docx.Document()
+    for text in ("受理", "办结"):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("要点", style="List Bullet")
+    assert read_bytes(saved(document), "a.docx").text == "1.受理\n2.办结\n要点"
+
+
 def test_no_text() -> None:
     with pytest.raises(ReadError, match="holds no text"):
         read_bytes(saved(docx.Document()), "a.docx")

@@ -1,0 +1,147 @@
+"""The numbers that a word processor prints before paragraphs (一、 （二） 3.) without their being in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_DIGITS = "〇一二三四五六七八九"
+_PLACE = re.compile(r"%(\d)")
+
+
+def local_name(node: etree._Element) -> str:
+    """The name without its namespace: the two dialects of the format differ there only. Empty for comments."""
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The numbered lists of a document, and how far each has been counted.
+
+    Attributes:
+        lists: the levels of each list by its number; lists that share a definition share its counters.
+        definitions: which definition a list goes by.
+        styles: the list and level that a paragraph style brings.
+    """
+
+    lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _counted: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The number printed before ``paragraph``, counted on; empty where there is none, or only a bullet."""
+        number, depth = self._place(paragraph)
+        levels = self.lists.get(number, {})
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        counted = self._counted.setdefault(self.definitions[number], {})
+        counted[depth] = counted.get(depth, level.start - 1) + 1
+        for deeper in [one for one in counted if one > depth]:
+            del counted[deeper]
+        if level.form not in _FORMS:
+            return ""
+
+        def shown(match: re.Match[str]) -> str:
+            at = int(match.group(1)) - 1
+            other = levels.get(at, level)
+            return _FORMS.get(other.form, str)(counted.get(at, other.start))
+
+        return _PLACE.sub(shown, level.text)
+
+    def _place(self, paragraph: etree._Element) -> tuple[str, int]:
+        """The list and the level of a paragraph: its own, else its style's."""
+        properties = next(_children(paragraph, "pPr"), None)
+        if properties is None:
+            return "", 0
+        style = next(_children(properties, "pStyle"), None)
+        number, depth = self.styles.get(_value(style) if style is not None else "", ("", 0))
+        for own in _children(properties, "numPr"):
+            return _list_of(own, number, depth)
+        return number, depth
+
+
+def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
+    """The lists that the parts ``numbering.xml`` and ``styles.xml`` define; none where they are missing."""
+    found = Numbering()
+    if numbering is None:
+        return found
+    levels = {_value(node, "abstractNumId"): _levels(node) for node in _children(numbering, "abstractNum")}
+    for node in _children(numbering, "num"):
+        number = _value(node, "numId")
+        definition = next((_value(child) for child in _children(node, "abstractNumId")), "")
+        found.lists[number] = levels.get(definition, {})
+        # A list that starts anew counts for itself.
+        anew = any(local_name(inner) == "startOverride" for inner in node.iter())
+        found.definitions[number] = f"{definition}/{number}" if anew else definition
+    for style in _children(styles, "style") if styles is not None else ():
+        for properties in _children(style, "pPr"):
+            for own in _children(properties, "numPr"):
+                found.styles[_value(style, "styleId")] = _list_of(own, "", 0)
+    return found
+
+
+def _levels(definition: etree._Element) -> dict[int, _Level]:
+    result = {}
+    for node in _children(definition, "lvl"):
+        told = {
+            local_name(child): _value(child) for child in node if local_name(child) in ("numFmt", "lvlText", "start")
+        }
+        start = told.get("start", "1")
+        result[int(_value(node, "ilvl") or 0)] = _Level(
+            told.get("numFmt", "decimal"), told.get("lvlText", ""), int(start) if start.isdecimal() else 1
+        )
+    return result
+
+
+def _list_of(properties: etree._Element, number: str, depth: int) -> tuple[str, int]:
+    for child in properties:
+        if local_name(child) == "numId":
+            number = _value(child)
+        elif local_name(child) == "ilvl" and _value(child).isdecimal():
+            depth = int(_value(child))
+    return number, depth
+
+
+def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (child for child in node if local_name(child) == name)
+
+
+def _value(node: etree._Element, name: str = "val") -> str:
+    return next((value for key, value in node.attrib.items() if etree.QName(key).localname == name), "")
+
+
+def _chinese(count: int) -> str:
+    """一 to 九十九; figures beyond."""
+    if not 0 < count < 100:
+        return str(count)
+    tens, ones = divmod(count, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return ten + (_DIGITS[ones] if ones else "")
+
+
+def _circled(count: int) -> str:
+    return chr(0x245F + count) if 0 < count <= 20 else str(count)
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalFullWidth": str,
+    "japaneseCounting": _chinese,
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+}
