@@ -12,6 +12,7 @@ from pyvis.network import Network
 
 from kg.views.appearance import palette
 from kg.views.embed import inline
+from kg.views.errors import ViewError
 from kg.views.model import Model
 from kg.views.nodes import node_name
 
@@ -89,6 +90,12 @@ def render(network: Network, values: Mapping[str, Any]) -> str:
 
 @cache
 def vis_network() -> str:
-    """The source of vis-network as it lies in the installed pyvis."""
+    """The source of vis-network as it lies in the installed pyvis.
+
+    Raises:
+        ViewError: that pyvis does not bring the version that the page is made for.
+    """
     source = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    if not source.is_file():
+        raise ViewError("the installed pyvis does not bring vis-network 9.1.2: install pyvis 0.3.2")
     return inline(source.read_text(encoding="utf-8"), "the vis-network of pyvis")

@@ -122,7 +122,7 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
     for name, value in more.items():
         if isinstance(value, str) and value in places:
             statement.setdefault("nodes", {})[name] = places[value]
-        elif value is not None:
+        elif value is not None and value is not False:
             statement.setdefault("more", {})[name] = value
     return statement
 

@@ -9,7 +9,6 @@ const paint = (() => {
     province: "#d1603d",
     prefecture: "#2f78bd",
     county: "#63b7a4",
-    township: "#c9c14f",
   };
   const SILENT = { background: "#c9d0da", border: "#97a3b3" };
   const UNOBSERVED = { background: "#ffffff", border: "#a3aebd" };

@@ -5,10 +5,11 @@ const statement = (() => {
   function documentLine(source) {
     const known = data.byKey.get(source.key);
     const name = source.title ?? source.name;
+    const file = source.paths?.[0];
     const title =
       known === undefined
-        ? dom.make("span", { class: "document", text: name })
-        : dom.button(name, () => panel.choose({ node: known }), { class: "document link" });
+        ? dom.make("span", { class: "document", text: name, title: file })
+        : dom.button(name, () => panel.choose({ node: known }), { class: "document link", title: file });
     const more = [source.number, source.date ?? source.year].filter((part) => part !== undefined && part !== name);
     const line = dom.make("div", { class: "source" }, title);
     if (more.length) line.append(dom.make("span", { class: "small", text: more.join(" · ") }));
