@@ -134,7 +134,7 @@ def _spread(lines: list[_Line]) -> None:
             if line.zone and before.furniture and not line.furniture:
                 repeated = line.bare == before.bare and not before.found
                 heading = order is not lines and line.zone == "bottom" and _ATTACHED.fullmatch(line.bare)
-                beside = bool(line.found) and line.found[0].group.beside
+                beside = bool(line.found) and line.found[0].group.beside and all(p.group.furniture for p in line.found)
                 line.furniture = bool(heading) or repeated or beside or bool(_words(line.bare))
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from extractors.readers.labels import Pair, label_alone, metadata, pairs
 from extractors.readers.page_lines import flat
-from ontology.furniture import LabelGroup, furniture
+from ontology.furniture import furniture
 
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _ELEMENTS = 60  # that such an element holds at most
@@ -94,7 +94,7 @@ def _labelled(node: etree._Element) -> Iterator[tuple[str, str, list[etree._Elem
         return
     alone = label_alone(text)
     if alone:
-        value = _neighbour(node, alone, colon=text[-1] in ":：")
+        value = _neighbour(node, colon=text[-1] in ":：")
         if value is not None:
             yield _bare(text), value[0], [node, *value[1]]
         return
@@ -122,17 +122,19 @@ def _splits(node: etree._Element, told: list[Pair]) -> bool:
     )
 
 
-def _neighbour(node: etree._Element, group: LabelGroup, *, colon: bool) -> tuple[str, list[etree._Element]] | None:
+def _neighbour(node: etree._Element, *, colon: bool) -> tuple[str, list[etree._Element]] | None:
     """The value beside a label: the text after it, or the next element; None where there is no value to a label."""
     if node.tail and node.tail.strip():
         value = re.sub(r"\s+", " ", node.tail).strip()
+        if pairs(value):
+            return None
         node.tail = None
-        return (value.lstrip(":： "), []) if not pairs(value) else None
+        return value.lstrip(":： "), []
     after = node.getnext()
     if after is None:
         return None
-    text = _short_text(after) or ""
-    if label_alone(text) or pairs(text):
+    text = _short_text(after)
+    if text is None or label_alone(text) or pairs(text):
         return ("", []) if colon else None
     if not colon and not _is_pair_of(node):
         return None

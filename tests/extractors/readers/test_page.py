@@ -130,6 +130,12 @@ def test_labels_among_the_sentences_are_the_documents_own() -> None:
     assert "published" not in source.metadata
 
 
+def test_a_label_before_the_document_itself_takes_nothing_from_it() -> None:
+    source = page(f"<div><b>发布日期：</b></div><div>{BODY}</div>", body="<p>完。</p>")
+    assert "\n".join(LINES) in source.text
+    assert "published" not in source.metadata
+
+
 def test_a_data_table_with_a_column_of_numbers_gives_no_number() -> None:
     assert "number" not in page(place='id="zoom"').metadata
 
