@@ -14,6 +14,7 @@ from kg.views.layout.nearby import Points, near_pairs
 
 _OFFSETS = np.array([(x, y) for x in range(-3, 4) for y in range(-3, 4) if max(abs(x), abs(y)) > 1])
 _SOFTEN = 1e-4
+_IN_A_CELL = 3
 
 
 def repulsion(points: Points, mass: NDArray[np.float64]) -> Points:
@@ -29,7 +30,9 @@ def repulsion(points: Points, mass: NDArray[np.float64]) -> Points:
     count = len(points)
     low = points.min(axis=0)
     span = max(float((points - low).max()) * 1.0001, 1e-9)
-    finest = max(1, int(np.floor(np.log2(max(count, 1) / 3.0) / 2.0)) + 1)
+    finest = 1
+    while _IN_A_CELL << (2 * finest) <= count:
+        finest += 1
     force = np.zeros_like(points)
     for level in range(2, finest + 1):
         force += _far(points, mass, np.floor((points - low) / span * (1 << level)).astype(np.int64), 1 << level)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import time
+
 from playwright.sync_api import Page
 
 _BOX = "document.querySelector('#canvas').getBoundingClientRect()"
@@ -18,18 +21,21 @@ def node_spot(page: Page, key: str) -> tuple[float, float]:
 
 
 def click_node(page: Page, key: str) -> None:
-    """Clicks on a node."""
+    """Clicks on a node and waits until it is chosen."""
     page.mouse.click(*node_spot(page, key))
-    _settle(page)
+    until(page, f"data.nodes[state.current.chosen?.node]?.key === {json.dumps(key)}")
 
 
 def click_link(page: Page, start: str, end: str) -> None:
-    """Clicks on the middle of a straight link."""
+    """Clicks on the middle of a straight link and waits until a link is chosen."""
     (left, top), (right, bottom) = node_spot(page, start), node_spot(page, end)
     page.mouse.click((left + right) / 2, (top + bottom) / 2)
-    _settle(page)
+    until(page, "state.current.chosen?.link !== undefined")
 
 
-def _settle(page: Page) -> None:
-    # The drawing library waits for a possible double press before it tells of a single one.
-    page.wait_for_timeout(60)
+def until(page: Page, condition: str, seconds: float = 10.0) -> None:
+    """Waits for a condition in the page: the policy forbids what playwright's own waiting would run there."""
+    last = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < last, f"never came true: {condition}"
+        page.wait_for_timeout(20)

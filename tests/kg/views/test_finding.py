@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kg.views.conftest import Open
-from tests.kg.views.hand import click_node, node_spot
+from tests.kg.views.hand import click_node, node_spot, until
 from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, link, node, report, tiny
 
 
@@ -184,14 +184,11 @@ def test_the_wheel_goes_through_the_lanes_of_the_timeline_and_stops_at_their_end
     assert box is not None
     page.mouse.move(box["x"] + 200, box["y"] + 200)
     page.mouse.wheel(0, 150)
-    page.wait_for_timeout(100)
-    assert abs(page.evaluate(first) - (before - 150)) < 2
+    until(page, f"Math.abs({first} - {before - 150}) < 2")
     page.mouse.wheel(0, 99999)
-    page.wait_for_timeout(100)
-    assert height - 100 < page.evaluate(last) < height
+    until(page, f"{last} > {height - 100} && {last} < {height}")
     page.mouse.wheel(0, -99999)
-    page.wait_for_timeout(100)
-    assert abs(page.evaluate(first) - before) < 2
+    until(page, f"Math.abs({first} - {before}) < 2")
 
 
 def test_figures_are_hidden_at_first_only_where_there_are_many(open_page: Open) -> None:
