@@ -43,7 +43,7 @@ def query(
     store: Store,
     show: Show,
 ) -> None:
-    """Ask a graph in CYPHER (``-`` reads it from stdin), or with --named. It only reads."""
+    """Ask a graph in CYPHER (- reads it from stdin), or with --named."""
     text, parameters = _question(cypher, named, parse_pairs(pairs))
     result = store.explain(text, parameters) if plan else store.query(text, parameters, timeout=timeout, limit=limit)
     show(result)

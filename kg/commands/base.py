@@ -44,7 +44,7 @@ class Command(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:
         """One line for the list of commands."""
         context = click.get_current_context(silent=True)
-        return self.zh if self.zh and language(context) == "zh" else super().get_short_help_str(90)
+        return self.zh if self.zh and language(context) == "zh" else super().get_short_help_str(120)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in the language asked for."""

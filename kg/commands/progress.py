@@ -26,4 +26,4 @@ def tell_passed_over(passed_over: Counter[str]) -> None:
     """Say which kinds of files in the folders have no reader."""
     if passed_over:
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(passed_over.items()))
-        say(f"{sum(passed_over.values())} files are of kinds that are not read and were passed over ({kinds})")
+        say(f"passed over, since nothing here reads such files: {kinds}")

@@ -14,6 +14,7 @@ import click
 from cypher.results import Result
 from extractors.issuers import describe
 from extractors.readers import read_bytes, read_path
+from extractors.source import ReadError
 from kg.build.extract import extract_lines
 from kg.build.files import SourceFile, find_files
 from kg.commands.base import FINDING, Command, say
@@ -41,7 +42,7 @@ def text(file: Path) -> None:
     else:
         try:
             source = read_path(file)[1]
-        except ValueError as error:
+        except ReadError as error:
             raise InputError(f"{file}: {error}") from error
     sys.stdout.write(source.text if source.text.endswith("\n") else source.text + "\n")
 

@@ -8,6 +8,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.errors import DiskError
+
 TEMPORARY = ".tmp"
 
 
@@ -23,7 +25,13 @@ def sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary path beside ``path``; what is written there takes its place when the block ends well."""
+    """A temporary path beside ``path``; what is written there takes its place when the block ends well.
+
+    Raises:
+        DiskError: when its folder is not there.
+    """
+    if not path.parent.is_dir():
+        raise DiskError(f"{path} cannot be written: there is no folder {path.parent}")
     temporary = path.with_name(path.name + TEMPORARY)
     try:
         yield temporary

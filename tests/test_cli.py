@@ -1,0 +1,271 @@
+"""The command line: what goes to stdout, what to stderr, and the exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import cli
+from kg.disk import GraphDirectory
+from tests.kg.disk.test_directory import publish
+from tests.kg.records import CENTRALISED, NOTICE_TEXT, REPORT_TEXT
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*arguments: object, stdin: bytes | None = None, lang: str = "en") -> Result:
+    """A command in this process."""
+    environment = {"REFORMKG_GRAPH": "", "LC_ALL": "C", "LANG": lang}
+    return CliRunner(env=environment).invoke(cli.main, [str(a) for a in arguments], input=stdin)
+
+
+def process(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A command in a process of its own."""
+    command = [sys.executable, "cli.py", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph directory of the hand-made documents."""
+    return publish(tmp_path_factory.mktemp("cli") / "graph").path
+
+
+def sentence(result: Result) -> str:
+    """The one sentence of an error."""
+    assert result.exit_code == 2 and result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("reformkg: ")
+    return line.removeprefix("reformkg: ")
+
+
+# Asking
+
+
+def test_rows_go_to_stdout_in_the_format_asked_for(graph: Path) -> None:
+    query = "MATCH (r:Region)-[a:ADOPTED {status: 'pilot'}]->(i) RETURN r.name AS region, a.year AS year"
+    assert json.loads(run("query", query, "--graph", graph, "--format", "json").stdout) == [
+        {"region": "射洪县", "year": 2017}
+    ]
+    assert run("query", query, "--graph", graph, "--format", "csv").stdout.splitlines() == [
+        "region,year",
+        "射洪县,2017",
+    ]
+
+
+def test_the_graph_may_come_from_the_environment(graph: Path) -> None:
+    done = process("query", "MATCH (d:Document) RETURN count(*) AS n", "--format", "jsonl", REFORMKG_GRAPH=str(graph))
+    assert json.loads(done.stdout) == {"n": 3}
+
+
+def test_a_query_is_read_from_stdin_with_parameters(graph: Path) -> None:
+    text = "MATCH (r:Region {code: $code})\nRETURN r.name AS 地区, $n AS n".encode()
+    done = run("query", "-", "-p", 'code="510903"', "-p", "n=3", "--graph", graph, "--format", "jsonl", stdin=text)
+    assert json.loads(done.stdout) == {"地区": "船山区", "n": 3}
+
+
+def test_a_named_query(graph: Path) -> None:
+    done = run("query", "--named", "adoption_timeline", "-p", f"initiative={CENTRALISED}", "--graph", graph)
+    assert done.exit_code == 0 and "射洪县" in done.stdout and "船山区" in done.stdout
+
+
+def test_output_into_a_file_takes_its_format_from_the_name(graph: Path, tmp_path: Path) -> None:
+    done = run("query", "RETURN 1 AS n", "--graph", graph, "-o", tmp_path / "rows.csv")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8").splitlines() == ["n", "1"]
+
+
+def test_a_limit_that_cuts_is_told(graph: Path) -> None:
+    done = run("query", "MATCH (r:Region) RETURN r.name", "--limit", 2, "--graph", graph, "--format", "jsonl")
+    assert len(done.stdout.splitlines()) == 2 and "more than 2 rows" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["query", "MATCH (n RETURN n"], "line 1, column"),
+        (["query", "CREATE (n:Region)"], "CREATE"),
+        (["query", "MATCH (n) SET n.name = 'x'"], "SET"),
+        (["query"], "give either CYPHER or --named"),
+        (["query", "RETURN 1", "-p", "x"], "write -p name=value"),
+        (["query", "--named", "adoption_timelin"], "did you mean adoption_timeline?"),
+        (["why", "region/1/1"], "nothing in this graph has the key"),
+        (["export", "json", "-o", "x.json", "--region", "射洪镇"], "no region in this graph is called 射洪镇"),
+        (["export", "json", "-o", "x.json", "--years", "1990"], "nothing in the graph meets all these options"),
+        (["export", "csv", "-o", "-"], "csv is several files"),
+        (["view", "-o", "no/such/folder/x.html"], "no/such/folder"),
+    ],
+)
+def test_wrong_use_is_one_sentence(graph: Path, arguments: list[str], says: str) -> None:
+    assert says in sentence(run(*arguments, "--graph", graph))
+
+
+def test_no_graph_named_says_how_to_name_one() -> None:
+    assert "--graph DIR" in sentence(run("query", "RETURN 1"))
+
+
+def test_a_graph_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert "is not there; make it with: reformkg build" in sentence(run("query", "RETURN 1", "--graph", tmp_path / "g"))
+    assert "is not a graph directory" in sentence(run("verify", tmp_path))
+
+
+def test_an_unknown_command_or_option() -> None:
+    assert "No such command 'biuld'" in sentence(run("biuld"))
+    assert "No such option" in sentence(run("verify", "--fast", "x"))
+
+
+# Sharing
+
+
+def test_export_and_view_write_a_file_and_say_so(graph: Path, tmp_path: Path) -> None:
+    done = run("export", "graphml", "-o", tmp_path / "g.graphml", "--region", "遂宁市", "--graph", graph)
+    assert done.exit_code == 0 and done.stdout == "" and "nodes and" in done.stderr
+    page = run("view", "-o", tmp_path / "g.html", "--initiative", "一网通办", "--graph", graph)
+    assert page.exit_code == 0, page.stderr
+    html = (tmp_path / "g.html").read_text(encoding="utf-8")
+    assert "一网通办" in html and str(tmp_path) not in html
+
+
+def test_export_to_stdout(graph: Path) -> None:
+    raw = json.loads(run("export", "json", "-o", "-", "--as-of", 2018, "--graph", graph).stdout)
+    assert [n["properties"]["year"] for n in raw["nodes"] if n["label"] == "Document"] == [2017]
+
+
+# Checking
+
+
+def test_verify_diff_and_coverage(graph: Path, tmp_path: Path) -> None:
+    sound = run("verify", graph)
+    assert (sound.exit_code, sound.stdout) == (0, "") and "no findings" in sound.stderr
+    smaller = publish(tmp_path / "g", 1).path
+    changed = run("diff", smaller, graph, "--format", "csv")
+    assert changed.exit_code == 1 and "added,relationship,ADOPTED" in changed.stdout
+    assert (run("diff", graph, graph).exit_code, run("diff", graph, graph).stdout) == (0, "")
+    covered = run("coverage", graph, "--format", "jsonl")
+    assert [json.loads(line)["region"] for line in covered.stdout.splitlines()] == ["遂宁市", "船山区", "射洪县"]
+
+
+def test_verify_ends_with_1_on_a_finding(tmp_path: Path) -> None:
+    directory = publish(tmp_path / "g")
+    (directory.generation / "nodes.parquet").write_bytes(b"")
+    done = run("verify", directory.path, "--format", "jsonl")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["subject"] == "nodes.parquet"
+
+
+# Reading
+
+
+def test_text_prints_what_the_spans_count_in(tmp_path: Path) -> None:
+    (tmp_path / "遂宁.txt").write_bytes(REPORT_TEXT.encode("gb18030"))
+    assert run("text", tmp_path / "遂宁.txt").stdout == REPORT_TEXT
+    assert run("text", "-", stdin=REPORT_TEXT.encode()).stdout == REPORT_TEXT
+
+
+def test_number_gives_normal_form_and_issuer_or_candidates() -> None:
+    known = json.loads(run("number", "川办发[2016] 076号", "--format", "jsonl").stdout)
+    assert (known["number"], known["issuer"]) == ("川办发〔2016〕76号", "四川省人民政府办公厅")
+    open_one = json.loads(run("number", "府办发〔2016〕5号", "--format", "jsonl").stdout)
+    assert open_one["issuer"] is None and open_one["candidates"]
+    placed = json.loads(run("number", "府办发〔2016〕5号", "--region", "遂宁市", "--format", "jsonl").stdout)
+    assert placed["issuer"] == "遂宁市人民政府办公室"
+    assert "holds no document number" in sentence(run("number", "无"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two good documents among everything that a folder may hold of bad ones."""
+    root = tmp_path_factory.mktemp("bad") / "reports"
+    root.mkdir()
+    (root / "射洪.txt").write_text(REPORT_TEXT, encoding="utf-8")
+    (root / "通知.md").write_text(NOTICE_TEXT, encoding="utf-16")
+    (root / "空.txt").write_bytes(b"")
+    (root / "程序.txt").write_bytes(bytes(range(256)) * 40)
+    (root / "残.docx").write_bytes(_word()[:900])
+    (root / "空白.pdf").write_bytes(_PDF)
+    (root / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (root / "长行.txt").write_bytes("一网通办".encode() * 1_750_000)
+    (root / "图.png").write_bytes(b"\x89PNG")
+    return root
+
+
+BAD = ("空.txt", "程序.txt", "残.docx", "空白.pdf", "旧.doc", "长行.txt")
+_PDF = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")  # fmt: skip
+
+
+def _word() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document>" + "一" * 2000)
+    return buffer.getvalue()
+
+
+def test_bad_files_cost_one_sentence_each_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    done = process("build", folder, "-o", tmp_path / "g", LC_ALL="C")
+    lines = done.stderr.decode("utf-8").splitlines()
+    assert done.returncode == 1 and done.stdout == b""
+    for name in BAD:
+        assert len([line for line in lines if line.startswith(f"reformkg: {name}: ")]) == 1, lines
+    assert "reformkg: passed over, since nothing here reads such files: .png 1" in lines
+    assert not any("Traceback" in line for line in lines)
+    counts = GraphDirectory(tmp_path / "g").manifest.counts
+    assert (counts["documents"], counts["refused"]) == (2, 6)
+    assert run("verify", tmp_path / "g").exit_code == 0
+
+
+def test_extract_prints_a_record_for_every_file(folder: Path) -> None:
+    done = process("extract", folder, "--workers", "2", LC_ALL="C")
+    records = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert done.returncode == 1
+    assert [r["file"] for r in records] == sorted([*BAD, "射洪.txt", "通知.md"])
+    assert {r["file"] for r in records if r["error"]} == set(BAD)
+
+
+def test_nothing_readable_ends_with_2(tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_bytes(b"")
+    done = process("extract", tmp_path / "空.txt")
+    assert done.returncode == 2 and json.loads(done.stdout)["error"]
+    assert process("build", tmp_path, "-o", tmp_path / "g").returncode == 2
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    assert "nowhere is not there" in sentence(run("build", tmp_path / "nowhere", "-o", tmp_path / "g"))
+    assert "nowhere is not there" in sentence(run("extract", tmp_path / "nowhere"))
+
+
+def test_a_reader_that_goes_away_is_no_error(graph: Path) -> None:
+    query = "MATCH (a), (b) RETURN a.key, b.key"
+    command = f'"{sys.executable}" cli.py query "{query}" --graph "{graph}" --format csv | head -1'
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, check=False)
+    assert done.stdout.startswith(b"a.key") and done.stderr == b""
+
+
+# Help
+
+
+def test_every_command_has_help_with_examples_in_both_languages() -> None:
+    for name in cli.main.list_commands(None):  # type: ignore[arg-type]
+        english, chinese = run(name, "--help").stdout, run("--lang", "zh", name, "--help").stdout
+        assert f"reformkg {name}" in english, name
+        assert any("\u4e00" <= c <= "\u9fff" for c in chinese.split("\n")[2]), name
+        assert "示例" in chinese, name
+
+
+def test_the_locale_chooses_the_language() -> None:
+    environment = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_CN.UTF-8"}
+    assert "检查图谱" in CliRunner(env=environment).invoke(cli.main, ["verify", "--help"]).stdout
+
+
+def test_text_goes_out_as_utf8_in_a_c_locale(graph: Path) -> None:
+    done = process("query", "MATCH (r:Region {code: '510903'}) RETURN r.name", "--graph", graph, "--format", "csv",
+                   LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")  # fmt: skip
+    assert done.stdout.decode("utf-8").splitlines()[1] == "船山区"
