@@ -159,7 +159,6 @@ REFUSED: dict[str, str] = {
     "valuetype": "valueType()",
     "timestamp": "timestamp(): it differs from run to run",
     "randomuuid": "randomUUID(): it differs from run to run",
-    "rand": "rand(): it differs from run to run",
     "point": "points",
     "duration.between": "duration.between(): the engine counts it in days only",
     "duration.inmonths": "duration.inMonths()",
