@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,8 +29,8 @@ def _automaton() -> ahocorasick.Automaton:
         for form in initiative.forms:
             meanings.setdefault(fold(form.form), []).append((form, initiative.name))
     automaton = ahocorasick.Automaton()
-    for form, meant in meanings.items():
-        automaton.add_word(form, (len(form), tuple(meant)))
+    for written, meant in meanings.items():
+        automaton.add_word(written, (len(written), tuple(meant)))
     automaton.make_automaton()
     return automaton
 
@@ -55,8 +54,10 @@ def _rule(form: Form, name: str) -> str:
     return "initiative.dated" if form.from_year or form.to_year else "initiative.alias"
 
 
-@cache
-def form_pattern() -> re.Pattern[str]:
-    """Any form of a known initiative, for checking single names (not for running text)."""
-    forms = sorted({fold(f.form) for i in initiative_table() for f in i.forms}, key=lambda f: (-len(f), f))
-    return re.compile("|".join(map(re.escape, forms)))
+def known_share(folded: str) -> str | None:
+    """What is left of a folded name without the known forms in it; None where there is none of them."""
+    left, done = [], 0
+    for last, (length, _) in _automaton().iter_long(folded):
+        left.append(folded[done : last + 1 - length])
+        done = last + 1
+    return "".join(left) + folded[done:] if done else None

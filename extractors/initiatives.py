@@ -10,8 +10,7 @@ from extractors.new_initiatives import new_names
 def extract(analysis: Analysis) -> None:
     """Fill ``analysis.initiatives`` in the order of the text."""
     known = _known(analysis)
-    names = new_names(analysis, [(m.mention.start, m.mention.end) for m in known])
-    mentions = [*known, *(InitiativeMention(name.mention, name.name, new=True) for name in names)]
+    mentions = [*known, *(InitiativeMention(name.mention, name.name, new=True) for name in new_names(analysis, len(known)))]
     analysis.initiatives = sorted(mentions, key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 

@@ -26,6 +26,9 @@ class NewInitiativeCues:
     numbered: re.Pattern[str]
     subject: re.Pattern[str]
     presented: re.Pattern[str]
+    telling: re.Pattern[str]
+    first: re.Pattern[str]
+    fields: re.Pattern[str]
     generic: re.Pattern[str]
     stop: re.Pattern[str]
 
@@ -45,13 +48,16 @@ def new_initiative_cues() -> NewInitiativeCues:
     try:
         return NewInitiativeCues(
             verb=re.compile(_either(data["verbs"])),
-            head=re.compile(_either(list(data["heads"]))),
+            head=re.compile(f"(?:{_either(list(data['heads']))})(?!{_either(data['not_behind'])})"),
             heads=data["heads"],
             quoted=re.compile(_either(data["quoted"])),
             brand=re.compile(f"(?:{_either(data['brands'])})$"),
             numbered=re.compile(data["numbered"]),
             subject=re.compile(_either(data["subjects"])),
             presented=re.compile(_either(data["presented"])),
+            telling=re.compile(f"(?:{_either(data['telling'])})$"),
+            first=re.compile(_either(data["first"])),
+            fields=re.compile(_either(data["fields"])),
             generic=re.compile(_either(data["generic"])),
             stop=re.compile(_either(data["stop"])),
         )

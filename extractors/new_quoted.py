@@ -1,0 +1,96 @@
+"""Local initiatives named in quotation marks: “清企通”平台, “四个一”应急响应机制, “走找想促”“罗江夜话”等活动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.analysis import Analysis
+from extractors.folding import fold
+from extractors.initiative_forms import known_share
+from ontology.new_initiatives import NewInitiativeCues, new_initiative_cues
+
+# Quoted runs that follow each other share what stands before and behind them.
+_GROUP = re.compile(r"(?:[“‘「][^“”‘’「」《》。！？；\n]{2,24}[”’」][、和及与]?){1,6}(?<![、和及与])")
+_QUOTED = re.compile(r"[“‘「]([^“”‘’「」]{2,24})[”’」]")
+_TAIL = re.compile(r"等?[\u4e00-\u9fffA-Za-z]{0,14}")
+_LEAD = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+_VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
+_BEFORE, _BEHIND, _AROUND = 18, 10, 36
+
+
+def quoted_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, name and rule of each name in quotation marks.
+
+    Args:
+        analysis: the document.
+        governance: whether it is wholly about government; else names that speak of other fields are left out.
+    """
+    cues, text = new_initiative_cues(), analysis.text
+    for group in _GROUP.finditer(text):
+        tail, shared = _tail(text, group.end(), cues)
+        quotes = list(_QUOTED.finditer(text, group.start(), group.end()))
+        names = [quote for quote in quotes if _may_name(quote[1], cues)]
+        if not names or not _presented(analysis, group, tail, governance):
+            continue
+        branded = any(cues.brand.search(quote[1]) for quote in names)
+        for quote in names:
+            found = _name(text, quote, "" if shared or quote is not quotes[-1] else tail, bool(tail), branded, cues)
+            if found and (governance or not cues.fields.search(found[2])) and _is_unknown(found[2]):
+                yield found
+
+
+def _may_name(inner: str, cues: NewInitiativeCues) -> bool:
+    folded = fold(inner)
+    if cues.stop.search(folded) or ("、" in inner and not cues.numbered.fullmatch(folded)):
+        return False
+    return _is_unknown(folded)
+
+
+def _is_unknown(name: str) -> bool:
+    rest = known_share(fold(name))
+    return rest is None or (len(rest) >= 3 and not _VERSION.fullmatch(rest))
+
+
+def _tail(text: str, position: int, cues: NewInitiativeCues) -> tuple[str, bool]:
+    """The run behind the quotes up to its head noun, and whether the noun stands for several (等活动)."""
+    run = _TAIL.match(text, position)
+    head = cues.quoted.search(run[0]) if run else None
+    if not run or not head or head.start() > 8:
+        return "", False
+    return run[0][: head.end()], run[0].startswith("等")
+
+
+def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: bool) -> bool:
+    """Whether the words around show the names off, in a phrase about government."""
+    text, cues = analysis.text, new_initiative_cues()
+    if governance and tail and cues.telling.search(tail):
+        return True
+    end = group.end() + len(tail)
+    if not (tail and cues.telling.search(tail)) and not cues.presented.search(text, max(0, group.start() - _BEFORE), end + _BEHIND):
+        return False
+    low, high = analysis.structure.clause_at(group.start())
+    return bool(cues.subject.search(text, max(low, group.start() - _AROUND), min(high, end + _AROUND)))
+
+
+def _name(
+    text: str, quote: re.Match[str], tail: str, headed: bool, branded: bool, cues: NewInitiativeCues
+) -> tuple[int, int, str, str] | None:
+    start, end, inner = quote.start(), quote.end() + len(tail), quote[1]
+    if cues.numbered.fullmatch(fold(inner)):
+        lead = "" if len(tail) > 4 else _lead(text, start, cues)
+        if not headed and not lead:
+            return None
+        return start - len(lead), end, text[start - len(lead) : end], "initiative.numbered"
+    if not headed and not branded:
+        return None
+    named = text[start:end] if tail and not cues.brand.search(inner) else inner
+    return start, end, named, "initiative.quoted"
+
+
+def _lead(text: str, start: int, cues: NewInitiativeCues) -> str:
+    """What a number in quotation marks is of: 行政执法“双系统”."""
+    run = _LEAD.search(text[max(0, start - 10) : start])
+    verb = max((m.end() for m in cues.verb.finditer(run[0])), default=0) if run else 0
+    lead = run[0][verb:] if run else ""
+    return lead if cues.subject.search(lead) else ""
