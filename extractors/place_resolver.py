@@ -106,9 +106,10 @@ class Resolver:
             return None
         candidates = in_use(hit.name.regions, self.year)
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
-        if len(inside) == 1 and hit.name.word not in self._words.ordinary:
+        ordinary = hit.name.word in self._words.ordinary
+        if len(inside) == 1 and (not ordinary or inside[0].level == "prefecture"):
             return inside[0]
-        if hit.name.word in self._words.ordinary and not listed:
+        if ordinary and not listed:
             return None
         own = self.context.region
         if self.folded.startswith(_WATERS, hit.end) and all(r.level == "county" for r in candidates):
@@ -143,13 +144,24 @@ class Resolver:
         return None
 
     def _listed(self, hits: list[PlaceHit], index: int) -> bool:
-        """Whether a name that is no ordinary word stands beside it in an enumeration: 江川、澄江 (not 示范县、萧县)."""
-        hit = hits[index]
-        if index and self._joined(hits[index - 1], hit) and self._sure(hits[index - 1]):
-            return True
-        before = self.folded[hit.start - 1 : hit.start]
-        begins = not before or not before.isalnum() or before in _JOINERS
-        return begins and index + 1 < len(hits) and self._joined(hit, hits[index + 1]) and self._sure(hits[index + 1])
+        """Whether an enumeration around it names a region by a word that is no ordinary one: 福田、南山、光明.
+
+        The first of an enumeration may be the tail of another word (示范县、萧县), unless it begins after a mark.
+        """
+        first = index
+        while first and index - first < _LONGEST_LIST and self._joined(hits[first - 1], hits[first]):
+            first -= 1
+            if self._sure(hits[first]):
+                return True
+        before = self.folded[hits[index].start - 1 : hits[index].start]
+        if before.isalnum() and before not in _JOINERS and first == index:
+            return False
+        last = index
+        while last + 1 < len(hits) and last - index < _LONGEST_LIST and self._joined(hits[last], hits[last + 1]):
+            last += 1
+            if self._sure(hits[last]):
+                return True
+        return False
 
     def _joined(self, first: PlaceHit, second: PlaceHit) -> bool:
         return self.folded[first.end : second.start] in _JOINERS
@@ -159,6 +171,7 @@ class Resolver:
         return hit.name.kind in ("full", "short") and word not in self._doubtful
 
 
+_LONGEST_LIST = 8
 _JOINERS = ("、", "和", "及", "与", "以及")
 _KINDS = tuple("省市县区州盟旗")
 _WATERS = tuple("江河湖")
