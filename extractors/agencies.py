@@ -16,6 +16,7 @@ from extractors.context import region_of_level
 from ontology.agencies import agency_words
 from ontology.regions import COUNTRY, Region, region_table
 
+Place = tuple[int, int, Region, str]  # start, end, region, name of a zone in it or nothing
 _LEVELS = "省市县区州盟旗"
 _JOINTS = "、和与及,"
 # 市、县(市、区)人民政府: level words that share one body.
@@ -59,26 +60,29 @@ def _scan(scan: Scan) -> None:
         done = max(done, _after_region(scan, places, rest, done))
 
 
-def _places(analysis: Analysis) -> list[tuple[int, int, Region]]:
-    """Regions that are named, not meant by a level word, as spans of the folded text; blocs are left out."""
+def _places(analysis: Analysis) -> list[Place]:
+    """Regions and zones that are named, not meant by a level word, in the folded text; blocs are left out."""
     offsets = analysis.folded.offsets
     named: dict[tuple[int, int], list[Region]] = {}
     for found in analysis.regions:
         if found.mention.rule in {"region.full", "region.short"}:
             span = (bisect_left(offsets, found.mention.start), bisect_left(offsets, found.mention.end))
             named.setdefault(span, []).append(found.region)
-    return sorted((start, end, regions[0]) for (start, end), regions in named.items() if len(regions) == 1)
+    found = [(start, end, regions[0], "") for (start, end), regions in named.items() if len(regions) == 1]
+    zones = (hit for hit in analysis.places if hit.name.kind == "zone")
+    found += [(hit.start, hit.end, hit.name.regions[-1], hit.name.word) for hit in zones]
+    return sorted(found, key=lambda place: place[:2])
 
 
-def _is_tax_office(places: list[tuple[int, int, Region]], index: int, end: int, word: str) -> bool:
+def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool:
     """Whether 国家税务总局 only begins the name of a local office (国家税务总局绵阳市税务局)."""
     return word == "国家税务总局" and index < len(places) and places[index][0] == end
 
 
-def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int, done: int) -> int:
+def _after_region(scan: Scan, places: list[Place], index: int, done: int) -> int:
     """Take the body after a region's name (清远市|委, 政协清远市|第八届委员会); gives where it ends."""
     text = scan.text
-    start, end, region = places[index]
+    start, end, region, zone_name = places[index]
     if start < done or (index + 1 < len(places) and places[index + 1][0] == end):
         return done
     if text[end : end + 1] and text[end : end + 1] == region.name[-1] and text[start:end] == region.short_name:
@@ -87,6 +91,8 @@ def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int,
     position = session.end() if session else end
     if text.endswith("政协", 0, start) and text.startswith("委员会", position):
         return scan.add(start - 2, Body(position + 3, ("政协{R}委员会",)), region, "agency.region")
+    if zone_name:
+        return _after_zone(scan, start, end, region, zone_name) or done
     zone = zone_body_at(text, end)
     first = index
     while first and places[first - 1][1] == start:
@@ -106,7 +112,7 @@ def _after_region(scan: Scan, places: list[tuple[int, int, Region]], index: int,
     return _with_joined(scan, scan.add(start, body, region, "agency.region"), region)
 
 
-def _share_back(scan: Scan, places: list[tuple[int, int, Region]], index: int, body: Body) -> None:
+def _share_back(scan: Scan, places: list[Place], index: int, body: Body) -> None:
     """Give the government or committee to the regions joined before it: 郑州市、洛阳市、开封市|政府."""
     level = places[index][2].level
     while index and places[index - 1][2].level == level:
@@ -114,8 +120,21 @@ def _share_back(scan: Scan, places: list[tuple[int, int, Region]], index: int, b
         if gap not in {"、", "和", "与", "及"}:
             return
         index -= 1
-        start, end, region = places[index]
-        scan.add(start, Body(end, body.templates), region, "agency.joined")
+        start, end, region, zone_name = places[index]
+        if not zone_name:
+            scan.add(start, Body(end, body.templates), region, "agency.joined")
+
+
+def _after_zone(scan: Scan, start: int, end: int, region: Region, zone: str) -> int | None:
+    """Take the body after a new area, which has no code but bodies of its own name: 两江新区|管委会."""
+    body = body_at(scan.text, end)
+    if body is None:
+        return None
+    for template in body.templates:
+        if template.startswith("{R}"):
+            kind = template.removeprefix("{R}")
+            scan.found.append(Found(start, body.end, zone + kind, region, kind, "agency.zone"))
+    return body.end
 
 
 def _after_level(scan: Scan, start: int, end: int, word: str) -> int:

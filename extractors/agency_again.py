@@ -12,7 +12,7 @@ from ontology.regions import Region
 _CJK = "\u4e00-\u9fa5"
 _OWN = re.compile(r"[我本](局|厅|委|办公室|办|中心|院|署)(党组(?!书记|成员|副书记))?")
 _PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
-_BODY_OF_GROUP = re.compile(rf"(?<![{_CJK}])(局|厅|委|办|中心|院)\Z")
+_BODY_OF_GROUP = re.compile(rf"(?<![{_CJK}])(总局|局|厅|委|办|中心|院)\Z")
 _ENDS = {"委": "委员会", "办": "办公室"}  # how the full name ends, where not with the word itself
 _SEAT = re.compile(r"(?<!盟)行署(办公室|办|督查室)?")
 _GROUP = re.compile(r"(?:领导小组|协调小组|工作小组|指挥部|委员会)(办公室)?")
@@ -34,11 +34,14 @@ def extract(analysis: Analysis) -> None:
     """Add to ``analysis.agencies`` the bodies that are meant, in the order of the text."""
     scan = Scan(analysis)
     region = analysis.context.region
-    if region is None or region.level == "country":
+    if region is None:
         return
     named = committed(analysis)
     taken = Taken((found.start, found.end) for found in named)
     _find_own(scan, region, taken)
+    if region.level == "country":
+        scan.commit()
+        return
     if region.name.endswith(("盟", "地区")):
         _find_seat(scan, region, taken)
     _find_watching(scan, region, taken)
@@ -57,7 +60,7 @@ def _find_own(scan: Scan, region: Region, taken: Taken) -> None:
         if agency.endswith(_ENDS.get(match[1], match[1])):
             _add_own(scan, region, match.span(), agency, bool(match[2]))
     for match in _PARTY_GROUP.finditer(text):
-        body = _BODY_OF_GROUP.search(text, max(0, match.start() - 3), match.start())
+        body = _BODY_OF_GROUP.search(text, max(0, match.start() - 4), match.start())
         if body and agency.endswith(_ENDS.get(body[1], body[1])) and not taken.overlaps(body.start(), match.end()):
             _add_own(scan, region, (body.start(), match.end()), agency, True)
 

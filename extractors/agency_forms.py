@@ -20,15 +20,19 @@ _PART = re.compile(
 _LONGEST_GENERIC = 16
 # A commission that no list knows, at the end of its phrase: 区科经委, 区住建交委.
 _COMMISSION = re.compile(rf"[{_CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
+# An office by its short name, whose full name no list knows: 县效能办, 省数字办.
+_OFFICE = re.compile(rf"[{_CJK}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
 _STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
 
 
 class Body(NamedTuple):
-    """A body's words in a text: where they end, and the templates of the full names."""
+    """A body's words in a text: where they end, the templates of the full names, and the listed form, if it is one."""
 
     end: int
     templates: tuple[str, ...]
+    form: str = ""
 
 
 def body_at(text: str, position: int, generic: bool = True) -> Body | None:
@@ -72,7 +76,7 @@ def _listed(text: str, position: int) -> Body | None:
             standing = _STANDING.match(text, position + size) if templates == ("{R}人民代表大会",) else None
             if standing:  # broken over two lines
                 return Body(standing.end(), ("{R}人民代表大会常务委员会",))
-            return Body(position + size, templates)
+            return Body(position + size, templates, text[position : position + size])
     return None
 
 
@@ -88,6 +92,9 @@ def _generic(text: str, position: int) -> Body | None:
     short = _COMMISSION.match(text, position)
     if short and is_name(short[0]):
         return Body(short.end(), ("{R}" + short[0] + "员会",))
+    office = _OFFICE.match(text, position)
+    if office and is_name(office[0]):
+        return Body(office.end(), ("{R}" + office[0],))
     match = _generic_pattern().match(text, position)
     if not match or not is_name(match[0]) or not may_end(text, match[0], match.end()):
         return None
@@ -107,6 +114,9 @@ def with_part(text: str, body: Body) -> Body:
     (template,) = body.templates
     if template.endswith(("委员会", "小组", "指挥部")) and text.startswith("办公室", body.end):
         return Body(body.end + 3, (template + "办公室",))
+    office = _OFFICE_INSIDE.match(text, body.end) if template.endswith(("局", "厅", "部")) else None
+    if office:
+        return Body(office.end(), (template + "办公室",))
     party = _PARTY_GROUP.match(text, body.end)
     if party:
         return Body(party.end(), (template + "党组",))
@@ -133,8 +143,14 @@ def _stop_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, agency_words().generic_stop)))
 
 
-def full_names(templates: tuple[str, ...], region: Region, year: int | None) -> list[tuple[str, str]]:
-    """The full names that ``templates`` have in ``region``, each with its kind (the name without the region)."""
+def full_names(templates: tuple[str, ...], region: Region, year: int | None, form: str = "") -> list[tuple[str, str]]:
+    """The full names that ``templates`` have in ``region``, each with its kind (the name without the region).
+
+    ``form`` is what the text writes; up to some ``year`` it may have meant another body (编办).
+    """
+    until = agency_words().until.get(form)
+    if until and year is not None and year <= until.year:
+        templates = until.templates
     court = {"province": "高级人民法院", "prefecture": "中级人民法院"}.get(region.level, "人民法院")
     fields = {
         "R": region.name if region.level != "country" else "",

@@ -38,7 +38,7 @@ class Scan:
 
     def add(self, start: int, body: Body, region: Region, rule: str) -> int:
         """Note the agency whose name begins at ``start`` and ends with ``body``; gives where it ends."""
-        for name, kind in full_names(body.templates, region, self.analysis.context.year):
+        for name, kind in full_names(body.templates, region, self.analysis.context.year, body.form):
             self.found.append(Found(start, body.end, name, region, kind, rule))
         return body.end
 

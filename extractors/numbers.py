@@ -179,7 +179,7 @@ def _orders(text: str) -> Iterator[NumberMention]:
 
 def _authority(run: str) -> str:
     """The issuer that ends ``run``: 根据国务院 gives 国务院."""
-    run = _LEADING.sub("", run)
+    run = _LEADING.sub("", run).lstrip("年月日")
     if run == "国":
         return run
     match = _AUTHORITY.search(run)

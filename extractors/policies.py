@@ -21,6 +21,7 @@ _BARE_TITLE = re.compile(
     r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
 )
 _RUN = re.compile(r"[)）]?[、，,和及与以\s]{0,3}")
+_HANDED_OUT = re.compile(r"[^。；;《》\n]{0,40}现(?:予|将其)?(?:印发|公布|发布|下发|予以公布)")
 _NATION = "中华人民共和国"
 
 
@@ -69,6 +70,7 @@ class _Gathered:
         self._own_title = fold(own)
         # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
         handed_out = re.search(r"(?:印发|公布|发布|下发)《(.+)》", own)
+        self._handed_out = re.compile(r"(?:印发|公布|发布|下发)[《〈]?\Z")
         self._own_titles = {self._own_title, fold(handed_out[1]) if handed_out else self._own_title}
 
     def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
@@ -78,7 +80,7 @@ class _Gathered:
         if is_short(span.title) and not number:
             self._add_short(span)
             return
-        if self._is_own(span.key) or not (number or is_document(span.title)):
+        if self._is_own(span) or not (number or is_document(span.title)):
             return
         end = number.end if number and number.start >= span.end else span.end
         mention = Mention(span.start, end, "policy.title_number" if number else "policy.title")
@@ -91,9 +93,8 @@ class _Gathered:
         cited.year = cited.year or span.year
         if number:
             self._set_number(cited, number)
-        cited.issuer = (
-            cited.issuer or issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
-        )
+        stated = issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
+        cited.issuer = _fuller(cited.issuer, stated)
         self._mention(cited, mention)
 
     def add_number(self, number: NumberMention) -> None:
@@ -114,7 +115,7 @@ class _Gathered:
                 start = self._opening(start)
                 cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
                 self._by_title.setdefault(fold(cited.title), cited)
-        cited.issuer = cited.issuer or issuer_in_text(self.analysis, start, number.end)
+        cited.issuer = _fuller(cited.issuer, issuer_in_text(self.analysis, start, number.end))
         self._mention(cited, Mention(start, number.end, "policy.number"))
 
     def share_relations(self, text: str) -> None:
@@ -157,13 +158,24 @@ class _Gathered:
         cited.year = number.year or cited.year
         cited.issuer = issuer_of(number.number, self.analysis.context.region) or cited.issuer
 
-    def _is_own(self, key: str) -> bool:
-        return key in self._own_titles
+    def _is_own(self, span: TitleSpan) -> bool:
+        """Whether it is the document itself, or the plan that it hands out (《…》已经审议通过,现印发给你们)."""
+        at = self._own_title.find(span.key)
+        if span.key in self._own_titles or (at > 0 and self._handed_out.search(self._own_title[:at])):
+            return True
+        return bool(_HANDED_OUT.match(self.analysis.text, span.end))
 
     def _mention(self, cited: _Cited, mention: Mention) -> None:
         cited.mentions.append(mention)
         relation = _relation(self.analysis.text, mention)
         cited.relation = max(cited.relation, relation, key=RELATIONS.index)
+
+
+def _fuller(known: str | None, stated: str | None) -> str | None:
+    """The issuer known by the number, unless the text names others that issued it as well (中共中央、国务院)."""
+    if known and stated and known in stated.split("、"):
+        return stated
+    return known or stated
 
 
 def _relation(text: str, mention: Mention) -> str:

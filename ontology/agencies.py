@@ -14,11 +14,20 @@ _FILE = Path(__file__).with_name("agencies.yaml")
 _FIELDS = ("{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
 
 
+class Until(BaseModel):
+    """What a form meant up to ``year``, that year included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    year: int
+    templates: tuple[str, ...]
+
+
 class AgencyWords(BaseModel):
     """The lists of ``agencies.yaml``, whose head and comments explain them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     bodies: dict[str, tuple[str, ...]]
+    until: dict[str, Until]
     plain: tuple[str, ...]
     departments: dict[str, str]
     endings: dict[str, str]

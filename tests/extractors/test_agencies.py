@@ -141,4 +141,23 @@ def test_every_mention_is_in_the_text() -> None:
 def test_a_body_ends_where_the_word_ends() -> None:
     body = body_at("财政局长主持", 0)
     assert body is None
-    assert body_at("财政局主持", 0) == (3, ("{R}财政局",))
+    assert body_at("财政局主持", 0) == (3, ("{R}财政局",), "财政局")
+
+
+def test_a_form_may_have_meant_another_body_before_the_reform() -> None:
+    assert names("市编办会同落实。", MIANYANG, year=2016) == {"绵阳市机构编制委员会办公室"}
+    assert names("市编办会同落实。", MIANYANG, year=2020) == {"中共绵阳市委机构编制委员会办公室"}
+
+
+def test_tax_offices_keep_the_nation_in_their_name() -> None:
+    assert names("国家税务总局绵阳市税务局配合。", MIANYANG) == {"国家税务总局绵阳市税务局"}
+    assert names("国家税务总局部署。", MIANYANG) == {"国家税务总局"}
+
+
+def test_agency_joined_regions_share_the_government() -> None:
+    assert names("游仙区、安州区政府参加。", MIANYANG) == {"游仙区人民政府", "安州区人民政府"}
+    assert names("游仙区、安州区行政审批局参加。", MIANYANG) == {"安州区行政审批局"}
+
+
+def test_new_areas_have_bodies_of_their_own_name() -> None:
+    assert names("天府新区行政审批局成立。", "510100") == {"天府新区行政审批局"}

@@ -117,3 +117,20 @@ def test_issuer(text: str, issuer: str | None) -> None:
 )
 def test_relation(text: str, relation: str) -> None:
     assert only(text).relation == relation
+
+
+def test_the_plan_that_a_notice_hands_out_is_the_document_itself() -> None:
+    assert cited("《审批改革实施方案》已经市政府同意，现印发给你们，请认真执行。") == []
+    assert len(cited("《审批改革实施方案》已经市政府同意，要认真执行。")) == 1
+
+
+def test_documents_in_one_run_share_their_relation() -> None:
+    found = cited("按照《审批办法》、《共享条例》和《公开规定》要求，参加《数据条例》培训。")
+    assert [p.relation for p in found] == ["implements", "implements", "implements", "cites"]
+
+
+def test_an_issuer_beside_the_one_that_the_number_tells() -> None:
+    policy = only("中共中央、国务院印发《法治建设纲要》（中发〔2015〕36号）")
+    assert policy.issuer == "中共中央、国务院"
+    policy = only("省市场监管局等5部门印发《审查办法》")
+    assert policy.issuer == "四川省市场监督管理局"
