@@ -9,12 +9,14 @@ from lxml import etree, html
 from extractors.readers.cleaning import clean
 from extractors.readers.decoding import decode
 from extractors.readers.labels import metadata
-from extractors.readers.page_head import meta_values, page_title, take_labels
+from extractors.readers.page_head import meta_values, number_above, page_title, take_labels
 from extractors.readers.page_lines import lines, unwrap
 from extractors.readers.plain import as_source
 from extractors.source import ReadError, SourceText
 from ontology.furniture import furniture
 
+_SENTENCES = 2  # that a page must hold for its bulk to be seen
+_PARTS = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "table", "tbody", "tr", "ul", "ol", "li", "dl"))
 _MAX_MARKUP = 20_000_000  # characters
 _MAX_ELEMENTS = 50_000  # of a page that trafilatura is asked about
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -27,7 +29,8 @@ def read_page(data: bytes) -> SourceText:
     """The document in a web page.
 
     The metadata table counts as the truth about the document; what ``<meta>`` and the title say fills its gaps. The
-    body is the element that the site's content system puts documents into, else what trafilatura finds.
+    body is the element that the site's content system puts documents into, else the one that holds the page's
+    sentences, else what trafilatura finds.
 
     Raises:
         ReadError: the page holds no text of its own (a frame, a page filled by a script).
@@ -42,12 +45,15 @@ def read_page(data: bytes) -> SourceText:
     title = page_title(tree)
     _tidy(tree)
     container = _container(tree)
+    if container is None:
+        container = _bulk(tree)
     found, printed = take_labels(tree, container)
+    number = number_above(tree, container)
     body = lines(container) if container is not None else _main_lines(tree)
     if not body:
         raise ReadError("the page holds no text of its own; save it from the browser once it is fully shown")
     told = {**({"title": title} if title else {}), **told, **metadata(found)}
-    return as_source(clean("\n".join([*_head(told, printed, body), *body]) + "\n"), told)
+    return as_source(clean("\n".join([*_head(told, printed, number, body), *body]) + "\n"), told)
 
 
 def _parse(markup: str) -> etree._Element:
@@ -94,6 +100,28 @@ def _container(tree: etree._Element) -> etree._Element | None:
     return None
 
 
+def _bulk(tree: etree._Element) -> etree._Element | None:
+    """The smallest element that holds all of the page's sentences but a stray one; None where only the body does.
+
+    Official documents stand in one place of their page; this keeps the signature, the tables and the short lines there,
+    which a judgement paragraph by paragraph loses.
+    """
+    counted: dict[etree._Element, int] = {}
+    for node in reversed(list(tree.iter(etree.Element))):
+        own = sum((text or "").count("。") for text in (node.text, *(child.tail for child in node)))
+        counted[node] = own + sum(counted.get(child, 0) for child in node)
+    body = next(tree.iter("body"), tree)
+    least = counted[body] - max(1, counted[body] // 20)
+    if least < _SENTENCES:
+        return None
+    best = body
+    while (inner := next((child for child in best if counted.get(child, 0) >= least), None)) is not None:
+        best = inner
+    while best.tag in _PARTS and best is not body:
+        best = best.getparent()
+    return best if best is not body else None
+
+
 def _length(node: etree._Element) -> int:
     return sum(len(piece.strip()) for piece in node.itertext())
 
@@ -114,10 +142,12 @@ def _main_lines(tree: etree._Element) -> list[str]:
     return (lines(body) if body is not None else []) or lines(whole)
 
 
-def _head(told: dict[str, str], printed: list[str], body: list[str]) -> list[str]:
-    """The lines before the body: the metadata as the page prints them, and the title where nothing else gives it."""
+def _head(told: dict[str, str], printed: list[str], number: str | None, body: list[str]) -> list[str]:
+    """The lines before the body: the metadata as the page prints them, title and number where nothing else has them."""
     title = told.get("title")
     opening = re.sub(r"\s", "", "".join([*printed, *body[:8]]))
     if title and re.sub(r"\s", "", title) not in opening:
-        return [*printed, title]
+        printed = [*printed, title]
+    if number and re.sub(r"\s", "", number) not in opening:
+        printed = [*printed, number]
     return printed

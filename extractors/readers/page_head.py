@@ -13,8 +13,10 @@ from ontology.furniture import furniture
 
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _ELEMENTS = 60  # that such an element holds at most
-_DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|\s[-–—]\s)\s*")
+_DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|(?<!\d)[-–](?!\d)|\s[-–—]\s)\s*")
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
+_YEAR = r"[〔\[（(] ?(?:19|20)\d\d ?[〕\]）)]"
+_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
 _SENTENCE = re.compile(r"[^\s。]{15,}。")
 Found = list[tuple[str, str]]
 
@@ -31,14 +33,28 @@ def meta_values(tree: etree._Element) -> dict[str, str]:
 
 
 def page_title(tree: etree._Element) -> str | None:
-    """The document's title as the page gives it: its only ``<h1>``, else the part of ``<title>`` that names no site."""
+    """The document's title as the page gives it: its only ``<h1>``, else the longest part of ``<title>`` that names no site."""
     headings = [text for node in tree.iter("h1") if 6 <= len(text := flat(node)) <= 120 and not _SITE.search(text)]
     if len(headings) == 1:
         return headings[0]
     node = next(tree.iter("title"), None)
     parts = [part for part in _DIVIDERS.split(flat(node) if node is not None else "") if part]
     named = [part for part in parts if len(part) >= 8 and not _SITE.search(part)]
-    return named[0] if named else None
+    return max(named, key=len, default=None)
+
+
+def number_above(tree: etree._Element, body: etree._Element | None) -> str | None:
+    """The document number that stands by itself between the title and ``body``, the last one that is no link."""
+    if body is None:
+        return None
+    found = None
+    for node in tree.iter():
+        if node is body:
+            return found
+        if isinstance(node.tag, str) and not len(node) and _NUMBER.fullmatch((node.text or "").strip()):
+            linked = any(above.tag == "a" for above in (node, *node.iterancestors()))
+            found = found if linked else flat(node)
+    return found
 
 
 def take_labels(tree: etree._Element, body: etree._Element | None) -> tuple[Found, list[str]]:

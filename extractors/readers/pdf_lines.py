@@ -27,6 +27,8 @@ _OPENS = re.compile(
 )
 _ENDS = "。！？；：:!?;"
 _EM = 1.6  # widths of a character by which a full line may miss the margin
+_MARKS = 2  # lines at each end of a page that may be marks: a running head and a page number
+_NAMED = 4  # letters of a running head; less is a row of figures
 _REPEATED = 3  # pages on which a line stands at the same end to be a running head
 
 
@@ -76,14 +78,17 @@ def _without_page_marks(pages: list[list[VisualLine]]) -> Iterator[list[VisualLi
     filled = [[line for line in page if line.text.strip()] for page in pages]
     repeated = Counter(form for page in filled for form in {_form(line) for line in _outer(page)})
     for page in filled:
-        while marks := [line for line in _outer(page) if _is_page_mark(line, repeated)]:
+        for _ in range(_MARKS):
+            marks = [line for line in _outer(page) if _is_page_mark(line, repeated)]
             page = [line for line in page if line not in marks]
         yield page
 
 
 def _is_page_mark(line: VisualLine, repeated: Counter[str]) -> bool:
     text = line.text.strip()
-    return bool(_PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text)) or repeated[_form(line)] >= _REPEATED
+    if _PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text):
+        return True
+    return repeated[_form(line)] >= _REPEATED and sum(char.isalpha() for char in text) >= _NAMED
 
 
 def _form(line: VisualLine) -> str:

@@ -130,6 +130,33 @@ def test_labels_among_the_sentences_are_the_documents_own() -> None:
     assert "published" not in source.metadata
 
 
+def test_an_old_page_laid_out_by_tables() -> None:
+    markup = (
+        "<html><head><title>清源市审批局2021年工作总结-工作总结-清源市行政审批局</title></head><body><div>"
+        "<a href='/'>首页</a><a href='/1'>机构职能</a></div><table><tr><td><ul><li><a href='/a'>政策文件</a></li></ul></td>"
+        "<td><table><tr><td>清源市审批局2021年工作总结</td></tr><tr><td>发布时间：2022-01-08 &nbsp; 点击数：<b></b></td></tr>"
+        "<tr><td>　　2021年，我局坚持改革创新。<br>　　一、审批提速。办结12.6万件。<br>　　二、下一步打算。推进共享。<br><br>"
+        "清源市行政审批局<br>2022年1月6日</td></tr></table></td></tr></table><div>版权所有：清源市行政审批局</div></body></html>"
+    )
+    source = read_bytes(markup.encode("gbk"), "a.htm")
+    assert source.text.split("\n") == [
+        "发布时间：2022-01-08",
+        "清源市审批局2021年工作总结",
+        "2021年，我局坚持改革创新。",
+        "一、审批提速。办结12.6万件。",
+        "二、下一步打算。推进共享。",
+        "清源市行政审批局",
+        "2022年1月6日",
+        "",
+    ]
+    assert source.metadata == {"title": "清源市审批局2021年工作总结", "published": "2022-01-08"}
+
+
+def test_a_number_between_title_and_body() -> None:
+    source = page(f"<h1>{TITLE}</h1><p><a href='/1'>清府发〔2019〕1号</a></p><p style='text-align:center'>{NUMBER}</p>")
+    assert source.text.startswith(f"{TITLE}\n{NUMBER}\n{LINES[0]}\n")
+
+
 def test_a_label_before_the_document_itself_takes_nothing_from_it() -> None:
     source = page(f"<div><b>发布日期：</b></div><div>{BODY}</div>", body="<p>完。</p>")
     assert "\n".join(LINES) in source.text

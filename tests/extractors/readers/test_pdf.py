@@ -66,6 +66,16 @@ def test_running_heads_are_left_out_in_whatever_order_they_are_drawn() -> None:
     assert text.count("正文") == 4
 
 
+def test_rows_of_figures_at_a_pages_end_stay() -> None:
+    pages = [
+        [(80, 700, f"表{number}：办件情况表"), (80, 680, f"{number}2　{number}86　12.{number}")]
+        for number in range(1, 5)
+    ]
+    text = read_bytes(tiny_pdf(pages), "a.pdf").text
+    assert "12　186　12.1" in text
+    assert "42　486　12.4" in text
+
+
 def test_a_pdf_without_text() -> None:
     with pytest.raises(ReadError, match="scanned"):
         read_bytes(tiny_pdf([[], [(280, 40, "- 2 -")]]), "a.pdf")
