@@ -33,7 +33,7 @@ def meta_values(tree: etree._Element) -> dict[str, str]:
 
 
 def page_title(tree: etree._Element) -> str | None:
-    """The document's title as the page gives it: its only ``<h1>``, else the longest part of ``<title>`` that names no site."""
+    """The title as the page gives it: its only ``<h1>``, else the longest part of ``<title>`` that names no site."""
     headings = [text for node in tree.iter("h1") if 6 <= len(text := flat(node)) <= 120 and not _SITE.search(text)]
     if len(headings) == 1:
         return headings[0]
