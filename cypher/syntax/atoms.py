@@ -28,6 +28,7 @@ from cypher.syntax.tree import (
 )
 
 _QUANTIFIERS = ("all", "any", "none", "single")
+_MOST_BARS = 6
 _T = TypeVar("_T")
 
 
@@ -131,10 +132,27 @@ def _list_comprehension(cursor: Cursor, start: int) -> ListComprehension:
     variable = cursor.name("a variable")
     cursor.expect_word("IN")
     source = expressions.read_expression(cursor)
-    where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
-    value = expressions.read_expression(cursor) if cursor.take_sign("|") else None
-    cursor.expect_sign("]")
+    where, value = _where_and_value(cursor)
     return ListComprehension(variable, source, where, value, start=start, end=cursor.last_end)
+
+
+def _where_and_value(cursor: Cursor) -> tuple[Expression | None, Expression | None]:
+    """``WHERE … | …]``, where a label expression takes as few of the bars as leave a value behind the last one."""
+    outer, at = cursor.bars, cursor.at
+    for bars in range(_MOST_BARS):
+        cursor.at, cursor.bars = at, bars
+        try:
+            where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
+            cursor.bars = None
+            value = expressions.read_expression(cursor) if cursor.take_sign("|") else None
+            cursor.expect_sign("]")
+            return where, value
+        except CypherSyntaxError:
+            if bars == _MOST_BARS - 1 or not any(token.is_sign("|") for token in cursor.tokens[at : cursor.at + 1]):
+                raise
+        finally:
+            cursor.bars = outer
+    raise cursor.fail("`]` expected")
 
 
 def _pattern_comprehension(cursor: Cursor, start: int) -> PatternComprehension:
@@ -145,10 +163,9 @@ def _pattern_comprehension(cursor: Cursor, start: int) -> PatternComprehension:
     pattern = patterns.read_chain(cursor, name)
     if len(pattern.elements) == 1:
         raise cursor.fail("a relationship expected")
-    where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
-    cursor.expect_sign("|")
-    value = expressions.read_expression(cursor)
-    cursor.expect_sign("]")
+    where, value = _where_and_value(cursor)
+    if value is None:
+        raise cursor.fail("`|` and a value expected before this")
     return PatternComprehension(pattern, where, value, start=start, end=cursor.last_end)
 
 

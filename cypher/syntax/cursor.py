@@ -20,6 +20,7 @@ class Cursor:
         self.query = query
         self.tokens = tokenize(query)
         self.at = 0
+        self.bars: int | None = None  # how many `|` a label expression may still take; None for any number
 
     @property
     def token(self) -> Token:

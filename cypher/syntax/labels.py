@@ -20,7 +20,9 @@ def read_labels(cursor: Cursor) -> LabelExpression | None:
 
 def _either(cursor: Cursor) -> LabelExpression:
     operands = [_both(cursor)]
-    while cursor.take_sign("|"):
+    while cursor.bars != 0 and cursor.take_sign("|"):
+        if cursor.bars is not None:
+            cursor.bars -= 1
         cursor.take_sign(":")  # the older `:A|:B`
         operands.append(_both(cursor))
     return operands[0] if len(operands) == 1 else LabelExpression("|", operands=tuple(operands))

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from cypher.syntax.tree import Call, CallSubquery, Match, Projection, Query, Subquery, Unwind, Variable
+from cypher.syntax.tree import (
+    Binary,
+    Call,
+    CallSubquery,
+    Match,
+    PatternPredicate,
+    Projection,
+    Query,
+    RelationshipPattern,
+    Subquery,
+    Unary,
+    Unwind,
+    Variable,
+)
 from cypher.translate import projections
 from cypher.translate.core import translate
 from cypher.translate.patterns import condition, translate_patterns
@@ -40,11 +53,57 @@ def match(clause: Match, scope: Scope) -> tuple[str, Scope]:
     found = translate_patterns(clause.patterns, scope)
     conditions = list(found.conditions)
     if clause.where is not None:
+        _refuse_over_shortest(clause, scope)
+        refuse_patterns(clause.where, scope, is_boolean=True)
         conditions.append(condition(clause.where, found.scope))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     word = "OPTIONAL MATCH" if clause.optional else "MATCH"
     after = _after_optional(scope, found.scope) if clause.optional else found.scope
     return f"{word} {', '.join(found.texts)}{where}", after
+
+
+def _refuse_over_shortest(clause: Match, scope: Scope) -> None:
+    """Neo4j looks for the shortest path that meets the condition; the engine drops the shortest one that does not."""
+    names = set()
+    for pattern in clause.patterns:
+        if pattern.shortest:
+            names |= {pattern.variable} | {e.variable for e in pattern.elements if isinstance(e, RelationshipPattern)}
+    if clause.where is not None and names & set(variables(clause.where)):
+        raise scope.context.unsupported(
+            clause.where,
+            "shortestPath under a WHERE over that path (put WITH between MATCH and WHERE to filter afterwards)",
+        )
+
+
+def refuse_patterns(part: Any, scope: Scope, is_boolean: bool = False) -> None:
+    """Refuses a pattern that stands where no Boolean is asked for (``RETURN (a)-->()``), as Neo4j 5 does."""
+    if isinstance(part, PatternPredicate):
+        if not is_boolean:
+            raise scope.context.syntax_error(
+                part, "a pattern may stand only where a Boolean is asked for; write exists((a)-->()) or a comprehension"
+            )
+        return
+    if isinstance(part, tuple):
+        for item in part:
+            refuse_patterns(item, scope, is_boolean)
+    elif is_dataclass(part) and not isinstance(part, Subquery):
+        words = isinstance(part, Unary | Binary) and part.operator in ("NOT", "AND", "OR", "XOR")
+        exists = isinstance(part, Call) and part.name.lower() == "exists"
+        for field in fields(part):
+            tests = field.name == "where" or (field.name == "branches" and getattr(part, "subject", None) is None)
+            refuse_patterns(getattr(part, field.name), scope, words or exists or tests)
+
+
+def variables(part: Any) -> Iterator[str]:
+    """The names of variables in a part of a tree."""
+    if isinstance(part, Variable):
+        yield part.name
+    if isinstance(part, tuple):
+        for item in part:
+            yield from variables(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from variables(getattr(part, field.name))
 
 
 def _after_optional(before: Scope, after: Scope) -> Scope:
@@ -56,6 +115,7 @@ def _after_optional(before: Scope, after: Scope) -> Scope:
 
 
 def _unwind(clause: Unwind, scope: Scope) -> tuple[str, Scope]:
+    refuse_patterns(clause.source, scope)
     source = translate(clause.source, scope)
     kind = source.type
     if not kind.kinds:

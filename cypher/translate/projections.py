@@ -85,6 +85,8 @@ def _project(
             raise scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
         seen.add(item.name)
     _check_grouping(items, scope)
+    clauses.refuse_patterns((tuple(item.expression for item in items), clause.order), scope)
+    clauses.refuse_patterns(clause.where, scope, is_boolean=True)
     for item in items:
         code = translate(item.expression, replace(scope, aggregates=True))
         same = isinstance(item.expression, Variable) and item.expression.name == item.name and not always_rename
