@@ -17,7 +17,9 @@ from kg.views.layout.timeline import Adoption, Timeline, timeline
 from kg.views.nodes import degrees, node_facts, node_size, region_code
 from kg.views.statements import Documents, Link, fold, own_year
 
+# The room round a node in pixels; an initiative has its name below it, which is to lie over no other node.
 _ROOM = 9.0
+_ROOM_OF_INITIATIVE = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,14 @@ def page_model(
     sizes = [node_size(node, style, degree) for node, style, degree in zip(ordered, styles, near, strict=True)]
     shown = palette().shown_at_first(Counter(node.label for node in ordered))
     levels, bands = level_positions([_standing(node) for node in ordered])
+    room = [_ROOM_OF_INITIATIVE if node.label == "Initiative" else _ROOM for node in ordered]
     adoptions = [index for index, link in enumerate(links) if link.kind == "ADOPTED" and link.first_year is not None]
     return Model(
         nodes=ordered,
         facts=[node_facts(node, coverage) for node in ordered],
         shown=shown,
         sizes=sizes,
-        network=network_positions(np.array(sizes) + _ROOM, ends, [node.label in shown for node in ordered]),
+        network=network_positions(np.array(sizes) + room, ends, [node.label in shown for node in ordered]),
         levels=levels,
         bands=bands,
         links=links,

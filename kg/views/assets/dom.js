@@ -64,5 +64,12 @@ const dom = (() => {
     return group;
   }
 
-  return { make, glyph, button, segmented, byId: (id) => document.getElementById(id) };
+  return {
+    make,
+    glyph,
+    outline: (shape) => GLYPHS[shape] ?? GLYPHS.dot,
+    button,
+    segmented,
+    byId: (id) => document.getElementById(id),
+  };
 })();

@@ -5,6 +5,7 @@ const labels = (() => {
   const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
   const CELL = 48;
   const MOST = 420;
+  const FARTHER = 13;
   const LONGEST = 16;
   const widths = new Map();
 
@@ -56,9 +57,9 @@ const labels = (() => {
     return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
   };
 
-  /** Where a name may stand: below, above, right, left of its node; in a row of nodes first right and left of it. */
-  function places({ spot, radius, inRow }, wide, high) {
-    const gap = radius + 3;
+  /** Where a name may stand: below, above, right, left of its node; in a row first right and left of it. */
+  function places({ spot, radius, inRow, must }, wide, high, away = 0) {
+    const gap = radius + 3 + away;
     const overAndUnder = [
       { left: spot.x - wide / 2, top: spot.y + gap },
       { left: spot.x - wide / 2, top: spot.y - gap - high },
@@ -67,12 +68,16 @@ const labels = (() => {
       { left: spot.x + gap, top: spot.y - high / 2 },
       { left: spot.x - gap - wide, top: spot.y - high / 2 },
     ];
+    if (must) {
+      const shifted = [spot.x - radius, spot.x + radius - wide];
+      return [...overAndUnder, ...beside, ...overAndUnder.flatMap(({ top }) => shifted.map((left) => ({ left, top })))];
+    }
     return inRow ? [...beside, ...overAndUnder] : [...overAndUnder, ...beside];
   }
 
   /**
    * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must, inRow}), the highest rank first.
-   * One that `must` be there may lie over the shapes of other nodes, though not over a name. None lies over one of
+   * One that `must` be there may stand farther off, or over the shapes of other nodes, though not over a name. None lies over one of
    * the boxes that are `blocked`.
    */
   function draw(ctx, items, view, blocked) {
@@ -102,18 +107,21 @@ const labels = (() => {
       const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`;
       const wide = width(ctx, text, font);
       const high = item.size * 1.2;
-      const spots = places(item, wide, high).map((place) => ({
-        owner: item.id,
-        name: true,
-        ...place,
-        right: place.left + wide,
-        bottom: place.top + high,
-      }));
-      const fits = (names) => (box) =>
+      const boxes = (away) =>
+        places(item, wide, high, away).map((place) => ({
+          owner: item.id,
+          name: true,
+          ...place,
+          right: place.left + wide,
+          bottom: place.top + high,
+        }));
+      const fits = (over) => (box) =>
         box.left >= 2 &&
         box.right <= view.width - 2 &&
-        taken.free({ ...box, left: box.left - 3, right: box.right + 3 }, item.id, names);
-      const box = spots.find(fits(false)) ?? (item.must ? spots.find(fits(true)) : undefined);
+        taken.free({ ...box, left: box.left - 3, right: box.right + 3 }, item.id, over);
+      const near = boxes(0);
+      const forced = () => boxes(FARTHER).find(fits(false)) ?? near.find(fits(true));
+      const box = near.find(fits(false)) ?? (item.must ? forced() : undefined);
       if (!box) continue;
       taken.add(box);
       write(ctx, text, box, font, item);

@@ -75,7 +75,7 @@ const sidebar = (() => {
 
   function initiativeSection() {
     if (data.initiatives.length < 2) return null;
-    const part = section(words.t("initiatives"), "initiatives", ...initiatives());
+    const part = section(words.t("initiatives"), "initiatives", dom.make("div", { class: "scroll" }, ...initiatives()));
     part.querySelector("h2").append(
       dom.button(words.t("all"), () => state.change({ hiddenInitiatives: new Set() }), { class: "link" }),
       dom.button(words.t("none"), () => state.change({ hiddenInitiatives: new Set(data.initiatives) }), {
@@ -159,6 +159,7 @@ const sidebar = (() => {
   function draw() {
     const side = dom.byId("sidebar");
     const { scrollTop } = side;
+    const listTop = side.querySelector(".scroll")?.scrollTop;
     const active = document.activeElement?.dataset?.id ?? document.activeElement?.id;
     side.replaceChildren(
       ...[
@@ -169,6 +170,7 @@ const sidebar = (() => {
       ].filter(Boolean),
     );
     side.scrollTop = scrollTop;
+    if (listTop) side.querySelector(".scroll").scrollTop = listTop;
     if (active) (side.querySelector(`[data-id="${CSS.escape(active)}"]`) ?? dom.byId(active))?.focus();
   }
 

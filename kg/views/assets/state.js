@@ -27,12 +27,21 @@ const state = (() => {
 
   const current = fresh();
 
-  const listed = (text) => new Set(text.split(",").filter(Boolean).map(decodeURIComponent));
+  /** A part of the address decoded; one that is cut off or misspelt is taken as it stands. */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
+  const listed = (text) => new Set(text.split(",").filter(Boolean).map(decoded));
   const written = (values) => [...values].sort().map(encodeURIComponent).join(",");
   const same = (a, b) => a.size === b.size && [...a].every((value) => b.has(value));
 
   function chosenFrom(text) {
-    const [key, kind, other] = text.split(" ").map(decodeURIComponent);
+    const [key, kind, other] = text.split(" ").map(decoded);
     if (!kind) return data.byKey.has(key) ? { node: data.byKey.get(key) } : null;
     const link = data.links.find(
       (item) => item.kind === kind && item.from === data.byKey.get(key) && item.to === data.byKey.get(other),
@@ -93,7 +102,11 @@ const state = (() => {
     }
     if (current.chosen) out.set("chosen", chosenTo(current.chosen));
     const hash = out.toString();
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    try {
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch {
+      // Inside another page, as in a notebook, there may be no address of its own to write to.
+    }
   }
 
   /** Changes choices and tells everyone who listens which of them changed. */

@@ -143,7 +143,16 @@ const years = (() => {
         (value) => mode(value === "single"),
       ),
     );
+    stack();
     if (active) dom.byId(active)?.focus();
+  }
+
+  /** Of two handles on one spot the one that still has a way to go lies on top. */
+  function stack() {
+    const [from, to] = [dom.byId("year-from"), dom.byId("year-to")];
+    const middle = (data.span[0] + data.span[1]) / 2;
+    from?.style.setProperty("z-index", state.current.from > middle ? 2 : 1);
+    to.style.setProperty("z-index", state.current.from > middle ? 1 : 2);
   }
 
   /** While a handle is held it must stay the same element, so only what it changes is brought up to date. */
@@ -157,6 +166,7 @@ const years = (() => {
     filled.style.setProperty("--to", (to - low) / Math.max(high - low, 1));
     dom.byId("year-to").value = to;
     if (!single) dom.byId("year-from").value = from;
+    stack();
     slider.querySelector(".bars").replaceWith(bars());
     dom.byId("year-shown").textContent = shownYears();
     dom.byId("watermark").textContent = shownYears();

@@ -205,3 +205,21 @@ def test_figures_are_hidden_at_first_only_where_there_are_many(open_page: Open) 
 def test_a_subgraph_of_documents_alone_is_not_blank(open_page: Open) -> None:
     page = open_page(([report()], []))
     assert _shown(page) == ["河州市2019年法治政府建设情况报告"]
+
+
+def test_handles_that_meet_can_be_parted_again(open_page: Open, sample_page: Path) -> None:
+    page = open_page(sample_page, "years=2015-2015")
+    box = page.locator(".track").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 8, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 8 + (box["width"] - 16) * 3 / 9, middle, steps=6)
+    page.mouse.up()
+    assert page.locator("#year-shown").text_content() == "2015–2018"
+    page.goto(page.url.split("#")[0] + "#years=2024-2024")
+    page.mouse.move(box["x"] + box["width"] - 8, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 8 + (box["width"] - 16) * 6 / 9, middle, steps=6)
+    page.mouse.up()
+    assert page.locator("#year-shown").text_content() == "2021–2024"

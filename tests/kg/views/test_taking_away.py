@@ -50,7 +50,7 @@ def test_csv_does_not_let_a_quote_run_as_a_formula(open_page: Open) -> None:
     assert [row["quote"] for row in rows if row["key"] == "z"] == ["'" + quote]
 
 
-def test_png_is_a_picture_with_the_title_above_it(open_page: Open) -> None:
+def test_png_is_a_picture_with_a_title_and_a_legend(open_page: Open) -> None:
     page = open_page(tiny())
     picture = _saved(page, "#png")
     box = page.locator("#canvas").bounding_box()
@@ -85,7 +85,9 @@ def test_an_untouched_page_keeps_its_address_short(open_page: Open) -> None:
 
 def test_nonsense_in_the_address_is_passed_over(open_page: Open) -> None:
     page = open_page(
-        tiny(), "layout=3d&years=1-2&chosen=nobody&focus=x&hops=-7&lang=xx&hide=%3Cb%3E&colour=plaid", lang="en"
+        tiny(),
+        "layout=3d&years=1-2&chosen=nobody&focus=x&hops=-7&lang=xx&hide=%3Cb%3E&colour=plaid&without=%25ZZ",
+        lang="en",
     )
     assert page.locator("#year-shown").text_content() == "2018–2020"
     assert page.locator("#panel .hint").count() == 2
