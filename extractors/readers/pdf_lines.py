@@ -73,10 +73,11 @@ def _without_page_marks(pages: list[list[VisualLine]]) -> Iterator[list[VisualLi
     """The pages without empty lines, page numbers and running heads.
 
     Both stand at the top or the bottom of a page by place, in whatever order the file draws them. A running head is
-    what repeats itself there on several pages, its figures aside.
+    what repeats itself there on several pages and a quarter of all, its figures aside.
     """
     filled = [[line for line in page if line.text.strip()] for page in pages]
-    repeated = Counter(form for page in filled for form in {_form(line) for line in _outer(page)})
+    forms = Counter(form for page in filled for form in {_form(line) for line in _outer(page)})
+    repeated = {form for form, count in forms.items() if count >= max(_REPEATED, len(filled) / 4)}
     for page in filled:
         for _ in range(_MARKS):
             marks = [line for line in _outer(page) if _is_page_mark(line, repeated)]
@@ -84,11 +85,11 @@ def _without_page_marks(pages: list[list[VisualLine]]) -> Iterator[list[VisualLi
         yield page
 
 
-def _is_page_mark(line: VisualLine, repeated: Counter[str]) -> bool:
+def _is_page_mark(line: VisualLine, repeated: set[str]) -> bool:
     text = line.text.strip()
     if _PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text):
         return True
-    return repeated[_form(line)] >= _REPEATED and sum(char.isalpha() for char in text) >= _NAMED
+    return _form(line) in repeated and sum(char.isalpha() for char in text) >= _NAMED
 
 
 def _form(line: VisualLine) -> str:
