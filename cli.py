@@ -17,6 +17,8 @@ PLACES = {
     "why": "kg.commands.asking:why",
     "export": "kg.commands.sharing:export",
     "view": "kg.commands.sharing:view",
+    "push": "kg.commands.neo4j:push",
+    "import": "kg.commands.neo4j:import_",
     "verify": "kg.commands.checking:verify",
     "diff": "kg.commands.checking:diff",
     "coverage": "kg.commands.checking:coverage",

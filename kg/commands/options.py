@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -21,38 +22,66 @@ from kg.stores.embedded import EmbeddedStore
 from kg.subgraph.selection import Selection
 from kg.subgraph.years import parse_years
 
+if TYPE_CHECKING:
+    from kg.stores.neo4j_access import Access
+
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "jsonl", "md")
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
 
 
 def graph_options(command: F) -> F:
-    """``--graph DIR``: the command gets ``store``, open on it."""
+    """``--graph DIR`` or ``--neo4j URI``: the command gets ``store``, open on it."""
 
     @click.option(
         "--graph",
-        envvar="REFORMKG_GRAPH",
         type=click.Path(path_type=Path),
         help="The graph directory; by default that of $REFORMKG_GRAPH.",
     )
+    @click.option("--neo4j", "uri", metavar="URI", help="The graph in a Neo4j instead; by default that of $NEO4J_URI.")
     @functools.wraps(command)
-    def wrapped(*args: Any, graph: Path | None, **kwargs: Any) -> Any:
-        with open_store(graph) as store:
+    def wrapped(*args: Any, graph: Path | None, uri: str | None, **kwargs: Any) -> Any:
+        with open_store(graph, uri) as store:
             return command(*args, store=store, **kwargs)
 
     return wrapped  # type: ignore[return-value]
 
 
-def open_store(graph: Path | None) -> Store:
-    """The store that the options name.
+def open_store(graph: Path | None, uri: str | None = None) -> Store:
+    """The store that the options name, else that of REFORMKG_GRAPH, else that of NEO4J_URI.
 
     Raises:
-        UsageError: when they name none.
-        DiskError: when it cannot be read.
+        UsageError: when they name none, or two.
+        DiskError: when the graph directory cannot be read.
+        Neo4jError: when the server cannot be reached, or holds no whole graph.
     """
-    if graph is None:
-        raise click.UsageError("name a graph with --graph DIR, or set REFORMKG_GRAPH", click.get_current_context())
-    return EmbeddedStore.open(graph)
+    if graph and uri:
+        raise click.UsageError("name one graph, either with --graph or with --neo4j", click.get_current_context())
+    directory = graph or (None if uri else os.environ.get("REFORMKG_GRAPH"))
+    if directory:
+        return EmbeddedStore.open(Path(directory))
+    if uri or os.environ.get("NEO4J_URI"):
+        from kg.stores.neo4j_store import Neo4jStore  # noqa: PLC0415  the driver takes long to load
+
+        return Neo4jStore.open(neo4j_access(uri))
+    raise click.UsageError(
+        "name a graph with --graph DIR or --neo4j URI, or set REFORMKG_GRAPH or NEO4J_URI", click.get_current_context()
+    )
+
+
+def neo4j_access(uri: str | None) -> Access:
+    """How to reach the Neo4j at ``uri`` (or ``NEO4J_URI``); what the environment does not say, a terminal is asked for.
+
+    Raises:
+        Neo4jError: no address, or no password and nobody to ask.
+    """
+    from kg.stores.neo4j_access import Access  # noqa: PLC0415  as above
+
+    def ask(what: str, hidden: bool) -> str:
+        default = "" if hidden else "neo4j"
+        return str(click.prompt(what, default=default, hide_input=hidden, show_default=not hidden, err=True))
+
+    return Access.from_environment(uri, ask if sys.stdin.isatty() else None)
 
 
 def graph_argument(command: F) -> F:

@@ -17,6 +17,7 @@ from kg.stores.neo4j_errors import Neo4jError, server_errors
 
 OLDEST = 5
 """The oldest major version of Neo4j whose dialect the queries are written in."""
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _SECONDS_TO_CONNECT = 10.0
 _VERSION = re.compile(r"Neo4j/(?P<major>\d+)")
 # What the server remarks on a query goes to the user with the rows; without a handler Python would print it as well.
@@ -45,11 +46,13 @@ class Access:
             ask: asks for the user and the password where the environment has none.
 
         Raises:
-            Neo4jError: no address, a password within it, or no password anywhere.
+            Neo4jError: no address, or one of another kind; a password within it, or none anywhere.
         """
         address = uri or os.environ.get("NEO4J_URI") or ""
         if not address:
             raise Neo4jError("name a Neo4j with --neo4j URI, or set NEO4J_URI")
+        if urlsplit(address).scheme not in SCHEMES:
+            raise Neo4jError(f"{address} is no address of a Neo4j; write bolt://HOST:7687 or neo4j://HOST:7687")
         if "@" in urlsplit(address).netloc:
             raise Neo4jError("leave user and password out of the address; set NEO4J_USERNAME and NEO4J_PASSWORD")
         username, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")

@@ -19,6 +19,7 @@ from cypher.errors import (
 from ontology.errors import ReformkgError
 
 _PLACE = re.compile(r" \(line \d+, column \d+ \(offset: (?P<offset>\d+)\)\)")
+_REASON = re.compile(r"\(reason (?P<reason>.+?)\)?$", re.MULTILINE)
 _NO_SUCH_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -43,7 +44,7 @@ def server_errors(uri: str, database: str | None = None) -> Iterator[None]:
         ) from error
     except driver.ServiceUnavailable as error:
         raise Neo4jError(
-            f"no Neo4j answers at {uri}; see whether the server runs and the address is right ({_first_line(error)})"
+            f"no Neo4j answers at {uri}; see whether the server runs and the address is right ({_reason(error)})"
         ) from error
     except driver.ConfigurationError as error:
         raise Neo4jError(
@@ -98,6 +99,11 @@ def query_errors(query: str, before: int = 0, timeout: float | None = None) -> I
 def _late(timeout: float | None) -> str:
     limit = "the server's own limit" if timeout is None else f"{timeout:g} s"
     return f"the query did not end within {limit}; narrow its patterns or give it more time"
+
+
+def _reason(error: BaseException) -> str:
+    found = _REASON.search(str(error))
+    return found["reason"] if found else _first_line(error)
 
 
 def _first_line(error: BaseException) -> str:

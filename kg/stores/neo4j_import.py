@@ -21,8 +21,8 @@ class ImportReport:
 def import_graph(store: Neo4jStore, path: Path) -> ImportReport:
     """Write the graph of ``store`` into the graph directory ``path``: its nodes and relationships, and a manifest.
 
-    Extraction records, the texts of the sources and the table of conflicts are not in Neo4j, so ``verify`` cannot compare
-    quotes there, and ``build`` into the same folder reads all sources again.
+    Extraction records, the texts of the sources and the table of conflicts are not in Neo4j, so ``verify`` cannot
+    compare quotes there, and ``build`` into the same folder reads all sources again.
 
     Raises:
         DiskError: ``path`` cannot be written, or holds something else.

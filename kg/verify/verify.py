@@ -12,7 +12,7 @@ from kg.build.files import find_files
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256, readable_sha256
 from kg.verify.finding import Finding
-from kg.verify.quotes import check_texts, spans_by_source
+from kg.verify.quotes import Spans, check_texts, spans_by_source
 from kg.verify.regions import check_region_years
 from kg.verify.schema import check_nodes, check_relationships
 from ontology.schema import schema
@@ -55,7 +55,11 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     report.findings += check_relationships(edges, {n.key: n.label for n in nodes}, schema(), last_year)
     report.findings += check_region_years(nodes, edges, directory.conflicts())
     checked: dict[str, int] = {}
-    report.findings += check_texts(directory.documents(), spans_by_source(edges), checked)
+    spans = spans_by_source(edges)
+    if directory.part_paths() or not spans:
+        report.findings += check_texts(directory.documents(), spans, checked)
+    else:
+        report.findings.append(_without_texts(spans))
     report.quotes = checked.get("quotes", 0)
     if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
         report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
@@ -72,6 +76,16 @@ def _files(directory: GraphDirectory) -> Iterator[Finding]:
             yield Finding("file", name, "is missing")
         elif file_sha256(path) != expected:
             yield Finding("file", name, "no longer has the hash in the manifest")
+
+
+def _without_texts(spans: Spans) -> Finding:
+    statements = sum(map(len, spans.values()))
+    return Finding(
+        "source",
+        "texts",
+        f"this graph was imported without the texts of its {len(spans):,} documents, so that the quotes of "
+        f"{statements:,} statements cannot be compared; verify the graph directory that was pushed",
+    )
 
 
 def _sources(directory: GraphDirectory, sources: Sequence[Path]) -> Iterator[Finding]:
