@@ -74,8 +74,8 @@ class Sink:
             yield Node(key, votes.label, {name: value for name, value in chosen.items() if value != []})
 
     def relationships(self) -> Iterator[Relationship]:
-        """The relationships, by key."""
-        return (self._relationships[key] for key in sorted(self._relationships))
+        """The relationships, by key; they leave the sink, which would hold them twice otherwise."""
+        return (self._relationships.pop(key) for key in sorted(self._relationships))
 
     def contested(self) -> Iterator[Conflict]:
         """One conflict for every contested property with several values."""

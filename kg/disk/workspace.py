@@ -25,7 +25,7 @@ from kg.disk.directory import (
 from kg.disk.manifest import Input, Manifest
 from kg.disk.tables import write_conflicts, write_nodes, write_relationships
 from kg.errors import DiskError
-from kg.keys import digest
+from kg.keys import GRAPH, digest
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 
@@ -100,7 +100,7 @@ class Workspace:
             path.relative_to(self.staging).as_posix(): file_sha256(path)
             for path in sorted(self.staging.rglob("*.parquet"))
         }
-        manifest = Manifest(extractor, ontology, graph.content_hash(), counts, files, inputs).to_bytes()
+        manifest = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
         self._put_in_place(digest(manifest.decode("utf-8")), files)
         return GraphDirectory(self.path)
@@ -132,6 +132,12 @@ class Workspace:
     def _current(self) -> str:
         pointer = self.path / CURRENT
         return pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
+
+
+def _hash_of(graph: KnowledgeGraph) -> str:
+    """The content hash that the ``Graph`` node bears; it was computed when the graph was put together."""
+    node = graph.node(GRAPH)
+    return str(node.properties["hash"]) if node else graph.content_hash()
 
 
 def _tally(words: Iterable[str]) -> dict[str, int]:
