@@ -29,6 +29,7 @@ _BEFORE_BARE = re.compile(r"[^\u4e00-\u9fa5)]|[由经与和及向对请同]")
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 # Words before a region that belong to the name; the tax offices and the divisions of the 兵团 keep theirs.
 _PREFIX = re.compile(r"(?:中国共产党|中共|共青团|(?P<before>国家税务总局|第[一二三四五六七八九十]{1,3}师))\Z")
+_POWERS = {"政府", "人大", "政协", "人大常委会", "纪委", "监委"}  # 市委、人大、政府、政协 share one region
 _SHARED_BODIES = {"{G}", "{C}"}
 
 
@@ -64,10 +65,10 @@ def _places(analysis: Analysis) -> list[Place]:
     """Regions and zones that are named, not meant by a level word, in the folded text; blocs are left out."""
     offsets = analysis.folded.offsets
     named: dict[tuple[int, int], list[Region]] = {}
-    for found in analysis.regions:
-        if found.mention.rule in {"region.full", "region.short"}:
-            span = (bisect_left(offsets, found.mention.start), bisect_left(offsets, found.mention.end))
-            named.setdefault(span, []).append(found.region)
+    for mentioned in analysis.regions:
+        if mentioned.mention.rule in {"region.full", "region.short"}:
+            span = (bisect_left(offsets, mentioned.mention.start), bisect_left(offsets, mentioned.mention.end))
+            named.setdefault(span, []).append(mentioned.region)
     found = [(start, end, regions[0], "") for (start, end), regions in named.items() if len(regions) == 1]
     zones = (hit for hit in analysis.places if hit.name.kind == "zone")
     found += [(hit.start, hit.end, hit.name.regions[-1], hit.name.word) for hit in zones]
@@ -202,7 +203,7 @@ def _with_joined(scan: Scan, end: int, region: Region) -> int:
     text = scan.text
     while text[end : end + 1] and text[end] in _JOINTS:
         body = body_at(text, end + 1, generic=False)
-        if body is None or not _is_department(text[end + 1 : body.end]):
+        if body is None or not (_is_department(text[end + 1 : body.end]) or body.form in _POWERS):
             return end
         end = scan.add(end + 1, body, region, "agency.joined")
     return end
@@ -223,7 +224,7 @@ def _is_level(text: str, start: int, end: int, word: str) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in words.level_not_after.get(word, ""):
         return False
-    return not after or after not in words.level_not_before.get(word, "") or text.startswith("市场监", end)
+    return not after or after not in words.level_not_before.get(word, "") or text.startswith(("市场监", "市监"), end)
 
 
 @cache

@@ -83,7 +83,7 @@ def _listed(text: str, position: int) -> Body | None:
 def may_end(text: str, form: str, end: int) -> bool:
     """Whether ``form``, which ends at ``end`` of ``text``, is not the beginning of another word (教育部门, 市委员)."""
     words = agency_words()
-    if text[end : end + 1] in words.not_after.get(form[-1], ()):
+    if text.startswith(words.not_after.get(form[-1], ("\0",)), end):
         return False
     return not text.startswith(words.forms_not_before.get(form, ("\0",)), end)
 

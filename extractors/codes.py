@@ -74,7 +74,8 @@ def _local(code: str, year: int | None) -> Iterator[Reading]:
             for issuer in _bodies(region, place, organ, rest[len(organ) :], year):
                 governing = issuer_codes().organs[organ] in _GOVERNING
                 fits = organ[0] not in "府政署" or not governing or _style_fits(region, place, organ)
-                if fits and len(rest) - len(organ) <= _LONGEST_REST and "局" not in rest[len(organ) :]:
+                unknown = not governing and rest.endswith("办") and len(rest) - len(organ) > 2  # 建|审改办 is no 建
+                if fits and not unknown and len(rest) - len(organ) <= _LONGEST_REST and "局" not in rest[len(organ) :]:
                     # A department is less often known by its place's letter than a government is.
                     yield Reading(issuer, region, rank + (0 if governing or rank == 1 else 3), place, organ,
                                   rest[len(organ) :], governing)  # fmt: skip

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from extractors.agencies import extract as find_agencies
 from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
+from extractors.context import region_of_level
 from extractors.head_lines import Line
 from extractors.issuers import issuer_of
-from extractors.numbers import parse_number
+from extractors.numbers import find_numbers, parse_number
 from extractors.regions import extract as find_regions
 from extractors.source import SourceText
 from ontology.governments import government_of
@@ -22,8 +23,10 @@ _AFTER_OPENING = re.compile(
 _SPEAKER = re.compile(r"代表[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
+_ORDER_WITHIN = 600
 _PASSED = re.compile(r"通过|公布|批准|修订|修正")
 _OWN = re.compile(r"[我本](局|厅|委|办|中心|院)")
+_OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 _RECIPIENT = re.compile(
     r"^(?!各位|尊敬|同志|.*(?:如下|下列|以下|附件|来源|时间|日期|电话|联系)|.{0,4}单位[:：])(?P<who>[^:：。！？]{2,150})[:：]$"
 )
@@ -43,7 +46,17 @@ def extract(analysis: Analysis) -> None:
 
 
 def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
-    steps = [_from_metadata, _from_title, _from_speaker, _from_signature, _from_top, _from_number, _from_own_words]
+    steps = [
+        _from_metadata,
+        _from_title,
+        _from_speaker,
+        _from_signature,
+        _from_top,
+        _from_number,
+        _from_order,
+        _from_own_words,
+        _from_own_region,
+    ]
     if analysis.head.kind == "law":
         steps.insert(0, _from_legislature)
     return next((found for step in steps if (found := step(analysis))), None)
@@ -107,6 +120,19 @@ def _from_number(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     return (issuer, replace(analysis.head.evidence["number"], rule="head.number")) if issuer else None
 
 
+def _from_order(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """The government whose order laid the document down, as the lines under the title say (…人民政府令第8号公布)."""
+    opening = analysis.text[:_ORDER_WITHIN]
+    for found in find_numbers(opening):
+        if found.number.written_out and _PASSED.match(opening, found.end):
+            issuer = issuer_of(found.number, analysis.context.region)
+            evidence = FieldEvidence("text", "head.order", found.start, found.end)
+            if analysis.head.number is None:
+                analysis.head.number, analysis.head.evidence["number"] = str(found.number), evidence
+            return (issuer, evidence) if issuer else None
+    return None
+
+
 def _from_speaker(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
     region = analysis.context.region
@@ -162,6 +188,17 @@ def _full_name(analysis: Analysis, printed: str) -> str:
     inner = read_agencies(printed, analysis.context)
     agencies = _run(inner, 0, len(printed))
     return agencies[0].name if agencies and agencies[-1].mention.end == len(printed) else printed
+
+
+def _from_own_region(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+    """The government of a report that speaks of 我市 and of no bureau of its own."""
+    region = analysis.context.region
+    if region is None or region.level == "country" or analysis.head.kind != "report" or _OWN.search(analysis.text):
+        return None
+    match = _OWN_REGION.search(analysis.text)
+    if match is None or region_of_level(analysis.context, match[1]) != region:
+        return None
+    return government_of(region), FieldEvidence("text", "head.own_region", *match.span())
 
 
 def _run(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:

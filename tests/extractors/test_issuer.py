@@ -68,3 +68,16 @@ def test_a_law_is_its_own_congresss_not_that_which_approves(extractor: Extractor
 
 def test_none_where_nobody_signs(extractor: Extractor) -> None:
     assert analysed(extractor, "改革观察\n" + BODY).head.issuer is None
+
+
+def test_from_the_order_under_the_title(extractor: Extractor) -> None:
+    text = "绵阳市政务服务管理办法\n（2022年3月5日绵阳市人民政府令第9号公布）\n第一条 为了规范服务，制定本办法。\n"
+    analysis = analysed(extractor, text)
+    assert (analysis.head.issuer, analysis.head.number) == ("绵阳市人民政府", "绵阳市人民政府令第9号")
+    assert analysis.policies == []
+
+
+def test_from_the_region_that_reports(extractor: Extractor) -> None:
+    text = "绵阳市2021年法治政府建设情况的报告\n现将我市工作情况报告如下：\n" + BODY
+    assert analysed(extractor, text).head.issuer == "绵阳市人民政府"
+    assert analysed(extractor, "绵阳市改革观察\n我市推行新举措。\n" + BODY).head.issuer is None
