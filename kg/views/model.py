@@ -20,6 +20,7 @@ from kg.views.statements import Documents, Link, fold, own_year
 # The room round a node in pixels; an initiative has its name below it, which is to lie over no other node.
 _ROOM = 9.0
 _ROOM_OF_INITIATIVE = 26.0
+_LEVELS = ("country", "province", "prefecture", "county")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _standing(node: Node) -> Standing:
     band = node.label
     if node.label == "Region":
         level = str(node.properties.get("level") or "")
-        band = level if level in BANDS else "region"
+        band = level if level in _LEVELS else "region"
     national = node.label == "Region" and (band == "country" or not code)
     return Standing(
         band=band if band in BANDS else "other",

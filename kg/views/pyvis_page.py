@@ -34,12 +34,19 @@ _OPTIONS = {
 }
 
 
+class _Network(Network):  # type: ignore[misc]
+    """A pyvis network that looks up the ends of a link in a dict; the list of pyvis makes many links slow."""
+
+    def get_nodes(self) -> Any:
+        return self.node_map
+
+
 def pyvis_network(model: Model) -> Network:
     """The graph as pyvis holds it: nodes with shape, size, colour and place, links with colour and width.
 
     Nodes are numbered in the order of the model; ``facts`` travel with each node.
     """
-    network = Network(directed=True, cdn_resources="in_line")
+    network = _Network(directed=True, cdn_resources="in_line")
     for number, node in enumerate(model.nodes):
         style = palette().node(node.label)
         x, y = model.network[number]

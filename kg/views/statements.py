@@ -100,7 +100,10 @@ def fold(
 
 
 def _statement(relationship: Relationship, places: Mapping[str, int], documents: Documents) -> dict[str, Any]:
-    """What one relationship states, with the year of its document where it has none of its own."""
+    """What one relationship states, with the year of its document where it has none of its own.
+
+    An adoption without a year stays without: when a region is said to have a reform is not when it began.
+    """
     properties = relationship.properties
     statement: dict[str, Any] = {"key": relationship.key}
     for name in ("quote", "start", "end", "rule", "confidence", "from", "date", "status"):
@@ -109,7 +112,7 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
     source = str(properties.get("source") or "")
     from_document = source not in ("", "ontology")
     year = own_year(properties)
-    if year is None and from_document:
+    if year is None and from_document and relationship.type != "ADOPTED":
         year = documents.year(source)
     if year is not None:
         statement["year"] = year

@@ -61,3 +61,8 @@ def test_keys_of_other_nodes_become_those_nodes_and_the_rest_is_kept() -> None:
     statement = links[0].statements[0]
     assert statement["nodes"] == {"agency": 1}
     assert statement["more"] == {"mentions": 3, "policy": "policy/甲1号"}
+
+
+def test_an_adoption_without_a_year_does_not_borrow_that_of_its_document() -> None:
+    links, _ = _fold(link("x", "ADOPTED", HEZHOU, REFORM, source=REPORT))
+    assert "year" not in links[0].statements[0]
