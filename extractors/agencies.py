@@ -132,9 +132,9 @@ def _after_zone(scan: Scan, start: int, end: int, region: Region, zone: str) -> 
     if body is None:
         return None
     for template in body.templates:
-        if template.startswith("{R}"):
-            kind = template.removeprefix("{R}")
-            scan.found.append(Found(start, body.end, zone + kind, region, kind, "agency.zone"))
+        if "{R}" in template:
+            kind = template.replace("{R}", "").removeprefix("中共")
+            scan.found.append(Found(start, body.end, template.format(R=zone), region, kind, "agency.zone"))
     return body.end
 
 

@@ -15,7 +15,7 @@ SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届")
 # A body within a body: 财政局党组, 人民政府督查室, 行政审批局行政许可审批委员会.
 _PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
 _PART = re.compile(
-    rf"[{_CJK}]{{2,14}}?(?:领导小组办公室|领导小组|协调小组|工作委员会|委员会办公室|委员会|指挥部|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
+    rf"[{_CJK}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
 )
 _LONGEST_GENERIC = 16
 # A commission that no list knows, at the end of its phrase: 区科经委, 区住建交委.
@@ -91,7 +91,8 @@ def may_end(text: str, form: str, end: int) -> bool:
 def _generic(text: str, position: int) -> Body | None:
     short = _COMMISSION.match(text, position)
     if short and is_name(short[0]):
-        return Body(short.end(), ("{R}" + short[0] + "员会",))
+        words = short[0].removesuffix("工委") + "工作委" if short[0].endswith("工委") else short[0]
+        return Body(short.end(), ("{R}" + words + "员会",))
     office = _OFFICE.match(text, position)
     if office and is_name(office[0]):
         return Body(office.end(), ("{R}" + office[0],))
@@ -121,7 +122,7 @@ def with_part(text: str, body: Body) -> Body:
     if party:
         return Body(party.end(), (template + "党组",))
     match = _PART.match(text, body.end)
-    if match and is_name(match[0]) and match[0][0] not in "区盟旗":
+    if match and is_name(match[0]) and match[0][0] not in "区盟旗及和与、":
         return Body(match.end(), (template + match[0],))
     return body
 
