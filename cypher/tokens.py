@@ -10,7 +10,7 @@ from cypher.errors import CypherSyntaxError
 _ESCAPES = {"\\": "\\", "'": "'", '"': '"', "`": "`", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _SIGNS = (
     "<=", ">=", "<>", "!=", "=~", "+=", "..", "::", "||",
-    "(", ")", "[", "]", "{", "}", ",", ".", ":", ";", "|", "&", "!", "%", "+", "-", "*", "/", "^", "=", "<", ">",
+    "$", "(", ")", "[", "]", "{", "}", ",", ".", ":", ";", "|", "&", "!", "%", "+", "-", "*", "/", "^", "=", "<", ">",
 )  # fmt: skip
 _SPACE = re.compile(r"[\s\u180e\u200b\ufeff\x1c-\x1f]+")
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -80,14 +80,14 @@ def _token(query: str, at: int, char: str) -> Token:
         return _string(query, at, char)
     if char == "`":
         return _name(query, at)
-    if char == "$":
+    if char == "$" and not query.startswith("$(", at):
         return _parameter(query, at)
     number = _NUMBER.match(query, at)
     if number and not query.startswith("..", at):
         end = number.end()
         if _WORD.match(query, end):
             raise CypherSyntaxError(f"`{query[at : end + 1]}…` is neither a number nor a name", query, at)
-        kind = "float" if re.search(r"[.eE]", number[0]) and not number[0][:2].lower() == "0x" else "int"
+        kind = "float" if re.search(r"[.eE]", number[0]) and number[0][:2].lower() != "0x" else "int"
         return Token(kind, number[0], at, end)
     word = _WORD.match(query, at)
     if word:

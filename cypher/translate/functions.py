@@ -124,7 +124,7 @@ def _round(codes: list[Code], expression: Call, scope: Scope) -> str:
     return let(
         codes[0],
         scope.context,
-        lambda x: f"(CASE WHEN {x} < 0 AND {x} + 0.5 = ceil({x}) THEN ceil({x}) ELSE toFloat(round({x})) END)",
+        lambda x: f"(CASE WHEN {x} < 0 AND {x} + 0.5 = ceil({x}) THEN ceil({x}) + 0.0 ELSE toFloat(round({x})) END)",
     )
 
 

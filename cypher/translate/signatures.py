@@ -136,11 +136,11 @@ SIGNATURES: dict[str, Signature] = {
     "relationships": _f(list_of(RELATIONSHIP, nullable=True), _P),
     "length": _f(INTEGER, _P),
     # dates and times
-    "date": _f(of_kinds("date"), ("string", "map", *_TIME)),
-    "datetime": _f(of_kinds("datetime"), ("string", "map", *_TIME)),
-    "localdatetime": _f(of_kinds("localdatetime"), ("string", "map", *_TIME)),
-    "localtime": _f(of_kinds("localtime"), ("string", "map", *_TIME)),
-    "time": _f(of_kinds("time"), ("string", "map", *_TIME)),
+    "date": _f(of_kinds("date"), ("string", "map", *_TIME), low=0),
+    "datetime": _f(of_kinds("datetime"), ("string", "map", *_TIME), low=0),
+    "localdatetime": _f(of_kinds("localdatetime"), ("string", "map", *_TIME), low=0),
+    "localtime": _f(of_kinds("localtime"), ("string", "map", *_TIME), low=0),
+    "time": _f(of_kinds("time"), ("string", "map", *_TIME), low=0),
     "duration": _f(of_kinds("duration"), ("string", "map")),
     "date.truncate": _f(of_kinds("date"), _S, ("date", "datetime", "localdatetime")),
     # predicates over values

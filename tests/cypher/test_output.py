@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+
+import pytest
+
+from cypher.elements import Node, Path, Relationship
+from cypher.errors import CypherError
+from cypher.output import FORMATS, write_result
+from cypher.results import Result
+
+A = Node("region/1/甲", "Region", {"key": "region/1/甲", "name": "船山区"})
+B = Node("initiative/乙", "Initiative", {"key": "initiative/乙", "name": "一网通办"})
+R = Relationship("r1", "ADOPTED", A.key, B.key, {"key": "r1", "year": 2017})
+RESULT = Result(
+    ("name", "n", "value", "list", "node", "path"),
+    (
+        ('says "一"', 12, 1.5, ["a", "b"], A, Path((A, B), (R,))),
+        ("a|b\n=1+1", None, None, [], R, Path((B, A), (R,))),
+    ),
+)
+
+
+def _written(form: str, result: Result = RESULT, lang: str = "en") -> str:
+    stream = io.StringIO(newline="")
+    write_result(result, form, stream, lang=lang)
+    return stream.getvalue()
+
+
+def test_a_table_lines_up_chinese_text() -> None:
+    rows = (("中国", 1), ("abc", 22), ("“双随机”", 333))
+    lines = _written("table", Result(("region", "count"), rows)).splitlines()
+    assert lines == [
+        "region      count",
+        "--------  -------",
+        "中国            1",
+        "abc            22",
+        "“双随机”      333",
+        "(3 rows)",
+    ]
+
+
+def test_a_table_names_nodes_and_draws_paths() -> None:
+    text = _written("table")
+    assert "船山区-[:ADOPTED]->一网通办" in text
+    assert "一网通办<-[:ADOPTED]-船山区" in text
+    assert "a|b =1+1" in text
+    assert text.endswith("(2 rows)\n")
+
+
+def test_a_table_without_rows_has_its_columns() -> None:
+    assert _written("table", Result(("x",), ())).split() == ["x", "---", "(0", "rows)"]
+
+
+def test_csv_can_be_read_back() -> None:
+    text = _written("csv")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert rows[0] == list(RESULT.columns)
+    assert rows[1][:4] == ['says "一"', "12", "1.5", '["a", "b"]']
+    assert json.loads(rows[1][4]) == {"labels": ["Region"], "properties": dict(A.properties)}
+    assert rows[2][0] == "a|b\n=1+1"
+    assert rows[2][1] == ""
+    assert text.count("\r\n") == 3
+
+
+def test_json_holds_whole_elements() -> None:
+    rows = json.loads(_written("json"))
+    assert rows[0]["path"]["relationships"][0] == {
+        "type": "ADOPTED", "start": A.key, "end": B.key, "properties": {"key": "r1", "year": 2017},
+    }  # fmt: skip
+    assert rows[1]["n"] is None
+    assert json.loads(_written("json", Result(("x",), ()))) == []
+
+
+def test_json_lines_are_one_row_each() -> None:
+    lines = _written("jsonl").splitlines()
+    assert [json.loads(line)["name"] for line in lines] == ['says "一"', "a|b\n=1+1"]
+
+
+def test_dates_are_iso_text() -> None:
+    result = Result(("d",), ((datetime.date(2018, 1, 10),),))
+    assert json.loads(_written("jsonl", result)) == {"d": "2018-01-10"}
+    assert "2018-01-10" in _written("table", result)
+
+
+def test_markdown_escapes_bars_tags_and_line_ends() -> None:
+    text = _written("md", Result(("x",), (("a|b\n<c>",), (None,))))
+    assert text == "| x |\n| --- |\n| a\\|b<br>&lt;c> |\n|  |\n"
+
+
+def test_columns_in_chinese() -> None:
+    result = Result(("r.name", "year", "custom", "quote", "quotes"), ((1, 2, 3, 4, 5),))
+    assert _written("csv", result, "zh").splitlines()[0] == "名称,年份,custom,quote,quotes"
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(CypherError, match="table, csv, json, jsonl, md"):
+        write_result(RESULT, "xls", io.StringIO())
+    assert list(FORMATS) == ["table", "csv", "json", "jsonl", "md"]
