@@ -12,6 +12,10 @@ POLICY_KINDS = frozenset({"notice", "opinion", "plan", "measures", "decision", "
 _ISO = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
 # Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
 _BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
+# The time at which a page was put up: a date with the clock, or beside its source.
+_PRINTED = re.compile(
+    r"(?P<date>(?:19|20)\d\d[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9]))日?(?:\s{0,3}T?\d{1,2}[:：]\d\d|\s{1,4}来源|\s{0,3}\n)"
+)
 _PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|备案|上$|上[）)]|会议")
 _NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
 _WORK = (
@@ -42,6 +46,11 @@ def find_date(analysis: Analysis) -> None:
     published = _iso(metadata.get("published", ""))
     if published:
         head.date, head.evidence["date"] = published, FieldEvidence("metadata", "head.published")
+        return
+    printed = _PRINTED.search(analysis.text, 0, 800)
+    if printed:
+        head.date = _iso(printed["date"])
+        head.evidence["date"] = FieldEvidence("text", "head.published", *printed.span("date"))
 
 
 def find_year(analysis: Analysis, path_year: int | None) -> None:
@@ -70,6 +79,8 @@ def _years(analysis: Analysis, path_year: int | None) -> list[tuple[int | None, 
         numbered = (int(number[1]) if number else None, head.evidence.get("number", by_date))
         return [(date, by_date), numbered, _title_year(analysis), (path_year, FieldEvidence("path", "head.path")),
                 _commonest(analysis)]  # fmt: skip
+    if head.kind == "news" or (head.kind == "other" and head.title):
+        return [_title_year(analysis), (date, by_date), (path_year, FieldEvidence("path", "head.path"))]
     early = head.date is not None and head.date[5:7] <= "04"
     shifted = (None if date is None else date - early, by_date)
     if is_work_report(analysis):

@@ -26,6 +26,7 @@ _CONGRESS = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
 )
 _TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]|[《“\s#])*")
+_STATE = re.compile("国务院|党中央|全国|国家|我国")
 _RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
 
 
@@ -145,27 +146,49 @@ class _Finder:
         return (fitting or list(self.hint.regions))[0], FieldEvidence("path", "head.path")
 
     def _letters(self) -> list[str]:
-        """The level words that the document speaks of itself by (我市, 代表省人民政府), the likeliest first."""
+        """The level words that the document speaks of itself by, the likeliest first: what it stands for, 我市, 全市."""
         counts: Counter[str] = Counter()
         for match in _LEVEL.finditer(self.analysis.text):
-            counts[match["letter"]] += 5 if match[0][0] == "我" else 1
+            counts[match["letter"]] += 100 if match[0][0] == "我" else 1
         speaker = _SPEAKER.search(self.analysis.text[:3000])
         if speaker and speaker["who"].endswith(tuple("省市县区州盟旗")):
-            counts["自治区" if speaker["who"].endswith("自治区") else speaker["who"][-1]] += 1000
-        return sorted(counts, key=lambda letter: (-counts[letter], letter))
+            counts["自治区" if speaker["who"].endswith("自治区") else speaker["who"][-1]] += 100_000
+        return sorted((letter for letter in counts if counts[letter] >= 2), key=lambda letter: (-counts[letter], letter))
 
     def _commonest(self) -> tuple[Region | None, FieldEvidence]:
-        """The region named most often among those of the level that the document speaks of itself by."""
+        """The region named most often among those of the level that the document speaks of itself by.
+
+        A text that does not speak of itself (news) is of the region that clearly outweighs the others, and of the
+        country where it names no region but the state.
+        """
         counts, first = self._counted()
+        weights = {region: count * self._company(region, counts) for region, count in counts.items()}
+        best = None
         for letter in self._letters():
-            fitting = {region: counts[region] for region in counts if is_called(region, letter)}
-            weighed = {region: n * self._company(region, counts) for region, n in fitting.items() if n >= 2}
-            if weighed:
-                best = max(weighed, key=lambda region: (weighed[region], -first[region].start))
-                hit = first[best]
-                span = self.folded.span(hit.start, hit.end)
-                return best, FieldEvidence("text", "head.commonest", *span)
+            fitting = [region for region in counts if is_called(region, letter) and counts[region] >= 1]
+            best = max(fitting, key=lambda region: (weights[region], -first[region].start), default=None)
+            if best:
+                break
+        best = best or self._outstanding(counts)
+        if best:
+            span = self.folded.span(first[best].start, first[best].end)
+            return best, FieldEvidence("text", "head.commonest", *span)
+        state = _STATE.search(self.analysis.text)
+        if state and len(_STATE.findall(self.analysis.text)) >= 3:
+            return region_table().at(COUNTRY, None), FieldEvidence("text", "head.national", *state.span())
         return None, FieldEvidence("text", "head.commonest")
+
+    def _outstanding(self, counts: dict[Region, float]) -> Region | None:
+        """The region that is named thrice and twice as often as any other outside it and its own chain."""
+        best = max(counts, key=lambda region: (counts[region], region.code), default=None)
+        if best is None or counts[best] < 3:
+            return None
+        others = [
+            count
+            for region, count in counts.items()
+            if not within(region, best, self.year) and not within(best, region, self.year)
+        ]
+        return best if counts[best] >= 2 * max(others, default=0) else None
 
     def _counted(self) -> tuple[dict[Region, float], dict[Region, PlaceHit]]:
         """How often each region may be meant: by its full name 2, by a short one 1, by a county's of one letter a half.

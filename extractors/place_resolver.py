@@ -76,7 +76,10 @@ class Resolver:
 
     def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
         letter = hit.name.letter
-        if hit.name.word[0] == letter and letter in "区市县" and self.folded[hit.start - 1 : hit.start] in _BEFORE_KIND:
+        before = self.folded[hit.start - 1 : hit.start]
+        if before and hit.name.word[0] == letter and before in self._words.not_after.get(letter, _BEFORE_KIND):
+            return ()
+        if self.folded.startswith("、自治区", hit.start + 1):
             return ()
         region = region_of_level(self.context, letter)
         return (region,) if region else ()
@@ -175,7 +178,7 @@ _LONGEST_LIST = 8
 _JOINERS = ("、", "和", "及", "与", "以及")
 _KINDS = tuple("省市县区州盟旗")
 _WATERS = tuple("江河湖")
-_BEFORE_KIND = tuple("社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港")
+_BEFORE_KIND = "社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港"
 
 
 def _valid_members(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:

@@ -92,7 +92,8 @@ def _names() -> dict[str, PlaceName]:
     for region in region_table():
         if region.level == "country":
             continue
-        full.setdefault(fold(region.name), []).append(region)
+        for name in (region.name, *_usual_forms(region)):
+            full.setdefault(fold(name), []).append(region)
         if region.short_name != region.name:
             short.setdefault(fold(region.short_name), []).append(region)
     for form, code in words.forms.items():
@@ -111,4 +112,12 @@ def _names() -> dict[str, PlaceName]:
 def _level_words() -> dict[str, str]:
     letters = {before + letter: letter for letter in LEVEL_LETTERS for before in _BEFORE}
     letters |= {letter + organ: letter for letter in LEVEL_LETTERS for organ in _ORGANS}
+    letters |= {letter + word: letter for letter, words in place_words().levels.items() for word in words}
     return letters | {"自治区": "自治区", "全自治区": "自治区", "我自治区": "自治区", "自治州": "州"}
+
+
+def _usual_forms(region: Region) -> list[str]:
+    """What everyone writes for an autonomous county or prefecture: 北川县, 凉山州."""
+    if region.name.endswith(("自治县", "自治旗", "自治州")):
+        return [region.short_name + region.name[-1]]
+    return []

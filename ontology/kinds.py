@@ -22,6 +22,7 @@ class KindCues:
 
     endings: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
+    looking_back: re.Pattern[str]
     legislature: tuple[str, ...]
     national: tuple[str, ...]
 
@@ -54,6 +55,7 @@ def kind_cues() -> KindCues:
     return KindCues(
         endings=tuple(sorted(endings, key=lambda item: (-len(item[0]), item[0]))),
         phrases=tuple((kind, re.compile(pattern)) for kind, pattern in data["phrases"]),
+        looking_back=re.compile(rf"(?:{data['looking_back']}).{{0,6}}[和及与暨、].{{2,40}}$"),
         legislature=tuple(data["legislature"]),
         national=tuple(data["national"]),
     )

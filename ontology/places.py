@@ -28,6 +28,8 @@ class PlaceWords:
         words: words that hold a region's name and mean none.
         after: what turns the short name before it into something else.
         roads: what turns the bloc before it into a road or railway.
+        levels: level letter → what follows where it means a government of the own chain (省级).
+        not_after: level letter → the characters behind which it does not (跨省, 城市级).
     """
 
     blocs: Mapping[str, tuple[str, ...]]
@@ -38,6 +40,8 @@ class PlaceWords:
     words: frozenset[str]
     after: tuple[str, ...]
     roads: tuple[str, ...]
+    levels: Mapping[str, tuple[str, ...]]
+    not_after: Mapping[str, str]
 
 
 @cache
@@ -63,4 +67,6 @@ def place_words() -> PlaceWords:
         words=frozenset(data["words"].split()),
         after=tuple(data["after"].split()),
         roads=tuple(data["roads"].split()),
+        levels={letter: tuple(words) for letter, words in data["levels"].items() if letter != "not_after"},
+        not_after=dict(data["levels"]["not_after"]),
     )
