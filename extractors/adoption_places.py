@@ -2,20 +2,87 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.adoption_phrases import Phrase
-from extractors.analysis import Analysis
+from extractors.analysis import Analysis, RegionMention
+from extractors.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.regions import COUNTRY
+
+_BREAK = re.compile(r"[,，;；:：。！？\n（(]")
+_REACH = 140
+# 川渝通办 and 全省率先 name regions, but not who acts.
+_NO_ACTORS = ("region.bloc", "region.context")
+_JOINT = re.compile(r"[、和与及,，]?(?:等)?")
+# 本市, 全市: from here on the document's own region speaks again.
+_OWN = re.compile(r"[,，;；](?:全[市县区省州盟]|我[市县区省州盟局委]|本[市县区省])")
 
 
 def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str | None]]:
     """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own."""
     own = analysis.context.region
-    if own and own.code != COUNTRY:
+    others, alone = _named(analysis, phrase)
+    higher = _higher(analysis, phrase)
+    if own and own.code != COUNTRY and not alone and higher != "own":
         yield own.code, None
-    for level, pattern in adoption_cues().higher.items():
-        higher = analysis.context.levels.get("province" if level == "region" else level)
-        if higher and own and higher.code != own.code and pattern.search(phrase.folded):
-            yield higher.code, "adoption.higher"
+    for code in others:
+        yield code, "adoption.place"
+    province = analysis.context.levels.get("province")
+    if higher and province and own and province.code != own.code:
+        yield province.code, "adoption.higher"
+
+
+def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
+    if analysis.text.rfind("《", phrase.clause[0], phrase.position) > analysis.text.rfind(
+        "》", phrase.clause[0], phrase.position
+    ):
+        return None
+    return next((how for how, cue in adoption_cues().higher.items() if cue.search(phrase.folded)), None)
+
+
+def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
+    """Codes of other regions that act in the clause up to the initiative, and whether they act alone."""
+    low = max(phrase.clause[0], phrase.position - _REACH)
+    groups = regions_between(analysis, low, phrase.position)
+    while groups:
+        group = groups.pop()
+        how = role_of(analysis, group)
+        if how and not _OWN.search(analysis.text, group[-1].mention.end, phrase.position):
+            return [found.region.code for found in group], how == "subject"
+    return [], False
+
+
+def regions_between(analysis: Analysis, low: int, high: int) -> list[list[RegionMention]]:
+    """Other regions than the document's own between two offsets, those that 、 or 和 joins in one group."""
+    own = analysis.context.region
+    groups: list[list[RegionMention]] = []
+    for index in range(bisect_left(analysis.regions, low, key=lambda r: r.mention.start), len(analysis.regions)):
+        found = analysis.regions[index]
+        if found.mention.end > high:
+            break
+        if found.region.code == COUNTRY or (own and found.region.code == own.code):
+            continue
+        if groups and found.mention.start < groups[-1][-1].mention.end:
+            continue
+        between = analysis.text[groups[-1][-1].mention.end : found.mention.start] if groups else None
+        if between is not None and _JOINT.fullmatch(between):
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+    return groups
+
+
+def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:
+    """``subject`` or ``chosen`` for regions that stand where one who acts stands, else None."""
+    text, start, end = analysis.text, group[0].mention.start, group[-1].mention.end
+    cues = adoption_cues()
+    if group[0].mention.rule in _NO_ACTORS or not cues.acts.match(fold(text[end : end + 16])):
+        return None
+    run = fold(_BREAK.split(text[max(0, start - 30) : start])[-1])
+    if cues.actors["subject"].fullmatch(run):
+        return "subject"
+    found = list(cues.actors["chosen"].finditer(run))
+    return "chosen" if found and found[-1].end() == len(run) else None

@@ -50,7 +50,7 @@ def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None
 def _kind(cues: AdoptionCues, phrase: Phrase, planned: bool) -> str:
     if not planned and cues.completed.search(phrase.folded) and not cues.partly.search(phrase.folded):
         return "completed"
-    if cues.pilot.search(phrase.folded):
+    if cues.pilot.search(phrase.folded) and not cues.sought.search(phrase.before[-30:]):
         return "pilot"
     return "planned" if planned else "implemented"
 

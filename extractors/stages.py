@@ -18,7 +18,7 @@ _YEAR = re.compile(r"20\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """From ``start`` on the text is ``plan``, ``problem``, ``done``, ``glossary`` or None; ``year`` as a heading says."""
+    """From ``start`` on the text is ``plan``, ``problem``, ``done``, ``glossary`` or None, of a ``year`` or None."""
 
     start: int
     kind: str | None

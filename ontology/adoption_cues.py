@@ -11,6 +11,7 @@ import yaml
 
 from ontology.errors import OntologyError
 
+_SINGLE = ("pilot", "completed", "partly", "planned", "sought", "negated", "acts")
 _FILE = Path(__file__).with_name("adoption_cues.yaml")
 
 
@@ -22,8 +23,11 @@ class AdoptionCues:
     completed: re.Pattern[str]
     partly: re.Pattern[str]
     planned: re.Pattern[str]
+    sought: re.Pattern[str]
     negated: re.Pattern[str]
     higher: dict[str, re.Pattern[str]]
+    actors: dict[str, re.Pattern[str]]
+    acts: re.Pattern[str]
     policies: frozenset[str]
 
 
@@ -39,6 +43,7 @@ def _either(patterns: list[str] | str) -> re.Pattern[str]:
 def adoption_cues() -> AdoptionCues:
     """The cues of ``adoption_cues.yaml``, loaded once."""
     data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    single = {name: _either(data[name]) for name in ("pilot", "completed", "partly", "planned", "negated")}
-    higher = {level: _either(pattern) for level, pattern in data["higher"].items()}
-    return AdoptionCues(**single, higher=higher, policies=frozenset(data["policies"]))
+    single = {name: _either(data[name]) for name in _SINGLE}
+    higher = {how: _either(patterns) for how, patterns in data["higher"].items()}
+    actors = {how: _either(pattern) for how, pattern in data["actors"].items()}
+    return AdoptionCues(**single, higher=higher, actors=actors, policies=frozenset(data["policies"]))

@@ -18,9 +18,9 @@ _FILE = Path(__file__).with_name("initiatives.yaml")
 WINDOW = 16
 
 
-def _compiled(value: Any) -> re.Pattern[str]:
+def _compiled(value: Any) -> re.Pattern[str] | None:
     try:
-        return re.compile(value)
+        return None if value is None else re.compile(value)
     except re.error as error:
         raise ValueError(f"{value} is not a regular expression: {error}") from error
 
@@ -53,7 +53,9 @@ class Form(_Row):
         if self.only is None and self.unless is None:
             return True
         around = f"{text[max(0, start - WINDOW) : start]}_{text[end : end + WINDOW]}"
-        return not (self.unless and self.unless.search(around)) and (self.only is None or bool(self.only.search(around)))
+        if self.unless and self.unless.search(around):
+            return False
+        return self.only is None or bool(self.only.search(around))
 
 
 def _as_form(value: Any) -> Any:
@@ -90,6 +92,7 @@ class Initiative(_Row):
         name: canonical Chinese name, unique; a surface form itself.
         en: English gloss.
         parent: the wider initiative it is a part or a stage of.
+        unless: where the name itself does not mean it; as in ``Form``.
         aliases: further surface forms.
         successor: what it turned into.
         launched: the document that set it going.
@@ -99,6 +102,7 @@ class Initiative(_Row):
     name: str
     en: str
     parent: str | None = None
+    unless: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
     aliases: tuple[Annotated[Form, BeforeValidator(_as_form)], ...] = ()
     successor: Successor | None = None
     launched: Launch | None = None
@@ -107,7 +111,7 @@ class Initiative(_Row):
     @property
     def forms(self) -> tuple[Form, ...]:
         """All forms, the name first."""
-        return (Form.model_validate({"form": self.name}), *self.aliases)
+        return (Form.model_validate({"form": self.name, "unless": self.unless}), *self.aliases)
 
 
 class InitiativeTable:
@@ -161,6 +165,8 @@ class InitiativeTable:
         for initiative in self:
             for form in initiative.forms:
                 for other, name in meant.get(form.form, ()):
+                    if name == initiative.name and form.from_year == other.from_year:
+                        raise OntologyError(f"initiatives.yaml: {name}: {form.form} is given twice")
                     if name != initiative.name and _years_meet(form, other):
                         raise OntologyError(f"initiatives.yaml: {form.form} means {name} and {initiative.name} at once")
                 meant.setdefault(form.form, []).append((form, initiative.name))
