@@ -46,4 +46,4 @@ class QueryTimeoutError(CypherError):
 
 
 class EngineError(CypherError):
-    """The graph could not be loaded into the engine, or the engine is not the version that the adapter was tested with."""
+    """The graph could not be loaded into the engine, or the engine is not the version that was tested."""

@@ -19,8 +19,8 @@ _WRITING = frozenset({
 })  # fmt: skip
 # Commands, which begin a statement; as names elsewhere they are harmless (`r.start AS start`).
 _COMMANDS = frozenset({
-    "ALTER", "DEALLOCATE", "DENY", "DROP", "DRYRUN", "ENABLE", "GRANT", "REALLOCATE", "RENAME", "REVOKE", "SHOW", "START",
-    "STOP", "TERMINATE", "USE",
+    "ALTER", "DEALLOCATE", "DENY", "DROP", "DRYRUN", "ENABLE", "GRANT", "REALLOCATE", "RENAME", "REVOKE", "SHOW",
+    "START", "STOP", "TERMINATE", "USE",
 })  # fmt: skip
 # Namespaces of functions that only compute; others, apoc above all, can hold functions that run or write.
 _PURE = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})

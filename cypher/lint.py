@@ -11,14 +11,26 @@ from cypher.errors import CypherError
 from cypher.gate import require_read_only
 from cypher.named import NamedQuery
 from cypher.syntax.clauses import parse
-from cypher.syntax.tree import HasLabels, LabelExpression, NodePattern, Parameter, Property, Query, RelationshipPattern
+from cypher.syntax.tree import (
+    HasLabels,
+    LabelExpression,
+    MapLiteral,
+    NodePattern,
+    Property,
+    RelationshipPattern,
+    Variable,
+)
 from cypher.translate.query import translate_query
 from cypher.translate.scope import Schema
 from cypher.translate.types import Type, of_kinds
 
 _KINDS = {
-    "string": "string", "date": "string", "integer": "integer", "int": "integer", "float": "float", "boolean": "boolean",
-}  # fmt: skip
+    "string": "string",
+    "date": "string",
+    "integer": "integer",
+    "float": "float",
+    "boolean": "boolean",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,7 @@ class Vocabulary:
     Attributes:
         labels: node labels.
         types: relationship types.
-        properties: type of each property by name, of nodes and relationships together; ``strings`` is a list of strings.
+        properties: type of each property by name, of nodes and relationships together, as the ontology names types.
     """
 
     labels: Collection[str]
@@ -91,15 +103,14 @@ def _names(part: Any) -> Iterator[tuple[str, str]]:
         yield from _label_names("relationship type", part.types)
     elif isinstance(part, HasLabels):
         yield from _label_names("label or type", part.labels)
-    if isinstance(part, NodePattern | RelationshipPattern) and part.properties is not None:
-        if not isinstance(part.properties, Parameter):
-            yield from (("property", name) for name, _ in part.properties.items)
-    if isinstance(part, Property) and not isinstance(part.of, Property) and type(part.of).__name__ == "Variable":
+    if isinstance(part, NodePattern | RelationshipPattern) and isinstance(part.properties, MapLiteral):
+        yield from (("property", name) for name, _ in part.properties.items)
+    if isinstance(part, Property) and isinstance(part.of, Variable):
         yield "property", part.name
     if isinstance(part, tuple):
         for item in part:
             yield from _names(item)
-    elif isinstance(part, Query) or is_dataclass(part):
+    elif is_dataclass(part):
         for field in fields(part):
             yield from _names(getattr(part, field.name))
 

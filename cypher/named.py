@@ -9,8 +9,8 @@ A file reads::
     // returns: region, level, year
     MATCH …
 
-A parameter is ``string``, ``int``, ``float``, ``boolean`` or ``list`` (of strings, separated by commas), and its default
-follows ``=``; one without a default must be given.
+A parameter is ``string``, ``int``, ``float``, ``boolean`` or ``list`` (of strings, separated by commas), and its
+default follows ``=``; one without a default must be given.
 """
 
 from __future__ import annotations

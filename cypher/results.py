@@ -10,7 +10,7 @@ from cypher.elements import Node, Path, Relationship
 from cypher.errors import CypherError
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame  # type: ignore[import-untyped, unused-ignore]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Result:
             CypherError: pandas is not installed.
         """
         try:
-            import pandas as pd
+            import pandas as pd  # noqa: PLC0415 - only for those who have it
         except ImportError as error:
             raise CypherError("to_dataframe() needs pandas; install it with `pip install pandas`") from error
         return pd.DataFrame(list(self.rows), columns=list(self.columns))

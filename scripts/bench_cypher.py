@@ -49,7 +49,14 @@ def nodes(total: int) -> list[Node]:
     add("Region", "region/100000/中国", code="100000", name="中国", full_name="中国", level="country")
     for i in range(3200):
         level = LEVELS[0] if i < 31 else LEVELS[1] if i < 371 else LEVELS[2]
-        add("Region", f"region/{200000 + i}/地{i}", code=str(200000 + i), name=f"地{i}", full_name=f"中国地{i}", level=level)
+        add(
+            "Region",
+            f"region/{200000 + i}/地{i}",
+            code=str(200000 + i),
+            name=f"地{i}",
+            full_name=f"中国地{i}",
+            level=level,
+        )
     for year in range(2010, 2025):
         add("Year", f"year/{year}", name=str(year), year=year)
     for i in range(120):
@@ -60,15 +67,44 @@ def nodes(total: int) -> list[Node]:
         for i in range(int(rest * share)):
             year = 2010 + i % 15
             if label == "Document":
-                add(label, f"document/{i}", name=f"报告{i}", title=f"{year}年报告{i}", year=year, date=f"{year + 1}-01-20", kind="report")
+                add(
+                    label,
+                    f"document/{i}",
+                    name=f"报告{i}",
+                    title=f"{year}年报告{i}",
+                    year=year,
+                    date=f"{year + 1}-01-20",
+                    kind="report",
+                )
             elif label == "Policy":
-                add(label, f"policy/川办发〔{year}〕{i}号", name=f"关于推进改革的通知{i}", number=f"川办发〔{year}〕{i}号", year=year, kind="notice")
+                add(
+                    label,
+                    f"policy/川办发〔{year}〕{i}号",
+                    name=f"关于推进改革的通知{i}",
+                    number=f"川办发〔{year}〕{i}号",
+                    year=year,
+                    kind="notice",
+                )
             elif label == "Agency":
-                add(label, f"agency/{200000 + i % 3200}/机构{i}", name=f"机构{i}", kind="行政审批局", level=LEVELS[i % 3])
+                add(
+                    label,
+                    f"agency/{200000 + i % 3200}/机构{i}",
+                    name=f"机构{i}",
+                    kind="行政审批局",
+                    level=LEVELS[i % 3],
+                )
             else:
                 add(label, f"event/{i}", name=f"机构{i}", kind="established", date=f"{year}-05-01", year=year)
     for i in range(total - len(made)):
-        add("Measurement", f"measurement/{i}", name="承接事项", indicator=f"指标{i % 40}", value=i % 900, unit="项", year=2010 + i % 15)
+        add(
+            "Measurement",
+            f"measurement/{i}",
+            name="承接事项",
+            indicator=f"指标{i % 40}",
+            value=i % 900,
+            unit="项",
+            year=2010 + i % 15,
+        )
     return made
 
 
@@ -84,11 +120,20 @@ def relationships(made: list[Node], total: int) -> Iterator[Relationship]:
         nonlocal count
         count += 1
         key = f"{count:016x}"
-        common = {"key": key, "source": f"document/{count % 50000}", "quote": f"本地于当年推进了第{count}项改革工作，取得成效。", "start": 5, "end": 25, "rule": "r"}
+        common = {
+            "key": key,
+            "source": f"document/{count % 50000}",
+            "quote": f"本地于当年推进了第{count}项改革工作，取得成效。",
+            "start": 5,
+            "end": 25,
+            "rule": "r",
+        }
         return Relationship(key, kind, start.key, end.key, {**common, **properties})
 
     for i, region in enumerate(regions[1:], 1):
-        yield link("PART_OF", region, regions[0] if i <= 31 else regions[1 + i % 31] if i <= 371 else regions[32 + i % 340])
+        yield link(
+            "PART_OF", region, regions[0] if i <= 31 else regions[1 + i % 31] if i <= 371 else regions[32 + i % 340]
+        )
     plans = (
         ("COVERS", "Document", "Region"), ("REPORTS_ON", "Document", "Year"), ("ISSUED_BY", "Document", "Agency"),
         ("OF_REGION", "Agency", "Region"), ("ISSUED_IN", "Policy", "Year"), ("APPLIES_TO", "Policy", "Region"),
@@ -103,7 +148,13 @@ def relationships(made: list[Node], total: int) -> Iterator[Relationship]:
         roll = rng.random()
         if roll < 0.35:
             status = rng.choice(STATUSES)
-            yield link("ADOPTED", rng.choice(regions), rng.choice(by_label["Initiative"]), year=rng.randint(2012, 2024), status=status)
+            yield link(
+                "ADOPTED",
+                rng.choice(regions),
+                rng.choice(by_label["Initiative"]),
+                year=rng.randint(2012, 2024),
+                status=status,
+            )
         elif roll < 0.6:
             yield link("CITES", rng.choice(by_label["Document"]), rng.choice(by_label["Policy"]))
         elif roll < 0.8:
@@ -129,8 +180,12 @@ def main() -> None:
         code = FIRST.format(root=root, cache=str(cache))
         for _ in range(3):
             start = time.perf_counter()
-            inside = float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-            print(f"first answer of a new process from the cache: {time.perf_counter() - start:.2f} s (inside {inside:.2f} s)")
+            inside = float(
+                subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+            )
+            print(
+                f"first answer of a new process from the cache: {time.perf_counter() - start:.2f} s (inside {inside:.2f} s)"
+            )
         medians = {}
         for query in named_queries():
             parameters = {**query.defaults(), **({"initiative": "改革7"} if "initiative" in query.defaults() else {})}

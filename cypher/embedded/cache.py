@@ -68,8 +68,12 @@ def _type_to_json(kind: Type) -> dict[str, Any]:
     fields = None if kind.fields is None else [[name, _type_to_json(field)] for name, field in kind.fields]
     element = None if kind.element is None else _type_to_json(kind.element)
     return {
-        "kinds": sorted(kind.kinds), "nullable": kind.nullable, "element": element, "fields": fields, "clash": kind.clash,
-    }  # fmt: skip
+        "kinds": sorted(kind.kinds),
+        "nullable": kind.nullable,
+        "element": element,
+        "fields": fields,
+        "clash": kind.clash,
+    }
 
 
 def _schema_from_json(data: Mapping[str, Any]) -> Schema:

@@ -59,7 +59,8 @@ def _check(nodes: list[Node], relationships: list[Relationship], primary: Mappin
         for end in (relationship.start, relationship.end):
             if end not in primary:
                 raise EngineError(f"the relationship {relationship.key!r} ends at {end!r}, and no node has that key")
-    for element in chain(nodes, relationships):
+    elements: Iterable[Node | Relationship] = chain(nodes, relationships)
+    for element in elements:
         for name, value in element.properties.items():
             if value.__class__ is float and not math.isfinite(value):
                 raise EngineError(f"{element.key!r} has the value {value} in `{name}`; a number must be finite")

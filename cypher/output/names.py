@@ -18,7 +18,7 @@ def _names() -> dict[str, str]:
 
 
 def in_language(result: Result, lang: str) -> Result:
-    """The result with its columns named in this language; a name without a translation stays, as does one taken twice."""
+    """The result with its columns named in this language; a name stays where it has none, or where two would be one."""
     if lang != "zh":
         return result
     names = [_names().get(name.rpartition(".")[2], name) for name in result.columns]

@@ -258,7 +258,8 @@ def _map_projection(cursor: Cursor) -> MapProjection:
         if not cursor.take_sign(","):
             break
     cursor.expect_sign("}")
-    return MapProjection(Variable(token.text, start=token.start, end=token.end), tuple(items), start=token.start, end=cursor.last_end)  # fmt: skip
+    of = Variable(token.text, start=token.start, end=token.end)
+    return MapProjection(of, tuple(items), start=token.start, end=cursor.last_end)
 
 
 def _projected(cursor: Cursor, of: str) -> tuple[str, Expression | None]:

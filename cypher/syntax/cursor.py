@@ -8,8 +8,9 @@ from cypher.errors import CypherSyntaxError, UnsupportedCypherError
 from cypher.tokens import Token, tokenize
 
 _HINTS = (
-    "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "ORDER", "LIMIT", "SKIP", "UNION", "CALL", "AS", "BY", "AND",
-    "OR", "NOT", "XOR", "IN", "CONTAINS", "STARTS", "ENDS", "CASE", "WHEN", "THEN", "ELSE", "END", "DISTINCT", "DESC", "ASC",
+    "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "ORDER", "LIMIT", "SKIP", "UNION", "CALL", "AS", "BY",
+    "AND", "OR", "NOT", "XOR", "IN", "CONTAINS", "STARTS", "ENDS", "CASE", "WHEN", "THEN", "ELSE", "END", "DISTINCT",
+    "DESC", "ASC",
 )  # fmt: skip
 
 

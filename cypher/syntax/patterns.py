@@ -64,15 +64,12 @@ def _node(cursor: Cursor) -> NodePattern:
             "quantified or parenthesized paths (`((a)-->(b))`); write a variable length `-[*1..3]->`"
         )
     variable = _variable(cursor)
-    labels = _is_word_label(cursor) or read_labels(cursor)
+    if cursor.token.is_word("IS"):
+        raise cursor.unsupported("`IS Label` in a pattern (write `:Label`)")
+    labels = read_labels(cursor)
     node = NodePattern(variable, labels, _properties(cursor), _where(cursor), position=position)
     cursor.expect_sign(")")
     return node
-
-
-def _is_word_label(cursor: Cursor) -> None:
-    if cursor.token.is_word("IS"):
-        raise cursor.unsupported("`IS Label` in a pattern (write `:Label`)")
 
 
 def _relationship(cursor: Cursor) -> RelationshipPattern:

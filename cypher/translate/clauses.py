@@ -136,17 +136,17 @@ def _call(clause: CallSubquery, scope: Scope) -> tuple[str, Scope]:
     branches = list(clause.query.branches)
     imported: dict[str, Binding] = {}
     if clause.imports is not None:
-        names = tuple(scope.names) if clause.imports == ("*",) else clause.imports
-        imported = {name: scope.resolve(name, clause.position) for name in names}
+        asked = tuple(scope.names) if clause.imports == ("*",) else clause.imports
+        imported = {name: scope.resolve(name, clause.position) for name in asked}
         inners = [replace(scope, names=imported) for _ in branches]
     else:
         inners = []
         for i, branch in enumerate(branches):
-            names = _imports(branch, scope)
-            found = {name: scope.resolve(name, clause.position) for name in names}
+            listed = _imports(branch, scope)
+            found = {name: scope.resolve(name, clause.position) for name in listed}
             imported.update(found)
             inners.append(replace(scope, names=found))
-            branches[i] = branch[1:] if names else branch
+            branches[i] = branch[1:] if listed else branch
     text, columns = _union(replace(clause.query, branches=tuple(branches)), inners, {})
     names = dict(scope.names)
     for column in columns:
@@ -155,8 +155,8 @@ def _call(clause: CallSubquery, scope: Scope) -> tuple[str, Scope]:
                 clause.position, f"the name `{column.name}` is bound already outside of CALL"
             )
         names[column.name] = Binding(column.code, column.type)
-    listed = ", ".join(binding.name for binding in imported.values())
-    return f"CALL ({listed}) {{ {text} }}", replace(scope, names=names)
+    handed = ", ".join(binding.name for binding in imported.values())
+    return f"CALL ({handed}) {{ {text} }}", replace(scope, names=names)
 
 
 def _imports(branch: tuple[Any, ...], scope: Scope) -> tuple[str, ...]:

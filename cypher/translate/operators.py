@@ -145,7 +145,7 @@ def float_as_text(code: Code, at: Expression, scope: Scope) -> Code:
     if not code.type.may_be("float") or (isinstance(at, Literal) and 1e-3 <= abs(at.value) < 1e7):
         return code
     fail = refusal(
-        f"U:{scope.context.place(at)}: the embedded engine does not have text of floats below 0.001 or from 10000000 on",
+        f"U:{scope.context.place(at)}: the embedded engine does not have the text of floats below 0.001 or from 1E7 on",
         scope.context,
     )
     text = let(

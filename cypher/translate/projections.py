@@ -61,7 +61,9 @@ def return_clause(
         _refuse_clash(clause, projected, scope)
     after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
     tail, hidden = _tail(clause, projected, scope, after, grouped)
-    ordered = sorted(projected, key=lambda p: list(codes).index(p.item.name)) if set(codes) == {p.item.name for p in projected} else projected  # fmt: skip
+    ordered = projected
+    if set(codes) == {p.item.name for p in projected}:  # a later branch of a UNION may name them in another order
+        ordered = sorted(projected, key=lambda p: list(codes).index(p.item.name))
     listed = ", ".join(_as(p) for p in ordered)
     text = f"RETURN {'DISTINCT ' if clause.distinct else ''}{listed}{tail}"
     if hidden:
@@ -110,7 +112,7 @@ def _star(clause: Projection, scope: Scope) -> list[Item]:
 
 
 def _check_grouping(items: list[Item], scope: Scope) -> None:
-    """Refuses ``RETURN n.x + count(*)`` as Neo4j 5 does: what stands beside an aggregate must be a column of its own."""
+    """Refuses ``RETURN n.x + count(*)`` as Neo4j 5 does: what stands beside an aggregate must be a column itself."""
     plain = [item.expression for item in items if not clauses.aggregates(item.expression)]
     for item in items:
         if clauses.aggregates(item.expression):
@@ -156,15 +158,16 @@ def _tail(
 ) -> tuple[str, list[Binding]]:
     """ORDER BY, SKIP, LIMIT and WHERE, and the bindings that they need and that the clause drops."""
     replaced = {
-        p.item.expression: Variable(p.item.name) for p in projected if not isinstance(p.item.expression, Variable)
+        p.item.expression: Variable(p.item.name)
+        for p in projected
+        if grouped or not isinstance(p.item.expression, Variable)
     }
-    renamed = {p.item.expression: Variable(p.item.name) for p in projected if isinstance(p.item.expression, Variable)}
     names = dict(after.names) if grouped else {**scope.names, **after.names}
     place = replace(scope, names=names)
     parts, hidden = [], []
     keys = []
     for expression, descending in clause.order:
-        written = substitute(expression, {**renamed, **replaced} if grouped else replaced)
+        written = substitute(expression, replaced)
         keys.append(translate(written, place).text + (" DESC" if descending else ""))
         hidden += _dropped(written, scope, after)
     if keys:
@@ -173,7 +176,7 @@ def _tail(
         if bound is not None:
             parts.append(f" {word} {_bound(word, bound, scope)}")
     if clause.where is not None:
-        written = substitute(clause.where, {**renamed, **replaced} if grouped else replaced)
+        written = substitute(clause.where, replaced)
         parts.append(" WHERE " + require(translate(written, place), written, place, "boolean").text)
         hidden += _dropped(written, scope, after)
     unique = {binding.name: binding for binding in hidden}

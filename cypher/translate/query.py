@@ -56,8 +56,8 @@ class Translation:
             return tuple(seen.values())
         if self.grouped and len({_key([row[i] for i in self.grouped]) for row in rows}) < len(rows):
             raise UnsupportedCypherError(
-                "the embedded engine does not have grouping by values that are equal but differ in type, such as 1 and 1.0; "
-                "write toFloat(…)"
+                "the embedded engine does not have grouping by values that are equal but differ in type, "
+                "such as 1 and 1.0; write toFloat(…)"
             )
         return rows
 

@@ -1,4 +1,4 @@
-"""The functions that the adapter takes: how many arguments, of which kinds, what they give, how the engine says them."""
+"""The functions that the adapter takes: their arguments, what they give, how the engine says them."""
 
 from __future__ import annotations
 

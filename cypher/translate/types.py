@@ -1,4 +1,4 @@
-"""What is known of an expression's value before the query runs: the kinds it can be, of what its elements are, its fields."""
+"""What is known of an expression's value before the query runs: its kinds, its elements, its fields."""
 
 from __future__ import annotations
 

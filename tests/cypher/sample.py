@@ -126,9 +126,17 @@ def _policies(g: _Builder) -> None:
 
 
 def _adoptions(g: _Builder) -> None:
-    rows = (
+    rows: tuple[tuple[str, str, str, int, str, str, dict[str, str]], ...] = (
         (_SUINING, LICENSING, "planned", 2016, REPORT_2016, "计划开展许可权改革", {}),
-        (_CHUANSHAN, LICENSING, "pilot", 2017, REPORT_2018, "船山区先行试点", {"policy": "policy/遂府办发〔2017〕12号"}),
+        (
+            _CHUANSHAN,
+            LICENSING,
+            "pilot",
+            2017,
+            REPORT_2018,
+            "船山区先行试点",
+            {"policy": "policy/遂府办发〔2017〕12号"},
+        ),
         (_SHEHONG_OLD, LICENSING, "pilot", 2017, REPORT_2018, "射洪县同步试点", {}),
         (_CHUANSHAN, LICENSING, "completed", 2018, REPORT_2018, "船山区改革全面完成", {}),
         (_SHEHONG, LICENSING, "completed", 2020, REPORT_2020, "射洪市改革全面完成", {}),

@@ -13,7 +13,9 @@ from cypher.engine import ENGINE_VERSION
 @pytest.fixture(scope="module")
 def raw() -> Any:
     graph = kglite.KnowledgeGraph()
-    graph.cypher("CREATE (:A {id: '\ue000a', title: '\ue000a', _p_v: 1, _p_l: [1, 2]}), (:B:C {id: '\ue000b', title: '\ue000b', _p_v: 1.0})")
+    graph.cypher(
+        "CREATE (:A {id: '\ue000a', title: '\ue000a', _p_v: 1, _p_l: [1, 2]}), (:B:C {id: '\ue000b', title: '\ue000b', _p_v: 1.0})"
+    )
     graph.cypher("MATCH (a:A), (b:B) CREATE (a)-[:R {_k: 'r'}]->(b)")
     return graph
 

@@ -77,7 +77,9 @@ def test_long_paths_are_found_to_their_end() -> None:
     links = [Relationship(f"r{i:02}", "NEXT", f"n{i:02}", f"n{i + 1:02}", {}) for i in range(30)]
     chain = EmbeddedEngine.from_elements(nodes, links)
     assert chain.run("MATCH p = ({key: 'n00'})-[:NEXT*]->() RETURN max(length(p)) AS m").rows == ((30,),)
-    assert chain.run("MATCH p = shortestPath(({key: 'n00'})-[*]->({key: 'n30'})) RETURN length(p) AS m").rows == ((30,),)
+    assert chain.run("MATCH p = shortestPath(({key: 'n00'})-[*]->({key: 'n30'})) RETURN length(p) AS m").rows == (
+        (30,),
+    )
     assert chain.run("MATCH ({key: 'n00'})-[r:NEXT*28..]->() RETURN count(r) AS c").rows == ((3,),)
 
 
@@ -131,7 +133,9 @@ class TestCache:
         EmbeddedEngine.from_elements(*town(), cache=cache, graph_hash="h1")
         other = EmbeddedEngine.from_elements([Node("z", "Z", {})], [], cache=cache, graph_hash="h2")
         assert other.run("MATCH (n) RETURN count(*) AS c").rows == ((1,),)
-        assert EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="h2").run("MATCH (n) RETURN n.key").rows == ((None,),)
+        assert EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="h2").run(
+            "MATCH (n) RETURN n.key"
+        ).rows == ((None,),)
 
     @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "foreign", "header"])
     def test_a_damaged_file_is_made_anew(self, tmp_path: Path, damage: str) -> None:

@@ -69,7 +69,7 @@ NOT_HERE = {
     "RETURN 1.0 / 0": "x / 0.0",
     "UNWIND [0.0] AS x RETURN 1 / x": "x / 0.0",
     "RETURN sqrt(-1)": "sqrt()",
-    "RETURN toString(1e10)": "text of floats",
+    "RETURN toString(1e10)": "the text of floats",
     "RETURN 'a' =~ '(?=a)a'": "look-around",
     "RETURN 'aa' =~ '(a)\\\\1'": "in a regular expression",
     "UNWIND ['a'] AS p RETURN 'a' =~ p": "neither a string nor a parameter",
@@ -124,7 +124,10 @@ def test_a_syntax_error_has_its_line_and_column(engine: EmbeddedEngine) -> None:
     with pytest.raises(CypherSyntaxError) as caught:
         engine.run("MATCH (n)\n  RETRUN n")
     assert (caught.value.line, caught.value.column) == (2, 3)
-    assert str(caught.value) == "line 2, column 3: a clause such as MATCH, WITH or RETURN expected, not `RETRUN`; did you mean RETURN?"
+    assert (
+        str(caught.value)
+        == "line 2, column 3: a clause such as MATCH, WITH or RETURN expected, not `RETRUN`; did you mean RETURN?"
+    )
 
 
 @pytest.mark.parametrize(
