@@ -12,7 +12,7 @@ from extractors.quantities import Quantity, find_quantities
 _DELIMITERS = ",，;；。:：!！?？\n"
 _INNER = re.compile(r"[,，;；。:：!！?？\n、]|[(（](?![^()（）\n]{1,8}[)）])")
 _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
-_DENSE = 1.2  # initiative mentions a thousand characters, from which on a text is on reform throughout
+_DENSE = 5.0  # initiative mentions a thousand characters: reports on reform have ten and more, work reports one to four
 _WIDE = {"country", "province"}
 _NUMERAL = re.compile(r"[\d二两三四五六七八九十]")
 
