@@ -56,7 +56,7 @@ def _scan(scan: Scan) -> None:
         elif word in agency_words().national and not _is_tax_office(places, index, end, word):
             done = max(done, _national(scan, start, end, word))
         elif not (index < len(places) and places[index][0] <= start) and _is_level(text, start, end, word):
-            done = max(done, _after_level(scan, start, end, word))
+            done = max(done, _after_level(scan, places, index, start, end, word))
     for rest in range(index, len(places)):
         done = max(done, _after_region(scan, places, rest, done))
 
@@ -138,12 +138,24 @@ def _after_zone(scan: Scan, start: int, end: int, region: Region, zone: str) -> 
     return body.end
 
 
-def _after_level(scan: Scan, start: int, end: int, word: str) -> int:
+def _named_before(text: str, places: list[Place], index: int, start: int, word: str) -> Region | None:
+    """The region named last in the same sentence whose level ``word`` says: 船山区试点后,区|行政审批局成立."""
+    if word == "自治区" or text[start - 1 : start] in "、和与及":
+        return None
+    for _, end, region, zone in reversed(places[max(0, index - 6) : index]):
+        if "\n" in text[end:start] or "。" in text[end:start]:
+            return None
+        if not zone and region.name.endswith(word) and region.level == "county":
+            return region
+    return None
+
+
+def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:
     """Take the body after a level word (市|司法局); gives where it ends."""
-    region = region_of_level(scan.analysis.context, word)
+    text = scan.text
+    region = region_of_level(scan.analysis.context, word) or _named_before(text, places, index, start, word)
     if region is None:
         return end
-    text = scan.text
     shared = _SHARED.match(text, end)
     if shared:
         body = body_at(text, shared.end(), generic=False)

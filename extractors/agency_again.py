@@ -133,6 +133,7 @@ def _find_watching(scan: Scan, region: Region, taken: Taken) -> None:
     for match in _WATCHED.finditer(scan.text):
         start, end = match.span()
         if not taken.overlaps(start, end):
-            name = f"{region.name}人民代表大会" if match["congress"] else f"政协{region.name}委员会"
-            name += "常务委员会" if match["standing"] else ""
-            scan.found.append(Found(start, end, name, region, kind_of(name, region), "agency.watching"))
+            names = [f"{region.name}人民代表大会" if match["congress"] else f"政协{region.name}委员会"]
+            names += [names[0] + "常务委员会"] if match["standing"] else []
+            for name in names:
+                scan.found.append(Found(start, end, name, region, kind_of(name, region), "agency.watching"))

@@ -40,9 +40,20 @@ def extract(analysis: Analysis) -> None:
         analysis.head.issuer, analysis.head.evidence["issuer"] = found
         first = analysis.head.issuer.split("、")[0]
         analysis.context = replace(analysis.context, agency=first)
+        _rename_own(analysis, first)
     recipient = _find_recipient(analysis)
     if recipient:
         analysis.head.recipient, analysis.head.evidence["recipient"] = recipient
+
+
+def _rename_own(analysis: Analysis, own: str) -> None:
+    """Give the own agency its full name where the text leaves the government out (人民政府政务服务中心)."""
+    short = own.replace("人民政府", "", 1)
+    if short == own or short.endswith(("市", "县", "区", "省", "州", "旗", "盟")):
+        return
+    analysis.agencies = [
+        replace(a, name=own, kind="人民政府" + a.kind) if a.name == short else a for a in analysis.agencies
+    ]
 
 
 def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:

@@ -12,7 +12,7 @@ from extractors.folding import fold
 from extractors.issuers import issuer_of
 from extractors.numbers import NumberMention, find_numbers
 from extractors.policy_issuers import issuer_in_text, issuer_in_title
-from extractors.policy_titles import TitleSpan, find_titles, is_document, is_short, pair_up
+from extractors.policy_titles import TitleSpan, find_titles, is_document, is_short, pair_up, plain_key
 from ontology.policies import RELATIONS, policy_words
 
 _BEFORE = 24
@@ -22,7 +22,6 @@ _BARE_TITLE = re.compile(
 )
 _RUN = re.compile(r"[)）]?[、，,和及与以\s]{0,3}")
 _HANDED_OUT = re.compile(r"[^。；;《》\n]{0,40}现(?:予|将其)?(?:印发|公布|发布|下发|予以公布)")
-_NATION = "中华人民共和国"
 
 
 @dataclass(slots=True)
@@ -84,17 +83,18 @@ class _Gathered:
             return
         end = number.end if number and number.start >= span.end else span.end
         mention = Mention(span.start, end, "policy.title_number" if number else "policy.title")
-        cited = self._known(span.key, str(number.number) if number else None)
+        cited = self._known(span, str(number.number) if number else None)
         if cited is None:
             cited = _Cited()
             self.all.append(cited)
-        cited.title = cited.title or span.title
-        self._by_title.setdefault(span.key, cited)
+        same = cited.title is None or plain_key(cited.title) == plain_key(span.title)
+        cited.title = max(cited.title or "", span.title, key=len) if same else cited.title
+        self._by_title.setdefault(plain_key(span.title), cited)
         cited.year = cited.year or span.year
         if number:
             self._set_number(cited, number)
         stated = issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
-        cited.issuer = _fuller(cited.issuer, stated)
+        cited.issuer = stated or cited.issuer  # what is printed counts more than what the number implies
         self._mention(cited, mention)
 
     def add_number(self, number: NumberMention) -> None:
@@ -114,8 +114,8 @@ class _Gathered:
                 start -= len(bare[0])
                 start = self._opening(start)
                 cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
-                self._by_title.setdefault(fold(cited.title), cited)
-        cited.issuer = _fuller(cited.issuer, issuer_in_text(self.analysis, start, number.end))
+                self._by_title.setdefault(plain_key(cited.title), cited)
+        cited.issuer = issuer_in_text(self.analysis, start, number.end) or cited.issuer
         self._mention(cited, Mention(start, number.end, "policy.number"))
 
     def share_relations(self, text: str) -> None:
@@ -144,12 +144,10 @@ class _Gathered:
                 self._mention(cited, Mention(span.start, span.end, "policy.short_title"))
                 return
 
-    def _known(self, key: str, number: str | None) -> _Cited | None:
+    def _known(self, span: TitleSpan, number: str | None) -> _Cited | None:
         if number and number in self._by_number:
             return self._by_number[number]
-        same = self._by_title.get(key) or self._by_title.get(_NATION + key)
-        if same is None and key.startswith(_NATION):
-            same = self._by_title.get(key.removeprefix(_NATION))
+        same = self._by_title.get(plain_key(span.title))
         return same if same and not (number and same.number and same.number != number) else None
 
     def _set_number(self, cited: _Cited, number: NumberMention) -> None:
@@ -169,13 +167,6 @@ class _Gathered:
         cited.mentions.append(mention)
         relation = _relation(self.analysis.text, mention)
         cited.relation = max(cited.relation, relation, key=RELATIONS.index)
-
-
-def _fuller(known: str | None, stated: str | None) -> str | None:
-    """The issuer known by the number, unless the text names others that issued it as well (中共中央、国务院)."""
-    if known and stated and known in stated.split("、"):
-        return stated
-    return known or stated
 
 
 def _relation(text: str, mention: Mention) -> str:

@@ -12,9 +12,9 @@ from ontology.policies import policy_words
 
 _BEFORE = 60
 _CLAUSE = re.compile(r"[。；;！？\n:：》]")
-_OPENS = re.compile(
-    r"关于|转发|批转|印发|办公|贯彻|落实|进一步|公布|[一-龥]{0,12}(?:工作规则|工作制度|议事规则|工作计划|工作要点|工作方案)$"
-)
+# A body inside a bureau does not issue by itself: 行政审批局审批委员会工作规则 is the bureau's.
+_INNER = re.compile(r"(.+局).+(?:委员会|小组)$")
+_ABOUT = ("事项目录", "事项清单", "权力清单", "责任清单", "权责清单")  # lists of a body's powers, by whomsoever
 _JOINTS = re.compile(r"[、和与及,，\s]|联合|会同")
 
 
@@ -25,11 +25,12 @@ def issuer_in_title(analysis: Analysis, span: TitleSpan) -> str | None:
     for agency in _from(analysis, position):
         if agency.mention.start > position + 1 or agency.mention.end >= span.end:
             break
-        names.append(agency.name)
+        inner = _INNER.match(agency.name)
+        names.append(inner[1] if inner else agency.name)
         position = agency.mention.end
-    if names and _OPENS.match(analysis.text[position : span.end - 1]):
-        return "、".join(dict.fromkeys(names))
-    return None
+    if span.key.endswith(_ABOUT):
+        return None
+    return "、".join(dict.fromkeys(names)) or None
 
 
 def issuer_in_text(analysis: Analysis, start: int, end: int) -> str | None:

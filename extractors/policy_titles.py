@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from extractors.folding import fold
 from extractors.numbers import NumberMention
 from ontology.policies import policy_words
+from ontology.regions import region_table
 
 _LONGEST = 160
+_LONGEST_REGION = 15
+_NATION = "中华人民共和国"
 _TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|-|—|\))")
 
@@ -60,6 +63,24 @@ def _closing(text: str, start: int) -> int | None:
             return start + match.end()
     first = text.find("》", start, start + _LONGEST)
     return first + 1 if first >= 0 else None
+
+
+def plain_key(title: str) -> str:
+    """``title`` folded, without 中华人民共和国 and without the regions before the last one that opens it.
+
+    《深圳市龙华区补偿办法》 and 《龙华区补偿办法》 are one document, 《四川省营商条例》 and 《营商条例》 are two.
+    """
+    key = fold(title).removeprefix(_NATION)
+    region = _opening_region(key)
+    while region and (inner := _opening_region(key[len(region) :])):
+        key, region = key[len(region) :], inner
+    return key
+
+
+def _opening_region(key: str) -> str:
+    """The official name of a region that ``key`` begins with; empty where it begins with none."""
+    sizes = range(min(len(key), _LONGEST_REGION), 2, -1)
+    return next((key[:size] for size in sizes if region_table().named(key[:size])), "")
 
 
 def pair_up(text: str, titles: list[TitleSpan], numbers: list[NumberMention]) -> dict[int, NumberMention]:

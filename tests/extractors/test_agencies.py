@@ -161,3 +161,9 @@ def test_agency_joined_regions_share_the_government() -> None:
 
 def test_new_areas_have_bodies_of_their_own_name() -> None:
     assert names("天府新区行政审批局成立。", "510100") == {"天府新区行政审批局"}
+
+
+def test_a_level_word_out_of_the_chain_means_the_region_named_before_it() -> None:
+    assert names("游仙区开始试点，区行政审批局挂牌。", MIANYANG) == {"游仙区行政审批局"}
+    assert names("游仙区开始试点。区行政审批局挂牌。", MIANYANG) == set()
+    assert names("游仙区与市、区司法局联动。", MIANYANG) == set()

@@ -81,3 +81,12 @@ def test_from_the_region_that_reports(extractor: Extractor) -> None:
     text = "绵阳市2021年法治政府建设情况的报告\n现将我市工作情况报告如下：\n" + BODY
     assert analysed(extractor, text).head.issuer == "绵阳市人民政府"
     assert analysed(extractor, "绵阳市改革观察\n我市推行新举措。\n" + BODY).head.issuer is None
+
+
+def test_the_own_agency_keeps_its_full_name(extractor: Extractor) -> None:
+    text = (
+        "绵阳市人民政府政务服务中心关于2021年工作的报告\n市政府：\n市政务服务中心优化窗口，市政务中心增设专区。\n"
+        + BODY
+    )
+    analysis = analysed(extractor, text)
+    assert {a.name for a in analysis.agencies} == {"绵阳市人民政府政务服务中心", "绵阳市人民政府"}

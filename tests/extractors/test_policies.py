@@ -134,3 +134,14 @@ def test_an_issuer_beside_the_one_that_the_number_tells() -> None:
     assert policy.issuer == "中共中央、国务院"
     policy = only("省市场监管局等5部门印发《审查办法》")
     assert policy.issuer == "四川省市场监督管理局"
+
+
+def test_one_document_with_fewer_and_more_of_its_regions() -> None:
+    (policy,) = cited("起草《绵阳市涪城区补偿办法》，审查《涪城区补偿办法》。")
+    assert policy.title == "绵阳市涪城区补偿办法"
+    assert len(cited("落实《营商环境条例》和《四川省营商环境条例》。")) == 2
+
+
+def test_lists_of_a_bodys_powers_are_not_issued_by_it() -> None:
+    assert only("公布《绵阳市政务服务中心事项目录》").issuer is None
+    assert only("执行《绵阳市行政审批局审批委员会工作规则》").issuer == "绵阳市行政审批局"
