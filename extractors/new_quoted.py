@@ -67,7 +67,8 @@ def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: 
     if governance and tail and cues.telling.search(tail):
         return True
     end = group.end() + len(tail)
-    if not (tail and cues.telling.search(tail)) and not cues.presented.search(text, max(0, group.start() - _BEFORE), end + _BEHIND):
+    shown = tail and cues.telling.search(tail)
+    if not shown and not cues.presented.search(text, max(0, group.start() - _BEFORE), end + _BEHIND):
         return False
     low, high = analysis.structure.clause_at(group.start())
     return bool(cues.subject.search(text, max(low, group.start() - _AROUND), min(high, end + _AROUND)))

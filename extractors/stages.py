@@ -13,6 +13,8 @@ from ontology.sections import section_cues
 
 _HEAD = 80
 _OUTER = 2
+# What every line that turns the text holds; most lines are passed over by it.
+_MAY_TURN = re.compile("今年|20\\d\\d|明年|新的一年|五年|一年|回顾|本届政府|名词|术语|用语|词语|注释|附注|解释")
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -50,7 +52,7 @@ def _stages(analysis: Analysis) -> list[Stage]:
         start += len(head) - len(head.lstrip())
         section = sections.get(start)
         stage = _heading(section, stages[-1], rank) if section else None
-        turn = None if stage else _turn(fold(head), start, analysis.context.year)
+        turn = None if stage or not _MAY_TURN.search(head) else _turn(fold(head), start, analysis.context.year)
         if stage or turn:
             rank = section.rank if stage and section else _OUTER
             stages.append(stage or turn or stages[-1])
@@ -58,7 +60,7 @@ def _stages(analysis: Analysis) -> list[Stage]:
 
 
 def _heading(section: Section, latest: Stage, rank: int) -> Stage | None:
-    own = section_cues().kind(fold(section.title)) if section.title else None
+    own = section_cues().kind(fold(section.title)) if section.title and section.kind else None
     if own and (own != "plan" or section.rank <= _OUTER or latest.kind != "done"):
         return Stage(section.start, own, section.year)
     if not own and 0 < section.rank <= rank and latest.kind in ("problem", "done"):

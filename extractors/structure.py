@@ -68,8 +68,9 @@ class Structure:
 
     def section_at(self, position: int) -> Section:
         """The innermost section that holds ``position``; the sections tile the text."""
-        starts = self._starts.setdefault("sections", [section.start for section in self.sections])
-        return self.sections[max(0, bisect_right(starts, position) - 1)]
+        if "sections" not in self._starts:
+            self._starts["sections"] = [section.start for section in self.sections]
+        return self.sections[max(0, bisect_right(self._starts["sections"], position) - 1)]
 
     def is_furniture(self, position: int) -> bool:
         """Whether ``position`` is page furniture, from which nothing is extracted."""
@@ -77,7 +78,9 @@ class Structure:
         return start <= position < end
 
     def _at(self, name: str, spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
-        starts = self._starts.setdefault(name, [start for start, _ in spans])
+        if name not in self._starts:
+            self._starts[name] = [start for start, _ in spans]
+        starts = self._starts[name]
         index = bisect_right(starts, position) - 1
         if index < 0 or position >= spans[index][1]:
             return (position, position)
