@@ -12,6 +12,7 @@ _LONGEST_SIDE = 14
 SHORTEST = 3
 """Characters of an indicator that does not say by itself what is measured."""
 _BASE = 6  # characters of the earlier indicator that tell which 审核率 it is
+_VERB = 8  # characters before the number that may say what was done with what stands behind the unit
 _PARTICLE = re.compile(r"[起在对于从将把被的为由向自]|\d[年月日]")  # what stands before the verb of the clause
 _EACH = re.compile(r"[^,，;；。:：、]{1,12}(?:率|度|比|占比|比例)$")
 
@@ -37,7 +38,7 @@ def indicators(before: str, after: str, unit: str) -> tuple[list[str], str]:
         if left and (unit in _RELATIVE or not right):
             return [left], "measurement.ratio" if unit in _RELATIVE else "measurement.after"
     if right:
-        return [_PARTICLE.split(left)[-1][-_BASE:] + right], "measurement.before"
+        return [_PARTICLE.split(left)[-1][-_VERB:] + right], "measurement.before"
     return [], ""
 
 
@@ -47,8 +48,9 @@ def _left(raw: str) -> str:
     run = raw.rsplit("、", 1)[-1] if not re.search(r"[“《(（]", raw) else raw
     run = tail.sub("", lead.sub("", run.strip()))
     if len(run) > _LONGEST_SIDE + 8:
-        run = run[-_LONGEST_SIDE:]
-    return run.strip("“”\"《》()（） ") if run.count("“") != run.count("”") or len(run) <= 1 else run
+        clause = _PARTICLE.split(run)[-1]
+        run = clause if SHORTEST < len(clause) < len(run) else run[-_LONGEST_SIDE:]
+    return run.strip("“”\"《》()（）、 ") if run.count("“") != run.count("”") or len(run) <= 1 else run
 
 
 def _right(raw: str, unit: str) -> str:
