@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractors.analysis import Context
 from ontology.regions import COUNTRY, Region, region_table
 
@@ -45,10 +47,16 @@ def is_called(region: Region, letter: str) -> bool:
     return name.endswith(letter)
 
 
+@cache
+def parent_of(region: Region, year: int | None) -> Region | None:
+    """What ``region`` belongs to in ``year``: its prefecture, its province or the country."""
+    return region_table().parent(region, year)
+
+
 def within(region: Region, other: Region, year: int | None) -> bool:
     """Whether ``region`` is ``other`` or lies inside it in ``year``."""
     if region == other or other.code == COUNTRY:
         return True
     if other.level == "province":
         return region.code[:2] == other.code[:2]
-    return other in region_table().ancestors(region, year)
+    return parent_of(region, year) == other

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from extractors.analysis import Context
-from extractors.context import GRACE, region_of_level, within
+from extractors.context import GRACE, parent_of, region_of_level, within
 from extractors.places import PlaceHit, merge_places
 from ontology.places import place_words
-from ontology.regions import Region, region_table
+from ontology.regions import Region
+
+_LONGEST_LIST = 8
+_JOINERS = ("、", "和", "及", "与", "以及")
+_KINDS = tuple("省市县区州盟旗")
+_WATERS = tuple("江河湖")
+# What stands before 区委, 市政府 where they are not the level's organ: 社区委员会, 园区政府.
+_BEFORE_ORGAN = "社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港"
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _doubtful() -> frozenset[str]:
+    return place_words().ordinary | place_words().generic
+
+
 def in_use(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
     """Those in use in ``year``; where none is, those that missed it by a year; without a year, today's, else all."""
     if year is None:
         return tuple(r for r in regions if r.spans[-1].to_year is None) or regions
     exact = tuple(r for r in regions if r.holds(year))
     return exact or tuple(r for r in regions if r.holds(year, GRACE))
-
-
-@cache
-def _parent(region: Region, year: int | None) -> Region | None:
-    return region_table().parent(region, year)
 
 
 class Resolver:
@@ -34,8 +40,9 @@ class Resolver:
         self.trusting = trusting
         self.folded = folded
         self.year = context.year
+        self._in_use: dict[str, tuple[Region, ...]] = {}
         self._words = place_words()
-        self._doubtful = self._words.ordinary | self._words.generic
+        self._doubtful = _doubtful()
 
     def resolve_all(
         self, places: list[PlaceHit], counties: list[PlaceHit]
@@ -44,7 +51,14 @@ class Resolver:
         return self.resolve(merge_places(places, counties, self._at_home))
 
     def _at_home(self, county: PlaceHit) -> bool:
-        return any(self._in_chain(region) for region in in_use(county.name.regions, self.year))
+        return any(self._in_chain(region) for region in self._candidates(county))
+
+    def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
+        """The regions in use that bear the name."""
+        word = hit.name.word
+        if word not in self._in_use:
+            self._in_use[word] = in_use(hit.name.regions, self.year)
+        return self._in_use[word]
 
     def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
         """The hits that mean regions, each with them."""
@@ -69,7 +83,7 @@ class Resolver:
         if kind == "bloc":
             if self.folded.startswith(self._words.roads, hit.end):
                 return ()
-            return _valid_members(hit.name.regions, self.year)
+            return tuple({region.code: region for region in self._candidates(hit)}.values())
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
         return (one,) if one else ()
@@ -77,7 +91,7 @@ class Resolver:
     def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
         letter = hit.name.letter
         before = self.folded[hit.start - 1 : hit.start]
-        if before and hit.name.word[0] == letter and before in self._words.not_after.get(letter, _BEFORE_KIND):
+        if before and hit.name.word[0] == letter and before in self._words.not_after.get(letter, _BEFORE_ORGAN):
             return ()
         if self.folded.startswith("、自治区", hit.start + 1):
             return ()
@@ -85,7 +99,7 @@ class Resolver:
         return (region,) if region else ()
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
-        candidates = in_use(hit.name.regions, self.year)
+        candidates = self._candidates(hit)
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
         if len(inside) == 1:
             return inside[0]
@@ -107,7 +121,7 @@ class Resolver:
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
         if self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end):
             return None
-        candidates = in_use(hit.name.regions, self.year)
+        candidates = self._candidates(hit)
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
         ordinary = hit.name.word in self._words.ordinary
         if len(inside) == 1 and (not ordinary or inside[0].level == "prefecture"):
@@ -130,7 +144,7 @@ class Resolver:
             return own is not None
         if region.level != "county":
             return False
-        parent = _parent(region, self.year)
+        parent = parent_of(region, self.year)
         return parent in (self.context.levels.get("prefecture"), own) if own.level != "province" else parent == own
 
     def _nearest(self, candidates: tuple[Region, ...]) -> Region | None:
@@ -173,17 +187,3 @@ class Resolver:
         word = hit.name.word
         return hit.name.kind in ("full", "short") and word not in self._doubtful
 
-
-_LONGEST_LIST = 8
-_JOINERS = ("、", "和", "及", "与", "以及")
-_KINDS = tuple("省市县区州盟旗")
-_WATERS = tuple("江河湖")
-_BEFORE_KIND = "社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港"
-
-
-def _valid_members(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
-    """The members of a bloc in ``year``, one name a code."""
-    members: dict[str, Region] = {}
-    for region in in_use(regions, year) if year else regions:
-        members[region.code] = region
-    return tuple(members.values())

@@ -61,6 +61,10 @@ class Region:
     spans: tuple[Span, ...]
     successors: tuple[tuple[str, int], ...] = ()
 
+    def __hash__(self) -> int:
+        """By code and name alone: the spans and successors, which equality also compares, would cost far more."""
+        return hash((self.code, self.name))
+
     @property
     def key(self) -> str:
         """The key of its node."""
