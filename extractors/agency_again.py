@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.agency_forms import is_name, kind_of, may_end
 from extractors.agency_scan import Found, Scan, Taken, committed
@@ -32,6 +33,7 @@ _WATCHED = re.compile(
 
 def extract(analysis: Analysis) -> None:
     """Add to ``analysis.agencies`` the bodies that are meant, in the order of the text."""
+    _settle_bare(analysis)
     scan = Scan(analysis)
     region = analysis.context.region
     if region is None:
@@ -49,6 +51,18 @@ def extract(analysis: Analysis) -> None:
     if analysis.head.kind not in {"law", "measures"}:
         _find_groups(scan, region, taken, list(dict.fromkeys(found.name for found in named)))
     scan.commit()
+
+
+def _settle_bare(analysis: Analysis) -> None:
+    """A department without its region is the one that the document names in full elsewhere: 新区行政审批局."""
+    known = {a.name: a for a in analysis.agencies if a.mention.rule != "agency.bare"}
+    own = analysis.context.agency or ""
+    for index, agency in enumerate(analysis.agencies):
+        if agency.mention.rule == "agency.bare" and agency.name not in known:
+            full = [a for a in known.values() if a.name.endswith(agency.kind) and a.region == agency.region]
+            full.sort(key=lambda a: a.name != own)
+            if full:
+                analysis.agencies[index] = replace(full[0], mention=replace(agency.mention, rule="agency.again"))
 
 
 def _find_own(scan: Scan, region: Region, taken: Taken) -> None:

@@ -17,6 +17,8 @@ _PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
 _PART = re.compile(
     rf"[{_CJK}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
 )
+# An office of a bureau, at the end of its phrase: 行政审批局综合办, 公安局出入境管理处.
+_UNIT = re.compile(rf"[{_CJK}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵头|承担|$)")
 _LONGEST_GENERIC = 16
 # A commission that no list knows, at the end of its phrase: 区科经委, 区住建交委.
 _COMMISSION = re.compile(rf"[{_CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
@@ -121,7 +123,8 @@ def with_part(text: str, body: Body) -> Body:
     party = _PARTY_GROUP.match(text, body.end)
     if party:
         return Body(party.end(), (template + "党组",))
-    match = _PART.match(text, body.end)
+    match = _UNIT.match(text, body.end) if template.endswith("局") else None
+    match = match if match and is_name(match[0]) else _PART.match(text, body.end)
     if match and is_name(match[0]) and match[0][0] not in "区盟旗及和与、":
         return Body(match.end(), (template + match[0],))
     return body

@@ -30,6 +30,7 @@ class Scan:
 
     analysis: Analysis
     found: list[Found] = field(default_factory=list)
+    zones: dict[str, str] = field(default_factory=dict)  # short form of a zone's body → its printed name
 
     @property
     def text(self) -> str:
@@ -46,10 +47,8 @@ class Scan:
         """Note the body of a zone by its printed name, or by an earlier one that differs only in 经济开发区, 经开区."""
         printed = (region.name if level else self.text[start:end]) + body.templates[0]
         key = _short_zone(printed)
-        for found in self.found:
-            if found.rule == "agency.zone" and (known := _short_zone(found.name)) and known.endswith(key):
-                printed = found.name
-                break
+        printed = next((name for short, name in self.zones.items() if short.endswith(key)), printed)
+        self.zones.setdefault(key, printed)
         self.found.append(Found(start, body.end, printed, region, body.templates[0], "agency.zone"))
         return body.end
 

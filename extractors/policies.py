@@ -158,6 +158,8 @@ class _Gathered:
 
     def _is_own(self, span: TitleSpan) -> bool:
         """Whether it is the document itself, or the plan that it hands out (《…》已经审议通过,现印发给你们)."""
+        if span.key == "政府工作报告" and self.analysis.head.kind == "report":
+            return (self.analysis.head.issuer or "").endswith("人民政府")
         at = self._own_title.find(span.key)
         if span.key in self._own_titles or (at > 0 and self._handed_out.search(self._own_title[:at])):
             return True

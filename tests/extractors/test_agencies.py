@@ -167,3 +167,12 @@ def test_a_level_word_out_of_the_chain_means_the_region_named_before_it() -> Non
     assert names("游仙区开始试点，区行政审批局挂牌。", MIANYANG) == {"游仙区行政审批局"}
     assert names("游仙区开始试点。区行政审批局挂牌。", MIANYANG) == set()
     assert names("游仙区与市、区司法局联动。", MIANYANG) == set()
+
+
+def test_a_bare_department_is_the_one_that_is_named_in_full() -> None:
+    assert names("天府新区行政审批局成立。行政审批局承接事项。", "510100") == {"天府新区行政审批局"}
+
+
+def test_an_office_of_a_bureau_carries_its_name() -> None:
+    assert names("由市公安局出入境管理处负责。", MIANYANG) == {"绵阳市公安局出入境管理处"}
+    assert names("市公安局办公处所搬迁。", MIANYANG) == {"绵阳市公安局"}
