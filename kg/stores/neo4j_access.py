@@ -96,9 +96,13 @@ class Connection:
                 driver.close()
                 raise
 
-    def session(self, write: bool = False) -> Session:
-        """A session on the database that reads, or with ``write`` also writes."""
-        return self._driver.session(database=self.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS)
+    def session(self, write: bool = False, remarks: bool = False) -> Session:
+        """A session on the database that reads, or with ``write`` also writes; with ``remarks`` on the statements."""
+        return self._driver.session(
+            database=self.database,
+            default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
+            notifications_min_severity="INFORMATION" if remarks else "OFF",
+        )
 
     def read(self, statement: str, session: Session | None = None, **parameters: Any) -> list[list[Any]]:
         """All rows of one reading statement of ours, tried again after a passing failure.
@@ -131,11 +135,19 @@ def limited(work: Callable[[ManagedTransaction], T], timeout: float | None) -> C
     return bounded
 
 
+def require_version(uri: str, agent: str) -> None:
+    """Refuse a server whose ``agent`` (``Neo4j/5.26.30``) is of an older major version than ``OLDEST``.
+
+    Raises:
+        Neo4jError: it is.
+    """
+    found = _VERSION.match(agent)
+    if found and int(found["major"]) < OLDEST:
+        raise Neo4jError(f"{uri} runs {agent}; {OLDEST} or newer is needed")
+
+
 def _greet(driver: Driver, access: Access) -> str:
     with driver.session(database=access.database, default_access_mode=READ_ACCESS) as session:
         summary = session.run("RETURN 1").consume()
-    agent = summary.server.agent
-    found = _VERSION.match(agent)
-    if found and int(found["major"]) < OLDEST:
-        raise Neo4jError(f"{access.uri} runs {agent}; {OLDEST} or newer is needed")
+    require_version(access.uri, summary.server.agent)
     return str(summary.database or access.database or "neo4j")

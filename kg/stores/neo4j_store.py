@@ -150,7 +150,7 @@ class Neo4jStore(Store):
             known = transaction.run(statements.KEYS_BY_ID, ids=ids).values() if ids else []
             return columns, rows, more, {number: key for number, key in known if key}, summary
 
-        with self._errors(), query_errors(query, 0, timeout), self.connection.session(write) as session:
+        with self._errors(), query_errors(query, 0, timeout), self.connection.session(write, remarks=True) as session:
             execute = session.execute_write if write else session.execute_read
             columns, rows, more, known, summary = execute(limited(work, timeout))
         values = tuple(tuple(to_value(value, known) for value in row) for row in rows)

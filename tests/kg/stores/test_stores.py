@@ -11,14 +11,20 @@ from cypher.errors import CypherError
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
+from kg.stores.neo4j_push import push
+from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
 
 
-@pytest.fixture(params=["memory", "directory"])
+@pytest.fixture(params=["memory", "directory", "neo4j"])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path) -> Iterator[Store]:
     """The graph of the hand-made documents in each store."""
     if request.param == "memory":
         yield EmbeddedStore(graph)
+    elif request.param == "neo4j":
+        database = request.getfixturevalue("database")
+        push(database, graph.nodes(), graph.relationships())
+        yield Neo4jStore(database)
     else:
         publish(tmp_path / "g")
         with EmbeddedStore.open(tmp_path / "g") as opened:
