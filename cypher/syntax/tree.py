@@ -16,9 +16,13 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Literal(Expression):
-    """A null, Boolean, number or string."""
+    """A null, Boolean, number or string; ``1``, ``1.0`` and ``true`` are three, which Python takes for equal."""
 
     value: Any
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", type(self.value).__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,7 @@ def _aggregate(expression: Call, name: str, scope: Scope) -> Code:
 
 
 def _distinct_argument(expression: Call, name: str, code: Code, scope: Scope) -> str:
-    if not code.type.clash:
+    if not code.type.mixed:
         return code.text
     if name == "count" and code.type.is_only("integer", "float"):
         return f"toFloat({code.text})"

@@ -185,6 +185,8 @@ def _arithmetic_kinds(operator: str, left: Code, right: Code) -> frozenset[str]:
 
 def _guarded_operation(expression: Binary, left: Code, right: Code, scope: Scope) -> str:
     operator = expression.operator
+    if right.text.startswith("["):  # the engine would take `(a - [` for a pattern
+        right = Code(f"({right.text})", right.type)
     text = f"({left.text} {operator} {right.text})"
     floats = left.type.may_be("float") or right.type.may_be("float")
     divisor = expression.right.value if isinstance(expression.right, Literal) else 0

@@ -146,7 +146,7 @@ def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scop
 
 def _refuse_clash(clause: Projection, projected: list[_Projected], scope: Scope) -> None:
     for p in projected:
-        if p.code.type.clash and not clauses.aggregates(p.item.expression):
+        if p.code.type.mixed and not clauses.aggregates(p.item.expression):
             raise scope.context.unsupported(
                 p.item.expression,
                 f"DISTINCT or grouping here over values that may be both 1 and 1.0 (write toFloat({p.item.name}))",

@@ -110,7 +110,7 @@ def _check_parameters(parameters: Mapping[str, Any]) -> None:
 
 
 def _rows_to_check(tree: Query, columns: list[Column]) -> tuple[bool, tuple[int, ...]]:
-    clashing = any(column.type.clash for column in columns)
+    clashing = any(column.type.mixed for column in columns)
     if not clashing:
         return False, ()
     if len(tree.branches) > 1:

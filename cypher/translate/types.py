@@ -48,6 +48,12 @@ class Type:
         return self.kinds == ALL_KINDS
 
     @property
+    def mixed(self) -> bool:
+        """Whether two of its values, or two values within them, may be equal but an integer and a float."""
+        parts = [self.element] if self.element is not None else []
+        return self.clash or any(part.mixed for part in (*parts, *(field for _, field in self.fields or ())))
+
+    @property
     def elements(self) -> Type:
         """The type of the elements of a list of this type."""
         return self.element if self.element is not None else ANY
