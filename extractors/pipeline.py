@@ -97,8 +97,11 @@ class Extractor:
     def row_records(self, catalogue: Catalogue, file: str) -> Iterator[tuple[dict[str, Any], str]]:
         """The record and the text of each row that is a policy's, called ``file#row``; its hash is of its text."""
         for number, source in catalogue:
-            sha256 = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
-            yield self._recorded(source, f"{file}#{number}", sha256)
+            yield self.row_record(source, f"{file}#{number}")
+
+    def row_record(self, row: SourceText, file: str) -> tuple[dict[str, Any], str]:
+        """The record and the text of one row, which is called ``file``."""
+        return self._recorded(row, file, hashlib.sha256(row.text.encode("utf-8")).hexdigest())
 
     def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[dict[str, Any], str]:
         text_sha256 = hashlib.sha256(source.text.encode("utf-8")).hexdigest()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.pipeline import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
 from kg.build.files import SourceFile, find_files
-from kg.build.parts import MadePart, MakePart, buckets, hashed, made_part, name_of
+from kg.build.parts import MadePart, MakePart, buckets, finished_part, hashed, name_of
 from kg.build.pool import Progress, run_shards
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
@@ -30,6 +30,7 @@ class BuildReport:
         files: how many files there are.
         reused: how many of them were taken over unread.
         refused: files (or rows) that could not be read, with the reason.
+        left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
     """
 
@@ -37,11 +38,17 @@ class BuildReport:
     files: int = 0
     reused: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
 
 
 def build_graph(
-    paths: Sequence[Path], target: Path, workers: int | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    target: Path,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
 ) -> BuildReport:
     """Build the graph of all files under ``paths`` into the graph directory ``target``.
 
@@ -53,12 +60,13 @@ def build_graph(
         target: a graph directory, or a folder that is empty or not yet there.
         workers: processes that extract (None: one a core).
         progress: told how many more files are done, and how many there are.
+        columns: field → column of the catalogues whose columns go by names of their own.
 
     Raises:
         InputError: when there is no file to read.
         DiskError: when ``target`` cannot be written.
     """
-    found = find_files(paths)
+    found = find_files(paths, columns)
     report = BuildReport(files=len(found.files), passed_over=found.passed_over)
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
@@ -66,6 +74,7 @@ def build_graph(
         extractor = extractor_version()
         made = list(_make_parts(workspace, found.files, extractor, workers, report, progress))
         inputs = tuple(sorted(item for part in made for item in part.inputs))
+        report.left_out = {item.file: item.left_out for item in inputs if item.left_out}
         report.refused = sorted(refused for part in made for refused in part.refused)
         if not any(item.documents for item in inputs):
             return report
@@ -90,11 +99,11 @@ def _make_parts(
         if name in finished:
             workspace.adopt(finished[name])
             report.reused += len(bucket)
-            yield made_part(name, bucket, list(read_part(workspace.records / name)))
+            yield finished_part(workspace.records / name, bucket)
             if progress:
                 progress(len(bucket), len(files))
         else:
-            waiting.append([replace(source, known=known.get((source.file, source.sha256))) for source in bucket])
+            waiting.append([replace(source, known=known.get(_identity(source))) for source in bucket])
     report.reused += sum(1 for bucket in waiting for source in bucket if source.known)
     task = MakePart(workspace.records, extractor)
     for index, part in run_shards(task, waiting, workers):
@@ -103,12 +112,18 @@ def _make_parts(
             progress(len(waiting[index]), len(files))
 
 
-def _unchanged(workspace: Workspace, extractor: str, finished: dict[str, Path]) -> dict[tuple[str, str], Path]:
-    """By file and hash, the part of the last build that holds its records, where the extractors are the same."""
+def _identity(item: SourceFile | Input) -> tuple[str, str, tuple[str, ...]]:
+    return item.file, item.sha256, item.columns
+
+
+def _unchanged(
+    workspace: Workspace, extractor: str, finished: dict[str, Path]
+) -> dict[tuple[str, str, tuple[str, ...]], Path]:
+    """By identity, the part of the last build that holds the records, where the extractors are the same."""
     previous = workspace.previous()
     if previous is None or previous.manifest.extractor != extractor:
         return {}
-    return {(item.file, item.sha256): finished[item.part] for item in previous.manifest.inputs if item.part in finished}
+    return {_identity(item): finished[item.part] for item in previous.manifest.inputs if item.part in finished}
 
 
 def _documents(workspace: Workspace, inputs: tuple[Input, ...]) -> Iterator[SourceDocument]:

@@ -1,8 +1,9 @@
-"""Extraction records as lines of JSON, in the order of the files, with nothing kept in memory."""
+"""Extraction records as lines of JSON, in the order of the files; no more than a few files are in memory at a time."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,27 +16,38 @@ _SHARD = 16
 
 @dataclass(frozen=True, slots=True)
 class ExtractedLine:
-    """One record: its file, its JSON without a line end, and why it could not be read (None: it could)."""
+    """One record: its document, its JSON without a line end, and why it could not be read (None: it could)."""
 
     file: str
     json: str
     error: str | None
 
 
-def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[ExtractedLine]:
+@dataclass(frozen=True, slots=True)
+class ExtractedFile:
+    """The records of one file (of a catalogue, of each row), and how many rows were left out, being no policies."""
+
+    file: str
+    lines: tuple[ExtractedLine, ...]
+    left_out: int = 0
+
+
+def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[ExtractedFile]:
     """The records of a few files, in a worker process."""
-    return [
-        ExtractedLine(
-            document.record["file"],
-            json.dumps(document.record, ensure_ascii=False),
-            document.record["error"],
+    left_out: Counter[str] = Counter()
+    found = []
+    for source in files:
+        lines = tuple(
+            ExtractedLine(
+                document.record["file"], json.dumps(document.record, ensure_ascii=False), document.record["error"]
+            )
+            for document in documents_of(source, refused, left_out)
         )
-        for source in files
-        for document in documents_of(source, refused)
-    ]
+        found.append(ExtractedFile(source.file, lines, left_out[source.file]))
+    return found
 
 
-def extract_lines(files: Sequence[SourceFile], workers: int | None = None) -> Iterator[ExtractedLine]:
+def extract_files(files: Sequence[SourceFile], workers: int | None = None) -> Iterator[ExtractedFile]:
     """The records of ``files`` in their order, by ``workers`` processes (None: one a core)."""
-    for _, lines in run_shards(extract_shard, in_shards(files, _SHARD), workers):
-        yield from lines
+    for _, extracted in run_shards(extract_shard, in_shards(files, _SHARD), workers):
+        yield from extracted

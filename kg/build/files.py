@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.catalogues import is_catalogue
 from extractors.readers import is_readable
 from kg.errors import InputError
 
@@ -25,12 +26,14 @@ class SourceFile:
         path: where it lies now, which no file of a graph says.
         sha256: hash of its bytes, once they were hashed.
         known: the part of an earlier build that holds its records, if neither it nor the extractors changed since.
+        columns: of a catalogue, what the user says its columns are: ``title=列名``, sorted.
     """
 
     file: str
     path: Path
     sha256: str = ""
     known: Path | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -41,11 +44,11 @@ class FoundFiles:
     passed_over: Counter[str] = field(default_factory=Counter)
 
 
-def find_files(paths: Sequence[Path]) -> FoundFiles:
+def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> FoundFiles:
     """All files under ``paths``: a file given by name is always taken, of a folder those that have a reader.
 
     A file is called by its path relative to its argument, with ``/`` and in Unicode NFC; where two arguments give the
-    same, the argument's own name stands in front of both.
+    same, the argument's own name stands in front of both. ``columns`` (field → column) go with every catalogue.
 
     Raises:
         InputError: when a path is not there, or two arguments of one name give the same file name.
@@ -61,10 +64,12 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
             if real not in seen:
                 seen.add(real)
                 named.setdefault(relative, []).append((argument, path))
+    mapped = tuple(sorted(f"{field}={column}" for field, column in (columns or {}).items()))
     for relative, places in named.items():
         for argument, path in places:
             own = f"{_readable_name(argument.resolve().name)}/{relative}" if argument.is_dir() else relative
-            found.files.append(SourceFile(relative if len(places) == 1 else own, path))
+            name = relative if len(places) == 1 else own
+            found.files.append(SourceFile(name, path, columns=mapped if is_catalogue(name) else ()))
     found.files.sort()
     for before, after in zip(found.files, found.files[1:], strict=False):
         if before.file == after.file:
@@ -83,9 +88,10 @@ def _under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Pat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder) / name
-            if is_readable(name) or (path.suffix.lower() in _TOLD and not name.startswith((".", "~$"))):
+            ours = not name.startswith((".", "~$"))
+            if is_readable(name) or is_catalogue(name) or (ours and path.suffix.lower() in _TOLD):
                 yield _readable_name(path.relative_to(argument).as_posix()), path
-            elif not name.startswith((".", "~$")):
+            elif ours:
                 passed_over[path.suffix.lower() or name] += 1
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.build.files import SourceFile
 from kg.build.worker import documents_of
 from kg.disk.atomic import readable_sha256
 from kg.disk.manifest import Input
-from kg.disk.parts import SourceDocument, part_name, read_part, write_part
-from kg.errors import InputError
+from kg.disk.parts import SourceDocument, part_name, read_left_out, read_part, write_part
 
 PART_FILES = 64
 """About how many files a part holds: little enough to stay small in memory, enough for Parquet to pay."""
@@ -35,41 +35,67 @@ class MakePart:
 
     def __call__(self, files: Sequence[SourceFile], refused: frozenset[str]) -> MadePart:
         """Write the part of ``files``."""
-        documents = _kept(files)
-        held = {document.input for document in documents}
-        for source in files:
-            if source.file not in held:
-                fresh = documents_of(source, refused)
-                if fresh[0].record["sha256"] != source.sha256:
-                    raise InputError(f"{source.path} changed while it was read; run the build again")
-                documents += fresh
+        left_out: Counter[str] = Counter()
+        tally = Tally()
         name = name_of(self.extractor, files)
-        write_part(self.folder / name, documents)
-        return made_part(name, files, documents)
+        write_part(self.folder / name, tally.passing(_documents(files, refused, left_out)), left_out)
+        return tally.made(name, files, left_out)
 
 
-def _kept(files: Sequence[SourceFile]) -> list[SourceDocument]:
+def _documents(
+    files: Sequence[SourceFile], refused: frozenset[str], left_out: Counter[str]
+) -> Iterator[SourceDocument]:
+    """What is kept of earlier parts, then what is new, one document at a time."""
     known = {source.file: source.known for source in files if source.known}
-    parts = sorted(set(known.values()))
-    return [document for path in parts for document in read_part(path) if known.get(document.input) == path]
+    held = set()
+    for path in sorted({path for path in known.values() if path}):
+        left_out.update({file: count for file, count in read_left_out(path).items() if known.get(file) == path})
+        for document in read_part(path):
+            if known.get(document.input) == path:
+                held.add(document.input)
+                yield document
+    for source in files:
+        if source.file not in held:
+            yield from documents_of(source, refused, left_out)
 
 
 def name_of(extractor: str, files: Sequence[SourceFile]) -> str:
     """The name of the part of ``files``, which are hashed."""
-    return part_name(extractor, [(source.file, source.sha256) for source in files])
+    return part_name(extractor, [(source.file, "\n".join((source.sha256, *source.columns))) for source in files])
 
 
-def made_part(name: str, files: Sequence[SourceFile], documents: Sequence[SourceDocument]) -> MadePart:
-    """What the manifest says of a part with ``documents``."""
-    counts = {source.file: [0, 0] for source in files}
-    refused = []
-    for document in documents:
-        error = document.record["error"]
-        counts[document.input][1 if error else 0] += 1
-        if error:
-            refused.append((document.record["file"], error))
-    inputs = [Input(source.file, source.sha256, name, *counts[source.file]) for source in sorted(files)]
-    return MadePart(tuple(inputs), tuple(sorted(refused)))
+@dataclass(slots=True)
+class Tally:
+    """Counts the documents of a part by file while they pass through."""
+
+    read: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def passing(self, documents: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
+        """``documents``, counted."""
+        for document in documents:
+            error = document.record["error"]
+            (self.failed if error else self.read)[document.input] += 1
+            if error:
+                self.refused.append((document.record["file"], error))
+            yield document
+
+    def made(self, name: str, files: Sequence[SourceFile], left_out: Mapping[str, int]) -> MadePart:
+        """What the manifest says of the part."""
+        inputs = [
+            Input(s.file, s.sha256, name, self.read[s.file], self.failed[s.file], left_out.get(s.file, 0), s.columns)
+            for s in sorted(files)
+        ]
+        return MadePart(tuple(inputs), tuple(sorted(self.refused)))
+
+
+def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
+    """What the manifest says of a part of ``files`` that was written before."""
+    tally = Tally()
+    for _ in tally.passing(read_part(path)):
+        pass
+    return tally.made(path.name, files, read_left_out(path))
 
 
 def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:

@@ -1,20 +1,25 @@
-"""What a worker process does with a file: read it, extract its record, and turn every failure into a refused record."""
+"""What a worker process does with a file: read it, extract its records, and turn every failure into a refused one."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import signal
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from extractors.catalogues import is_catalogue
 from extractors.pipeline import Extractor
 from extractors.readers import MAX_BYTES
 from extractors.record import empty_record
+from extractors.source import ReadError, SourceText
 from kg.build.files import SourceFile
 from kg.disk.atomic import readable_sha256
 from kg.disk.parts import SourceDocument
+from kg.errors import InputError
 
 DEADLINE = 120.0
 """Seconds after which a document is given up; real ones take milliseconds."""
@@ -39,24 +44,69 @@ def read_file(path: Path) -> bytes | None:
     return None if path.stat().st_size > MAX_BYTES else path.read_bytes()
 
 
-def documents_of(source: SourceFile, refused: frozenset[str] = frozenset()) -> list[SourceDocument]:
-    """The documents of one file; one that cannot be read, or is among ``refused``, has ``error`` set."""
+def documents_of(
+    source: SourceFile, refused: frozenset[str], left_out: Counter[str]
+) -> Iterator[SourceDocument]:
+    """The documents of one file, which are many where it is a catalogue.
+
+    Args:
+        source: the file.
+        refused: files that are refused unread, because they ended the process that read them.
+        left_out: where the rows of catalogues that are no policies are counted, by file.
+
+    Returns:
+        Each document as it is made. What cannot be read has ``error`` set: a file, or a row of one.
+
+    Raises:
+        InputError: when the file is no longer the one that was hashed.
+    """
     sha256 = readable_sha256(source.path)
+    if source.sha256 and source.sha256 != sha256:
+        raise InputError(f"{source.path} changed while it was read; run the build again")
     if source.file in refused:
-        return [_refused(source, sha256, "it ended the process that read it (out of memory, or a fault in a library)")]
+        yield _refused(source, sha256, "it ended the process that read it (out of memory, or a fault in a library)")
+        return
     try:
         data = read_file(source.path)
         if data is None:
-            return [_refused(source, sha256, f"it has more than {MAX_BYTES >> 20} MB; split it into documents")]
-        with deadline(DEADLINE):
-            record, text = extractor().record_and_text(data, source.file)
-        return [SourceDocument(source.file, record, text)]
+            yield _refused(source, sha256, f"it has more than {MAX_BYTES >> 20} MB; split it into documents")
+        elif is_catalogue(source.file):
+            yield from _rows(source, data, left_out)
+        else:
+            with deadline(DEADLINE):
+                record, text = extractor().record_and_text(data, source.file)
+            yield SourceDocument(source.file, record, text)
+    except ReadError as error:
+        yield _refused(source, sha256, str(error))
     except OSError as error:
-        return [_refused(source, sha256, f"it cannot be opened ({error.strerror or type(error).__name__})")]
+        yield _refused(source, sha256, f"it cannot be opened ({error.strerror or type(error).__name__})")
     except _Overdue:
-        return [_refused(source, sha256, f"it took longer than {DEADLINE:.0f} seconds; split it into documents")]
+        yield _refused(source, sha256, f"it took longer than {DEADLINE:.0f} seconds; split it into documents")
     except Exception as error:  # a fault of ours in one document must not cost the run
-        return [_refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")]
+        yield _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")
+
+
+def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[SourceDocument]:
+    """The rows of a catalogue, one in memory at a time."""
+    catalogue = extractor().catalogue(data, source.file, dict(pair.split("=", 1) for pair in source.columns))
+    rows = iter(catalogue)
+    while True:
+        with deadline(DEADLINE):
+            found = next(rows, None)
+        left_out[source.file] = catalogue.left_out
+        if found is None:
+            return
+        yield _row(source, *found)
+
+
+def _row(source: SourceFile, number: int, row: SourceText) -> SourceDocument:
+    file = f"{source.file}#{number}"
+    try:
+        with deadline(DEADLINE):
+            return SourceDocument(source.file, *extractor().row_record(row, file))
+    except (_Overdue, Exception) as error:  # as above: the other rows are still read
+        sha256 = hashlib.sha256(row.text.encode("utf-8")).hexdigest()
+        return _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})", file)
 
 
 @contextlib.contextmanager
@@ -78,5 +128,6 @@ def deadline(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _refused(source: SourceFile, sha256: str, error: str) -> SourceDocument:
-    return SourceDocument(source.file, empty_record(source.file, sha256, extractor().version, error), "")
+def _refused(source: SourceFile, sha256: str, error: str, file: str = "") -> SourceDocument:
+    record = empty_record(file or source.file, sha256, extractor().version, error)
+    return SourceDocument(source.file, record, "")

@@ -8,7 +8,8 @@ import click
 
 from kg.build.build import LARGE, BuildReport, build_graph
 from kg.commands.base import FINDING, WRONG_USE, Command, say
-from kg.commands.progress import bar, tell_passed_over
+from kg.commands.options import map_option
+from kg.commands.progress import bar, tell_left_out, tell_passed_over
 
 _STEPS = 1000
 
@@ -21,8 +22,11 @@ _STEPS = 1000
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph.")
 @click.option("--workers", type=click.IntRange(1), help="Processes that extract (default: one a core).")
+@map_option
 @click.pass_context
-def build(context: click.Context, paths: tuple[Path, ...], output: Path, workers: int | None) -> None:
+def build(
+    context: click.Context, paths: tuple[Path, ...], output: Path, workers: int | None, columns: dict[str, str]
+) -> None:
     """Build the graph of files and folders into a graph directory; only what changed is read again."""
     with bar(_STEPS, "build") as advance:
         done = 0
@@ -32,7 +36,7 @@ def build(context: click.Context, paths: tuple[Path, ...], output: Path, workers
             advance((done + more) * _STEPS // total - done * _STEPS // total)
             done += more
 
-        report = build_graph(paths, output, workers, progress)
+        report = build_graph(paths, output, workers, progress, columns=columns)
     _tell(report, output)
     if report.directory is None:
         context.exit(WRONG_USE)
@@ -42,6 +46,7 @@ def build(context: click.Context, paths: tuple[Path, ...], output: Path, workers
 
 def _tell(report: BuildReport, output: Path) -> None:
     tell_passed_over(report.passed_over)
+    tell_left_out(report.left_out)
     for file, error in report.refused:
         say(f"{file}: {error}")
     if report.directory is None:

@@ -21,6 +21,7 @@ from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
 from kg.subgraph.selection import Selection
 from kg.subgraph.years import parse_years
+from ontology.catalogue import catalogue_cues
 
 if TYPE_CHECKING:
     from kg.stores.neo4j_access import Access
@@ -118,6 +119,33 @@ def show_rows(result: Result, form: str, output: Path | None) -> None:
         return
     with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
         write_result(result, form, stream, lang=language())
+
+
+def map_option(command: F) -> F:
+    """``--map FIELD=COLUMN``: the command gets ``columns``, the names of columns of catalogues by field."""
+
+    @click.option(
+        "--map",
+        "pairs",
+        multiple=True,
+        metavar="FIELD=COLUMN",
+        help="Which column of a table of policies holds the title, number, issuer, … May be repeated.",
+    )
+    @functools.wraps(command)
+    def wrapped(*args: Any, pairs: tuple[str, ...], **kwargs: Any) -> Any:
+        columns = {}
+        for pair in pairs:
+            name, equals, column = pair.partition("=")
+            known = catalogue_cues().columns
+            if not equals or not column or name not in known:
+                raise click.UsageError(
+                    f"--map {pair} names no column; write FIELD=COLUMN, where FIELD is {', '.join(known)}",
+                    click.get_current_context(),
+                )
+            columns[name] = column
+        return command(*args, columns=columns, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
 
 
 def subgraph_options(command: F) -> F:

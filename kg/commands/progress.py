@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import click
 
@@ -27,3 +27,9 @@ def tell_passed_over(passed_over: Counter[str]) -> None:
     if passed_over:
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(passed_over.items()))
         say(f"passed over, since nothing here reads such files: {kinds}")
+
+
+def tell_left_out(left_out: Mapping[str, int]) -> None:
+    """Say how many rows of each catalogue are no policies."""
+    for file, count in sorted(left_out.items()):
+        say(f"{file}: {count:,} titles that are no policies left out")

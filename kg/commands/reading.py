@@ -15,11 +15,11 @@ from cypher.results import Result
 from extractors.issuers import describe
 from extractors.readers import read_bytes, read_path
 from extractors.source import ReadError
-from kg.build.extract import extract_lines
+from kg.build.extract import extract_files
 from kg.build.files import SourceFile, find_files
-from kg.commands.base import FINDING, Command, say
-from kg.commands.options import Show, rows_options
-from kg.commands.progress import bar, tell_passed_over
+from kg.commands.base import FINDING, WRONG_USE, Command, say
+from kg.commands.options import Show, map_option, rows_options
+from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.disk.atomic import replacing
 from kg.errors import InputError, SelectionError
 from ontology.regions import Region, region_table
@@ -68,26 +68,38 @@ def number(number: str, region: str | None, show: Show) -> None:
 @click.command(
     cls=Command,
     zh="抽取记录，每份文献一行 JSON，不需要图谱。",
-    examples=("reformkg extract reports/ -o records.jsonl", "reformkg extract reports/ --workers 4 | head -1"),
+    examples=(
+        "reformkg extract reports/ -o records.jsonl",
+        "reformkg extract reports/ --workers 4 | head -1",
+        "reformkg extract policies.xlsx --map title=文件名",
+    ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
+@map_option
 @click.pass_context
-def extract(context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None) -> None:
-    """Print extraction records, one JSON object a line, of files and folders."""
-    with _inputs(paths) as files, _lines_to(output) as stream:
-        refused = 0
-        with bar(len(files), "extract") as advance:
-            for line in extract_lines(files, workers):
+def extract(
+    context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None, columns: dict[str, str]
+) -> None:
+    """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
+    documents = refused = 0
+    left_out = {}
+    with _inputs(paths, columns) as files, _lines_to(output) as stream, bar(len(files), "extract") as advance:
+        for extracted in extract_files(files, workers):
+            for line in extracted.lines:
                 stream.write(line.json + "\n")
-                advance(1)
+                documents += 1
                 if line.error:
                     refused += 1
                     say(f"{line.file}: {line.error}")
+            if extracted.left_out:
+                left_out[extracted.file] = extracted.left_out
+            advance(1)
+    tell_left_out(left_out)
     if refused:
-        say(f"{refused} of {len(files)} documents could not be read")
-        context.exit(2 if refused == len(files) else FINDING)
+        say(f"{refused} of {documents} documents could not be read")
+        context.exit(WRONG_USE if refused == documents else FINDING)
 
 
 def _region(word: str) -> Region:
@@ -99,10 +111,10 @@ def _region(word: str) -> Region:
 
 
 @contextlib.contextmanager
-def _inputs(paths: tuple[Path, ...]) -> Iterator[list[SourceFile]]:
+def _inputs(paths: tuple[Path, ...], columns: dict[str, str]) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
     named = [path for path in paths if str(path) != "-"]
-    found = find_files(named)
+    found = find_files(named, columns)
     tell_passed_over(found.passed_over)
     with tempfile.TemporaryDirectory() as folder:
         files = list(found.files)

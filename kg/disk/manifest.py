@@ -15,13 +15,18 @@ FORMAT = "reformkg graph"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Input:
-    """One file: its path relative to its argument, its hash, its part, how many documents were read and refused."""
+    """One file: its path relative to its argument, its hash, its part, how many documents were read and refused.
+
+    Of a catalogue also how many rows were left out, being no policies, and the columns that the user named.
+    """
 
     file: str
     sha256: str
     part: str
     documents: int = 1
     refused: int = 0
+    left_out: int = 0
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,17 @@ class Manifest:
                     f"{where} was built for schema version {raw['schema']}, this program reads version "
                     f"{schema().version}; build the graph again"
                 )
-            inputs = tuple(Input(**row) for row in raw["inputs"])
+            inputs = tuple(_input(row) for row in raw["inputs"])
             return cls(raw["extractor"], raw["ontology"], raw["graph"], raw["counts"], raw["files"], inputs)
         except (ValueError, KeyError, TypeError) as error:
             raise DiskError(f"{where} is damaged ({type(error).__name__}: {error}); build the graph again") from error
 
 
 def _input_row(item: Input) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in ("file", "sha256", "part", "documents", "refused")}
+    row: dict[str, Any] = {name: getattr(item, name) for name in ("file", "sha256", "part", "documents", "refused")}
+    row |= {"left_out": item.left_out} if item.left_out else {}
+    return row | ({"columns": list(item.columns)} if item.columns else {})
+
+
+def _input(row: dict[str, Any]) -> Input:
+    return Input(**row | {"columns": tuple(row.get("columns", ()))})

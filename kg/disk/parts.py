@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from kg.disk.tables import read_rows, write_rows
+from kg.disk.tables import read_metadata, read_rows, write_rows
 from kg.keys import digest
 
 PART_TABLE = pa.schema(
@@ -24,6 +24,9 @@ PART_TABLE = pa.schema(
         pa.field("text", pa.string()),
     ]
 )
+
+
+_LEFT_OUT = b"left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,11 @@ def part_name(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
     return f"part-{digest(extractor, sorted(inputs), size=12)}.parquet"
 
 
-def write_part(path: Path, documents: Iterable[SourceDocument]) -> None:
-    """Write ``documents``, sorted by input and file, as one part."""
+def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mapping[str, int] | None = None) -> None:
+    """Write ``documents``, sorted by input and file, as one part, and beside them how many rows were no policies.
+
+    ``left_out`` is by input, and looked at when all documents have come: they may be made as they are asked for.
+    """
     rows = [
         {
             "input": document.input,
@@ -58,9 +64,22 @@ def write_part(path: Path, documents: Iterable[SourceDocument]) -> None:
             "record": json.dumps(document.record, ensure_ascii=False, separators=(",", ":")),
             "text": document.text,
         }
-        for document in sorted(documents, key=lambda d: (d.input, d.record["file"]))
+        for document in documents
     ]
-    write_rows(path, PART_TABLE, rows)
+    rows.sort(key=lambda row: (row["input"], row["file"]))
+    counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
+    about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else None
+    write_rows(path, PART_TABLE.with_metadata(about), rows)
+
+
+def read_left_out(path: Path) -> dict[str, int]:
+    """By input, how many rows of a catalogue the part leaves out because their titles are no policies.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    found: dict[str, int] = json.loads(read_metadata(path).get(_LEFT_OUT, b"{}"))
+    return found
 
 
 def read_part(path: Path) -> Iterator[SourceDocument]:

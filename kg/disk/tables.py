@@ -75,6 +75,18 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
         raise DiskError(f"{path} cannot be read as a Parquet table ({error}); build the graph again") from error
 
 
+def read_metadata(path: Path) -> dict[bytes, bytes]:
+    """What a Parquet file says about itself.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    try:
+        return dict(pq.read_schema(path).metadata or {})
+    except (OSError, pa.ArrowException) as error:
+        raise DiskError(f"{path} cannot be read as a Parquet table ({error}); build the graph again") from error
+
+
 def write_nodes(path: Path, nodes: Iterable[Node]) -> None:
     """Write ``nodes`` (by key) as ``nodes.parquet``."""
     write_rows(path, node_table(), ({**node.properties, "key": node.key, "label": node.label} for node in nodes))
