@@ -56,13 +56,15 @@ def find_titles(text: str) -> list[TitleSpan]:
 
 def _closing(text: str, start: int) -> int | None:
     """The position after the 》 that closes the 《 at ``start``; titles within titles are counted."""
+    first = text.find("》", start, start + _LONGEST)
+    if first < 0:
+        return None
     depth = 0
     for match in re.finditer(r"[《》]", text[start : start + _LONGEST]):
         depth += 1 if match[0] == "《" else -1
         if depth == 0:
             return start + match.end()
-    first = text.find("》", start, start + _LONGEST)
-    return first + 1 if first >= 0 else None
+    return first + 1
 
 
 def plain_key(title: str) -> str:
