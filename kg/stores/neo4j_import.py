@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cypher.elements import Node
+from kg import keys
 from kg.disk import GraphDirectory
 from kg.disk.workspace import open_workspace
+from kg.model import KnowledgeGraph
 from kg.stores.neo4j_store import Neo4jStore
 
 
@@ -30,6 +33,15 @@ def import_graph(store: Neo4jStore, path: Path) -> ImportReport:
         GraphError: the database was changed into something that is no graph of ours.
     """
     graph, about = store.graph, store.graph_node
+    found = graph.content_hash()
+    changed = found != about["hash"]
+    if changed:  # it is another graph than the one that was pushed, and bears its own hash
+        nodes = (_with_hash(node, found) if node.key == keys.GRAPH else node for node in graph.nodes())
+        graph = KnowledgeGraph(nodes, graph.relationships())
     with open_workspace(path) as workspace:
         directory = workspace.publish(graph, (), (), str(about["extractor"]), str(about["ontology"]))
-    return ImportReport(directory, directory.manifest.graph != about["hash"])
+    return ImportReport(directory, changed)
+
+
+def _with_hash(node: Node, found: str) -> Node:
+    return Node(node.key, node.label, {**node.properties, "hash": found})

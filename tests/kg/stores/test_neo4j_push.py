@@ -221,7 +221,7 @@ def tiny(start: str = "region/510922/射洪县", **properties: object) -> Knowle
     return KnowledgeGraph(nodes, [Relationship("0001", "ADOPTED", start, key, evidence)])
 
 
-class Interrupted(Exception):
+class StoppedError(Exception):
     """Stands for whatever ends a push."""
 
 
@@ -233,7 +233,7 @@ def cut_short(database: Connection, graph: KnowledgeGraph, rows: int) -> None:
         nonlocal written
         written += more
         if written > rows:
-            raise Interrupted
+            raise StoppedError
 
-    with pytest.raises(Interrupted):
+    with pytest.raises(StoppedError):
         push(database, graph.nodes(), graph.relationships(), stop, batch=5)
