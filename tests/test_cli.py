@@ -223,18 +223,18 @@ def test_bad_files_cost_one_sentence_each_and_nothing_else(folder: Path, tmp_pat
 
 
 def test_extract_prints_a_record_for_every_file(folder: Path) -> None:
-    done = process("extract", folder, "--workers", "2", LC_ALL="C")
-    records = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
-    assert done.returncode == 1
+    done = run("extract", folder, "--workers", "2")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.exit_code == 1
     assert [r["file"] for r in records] == sorted([*BAD, "射洪.txt", "通知.md"])
     assert {r["file"] for r in records if r["error"]} == set(BAD)
 
 
 def test_nothing_readable_ends_with_2(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
-    done = process("extract", tmp_path / "空.txt")
-    assert done.returncode == 2 and json.loads(done.stdout)["error"]
-    assert process("build", tmp_path, "-o", tmp_path / "g").returncode == 2
+    done = run("extract", tmp_path / "空.txt")
+    assert done.exit_code == 2 and json.loads(done.stdout)["error"]
+    assert run("build", tmp_path, "-o", tmp_path / "g").exit_code == 2
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

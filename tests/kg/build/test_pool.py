@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +30,12 @@ def shout(files: Sequence[SourceFile], refused: frozenset[str]) -> list[str]:
             raise InputError(f"{source.file} is wrong")
         done.append(source.file.upper())
     return done
+
+
+def linger(files: Sequence[SourceFile], refused: frozenset[str]) -> None:
+    """A task that writes down which process it is in, and does not end by itself."""
+    Path(files[0].path).write_text(str(os.getpid()))
+    time.sleep(600)
 
 
 def run(names: list[str], size: int, workers: int) -> list[str]:
@@ -55,3 +64,35 @@ def test_a_file_that_kills_its_worker_is_found_and_everything_else_goes_on() -> 
 def test_an_error_of_a_task_reaches_the_caller() -> None:
     with pytest.raises(InputError, match="fail1 is wrong"):
         run(["a", "fail1", "b"], 1, 2)
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended (a zombie has)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="looks at processes in /proc")
+def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from kg.build.files import SourceFile\n"
+        "from kg.build.pool import run_shards\n"
+        "from tests.kg.build.test_pool import linger\n"
+        f"if __name__ == '__main__':\n    list(run_shards(linger, [[SourceFile('a', Path({str(note)!r}))]], 1))\n"
+    )
+    root = Path(__file__).parents[3]
+    environment = os.environ | {"PYTHONPATH": str(root)}
+    with subprocess.Popen([sys.executable, str(script)], cwd=root, env=environment) as parent:
+        deadline = time.monotonic() + 60
+        while not (note.is_file() and note.read_text()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        parent.kill()
+    worker = int(note.read_text())
+    while not gone(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert gone(worker)
