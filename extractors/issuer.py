@@ -20,15 +20,16 @@ _DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日�
 _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
-_SPEAKER = re.compile(r"代表[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
+_SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _ORDER_WITHIN = 600
 _PASSED = re.compile(r"通过|公布|批准|修订|修正")
 _OWN = re.compile(r"[我本](局|厅|委|办|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
+_BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
 _RECIPIENT = re.compile(
-    r"^(?!各位|尊敬|同志|.*(?:如下|下列|以下|附件|来源|时间|日期|电话|联系)|.{0,4}单位[:：])(?P<who>[^:：。！？]{2,150})[:：]$"
+    r"^(?!各位|尊敬|同志|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[（(\d]|.*(?:如下|下列|以下|附件|来源|时间|日期|电话|联系)|.{0,4}单位[:：])(?P<who>[^:：。！？]{2,150})[:：]$"
 )
 _COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
 
@@ -247,6 +248,8 @@ def _find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
         return _full_name(analysis, printed), FieldEvidence("metadata", "head.metadata")
     for start, end in analysis.structure.lines[:30]:
         line = analysis.text[start:end]
+        if len(line) > _BODY_LINE and "。" in line:
+            return None
         match = _RECIPIENT.match(line.strip())
         if not match or analysis.structure.is_furniture(start):
             continue

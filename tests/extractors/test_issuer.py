@@ -90,3 +90,15 @@ def test_the_own_agency_keeps_its_full_name(extractor: Extractor) -> None:
     )
     analysis = analysed(extractor, text)
     assert {a.name for a in analysis.agencies} == {"绵阳市人民政府政务服务中心", "绵阳市人民政府"}
+
+
+def test_a_line_of_the_body_that_ends_with_a_colon_is_no_recipient(extractor: Extractor) -> None:
+    text = "绵阳市政务服务办法\n第一条 市人民政府履行下列职责：\n（一）各部门的职责：\n" + BODY + "各县市区人民政府：\n"
+    assert analysed(extractor, text).head.recipient is None
+
+
+def test_a_congress_is_no_speaker(extractor: Extractor) -> None:
+    text = "备案报告\n全国人民代表大会常务委员会、国务院：\n现将通过的条例报请备案。\n绵阳市人民代表大会常务委员会\n2021年3月5日"
+    analysis = analysed(extractor, text)
+    assert analysis.head.issuer == "绵阳市人民代表大会常务委员会"
+    assert analysis.head.recipient == "全国人民代表大会常务委员会、国务院"
