@@ -174,13 +174,12 @@ def _arithmetic(expression: Binary, left: Code, right: Code, scope: Scope) -> Co
 
 def _arithmetic_kinds(operator: str, left: Code, right: Code) -> frozenset[str]:
     kinds = left.type.kinds | right.type.kinds
-    if "duration" in kinds:
-        return frozenset({"duration"})
-    if operator == "^":
-        return frozenset({"float"})
-    if left.type.is_only("float") or right.type.is_only("float"):
-        return frozenset({"float"})
-    return kinds
+    found = kinds & {"duration"}
+    if not (left.type.may_be(*NUMBERS) and right.type.may_be(*NUMBERS)):
+        return frozenset(found)
+    if operator == "^" or left.type.is_only("float") or right.type.is_only("float"):
+        return frozenset(found | {"float"})
+    return frozenset(found | (kinds & NUMBERS))
 
 
 def _guarded_operation(expression: Binary, left: Code, right: Code, scope: Scope) -> str:
@@ -237,11 +236,26 @@ def compare(expression: Expression, operator: str, left: Code, right: Code, scop
         if operator not in ("=", "<>"):
             return "null"
         return null_if_any((left, right), "false" if operator == "=" else "true")
-    if operator not in ("=", "<>"):
-        for side in (left, right):
-            if not side.type.is_unknown and side.type.may_be("map", "node", "relationship", "path"):
-                raise scope.context.unsupported(expression, f"an order over values such as {side.type.describe()}")
-    return text
+    return text if operator in ("=", "<>") else _ordered(expression, text, left, right, scope)
+
+
+_UNORDERED = ("map", "node", "relationship", "path")
+
+
+def _ordered(expression: Expression, text: str, left: Code, right: Code, scope: Scope) -> str:
+    """A comparison by order, refused for maps, nodes, relationships and paths, which the engine does not order."""
+    shared = left.type.kinds & right.type.kinds & set(_UNORDERED)
+    if left.type.is_only(*_UNORDERED) and right.type.is_only(*_UNORDERED) and shared:
+        raise scope.context.unsupported(expression, f"an order over values such as {left.type.describe()}")
+    elements = [side.type.element for side in (left, right) if side.type.element is not None]
+    if len(elements) == 2 and all(e.may_be(*_UNORDERED) and not e.is_unknown for e in elements):
+        raise scope.context.unsupported(expression, f"an order over lists of {elements[0].describe()}")
+    if not shared or (left.type.is_unknown and right.type.is_unknown):
+        return text
+    place = scope.context.place(expression)
+    fail = refusal(f"U:{place}: the embedded engine does not have an order over maps, nodes and paths", scope.context)
+    both = [f"({is_kind(left.text, kind)} AND {is_kind(right.text, kind)})" for kind in sorted(shared)]
+    return f"(CASE WHEN {' OR '.join(both)} THEN {fail} ELSE {text} END)"
 
 
 @translate.register

@@ -143,6 +143,8 @@ def _index(expression: Index, scope: Scope) -> Code:
 @translate.register
 def _slice(expression: Slice, scope: Scope) -> Code:
     of = require(translate(expression.of, scope), expression.of, scope, "list")
+    if not of.type.kinds:
+        return Code("null", NULL)
     bounds = []
     for bound in (expression.low, expression.high):
         code = None if bound is None else require(translate(bound, scope), bound, scope, "integer")
