@@ -9,7 +9,7 @@ from functools import cache
 
 import ahocorasick
 
-from extractors.agency_forms import SESSION, Body, body_at, may_end, with_part, zone_body_at
+from extractors.agency_forms import SESSION, Body, body_at, may_end, starts_department, with_part, zone_body_at
 from extractors.agency_scan import Found, Scan
 from extractors.analysis import Analysis
 from extractors.context import region_of_level
@@ -18,6 +18,7 @@ from ontology.regions import COUNTRY, Region, region_table
 
 Place = tuple[int, int, Region, str]  # start, end, region, name of a zone in it or nothing
 _LEVELS = "省市县区州盟旗"
+_LIST_JOINTS = {"、", "和", "与", "及"}
 _JOINTS = "、和与及,"
 # 市、县(市、区)人民政府: level words that share one body.
 _SHARED = re.compile(
@@ -118,7 +119,7 @@ def _share_back(scan: Scan, places: list[Place], index: int, body: Body) -> None
     level = places[index][2].level
     while index and places[index - 1][2].level == level:
         gap = scan.text[places[index - 1][1] : places[index][0]]
-        if gap not in {"、", "和", "与", "及"}:
+        if gap not in _LIST_JOINTS:
             return
         index -= 1
         start, end, region, zone_name = places[index]
@@ -138,22 +139,26 @@ def _after_zone(scan: Scan, start: int, end: int, region: Region, zone: str) -> 
     return body.end
 
 
-def _named_before(text: str, places: list[Place], index: int, start: int, word: str) -> Region | None:
+def _named_before(scan: Scan, places: list[Place], index: int, start: int, word: str) -> Region | None:
     """The region named last in the same sentence whose level ``word`` says: 船山区试点后,区|行政审批局成立."""
-    if word == "自治区" or text[start - 1 : start] in "、和与及":
+    text = scan.text
+    joined = text[start - 1 : start] in "、和与及" and not (scan.found and scan.found[-1].end == start - 1)
+    if word == "自治区" or joined:
         return None
-    for _, end, region, zone in reversed(places[max(0, index - 6) : index]):
+    for at in range(index - 1, max(-1, index - 7), -1):
+        begin, end, region, zone = places[at]
         if "\n" in text[end:start] or "。" in text[end:start]:
             return None
         if not zone and region.name.endswith(word) and region.level == "county":
-            return region
+            several = at and text[places[at - 1][1] : begin] in _LIST_JOINTS
+            return None if several else region
     return None
 
 
 def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:
     """Take the body after a level word (市|司法局); gives where it ends."""
     text = scan.text
-    region = region_of_level(scan.analysis.context, word) or _named_before(text, places, index, start, word)
+    region = region_of_level(scan.analysis.context, word) or _named_before(scan, places, index, start, word)
     if region is None:
         return end
     shared = _SHARED.match(text, end)
@@ -236,7 +241,7 @@ def _is_level(text: str, start: int, end: int, word: str) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in words.level_not_after.get(word, ""):
         return False
-    return not after or after not in words.level_not_before.get(word, "") or text.startswith(("市场监", "市监"), end)
+    return not after or after not in words.level_not_before.get(word, "") or starts_department(text, end)
 
 
 @cache

@@ -71,7 +71,7 @@ def _find_own(scan: Scan, region: Region, taken: Taken) -> None:
     if not agency:
         return
     for match in _OWN.finditer(text):
-        if agency.endswith(_ENDS.get(match[1], match[1])):
+        if agency.endswith(_ENDS.get(match[1], match[1])) and may_end(text, match[1], match.end(1)):
             _add_own(scan, region, match.span(), agency, bool(match[2]))
     for match in _PARTY_GROUP.finditer(text):
         body = _BODY_OF_GROUP.search(text, max(0, match.start() - 4), match.start())

@@ -24,6 +24,7 @@ _LONGEST_GENERIC = 16
 _COMMISSION = re.compile(rf"[{_CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
 # An office by its short name, whose full name no list knows: 县效能办, 省数字办.
 _OFFICE = re.compile(rf"[{_CJK}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_BOARD = re.compile("管理?委员?会")
 _OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
 _STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
@@ -110,6 +111,12 @@ def is_name(words: str) -> bool:
     return not _stop_pattern().search(words) and not _LEVEL_INSIDE.search(words)
 
 
+def starts_department(text: str, position: int) -> bool:
+    """Whether a listed body of three characters and more begins at ``position``: 市|民政局, though 市民 is a word."""
+    found = _listed(text, position)
+    return found is not None and len(found.form) > 2
+
+
 def with_part(text: str, body: Body) -> Body:
     """``body`` with the body inside it that follows without a break."""
     if len(body.templates) > 1:
@@ -117,6 +124,8 @@ def with_part(text: str, body: Body) -> Body:
     (template,) = body.templates
     if template.endswith(("委员会", "小组", "指挥部")) and text.startswith("办公室", body.end):
         return Body(body.end + 3, (template + "办公室",))
+    if template.endswith("服务中心") and (board := _BOARD.match(text, body.end)):
+        return Body(board.end(), (template + "管理委员会",))
     office = _OFFICE_INSIDE.match(text, body.end) if template.endswith(("局", "厅", "部")) else None
     if office:
         return Body(office.end(), (template + "办公室",))

@@ -48,13 +48,25 @@ def extract(analysis: Analysis) -> None:
 
 
 def _rename_own(analysis: Analysis, own: str) -> None:
-    """Give the own agency its full name where the text leaves the government out (人民政府政务服务中心)."""
-    short = own.replace("人民政府", "", 1)
-    if short == own or short.endswith(("市", "县", "区", "省", "州", "旗", "盟")):
+    """Give the own agency its full name where the text shortens it (市大数据局 for 市大数据发展管理局)."""
+    mentioned = next((a for a in analysis.agencies if a.name == own), None)
+    if mentioned is None:
         return
     analysis.agencies = [
-        replace(a, name=own, kind="人民政府" + a.kind) if a.name == short else a for a in analysis.agencies
+        replace(a, name=own, kind=mentioned.kind)
+        if a.region == mentioned.region and _shortens(a.kind, mentioned.kind)
+        else a
+        for a in analysis.agencies
     ]
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether ``short`` leaves words out of ``full``, not the first and the last: 大数据局, 大数据发展管理局."""
+    if short == full.removeprefix("人民政府") and short.endswith("中心"):
+        return True
+    rest = iter(full)
+    same_ends = short[:2] == full[:2] and short[-1] == full[-1] == "局" and len(short) > 2
+    return same_ends and len(short) < len(full) and all(character in rest for character in short)
 
 
 def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:

@@ -176,3 +176,13 @@ def test_a_bare_department_is_the_one_that_is_named_in_full() -> None:
 def test_an_office_of_a_bureau_carries_its_name() -> None:
     assert names("由市公安局出入境管理处负责。", MIANYANG) == {"绵阳市公安局出入境管理处"}
     assert names("市公安局办公处所搬迁。", MIANYANG) == {"绵阳市公安局"}
+
+
+def test_a_department_begins_where_another_word_might() -> None:
+    assert names("市民政局、区市场监管局落实。", FUCHENG) == {"绵阳市民政局", "涪城区市场监督管理局"}
+    assert names("市民生活改善，市内交通便捷。", FUCHENG) == set()
+
+
+def test_own_words_are_no_part_of_others() -> None:
+    assert names("依据本办法，本办公室负责。", FUCHENG, agency="涪城区人民政府办公室") == {"涪城区人民政府办公室"}
+    assert names("制定本办法。", FUCHENG, agency="涪城区人民政府办公室") == set()

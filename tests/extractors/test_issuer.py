@@ -102,3 +102,9 @@ def test_a_congress_is_no_speaker(extractor: Extractor) -> None:
     analysis = analysed(extractor, text)
     assert analysis.head.issuer == "绵阳市人民代表大会常务委员会"
     assert analysis.head.recipient == "全国人民代表大会常务委员会、国务院"
+
+
+def test_a_shorter_name_of_the_own_agency(extractor: Extractor) -> None:
+    text = "绵阳市大数据发展管理局2021年工作总结\n市大数据局推进改革，市财政局配合。\n" + BODY
+    analysis = analysed(extractor, text)
+    assert {a.name for a in analysis.agencies} == {"绵阳市大数据发展管理局", "绵阳市财政局"}
