@@ -79,16 +79,22 @@ def _years(analysis: Analysis, path_year: int | None) -> list[tuple[int | None, 
         numbered = (int(number[1]) if number else None, head.evidence.get("number", by_date))
         return [(date, by_date), numbered, _title_year(analysis), (path_year, FieldEvidence("path", "head.path")),
                 _commonest(analysis)]  # fmt: skip
+    path = (path_year, FieldEvidence("path", "head.path"))
     if head.kind == "news" or (head.kind == "other" and head.title):
-        return [_title_year(analysis), (date, by_date), (path_year, FieldEvidence("path", "head.path"))]
-    early = head.date is not None and head.date[5:7] <= "04"
-    shifted = (None if date is None else date - early, by_date)
+        return [_title_year(analysis), (date, by_date), path]
+    shifted = (None if date is None else date - is_early(head.date), by_date)
     if is_work_report(analysis):
         given = None if path_year is None else path_year - _names_year_before(analysis, path_year)
         return [_heading(analysis), shifted, _title_year(analysis, -1), _intro(analysis),
                 (given, FieldEvidence("path", "head.path")), _commonest(analysis)]  # fmt: skip
-    return [_title_year(analysis), _heading(analysis), _intro(analysis), shifted,
-            (path_year, FieldEvidence("path", "head.path")), _commonest(analysis)]  # fmt: skip
+    if head.kind == "other":
+        return [_heading(analysis), shifted, path]
+    return [_title_year(analysis), _heading(analysis), _intro(analysis), shifted, path, _commonest(analysis)]
+
+
+def is_early(date: str | None) -> bool:
+    """Whether a report of this date tells of the year before: one of January to April does."""
+    return date is not None and date[5:7] <= "04"
 
 
 def _signed(analysis: Analysis) -> DateMention | None:
@@ -134,11 +140,12 @@ def _heading(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
 
 
 def _intro(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
-    """The first year before the first heading."""
+    """The first year before the first heading; that of its date or the one before, where it has a date."""
     sections = analysis.structure.sections
     end = sections[1].start if len(sections) > 1 else min(600, len(analysis.text))
+    signed = int(analysis.head.date[:4]) if analysis.head.date else None
     for date in dates_in(analysis, 0, max(end, 1)):
-        if date.rule == "date.year":
+        if date.rule == "date.year" and (signed is None or signed - 1 <= date.year <= signed):
             return date.year, FieldEvidence("text", "head.intro", date.start, date.end)
     return None, FieldEvidence("text", "head.intro")
 

@@ -21,7 +21,7 @@ from ontology.regions import COUNTRY, Region, region_table
 
 _SIGNED = re.compile(r"(?:局|委|办|厅|院|部|署|中心|政府|办公室|委员会|行|会|处|所|队|公署|社)$")
 _CONGRESS = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
+    r"[日在]?(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
 )
 _TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]|[《“\s#])*")
 _RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
@@ -84,8 +84,7 @@ class _Finder:
             cues.append((speaker.span("who"), "head.speaker"))
         if congress:
             at = 0 if analysis.head.kind == "law" else len(cues)
-            start = congress.start("who") + (congress["who"][0] == "在")
-            cues.insert(at, ((start, congress.end("who")), "head.congress"))
+            cues.insert(at, (congress.span("who"), "head.congress"))
         cues += [(self._after_party(line), "head.signature") for line in analysis.bottom_lines if self._signs(line)]
         cues += [(self._after_party(line), "head.issuer") for line in analysis.top_lines if _SIGNED.search(line.bare)]
         for start, end in analysis.structure.lines[:8]:

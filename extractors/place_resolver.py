@@ -96,6 +96,8 @@ class Resolver:
         if self.folded.startswith("、自治区", hit.start + 1):
             return ()
         region = region_of_level(self.context, letter)
+        if region and letter == "区" and hit.name.word[0] == letter and region.level != "county":
+            return ()
         return (region,) if region else ()
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:

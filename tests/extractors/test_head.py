@@ -123,6 +123,9 @@ def test_the_year_of_a_report(text: str, year: int) -> None:
         ("英德市委：\n现将情况报告如下。\n完成。", "441881", "head.recipient"),
         ("我代表国务院，向大会报告政府工作。", "100000", "head.speaker"),
         ("我代表大鹏新区管委会，向大会报告工作。", "440300", "head.speaker"),
+        ("近日，国家机关发布消息。国务院部署，全国推行，我国营商环境改善。", "100000", "head.national"),
+        ("泸州老街更新。泸州港扩建，泸州机场迁建。成都协办。", "510500", "head.commonest"),
+        ("绵阳市人民政府\n\n" + "加强学习。\n" * 12, "510700", "head.issuer"),
         ("川办发〔2019〕3号\n为深化改革。", "510000", "head.number"),
         ("我市推进改革，遂宁成为试点。遂宁各县区、遂宁市区同步。成都支持。", "510900", "head.commonest"),
         ("加强学习。", None, None),
@@ -135,6 +138,33 @@ def test_the_region_from_the_text(text: str, region: str | None, rule: str | Non
         head = read(text, "深圳.txt").head
     assert head.region == region
     assert rule is None or head.evidence["region"].rule == rule
+
+
+def test_a_law_is_its_congresss_even_if_it_names_a_smaller_place() -> None:
+    text = "上海市浦东新区市场主体退出规定\n（2021年9月28日上海市第十五届人民代表大会常务委员会第三十五次会议通过）\n第一条 为了改革。"
+    head = read(text).head
+    assert (head.region, head.evidence["region"].rule) == ("310000", "head.congress")
+
+
+def test_a_text_of_no_kind_without_a_date_has_no_year() -> None:
+    assert read("大厅设窗口十个，2016年3月启用，2018年扩建。").head.year is None
+    assert read("泸州试点首席数据官打通部门数据\n来源：本网 2022-02-06\n本报讯 2019年启动的试点再扩面。").head.year == 2022
+
+
+def test_an_early_year_in_the_first_words_is_not_the_one_reported_on() -> None:
+    text = "自2015年改革以来，我局坚持不懈。现将2020年情况报告如下：\n一、工作情况\n完成。\n2021年2月3日"
+    assert read(text).head.year == 2020
+
+
+def test_a_title_that_looks_back_and_ahead_is_a_reports() -> None:
+    assert read(f"绵阳市行政审批局2020年工作总结和2021年工作计划\n{BODY}").head.kind == "report"
+    assert read(f"绵阳市行政审批局2021年工作计划\n{BODY}").head.kind == "plan"
+
+
+def test_a_title_that_the_next_line_ends() -> None:
+    decided = "四川省人民代表大会常务委员会关于批准《阿坝州条例》\n的决定\n（2020年3月2日四川省第十三届人民代表大会常务委员会通过）"
+    assert read(decided).head.title == "四川省人民代表大会常务委员会关于批准《阿坝州条例》的决定"
+    assert read("━━━━━━\n关于开展试点的通知\n各县（区）：\n开展试点。").head.title == "关于开展试点的通知"
 
 
 def test_the_path_tells_where_the_text_does_not() -> None:

@@ -117,6 +117,19 @@ def test_context_words_mean_the_own_chain() -> None:
     assert codes("省政府和市政府应当落实", region="100000") == set()
 
 
+def test_a_bare_level_letter_with_what_follows_it() -> None:
+    assert codes("依据省、市要求，创建省级园区", region=CHUANSHAN) == {"510000"}
+    assert codes("向市直部门报送", region=CHUANSHAN) == {SUINING}
+    assert codes("推行跨省通办，省时省力，培育资本市场", region=CHUANSHAN) == set()
+    assert codes("各省、自治区、直辖市", region=CHUANSHAN) == set()
+    assert codes("市、区人民政府应当", region="650200", year=2020) == set()
+
+
+def test_usual_forms_of_autonomous_places() -> None:
+    assert codes("支援凉山州、北川县和香港特区") == {"513400", "510726", "810000"}
+    assert codes("全省各州县") == {"510000"}
+
+
 def test_quotation_marks_part_words_and_blanks_do_not() -> None:
     assert codes("“秀美江河”南北联动，展览“江湖”“北上”") == set()
     assert regions("枣 庄提速", region="370400") == [("枣 庄", "370400")]
