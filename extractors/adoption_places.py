@@ -79,7 +79,7 @@ def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:
     """``subject`` or ``chosen`` for regions that stand where one who acts stands, else None."""
     text, start, end = analysis.text, group[0].mention.start, group[-1].mention.end
     cues = adoption_cues()
-    if group[0].mention.rule in _NO_ACTORS or not cues.acts.match(fold(text[end : end + 16])):
+    if all(found.mention.rule in _NO_ACTORS for found in group) or not cues.acts.match(fold(text[end : end + 16])):
         return None
     run = fold(_BREAK.split(text[max(0, start - 30) : start])[-1])
     if cues.actors["subject"].fullmatch(run):

@@ -15,6 +15,7 @@ _HEAD = 80
 _OUTER = 2
 # What every line that turns the text holds; most lines are passed over by it.
 _MAY_TURN = re.compile("今年|20\\d\\d|明年|新的一年|五年|一年|回顾|本届政府|名词|术语|用语|词语|注释|附注|解释")
+_REMEDY = re.compile(r"[。；;\n]\s*((?:下一步|下步|今后|明年|接下来|20\d\d年)[，,、]?[^。\n]{0,12}(?:将|要|拟|计划|打算|工作|我))")
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -51,16 +52,28 @@ def _stages(analysis: Analysis) -> list[Stage]:
         head = analysis.text[start : min(end, start + _HEAD)]
         start += len(head) - len(head.lstrip())
         section = sections.get(start)
-        stage = _heading(section, stages[-1], rank) if section else None
+        stage = _heading(section, stages[-1], rank, analysis.context.year) if section else None
         turn = None if stage or not _MAY_TURN.search(head) else _turn(fold(head), start, analysis.context.year)
         if stage or turn:
             rank = section.rank if stage and section else _OUTER
             stages.append(stage or turn or stages[-1])
+        if stage and section and stage.kind == "problem":
+            stages.extend(_remedy(analysis, section))
     return stages
 
 
-def _heading(section: Section, latest: Stage, rank: int) -> Stage | None:
+def _remedy(analysis: Analysis, section: Section) -> list[Stage]:
+    """Where a section on problems and plans (存在的问题和下一步打算) without subsections turns to its plans."""
+    if not section_cues().plans(fold(section.title)):
+        return []
+    found = _REMEDY.search(analysis.text, section.body + len(section.title), section.end)
+    return [Stage(found.start(1), "plan", None)] if found else []
+
+
+def _heading(section: Section, latest: Stage, rank: int, reported: int | None) -> Stage | None:
     own = section_cues().kind(fold(section.title)) if section.title and section.kind else None
+    if own == "plan" and section.year and reported and section.year <= reported:
+        own = "done"
     if own and (own != "plan" or section.rank <= _OUTER or latest.kind != "done"):
         return Stage(section.start, own, section.year)
     if not own and 0 < section.rank <= rank and latest.kind in ("problem", "done"):

@@ -30,6 +30,10 @@ class SectionCues:
                 return kind, match[0]
         return None
 
+    def plans(self, title: str) -> bool:
+        """Whether a heading names plans, whatever else it names."""
+        return any(kind == "plan" and pattern.search(title) for kind, pattern in self._kinds)
+
     def kind(self, title: str) -> str | None:
         """``plan``, ``problem``, ``done`` or None for a heading that tells nothing."""
         done = self._done.search(title)
