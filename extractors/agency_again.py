@@ -12,6 +12,7 @@ from ontology.regions import Region
 
 _CJK = "\u4e00-\u9fa5"
 _OWN = re.compile(r"[我本](局|厅|委|办公室|办|中心|院|署)(党组(?!书记|成员|副书记))?")
+_DEFINED = re.compile(rf"\((?:以下|下)?(?:统称|简称)为?[:]?([{_CJK}]{{3,16}})\)")
 _PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
 _BODY_OF_GROUP = re.compile(rf"(?<![{_CJK}])(总局|局|厅|委|办|中心|院)\Z")
 _ENDS = {"委": "委员会", "办": "办公室"}  # how the full name ends, where not with the word itself
@@ -34,6 +35,7 @@ _WATCHED = re.compile(
 def extract(analysis: Analysis) -> None:
     """Add to ``analysis.agencies`` the bodies that are meant, in the order of the text."""
     _settle_bare(analysis)
+    _settle_defined(analysis)
     scan = Scan(analysis)
     region = analysis.context.region
     if region is None:
@@ -63,6 +65,34 @@ def _settle_bare(analysis: Analysis) -> None:
             full.sort(key=lambda a: a.name != own)
             if full:
                 analysis.agencies[index] = replace(full[0], mention=replace(agency.mention, rule="agency.again"))
+
+
+def _settle_defined(analysis: Analysis) -> None:
+    """A short form that the text gives itself (管委会 after (以下简称管委会)) means its agency from there on."""
+    text, defined = analysis.folded.text, {}
+    for found in committed(analysis):
+        match = _DEFINED.match(text, found.end)
+        if match:
+            defined.setdefault(match[1], found)
+    if not defined:
+        return
+    scan = Scan(analysis)
+    kept = []
+    for agency, found in zip(analysis.agencies, committed(analysis), strict=True):
+        full = defined.get(text[found.start : found.end])
+        kept.append(
+            agency if full is None else replace(agency, name=full.name, region=full.region.code, kind=full.kind)
+        )
+    taken = Taken((found.start, found.end) for found in committed(analysis))
+    analysis.agencies = kept
+    for short, full in defined.items():
+        start = text.find(short, full.end)
+        while start >= 0:
+            if not taken.overlaps(start, start + len(short)):
+                end = start + len(short)
+                scan.found.append(Found(start, end, full.name, full.region, full.kind, "agency.again"))
+            start = text.find(short, start + len(short))
+    scan.commit()
 
 
 def _find_own(scan: Scan, region: Region, taken: Taken) -> None:

@@ -85,14 +85,12 @@ def _short_zone(name: str) -> str:
 
 
 def committed(analysis: Analysis) -> list[Found]:
-    """The agencies of ``analysis`` again as spans of the folded text."""
-    offsets, year = analysis.folded.offsets, analysis.context.year
+    """The agencies of ``analysis`` again as spans of the folded text, one for one."""
+    offsets, year, table = analysis.folded.offsets, analysis.context.year, region_table()
     found = []
     for agency in analysis.agencies:
         start, end = (bisect_left(offsets, at) for at in (agency.mention.start, agency.mention.end))
-        region = region_table().at(agency.region or COUNTRY, year, 1) or region_table().at(
-            agency.region or COUNTRY, None
-        )
-        if region:
-            found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
+        code = agency.region or COUNTRY
+        region = table.at(code, year, 1) or table.at(code, None) or table.by_code(COUNTRY)[0]
+        found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
     return found

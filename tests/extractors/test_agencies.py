@@ -186,3 +186,10 @@ def test_a_department_begins_where_another_word_might() -> None:
 def test_own_words_are_no_part_of_others() -> None:
     assert names("依据本办法，本办公室负责。", FUCHENG, agency="涪城区人民政府办公室") == {"涪城区人民政府办公室"}
     assert names("制定本办法。", FUCHENG, agency="涪城区人民政府办公室") == set()
+
+
+def test_a_short_form_that_the_text_defines() -> None:
+    text = "市行政服务中心管委会（以下简称“市行政服务中心”）负责。市行政服务中心每月通报。"
+    assert names(text, MIANYANG) == {"绵阳市行政服务中心管理委员会"}
+    assert len(analysis_of(text, MIANYANG).agencies) == 3
+    assert names("涪城区行政审批局（以下简称审批局）成立。审批局挂牌。", FUCHENG) == {"涪城区行政审批局"}
