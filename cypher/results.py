@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,7 @@ class Result:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON can hold it: nodes, relationships and paths as maps, dates and times as ISO text."""
+    """A value as JSON can hold it: elements as maps; dates, times and what is no finite number as text."""
     if isinstance(value, Node):
         return {"labels": list(value.labels), "properties": plain(dict(value.properties))}
     if isinstance(value, Relationship):
@@ -85,4 +86,6 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if hasattr(value, "isoformat"):
         return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return value

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from cypher.syntax.tree import Call, Literal, PatternPredicate
 from cypher.translate.core import is_kind, let, require, translate
-from cypher.translate.operators import float_as_text
+from cypher.translate.operators import NAN, float_as_text
 from cypher.translate.scope import PREFIX, UNLABELLED, Code, Scope, refusal
 from cypher.translate.signatures import AGGREGATES, REFUSED, SIGNATURES
 from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_null, nullable, of_kinds
@@ -141,6 +141,26 @@ def _to_boolean(codes: list[Code], expression: Call, scope: Scope) -> str:
     return f"(CASE WHEN {is_kind(of.text, 'integer')} THEN {of.text} <> 0 ELSE toBoolean({of.text}) END)"
 
 
+def _to_integer(codes: list[Code], expression: Call, scope: Scope) -> str:
+    """A float beyond 64 bits becomes the nearest integer and NaN zero; the engine says null."""
+    of = codes[0]
+    if (
+        not of.type.may_be("float")
+        or isinstance(expression.arguments[0], Literal)
+        and abs(expression.arguments[0].value) < 1e18
+    ):
+        return f"toInteger({of.text})"
+    return let(
+        of,
+        scope.context,
+        lambda x: (
+            f"(CASE WHEN NOT {is_kind(x, 'float')} THEN toInteger({x}) WHEN {x} >= 9223372036854775807.0 "
+            f"THEN 9223372036854775807 WHEN {x} <= -9223372036854775808.0 THEN (-9223372036854775808) "
+            f"WHEN {x} <> {x} THEN 0 ELSE toInteger({x}) END)"
+        ),
+    )
+
+
 def _not_negative(codes: list[Code], expression: Call, scope: Scope) -> str:
     texts = [codes[0].text]
     for code, argument in zip(codes[1:], expression.arguments[1:], strict=True):
@@ -155,17 +175,14 @@ def _not_negative(codes: list[Code], expression: Call, scope: Scope) -> str:
 
 
 def _within(codes: list[Code], expression: Call, scope: Scope) -> str:
-    """Functions whose result would be NaN or infinite outside of their domain."""
+    """Functions that give NaN or -Infinity outside of their domain, where the engine says null."""
     name = expression.name.lower()
-    domain = {"sqrt": "{0} < 0", "log": "{0} <= 0", "log10": "{0} <= 0", "asin": "abs({0}) > 1", "acos": "abs({0}) > 1"}
-    place = scope.context.place(expression)
-    fail = refusal(
-        f"U:{place}: the embedded engine does not have the result of {name}() here (NaN or Infinity)", scope.context
-    )
+    domain = {"asin": "abs({0}) > 1", "acos": "abs({0}) > 1"}.get(name, "{0} < 0")
+    zero = "WHEN {0} = 0 THEN toFloat('-Infinity') " if name.startswith("log") else ""
     return let(
         codes[0],
         scope.context,
-        lambda x: f"(CASE WHEN {domain[name].format(x)} THEN {fail} ELSE {name}({x}) END)",
+        lambda x: f"(CASE WHEN {domain.format(x)} THEN {NAN} {zero.format(x)}ELSE {name}({x}) END)",
     )
 
 
@@ -183,6 +200,7 @@ _SPECIAL = {
     "round": _round,
     "tostring": _to_string,
     "toboolean": _to_boolean,
+    "tointeger": _to_integer,
     "substring": _not_negative,
     "left": _not_negative,
     "right": _not_negative,

@@ -186,27 +186,34 @@ def _guarded_operation(expression: Binary, left: Code, right: Code, scope: Scope
     operator = expression.operator
     if right.text.startswith("["):  # the engine would take `(a - [` for a pattern
         right = Code(f"({right.text})", right.type)
-    text = f"({left.text} {operator} {right.text})"
     floats = left.type.may_be("float") or right.type.may_be("float")
     divisor = expression.right.value if isinstance(expression.right, Literal) else 0
     if operator in ("/", "%") and floats and not divisor:
-        message = f"U:{scope.context.place(expression)}: the embedded engine does not have x / 0.0 (Infinity and NaN)"
-        fail = refusal(message, scope.context)
-        return let(
-            right, scope.context, lambda x: f"(CASE WHEN {x} = 0 THEN {fail} ELSE ({left.text} {operator} {x}) END)"
-        )
-    if operator == "^" and not (
-        isinstance(expression.left, Literal) and isinstance(expression.left.value, int | float)
-    ):
-        message = (
-            f"U:{scope.context.place(expression)}: the embedded engine does not have NaN (a root of a negative number)"
-        )
-        fail = refusal(message, scope.context)
+        return _by_zero(operator, left, right, scope)
+    if operator == "^" and not (isinstance(expression.left, Literal) and expression.left.value):
         root = f"{right.text} <> floor({right.text})"
         return let(
-            left, scope.context, lambda x: f"(CASE WHEN {x} < 0 AND {root} THEN {fail} ELSE ({x} ^ {right.text}) END)"
+            left, scope.context, lambda x: f"(CASE WHEN {x} < 0 AND {root} THEN {NAN} ELSE ({x} ^ {right.text}) END)"
         )
-    return text
+    return f"({left.text} {operator} {right.text})"
+
+
+NAN = "toFloat('NaN')"
+
+
+def _by_zero(operator: str, left: Code, right: Code, scope: Scope) -> str:
+    """A division of which a side may be a float: by zero it gives Infinity or NaN, which the engine takes for null."""
+    signs = f"WHEN {{l}} > 0 THEN toFloat('Infinity') WHEN {{l}} < 0 THEN toFloat('-Infinity') ELSE {NAN} END"
+    result = f"CASE WHEN {{l}} IS NULL THEN null {signs if operator == '/' else f'ELSE {NAN} END'}"
+
+    def divided(dividend: str, divisor: str) -> str:
+        sides = [(dividend, left), (divisor, right)]
+        certain = left.type.is_only("float") or right.type.is_only("float")
+        tests = [] if certain else [is_kind(text, "float") for text, side in sides if side.type.may_be("float")]
+        condition = f"{divisor} = 0" + (f" AND ({' OR '.join(tests)})" if tests else "")
+        return f"(CASE WHEN {condition} THEN {result.format(l=dividend)} ELSE ({dividend} {operator} {divisor}) END)"
+
+    return let(left, scope.context, lambda x: let(right, scope.context, lambda y: divided(x, y)))
 
 
 @translate.register

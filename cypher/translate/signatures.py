@@ -89,7 +89,7 @@ SIGNATURES: dict[str, Signature] = {
     "haversin": _f(FLOAT, _N),
     "pi": _f(FLOAT),
     "e": _f(FLOAT, text="2.718281828459045"),
-    "isnan": _f(BOOLEAN, _N, text="(CASE WHEN {0} IS NULL THEN null ELSE false END)"),
+    "isnan": _f(BOOLEAN, _N, text="({0} <> {0})"),
     "round": _f(FLOAT, _N, _I, low=1),
     "rand": _f(FLOAT),
     # strings
