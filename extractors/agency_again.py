@@ -69,7 +69,8 @@ def _settle_bare(analysis: Analysis) -> None:
 
 def _settle_defined(analysis: Analysis) -> None:
     """A short form that the text gives itself (管委会 after (以下简称管委会)) means its agency from there on."""
-    text, defined = analysis.folded.text, {}
+    text = analysis.folded.text
+    defined: dict[str, Found] = {}
     for found in committed(analysis):
         match = _DEFINED.match(text, found.end)
         if match:
