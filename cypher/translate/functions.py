@@ -146,8 +146,8 @@ def _to_integer(codes: list[Code], expression: Call, scope: Scope) -> str:
     of = codes[0]
     if (
         not of.type.may_be("float")
-        or isinstance(expression.arguments[0], Literal)
-        and abs(expression.arguments[0].value) < 1e18
+        or (isinstance(expression.arguments[0], Literal)
+        and abs(expression.arguments[0].value) < 1e18)
     ):
         return f"toInteger({of.text})"
     return let(
