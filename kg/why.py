@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from kg.corrections import Outcome
 from kg.disk import GraphDirectory
 from kg.errors import GraphError
 from kg.keys import ONTOLOGY
@@ -47,6 +48,7 @@ def explain(store: Store, key: str) -> Explanation:
     directory: GraphDirectory | None = getattr(store, "directory", None)
     if directory:
         explanation.steps += _conflicts(directory, found)
+        explanation.steps += _corrections(directory, node, graph.relationship(found))
     return explanation
 
 
@@ -92,3 +94,24 @@ def _conflicts(directory: GraphDirectory, key: str) -> Iterator[str]:
     for conflict in directory.conflicts():
         if conflict.subject == key or key in conflict.statements:
             yield f"conflict, {conflict.kind} of {conflict.subject}: {' against '.join(conflict.values)}"
+
+
+def _corrections(directory: GraphDirectory, node: Node | None, edge: Relationship | None) -> Iterator[str]:
+    for outcome in directory.outcomes():
+        if node:
+            about = any(outcome.concerns(key) for key in (node.key, *node.properties.get("aliases", ())))
+        else:
+            about = edge is not None and _is_about(outcome, edge)
+        if about:
+            yield outcome.sentence()
+
+
+def _is_about(outcome: Outcome, edge: Relationship) -> bool:
+    if edge.properties["rule"] == "correction.parent":
+        return outcome.verdict == "parent" and outcome.concerns(edge.start)
+    if not outcome.concerns(edge.properties["source"]):
+        return False
+    start, end = edge.properties.get("start"), edge.properties.get("end")
+    if outcome.start is None or outcome.end is None or start is None or end is None:
+        return outcome.start is None and start is None
+    return bool(start <= outcome.start and outcome.end <= end)

@@ -16,6 +16,9 @@ from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
 from kg.assemble.survey import Survey, launch_references, survey
 from kg.assemble.years import settle_years, years_left_out
+from kg.corrections.apply import Corrector
+from kg.corrections.corrections import NONE, Corrections
+from kg.corrections.outcome import Outcome, entity_outcomes
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
@@ -29,14 +32,18 @@ from ontology.schema import ontology_files, schema
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A graph and the contradictions found while it was put together."""
+    """A graph, the contradictions found while it was put together, and what became of each correction."""
 
     graph: KnowledgeGraph
     conflicts: tuple[Conflict, ...]
+    corrected: tuple[Outcome, ...] = ()
 
 
 def assemble(
-    documents: Callable[[], Iterable[SourceDocument]], extractor: str, horizon: int | None = None
+    documents: Callable[[], Iterable[SourceDocument]],
+    extractor: str,
+    horizon: int | None = None,
+    corrections: Corrections = NONE,
 ) -> Assembled:
     """The graph of ``documents``, which is called twice and may give them in any order.
 
@@ -45,18 +52,20 @@ def assemble(
         extractor: version of the extractors, for the ``Graph`` node.
         horizon: what could be known at the end of this year: documents dated up to it (undated: the year after the
             one they report on) and statements of years up to it. None: everything.
+        corrections: an analyst's, which have the last word.
 
     Returns:
         The same graph for the same set of documents.
     """
+    corrector = Corrector(corrections)
 
     def known_by_then() -> Iterator[SourceDocument]:
-        return (document for document in documents() if known_at(document, horizon))
+        return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
     seen = survey(known_by_then())
     launches = launch_references(initiative_table())
-    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told)
-    known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table())
+    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told, corrections)
+    known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
     for document in known_by_then():
         if document.record["text_sha256"] is not None and seen.stands(document):
             context = DocumentContext(known, settle_years(document.record), document.text)
@@ -67,7 +76,9 @@ def assemble(
     take_background(known)
     graph = KnowledgeGraph(known.sink.nodes(), known.sink.relationships())
     graph.add_node(_graph_node(graph, extractor))
-    return Assembled(graph, tuple(sorted({*known.sink.conflicts, *known.sink.contested(), *_of_survey(seen, known)})))
+    conflicts = tuple(sorted({*known.sink.conflicts, *known.sink.contested(), *_of_survey(seen, known)}))
+    outcomes = (*corrector.outcomes(), *entity_outcomes(corrections, known.corrected | policies.corrected))
+    return Assembled(graph, conflicts, tuple(sorted(outcomes, key=lambda outcome: outcome.line)))
 
 
 def known_at(document: SourceDocument, horizon: int | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import keys
 from kg.assemble.context import Known, policy_node
-from kg.assemble.evidence import of_ontology
+from kg.assemble.evidence import Evidence, of_ontology
 from kg.assemble.survey import launch_references
 from ontology.initiatives import Initiative
 
@@ -12,6 +12,7 @@ from ontology.initiatives import Initiative
 def take_background(known: Known) -> None:
     """Bring ancestors, predecessors and successors of all named regions and initiatives into the graph."""
     _regions(known)
+    _corrected_parents(known)
     _initiatives(known)
 
 
@@ -37,6 +38,17 @@ def _regions(known: Known) -> None:
             if not sink.has_node(heir.key):
                 continue  # what became of an ancestor is no part of a named region's story
             sink.relate("SUCCEEDED_BY", region.key, heir.key, of_ontology("region.succeeded_by", year), year=year)
+
+
+def _corrected_parents(known: Known) -> None:
+    """Where new initiatives belong that an analyst placed: a statement that no document makes."""
+    placed = [entry for entry in known.corrections.parents if entry.initiative in known.named_initiatives]
+    for entry in placed:
+        known.corrected.add(keys.initiative_key(entry.initiative))
+        if entry.parent:
+            evidence = Evidence(keys.ONTOLOGY, "correction.parent")
+            key = keys.initiative_key(entry.initiative)
+            known.sink.relate("PART_OF", key, known.initiative(entry.parent), evidence)
 
 
 def _initiatives(known: Known) -> None:

@@ -10,6 +10,7 @@ from kg import keys
 from kg.assemble.evidence import Evidence, of_field
 from kg.assemble.sink import Sink
 from kg.assemble.survey import own_reference
+from kg.corrections.corrections import NONE, Corrections
 from kg.resolve.agencies import agency_region
 from kg.resolve.conflicts import Conflict
 from kg.resolve.policies import PolicyIndex, PolicyReference, ResolvedPolicy
@@ -26,6 +27,8 @@ class Known:
     regions: RegionResolver
     policies: PolicyIndex
     initiatives: InitiativeTable
+    corrections: Corrections = NONE
+    corrected: set[str] = field(default_factory=set)
     named_regions: dict[str, Region] = field(default_factory=dict)
     named_initiatives: set[str] = field(default_factory=set)
 
@@ -33,6 +36,22 @@ class Known:
         """Whether a statement of ``year`` could be known at the horizon."""
         horizon = self.regions.horizon
         return horizon is None or year is None or year <= horizon
+
+    def kept(self, key: str) -> str:
+        """``key``, or the one that an analyst says is the same and stays."""
+        kept = self.corrections.kept_key.get(key, key)
+        if kept != key:
+            self.corrected.add(key)
+        return kept
+
+    def initiative(self, name: str) -> str:
+        """Key of the initiative called ``name``, which comes into the graph."""
+        name = self.kept(keys.initiative_key(name)).partition("/")[2]
+        row = self.initiatives.by_name.get(name)
+        self.named_initiatives.add(name)
+        return self.sink.node(
+            "Initiative", keys.initiative_key(name), name=name, en=row.en if row else None, discovered=row is None
+        )
 
 
 @dataclass
@@ -97,6 +116,10 @@ class DocumentContext:
         code = self._agency_regions.get(name)
         if code is None:
             code = agency_region(name, self.known.regions.table, self.head["year"], self.head["region"])
+        if code is not None:
+            stays = self.known.kept(keys.agency_key(code, name)).split("/", 2)
+            kind = kind if name == stays[2] else None
+            code, name = stays[1:]
         region = self.region(code)
         if code is None or region is None:
             return None
@@ -112,11 +135,7 @@ class DocumentContext:
 
     def initiative(self, name: str) -> str:
         """Key of the initiative called ``name``, which comes into the graph."""
-        row = self.known.initiatives.by_name.get(name)
-        self.known.named_initiatives.add(name)
-        return self.known.sink.node(
-            "Initiative", keys.initiative_key(name), name=name, en=row.en if row else None, discovered=row is None
-        )
+        return self.known.initiative(name)
 
     def year(self, year: int) -> str:
         """Key of the node of ``year``, which comes into the graph."""

@@ -7,9 +7,9 @@ from typing import Any
 from kg.assemble.context import DocumentContext
 from kg.assemble.evidence import Evidence, of_mention
 from kg.assemble.survey import cited_reference
-from kg.keys import initiative_key
 from kg.resolve.agencies import split_agencies
 from kg.resolve.conflicts import Conflict
+from kg.resolve.policies import ResolvedPolicy
 from kg.resolve.titles import fold_title
 from ontology.schema import schema
 
@@ -30,9 +30,8 @@ def take_mentions(context: DocumentContext) -> None:
         evidence = _first(context, entry)
         initiative = context.initiative(entry["name"])
         sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry["mentions"]))
-        if entry.get("parent") and entry["new"]:
-            context.initiative(entry["parent"])
-            sink.relate("PART_OF", initiative, initiative_key(entry["parent"]), evidence)
+        if entry.get("parent") and entry["new"] and entry["name"] not in context.known.corrections.parent_of:
+            sink.relate("PART_OF", initiative, context.initiative(entry["parent"]), evidence)
     for entry in context.record["policies"]:
         if entry["number"] or entry["title"]:
             _citation(context, entry)
@@ -54,11 +53,11 @@ def _citation(context: DocumentContext, entry: dict[str, Any]) -> None:
         agency = context.agency(name, evidence)
         if agency:
             sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
-    _contradictions(context, entry, policy, statement)
+    _contradictions(context, entry, resolved, statement)
 
 
-def _contradictions(context: DocumentContext, entry: dict[str, Any], policy: str, statement: str) -> None:
-    resolved = context.known.policies.policies[policy]
+def _contradictions(context: DocumentContext, entry: dict[str, Any], resolved: ResolvedPolicy, statement: str) -> None:
+    policy = resolved.key
     told = context.known.policies.issuer_of(entry["number"]) if entry["number"] else None
     if told and entry["issuer"] and told != entry["issuer"]:
         conflict = Conflict("policy.issuer", policy, (told, entry["issuer"]), (statement,))

@@ -12,6 +12,7 @@ from kg.assemble.assemble import assemble, ontology_hash
 from kg.build.files import SourceFile, find_files
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, hashed, name_of
 from kg.build.pool import Progress, run_shards
+from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
 from kg.disk.parts import read_part
@@ -32,6 +33,7 @@ class BuildReport:
         refused: files (or rows) that could not be read, with the reason.
         left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
+        corrected: what became of each correction.
     """
 
     directory: GraphDirectory | None = None
@@ -40,6 +42,7 @@ class BuildReport:
     refused: list[tuple[str, str]] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
+    corrected: tuple[Outcome, ...] = ()
 
 
 def build_graph(
@@ -49,6 +52,7 @@ def build_graph(
     progress: Progress | None = None,
     *,
     columns: Mapping[str, str] | None = None,
+    corrections: Corrections | None = None,
 ) -> BuildReport:
     """Build the graph of all files under ``paths`` into the graph directory ``target``.
 
@@ -61,9 +65,11 @@ def build_graph(
         workers: processes that extract (None: one a core).
         progress: told how many more files are done, and how many there are.
         columns: field → column of the catalogues whose columns go by names of their own.
+        corrections: an analyst's (None: those of the last build into ``target``).
 
     Raises:
         InputError: when there is no file to read.
+        CorrectionError: when the kept corrections are not understood.
         DiskError: when ``target`` cannot be written.
     """
     found = find_files(paths, columns)
@@ -71,6 +77,8 @@ def build_graph(
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     with open_workspace(target) as workspace:
+        if corrections is None:
+            corrections = workspace.kept_corrections()
         extractor = extractor_version()
         made = list(_make_parts(workspace, found.files, extractor, workers, report, progress))
         inputs = tuple(sorted(item for part in made for item in part.inputs))
@@ -78,8 +86,17 @@ def build_graph(
         report.refused = sorted(refused for part in made for refused in part.refused)
         if not any(item.documents for item in inputs):
             return report
-        assembled = assemble(lambda: _documents(workspace, inputs), extractor)
-        report.directory = workspace.publish(assembled.graph, assembled.conflicts, inputs, extractor, ontology_hash())
+        assembled = assemble(lambda: _documents(workspace, inputs), extractor, corrections=corrections)
+        report.corrected = assembled.corrected
+        report.directory = workspace.publish(
+            assembled.graph,
+            assembled.conflicts,
+            inputs,
+            extractor,
+            ontology_hash(),
+            corrections,
+            assembled.corrected,
+        )
     return report
 
 

@@ -10,6 +10,7 @@ from kg.build.build import LARGE, BuildReport, build_graph
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.options import map_option
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
+from kg.corrections import NONE, load_corrections
 
 _STEPS = 1000
 
@@ -17,17 +18,36 @@ _STEPS = 1000
 @click.command(
     cls=Command,
     zh="读入文件夹，抽取、归并，生成图谱目录；只重读有变化的文献。",
-    examples=("reformkg build examples/reports -o out/graph", "reformkg build 2017/ 2018/ -o out/graph --workers 4"),
+    examples=(
+        "reformkg build examples/reports -o out/graph",
+        "reformkg build 2017/ 2018/ policies.csv -o out/graph --workers 4",
+        "reformkg build reports/ -o out/graph --corrections corrections.yaml",
+    ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph.")
 @click.option("--workers", type=click.IntRange(1), help="Processes that extract (default: one a core).")
 @map_option
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="An analyst's corrections (YAML). The graph keeps them: later builds apply them without this option.",
+)
+@click.option("--no-corrections", "without", is_flag=True, help="Leave the corrections out that the graph keeps.")
 @click.pass_context
 def build(
-    context: click.Context, paths: tuple[Path, ...], output: Path, workers: int | None, columns: dict[str, str]
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path,
+    workers: int | None,
+    columns: dict[str, str],
+    corrections: Path | None,
+    without: bool,
 ) -> None:
     """Build the graph of files and folders into a graph directory; only what changed is read again."""
+    if corrections and without:
+        raise click.UsageError("--corrections and --no-corrections exclude each other", context)
+    chosen = load_corrections(corrections.read_bytes(), corrections.name) if corrections else NONE if without else None
     with bar(_STEPS, "build") as advance:
         done = 0
 
@@ -36,11 +56,11 @@ def build(
             advance((done + more) * _STEPS // total - done * _STEPS // total)
             done += more
 
-        report = build_graph(paths, output, workers, progress, columns=columns)
+        report = build_graph(paths, output, workers, progress, columns=columns, corrections=chosen)
     _tell(report, output)
     if report.directory is None:
         context.exit(WRONG_USE)
-    if report.refused:
+    if report.refused or any(not outcome.applied for outcome in report.corrected):
         context.exit(FINDING)
 
 
@@ -58,5 +78,10 @@ def _tell(report: BuildReport, output: Path) -> None:
     say(f"{report.files} files{reused}, {len(report.refused)} refused")
     say(f"{output}: {counts['documents']} documents, {nodes:,} nodes, {edges:,} relationships, "
         f"{counts['conflicts']} conflicts")  # fmt: skip
+    if report.corrected:
+        say(f"{len(report.corrected)} corrections, which the graph keeps for the next build")
+    for outcome in report.corrected:
+        if not outcome.applied:
+            say(outcome.sentence())
     if edges > LARGE:
         say(f"over {LARGE:,} relationships a graph is better asked in Neo4j than in memory")

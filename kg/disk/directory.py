@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from cypher.elements import Node, Relationship
+from kg.corrections import NONE, Corrections, Outcome, load_corrections
 from kg.disk.manifest import Manifest
 from kg.disk.parts import SourceDocument, read_part
-from kg.disk.tables import read_conflicts, read_nodes, read_relationships
+from kg.disk.tables import read_conflicts, read_nodes, read_outcomes, read_relationships
 from kg.errors import DiskError
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
@@ -23,6 +24,8 @@ MANIFEST = "manifest.json"
 NODES = "nodes.parquet"
 EDGES = "edges.parquet"
 CONFLICTS = "conflicts.parquet"
+CORRECTIONS = "corrections.yaml"
+OUTCOMES = "corrections.parquet"
 GENERATION = re.compile(r"[0-9a-f]{16}")
 
 
@@ -67,6 +70,20 @@ class GraphDirectory:
     def conflicts(self) -> list[Conflict]:
         """The contradictions between sources, sorted."""
         return read_conflicts(self.generation / CONFLICTS)
+
+    def corrections(self) -> Corrections:
+        """The analyst's corrections that the graph was built with.
+
+        Raises:
+            CorrectionError: when this version no longer understands them.
+        """
+        path = self.generation / CORRECTIONS
+        return load_corrections(path.read_bytes(), f"{self.path} ({CORRECTIONS})") if path.is_file() else NONE
+
+    def outcomes(self) -> list[Outcome]:
+        """What became of each correction, in the order of the file."""
+        path = self.generation / OUTCOMES
+        return read_outcomes(path) if path.is_file() else []
 
     def part_paths(self) -> list[Path]:
         """The files of the records, by name."""

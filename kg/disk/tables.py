@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cypher.elements import Node, Relationship
+from kg.corrections.outcome import Outcome
 from kg.disk.atomic import replacing
 from kg.errors import DiskError
 from kg.resolve.conflicts import Conflict
@@ -48,6 +49,21 @@ CONFLICT_TABLE = pa.schema(
         pa.field("subject", pa.string(), nullable=False),
         pa.field("values", pa.list_(pa.string())),
         pa.field("statements", pa.list_(pa.string())),
+    ]
+)
+
+
+OUTCOME_TABLE = pa.schema(
+    [
+        pa.field("line", pa.int64(), nullable=False),
+        pa.field("verdict", pa.string(), nullable=False),
+        pa.field("about", pa.string(), nullable=False),
+        pa.field("applied", pa.bool_(), nullable=False),
+        pa.field("message", pa.string()),
+        pa.field("note", pa.string()),
+        pa.field("subjects", pa.list_(pa.string())),
+        pa.field("start", pa.int64()),
+        pa.field("end", pa.int64()),
     ]
 )
 
@@ -130,3 +146,14 @@ def read_conflicts(path: Path) -> list[Conflict]:
         Conflict(row["kind"], row["subject"], tuple(row.get("values", ())), tuple(row.get("statements", ())))
         for row in read_rows(path)
     ]
+
+
+def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> None:
+    """Write what became of each correction as ``corrections.parquet``."""
+    rows = ({name: getattr(outcome, name) for name in OUTCOME_TABLE.names} for outcome in outcomes)
+    write_rows(path, OUTCOME_TABLE, rows)
+
+
+def read_outcomes(path: Path) -> list[Outcome]:
+    """The rows of ``corrections.parquet``."""
+    return [Outcome(**row | {"subjects": tuple(row.get("subjects", ()))}) for row in read_rows(path)]

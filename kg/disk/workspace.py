@@ -9,21 +9,24 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+from kg.corrections import NONE, Corrections, Outcome, load_corrections
 from kg.disk.atomic import TEMPORARY, file_sha256, readable_sha256, sync_folder, write_bytes
 from kg.disk.directory import (
     CACHE,
     CONFLICTS,
+    CORRECTIONS,
     CURRENT,
     EDGES,
     GENERATION,
     MANIFEST,
     NODES,
+    OUTCOMES,
     RECORDS,
     STAGING,
     GraphDirectory,
 )  # fmt: skip
 from kg.disk.manifest import Input, Manifest
-from kg.disk.tables import write_conflicts, write_nodes, write_relationships
+from kg.disk.tables import write_conflicts, write_nodes, write_outcomes, write_relationships
 from kg.errors import DiskError
 from kg.keys import GRAPH, digest
 from kg.model import KnowledgeGraph
@@ -51,6 +54,16 @@ class Workspace:
         with contextlib.suppress(DiskError):
             return GraphDirectory(self.path)
         return None
+
+    def kept_corrections(self) -> Corrections:
+        """The corrections of the last build, even where its tables are damaged or of an older version.
+
+        Raises:
+            CorrectionError: when this version no longer understands them.
+        """
+        path = self.path / (self._current() or STAGING) / CORRECTIONS
+        name = f"{CORRECTIONS} kept in {self.path} (give another with --corrections, or --no-corrections)"
+        return load_corrections(path.read_bytes(), name) if path.is_file() else NONE
 
     def finished_parts(self) -> dict[str, Path]:
         """The whole parts of records by name: of the generation in place and of builds that were cut short."""
@@ -82,6 +95,8 @@ class Workspace:
         inputs: tuple[Input, ...],
         extractor: str,
         ontology: str,
+        corrections: Corrections = NONE,
+        corrected: Iterable[Outcome] = (),
     ) -> GraphDirectory:
         """Write the tables and the manifest, put the generation in place, remove what it replaces."""
         self._drop_foreign({item.part for item in inputs})
@@ -89,6 +104,9 @@ class Workspace:
         write_nodes(self.staging / NODES, graph.nodes())
         write_relationships(self.staging / EDGES, graph.relationships())
         write_conflicts(self.staging / CONFLICTS, conflicts)
+        if corrections.source:
+            write_bytes(self.staging / CORRECTIONS, corrections.source)
+            write_outcomes(self.staging / OUTCOMES, corrected)
         counts = {
             "documents": sum(1 for _ in graph.nodes("Document")),
             "refused": sum(item.refused for item in inputs),
@@ -98,7 +116,8 @@ class Workspace:
         }
         files = {
             path.relative_to(self.staging).as_posix(): file_sha256(path)
-            for path in sorted(self.staging.rglob("*.parquet"))
+            for path in sorted(self.staging.rglob("*"))
+            if path.is_file()
         }
         manifest = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)

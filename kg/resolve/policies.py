@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.corrections.corrections import NONE, Corrections
 from kg.keys import numbered_policy_key, titled_policy_key
 from kg.resolve.titles import bare_form, fold_title, full_form, is_generic
 
@@ -56,13 +57,31 @@ class ResolvedPolicy:
             return int(printed[1])
         return min(self.years, key=lambda y: (-self.years[y], y)) if self.years else None
 
+    def take_over(self, other: ResolvedPolicy) -> None:
+        """Be one with ``other``, whose key becomes an alias."""
+        self.number = self.number or other.number
+        self.titles += other.titles
+        self.issuers += other.issuers
+        self.years += other.years
+        self.aliases |= (other.aliases | {other.key}) - {self.key}
+
 
 class PolicyIndex:
     """All policies that any document names; a pure function of the set of references."""
 
-    def __init__(self, references: Iterable[PolicyReference], issuer_told: Callable[[str], str | None]) -> None:
-        """Join ``references`` (with repetitions); ``issuer_told`` tells a number's issuer by its agency code."""
+    def __init__(
+        self,
+        references: Iterable[PolicyReference],
+        issuer_told: Callable[[str], str | None],
+        corrections: Corrections = NONE,
+    ) -> None:
+        """Join ``references`` (with repetitions); ``issuer_told`` tells a number's issuer by its agency code.
+
+        The analyst's ``corrections`` have the last word; ``corrected`` are the keys on which they had it.
+        """
         self._told = issuer_told
+        self._apart = corrections.apart
+        self.corrected: set[str] = set()
         self._counts = Counter(references)
         ordered = sorted(self._counts, key=PolicyReference.sort_key)
         self._by_form: dict[str, set[str]] = {}
@@ -84,6 +103,7 @@ class PolicyIndex:
             for reference in references_of_one:
                 self._join(key, reference)
         self._settle_aliases()
+        self._settle_same(corrections.kept_key)
 
     def resolve(self, reference: PolicyReference) -> ResolvedPolicy:
         """The policy that ``reference`` means; it must be one of those the index was made from."""
@@ -125,6 +145,7 @@ class PolicyIndex:
         found = self._by_form.get(form)
         if not found and reference.issuer is None and form == bare_form(form):
             found = self._by_bare.get(form)
+        found = {key for key in found or () if not self._parted(self._own_key(reference), key)}
         if not found:
             return None
         if len(found) > 1 and reference.year is not None:
@@ -134,7 +155,20 @@ class PolicyIndex:
             return None
         return next(iter(found))
 
+    @staticmethod
+    def _own_key(reference: PolicyReference) -> str:
+        return titled_policy_key(reference.title or "", reference.issuer)
+
+    def _parted(self, one: str, other: str) -> bool:
+        found = [pair for pair in ((one, other), (other, one)) if pair in self._apart]
+        self.corrected.update(second for _, second in found)
+        return bool(found)
+
     def _title_identity(self, reference: PolicyReference) -> tuple[str, str]:
+        own = self._own_key(reference)
+        if any(own == second for _, second in self._apart):
+            self.corrected.add(own)
+            return own, "apart"
         form = full_form(reference.title or "", reference.issuer)
         if is_generic(form):
             return form, reference.issuer or reference.scope or ""
@@ -173,3 +207,28 @@ class PolicyIndex:
         claimed = Counter(alias for policy in self.policies.values() for alias in policy.aliases)
         for policy in self.policies.values():
             policy.aliases = {a for a in policy.aliases if claimed[a] == 1 and a not in self.policies}
+
+    def _settle_same(self, kept_key: Mapping[str, str]) -> None:
+        by_alias = {alias: policy for policy in self.policies.values() for alias in policy.aliases}
+        heirs: dict[str, ResolvedPolicy] = {}
+        for key, kept in sorted(kept_key.items()):
+            policy = self.policies.get(key) or by_alias.get(key)
+            if policy is None:
+                continue
+            self.corrected.add(key)
+            heir = self.policies.get(kept) or by_alias.get(kept) or ResolvedPolicy(kept, None)
+            heir = heirs.get(heir.key, heir)
+            if heir is policy:
+                continue
+            del self.policies[policy.key]
+            self.policies[heir.key] = heir
+            heirs[policy.key] = heir
+            heir.take_over(policy)
+        if heirs:
+            self._of = {reference: _last(heirs, policy) for reference, policy in self._of.items()}
+
+
+def _last(heirs: Mapping[str, ResolvedPolicy], policy: ResolvedPolicy) -> ResolvedPolicy:
+    while policy.key in heirs:
+        policy = heirs[policy.key]
+    return policy

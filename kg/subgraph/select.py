@@ -96,7 +96,7 @@ def _as_of(store: Store, year: int) -> Store:
     directory = getattr(store, "directory", None)
     if directory is None:
         raise SelectionError("--as-of needs a graph directory (--graph), which keeps the records of its documents")
-    assembled = assemble(directory.documents, directory.manifest.extractor, year)
+    assembled = assemble(directory.documents, directory.manifest.extractor, year, directory.corrections())
     if not any(True for _ in assembled.graph.nodes("Document")):
         raise SelectionError(f"no document of this graph could be known at the end of {year}")
     return EmbeddedStore(assembled.graph)

@@ -1,0 +1,114 @@
+"""The fields of a statement that a correction may name, and what each may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from kg.assemble.years import FIRST_YEAR
+from ontology.errors import ReformkgError
+from ontology.regions import region_table
+from ontology.schema import schema
+
+
+class FieldError(ReformkgError):
+    """A field that an entry may not have, or a value that it may not hold; the message does not name the entry."""
+
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "adoption": ("region", "initiative", "status", "year", "date", "agency", "policy"),
+    "event": ("kind", "subject", "region", "date", "decided_by"),
+    "measurement": ("indicator", "value", "unit", "region", "year", "initiative"),
+    "region": ("code", "name"),
+    "agency": ("name", "region", "kind"),
+    "policy": ("number", "title", "issuer", "year", "relation"),
+    "initiative": ("name",),
+    "document": ("title", "number", "issuer", "region", "recipient", "year", "date", "kind"),
+}
+"""By kind of statement, the fields that tell it, as the record names them."""
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "adoption": ("region", "initiative", "status"),
+    "event": ("kind", "subject"),
+    "measurement": ("indicator", "value"),
+    "region": ("code", "name"),
+    "agency": ("name",),
+    "policy": ("relation",),
+    "initiative": ("name",),
+}
+"""Fields without which a statement that nothing else states cannot be added."""
+
+_NULL = ("", "~", "null")
+
+
+def typed_fields(kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields ``raw`` (all values as text) of a statement of ``kind`` with values of their types.
+
+    Raises:
+        FieldError: for a field that such a statement does not have, or a value that it cannot hold.
+    """
+    found: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name not in FIELDS[kind]:
+            raise FieldError(f"a statement of kind {kind} has no field {name}; it has {', '.join(FIELDS[kind])}")
+        if not isinstance(value, str):
+            raise FieldError(f"{name} holds no single value")
+        if value in _NULL:
+            if name in REQUIRED.get(kind, ()):
+                raise FieldError(f"{name} cannot be empty")
+            found[name] = None
+        else:
+            found[name] = _value(kind, name, value)
+    return found
+
+
+def _value(kind: str, name: str, value: str) -> Any:
+    words = _words().get((kind, name))
+    if words and value not in words:
+        raise FieldError(f"{name} is {value}; it may be one of {', '.join(words)}")
+    check = _CHECKS.get(name)
+    return check(name, value) if check and not (kind == "event" and name == "kind") else value
+
+
+def _region(name: str, value: str) -> str:
+    if not region_table().by_code(value):
+        raise FieldError(f"{name} is {value}, which is no code of a region such as 510900")
+    return value
+
+
+def _year(name: str, value: str) -> int:
+    if not re.fullmatch(r"\d{4}", value) or int(value) < FIRST_YEAR:
+        raise FieldError(f"{name} is {value}, which is no year from {FIRST_YEAR} on")
+    return int(value)
+
+
+def _date(name: str, value: str) -> str:
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        raise FieldError(f"{name} is {value}; write it as 2018, 2018-05 or 2018-05-08")
+    return value
+
+
+def _number(name: str, value: str) -> float | int:
+    try:
+        number = float(value)
+    except ValueError as error:
+        raise FieldError(f"{name} is {value}, which is no number") from error
+    return int(number) if number.is_integer() and abs(number) < 1 << 53 else number
+
+
+_CHECKS: Mapping[str, Callable[[str, str], Any]] = {
+    "region": _region, "code": _region, "year": _year, "date": _date, "value": _number,
+}  # fmt: skip
+
+
+@cache
+def _words() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The closed lists of words, by kind and field."""
+    return {
+        ("adoption", "status"): tuple(schema().statuses),
+        ("event", "kind"): tuple(schema().event_kinds),
+        ("policy", "relation"): tuple(schema().relations),
+        ("document", "kind"): tuple(schema().document_kinds),
+    }
