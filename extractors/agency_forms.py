@@ -27,6 +27,7 @@ _OFFICE = re.compile(rf"[{_CJK}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|
 _BOARD = re.compile("管理?委员?会")
 _OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
+_STOP_ZONE = re.compile(r"[和及与]|[省市县].*区|以及|推动|支持")
 _STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
 
 
@@ -57,9 +58,6 @@ def zone_body_at(text: str, position: int) -> Body | None:
         return None
     body = {"管委会": "管理委员会", "党工委": "党工委", "审批局": "行政审批局"}.get(match[2], match[2])
     return Body(match.end(), (match[1] + body,))
-
-
-_STOP_ZONE = re.compile(r"[和及与]|[省市县].*区|以及|推动|支持")
 
 
 @cache
@@ -137,6 +135,12 @@ def with_part(text: str, body: Body) -> Body:
     if match and is_name(match[0]) and match[0][0] not in "区盟旗及和与、":
         return Body(match.end(), (template + match[0],))
     return body
+
+
+@cache
+def departments() -> dict[str, str]:
+    """What is written of a department (人社局) → the end of its full name."""
+    return agency_words().department_forms()
 
 
 @cache

@@ -6,17 +6,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors.agencies import extract as find_agencies
-from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
+from extractors.agency_lines import DATE_LINE, agencies_from, full_name, joined, read_agencies, whole_line
+from extractors.analysis import AgencyMention, Analysis, FieldEvidence
 from extractors.context import region_of_level
-from extractors.head_lines import Line
 from extractors.issuers import issuer_of
 from extractors.numbers import find_numbers, parse_number
-from extractors.regions import extract as find_regions
-from extractors.source import SourceText
+from extractors.recipient import find_recipient
 from ontology.governments import government_of
 
-_DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日月][)）]?$")
 _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
@@ -25,13 +22,8 @@ _SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|�
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _ORDER_WITHIN = 600
 _PASSED = re.compile(r"通过|公布|批准|修订|修正")
-_OWN = re.compile(r"[我本](局|厅|委|办|中心|院)")
+_OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
-_BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
-_RECIPIENT = re.compile(
-    r"^(?!各位|尊敬|同志|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[（(\d]|.*(?:如下|下列|以下|附件|来源|时间|日期|电话|联系)|.{0,4}单位[:：])(?P<who>[^:：。！？]{2,150})[:：]$"
-)
-_COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
 
 
 def extract(analysis: Analysis) -> None:
@@ -42,7 +34,7 @@ def extract(analysis: Analysis) -> None:
         first = analysis.head.issuer.split("、")[0]
         analysis.context = replace(analysis.context, agency=first)
         _rename_own(analysis, first)
-    recipient = _find_recipient(analysis)
+    recipient = find_recipient(analysis)
     if recipient:
         analysis.head.recipient, analysis.head.evidence["recipient"] = recipient
 
@@ -88,7 +80,7 @@ def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 
 def _from_metadata(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     printed = analysis.source.metadata.get("issuer", "").strip()
-    names = [_full_name(analysis, part) for part in re.split(r"[、，,;；\s]+", printed) if part]
+    names = [full_name(analysis, part) for part in re.split(r"[、，,;；\s]+", printed) if part]
     return ("、".join(names), FieldEvidence("metadata", "head.metadata")) if names else None
 
 
@@ -100,16 +92,16 @@ def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     if title.start is None or title.end is None:
         return _from_outside_title(analysis, title)
     opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
-    agencies = _run(analysis, opening.end() if opening else title.start, title.end)
+    agencies = agencies_from(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
-        return _named(agencies, "head.title")
+        return joined(agencies, "head.title")
     return None
 
 
 def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> tuple[str, FieldEvidence] | None:
     """The same for a title that stands outside the text."""
     inner = read_agencies(analysis.head.title or "", analysis.context)
-    agencies = _run(inner, 0, len(inner.text))
+    agencies = agencies_from(inner, 0, len(inner.text))
     if agencies and _AFTER_OPENING.match(inner.text, agencies[-1].mention.end):
         return "、".join(dict.fromkeys(agency.name for agency in agencies)), title
     return None
@@ -120,19 +112,19 @@ def _from_signature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     lines = analysis.bottom_lines
     signed: list[AgencyMention] = []
     for index, line in enumerate(lines):
-        agencies = _whole_line(analysis, line)
-        near = [other for other in lines[max(0, index - 1) : index + 4] if _DATE_LINE.match(other.bare)]
+        agencies = whole_line(analysis, line)
+        near = [other for other in lines[max(0, index - 1) : index + 4] if DATE_LINE.match(other.bare)]
         if agencies and (near or index >= len(lines) - 2):
             signed += agencies
-    return _named(signed, "head.signature") if signed else None
+    return joined(signed, "head.signature") if signed else None
 
 
 def _from_top(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """An agency that fills a line above the body."""
     for line in analysis.top_lines:
-        agencies = _whole_line(analysis, line)
+        agencies = whole_line(analysis, line)
         if agencies:
-            return _named(agencies, "head.issuer")
+            return joined(agencies, "head.issuer")
     return None
 
 
@@ -164,7 +156,7 @@ def _from_speaker(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     if match and region and analysis.head.kind == "report":
         named = [a for a in analysis.agencies if match.start() <= a.mention.start < match.end()]
         if named:
-            return _named(named[-1:], "head.speaker")
+            return joined(named[-1:], "head.speaker")
         return government_of(region), FieldEvidence("text", "head.speaker", *match.span())
     title = analysis.head.title or ""
     if region and "政府工作报告" in title:
@@ -180,7 +172,7 @@ def _from_legislature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     own = [a for a in bodies if analysis.context.region and a.region == analysis.context.region.code]
     for agency in own or bodies:
         if _PASSED.search(analysis.text[agency.mention.end : agency.mention.end + 24]):
-            return _named([agency], "head.congress")
+            return joined([agency], "head.congress")
     return None
 
 
@@ -195,23 +187,7 @@ def _from_own_words(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     if not counts:
         return None
     best = max(fitting, key=lambda a: (counts[a.name], -a.mention.start))
-    return _named([best], "head.commonest")
-
-
-def read_agencies(text: str, context: Context) -> Analysis:
-    """The analysis of a short text that stands outside the document (a metadata value), with its agencies."""
-    analysis = Analysis(SourceText(text), "")
-    analysis.context = context
-    find_regions(analysis)
-    find_agencies(analysis)
-    return analysis
-
-
-def _full_name(analysis: Analysis, printed: str) -> str:
-    """The full name of an agency that the page names; as printed where it is not understood."""
-    inner = read_agencies(printed, analysis.context)
-    agencies = _run(inner, 0, len(printed))
-    return agencies[0].name if agencies and agencies[-1].mention.end == len(printed) else printed
+    return joined([best], "head.commonest")
 
 
 def _from_own_region(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
@@ -223,54 +199,3 @@ def _from_own_region(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     if match is None or region_of_level(analysis.context, match[1]) != region:
         return None
     return government_of(region), FieldEvidence("text", "head.own_region", *match.span())
-
-
-def _run(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:
-    """The agencies that follow one another from ``start`` on, with only 、 or blanks between them."""
-    found: list[AgencyMention] = []
-    for agency in analysis.agencies:
-        mention = agency.mention
-        if mention.start >= end:
-            break
-        if mention.start >= start and not analysis.text[start : mention.start].strip(" 、，,\u3000\n"):
-            found.append(agency)
-            start = mention.end
-    return found
-
-
-def _whole_line(analysis: Analysis, line: Line) -> list[AgencyMention]:
-    """The agencies of a line that holds nothing else, but perhaps brackets and a date behind them."""
-    agencies = _run(analysis, line.start, line.end)
-    if not agencies:
-        return []
-    rest = analysis.text[agencies[-1].mention.end : line.end].strip(" \u3000()（）章")
-    return agencies if not rest or _DATE_LINE.match(rest) else []
-
-
-def _named(agencies: list[AgencyMention], rule: str) -> tuple[str, FieldEvidence]:
-    names = list(dict.fromkeys(agency.name for agency in agencies))
-    evidence = FieldEvidence("text", rule, agencies[0].mention.start, agencies[-1].mention.end)
-    return "、".join(names), evidence
-
-
-def _find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
-    """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
-    printed = analysis.source.metadata.get("recipient")
-    if printed:
-        return _full_name(analysis, printed), FieldEvidence("metadata", "head.metadata")
-    for start, end in analysis.structure.lines[:30]:
-        line = analysis.text[start:end]
-        if len(line) > _BODY_LINE and "。" in line:
-            return None
-        match = _RECIPIENT.match(line.strip())
-        if not match or analysis.structure.is_furniture(start):
-            continue
-        begin = start + len(line) - len(line.lstrip())
-        agencies = _run(analysis, begin, end)
-        evidence = FieldEvidence("text", "head.recipient", begin, begin + len(match["who"]))
-        rest = analysis.text[agencies[-1].mention.end : begin + len(match["who"])] if agencies else "?"
-        if agencies and not rest.strip():
-            return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence
-        if _COLLECTIVE.search(match["who"]) or agencies:
-            return re.sub(r"\s", "", match["who"]), evidence
-    return None

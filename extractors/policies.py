@@ -16,6 +16,7 @@ from extractors.policy_titles import TitleSpan, find_titles, is_document, is_sho
 from ontology.policies import RELATIONS, policy_words
 
 _BEFORE = 24
+_NEAR = 100  # so many documents back a short title may reach
 # A title without brackets before its number: 国务院办公厅关于…的通知(国办发〔2018〕10号).
 _BARE_TITLE = re.compile(
     r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
@@ -138,7 +139,7 @@ class _Gathered:
         word = span.key
         if self._own_title.endswith(word):
             return
-        for cited in reversed(self.all):
+        for cited in itertools.islice(reversed(self.all), _NEAR):
             title = re.sub(r"\([^()]*\)$", "", fold(cited.title or "")).rstrip('》"')
             if title.endswith(word) or f"{word}》" in title or f"{word}>" in title:
                 self._mention(cited, Mention(span.start, span.end, "policy.short_title"))

@@ -41,6 +41,7 @@ class AgencyWords(BaseModel):
     zones: tuple[str, ...]
     zone_bodies: tuple[str, ...]
     zone_shorts: dict[str, str]
+    no_level: tuple[str, ...]
     level_not_after: dict[str, str]
     level_not_before: dict[str, str]
 
