@@ -28,7 +28,9 @@ class KindCues:
 
     def ending(self, title: str) -> str | None:
         """The longest ending of ``title``, brackets behind it left out: 办法 of …管理办法（试行）."""
-        bare = _TAIL.sub("", title.strip()).strip()
+        bare = title.strip()
+        while (shorter := _TAIL.sub("", bare).strip()) != bare:
+            bare = shorter
         return next((ending for ending, _ in self.endings if bare.endswith(ending)), None)
 
     def of_ending(self, ending: str) -> str:

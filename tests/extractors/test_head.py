@@ -158,6 +158,7 @@ def test_an_early_year_in_the_first_words_is_not_the_one_reported_on() -> None:
 
 def test_a_title_that_looks_back_and_ahead_is_a_reports() -> None:
     assert read(f"绵阳市行政审批局2020年工作总结和2021年工作计划\n{BODY}").head.kind == "report"
+    assert read(f"绵阳市行政审批局2020年工作总结及2021年工作思路\n{BODY}").head.kind == "report"
     assert read(f"绵阳市行政审批局2021年工作计划\n{BODY}").head.kind == "plan"
 
 

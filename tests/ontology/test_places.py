@@ -32,6 +32,7 @@ def test_words_that_mean_no_region_hold_a_name_of_one() -> None:
     [
         ("四川省政务数据管理办法（试行）", "办法", "measures"),
         ("四川省人民政府关于加强监管的指导意见", "指导意见", "opinion"),
+        ("《四川省电梯安全管理办法（修订）》（川府令76号）", "办法", "measures"),
         ("四川省民法典宣传活动", None, None),
     ],
 )
