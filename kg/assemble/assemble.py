@@ -120,5 +120,5 @@ def _of_survey(seen: Survey, known: Known) -> Iterator[Conflict]:
             key = keys.document_key(text)
             files = sorted(file for named in regions.values() for file in named)
             yield Conflict("document.region", key, tuple(sorted(regions)), tuple(files))
-    for title, found in known.policies.titles_of_several_numbers():
-        yield Conflict("policy.number", title, tuple(found), ())
+    for key, found in known.policies.titles_of_several_numbers():
+        yield Conflict("policy.number", key, tuple(found), ())

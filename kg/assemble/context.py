@@ -14,7 +14,7 @@ from kg.corrections.corrections import NONE, Corrections
 from kg.resolve.agencies import agency_region
 from kg.resolve.conflicts import Conflict
 from kg.resolve.policies import PolicyIndex, PolicyReference, ResolvedPolicy
-from kg.resolve.regions import RegionResolver
+from kg.resolve.regions import RegionResolver, was_there
 from ontology.initiatives import InitiativeTable
 from ontology.regions import Region
 
@@ -103,7 +103,7 @@ class DocumentContext:
             return None
         self.known.named_regions[region.key] = region
         for asked in {spoken, year} - {None}:
-            if asked is not None and not region.holds(asked, 1):
+            if asked is not None and not was_there(region, asked):
                 self.known.sink.conflicts.add(Conflict("region.validity", region.key, (str(asked),), (self.key,)))
         return region.key
 

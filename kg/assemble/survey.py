@@ -82,13 +82,12 @@ def own_reference(record: dict[str, Any]) -> PolicyReference | None:
     head = record["document"]
     if not is_policy_text(record):
         return None
-    return PolicyReference(head["number"], head["title"], head["issuer"], head["year"], head["region"])
+    return PolicyReference(head["number"], head["title"], head["issuer"], head["year"], _scope(record))
 
 
 def cited_reference(record: dict[str, Any], entry: dict[str, Any]) -> PolicyReference:
     """The policy of an entry of ``policies``."""
-    region = record["document"]["region"]
-    return PolicyReference(entry["number"], entry["title"], entry["issuer"], entry["year"], region)
+    return PolicyReference(entry["number"], entry["title"], entry["issuer"], entry["year"], _scope(record))
 
 
 def named_reference(record: dict[str, Any], name: str) -> PolicyReference:
@@ -101,7 +100,12 @@ def named_reference(record: dict[str, Any], name: str) -> PolicyReference:
         return own
     numbered = name.endswith("号") and "《" not in name
     number, title = (name, None) if numbered else (None, name)
-    return PolicyReference(number, title, None, None, record["document"]["region"])
+    return PolicyReference(number, title, None, None, _scope(record))
+
+
+def _scope(record: dict[str, Any]) -> str:
+    """Within what a number without its place, or a title such as 实施方案, means one document."""
+    return str(record["document"]["region"] or record["text_sha256"][:16])
 
 
 def launch_references(initiatives: InitiativeTable) -> dict[str, PolicyReference]:

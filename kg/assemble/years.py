@@ -7,41 +7,52 @@ loses its year here and is listed among the conflicts.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kg.keys import document_key
 from kg.resolve.conflicts import Conflict
 
 FIRST_YEAR = 1949
+_DATED = {"adoptions": ("year", "date"), "events": ("date",), "measurements": ("year",), "policies": ("year",)}
+_IN_NUMBER = re.compile(r"〔(\d{4})〕")
 
 
 def settle_years(record: dict[str, Any]) -> dict[str, Any]:
-    """``record`` with the years and dates left out that its document cannot report."""
-    last = _last_year(record["document"])
+    """``record`` with the years and dates left out that its document cannot report, its own among them."""
     settled = dict(record)
+    settled["document"] = head = _without(record["document"], ("year", "date"), _last_by_number(record["document"]))
+    last = _last_year(head)
     for layer, names in _DATED.items():
-        settled[layer] = [
-            {name: None if name in names and _outside(value, last) else value for name, value in entry.items()}
-            for entry in record[layer]
-        ]
+        settled[layer] = [_without(entry, names, last) for entry in record[layer]]
     return settled
 
 
 def years_left_out(record: dict[str, Any]) -> list[Conflict]:
     """What ``settle_years`` leaves out, as conflicts between a document and its statements."""
-    last = _last_year(record["document"])
+    settled = settle_years(record)
     key = document_key(record["text_sha256"])
+    pairs = [("document", record["document"], settled["document"])]
+    pairs += [(layer, *both) for layer in _DATED for both in zip(record[layer], settled[layer], strict=True)]
     found = {
-        Conflict("year.ahead", key, (str(entry[name]), layer), (key,))
-        for layer, names in _DATED.items()
-        for entry in record[layer]
-        for name in names
-        if _outside(entry[name], last)
+        Conflict("year.outside", key, (str(before[name]), layer), (key,))
+        for layer, before, after in pairs
+        for name in ("year", "date")
+        if before.get(name) != after.get(name)
     }
     return sorted(found)
 
 
-_DATED = {"adoptions": ("year", "date"), "events": ("date",), "measurements": ("year",), "policies": ("year",)}
+def _without(entry: dict[str, Any], names: tuple[str, ...], last: int) -> dict[str, Any]:
+    if not any(_outside(entry[name], last) for name in names):
+        return entry
+    return entry | {name: None for name in names if _outside(entry[name], last)}
+
+
+def _last_by_number(head: dict[str, Any]) -> int:
+    """A document numbered in 2023 was not issued in 2028, whatever a date on its page says."""
+    printed = _IN_NUMBER.search(head["number"] or "")
+    return int(printed[1]) + 1 if printed else 9999
 
 
 def _last_year(head: dict[str, Any]) -> int:

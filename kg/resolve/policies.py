@@ -20,7 +20,7 @@ _YEAR = re.compile(r"〔(\d{4})〕")
 
 @dataclass(frozen=True, slots=True, order=True)
 class PolicyReference:
-    """How a document names a policy; ``scope`` is the document's region code, for what means nothing without it."""
+    """How a document names a policy; ``scope`` is within what it means one thing: its region code, or itself."""
 
     number: str | None
     title: str | None
@@ -88,7 +88,7 @@ class PolicyIndex:
         self._by_bare: dict[str, set[str]] = {}
         self._issuers: dict[str, set[str]] = {}
         self._index_forms(ordered)
-        self._ambiguous: dict[str, set[str]] = {}
+        self._ambiguous: dict[PolicyReference, set[str]] = {}
         self._of: dict[PolicyReference, ResolvedPolicy] = {}
         self.policies: dict[str, ResolvedPolicy] = {}
         titled: dict[tuple[str, str], list[PolicyReference]] = {}
@@ -114,8 +114,9 @@ class PolicyIndex:
         return self._told(number)
 
     def titles_of_several_numbers(self) -> list[tuple[str, list[str]]]:
-        """Titles, each cited without a number somewhere, that stand beside several numbers: ``(title, keys)``."""
-        return [(form, sorted(found)) for form, found in sorted(self._ambiguous.items())]
+        """Policies known by a title alone that stands beside several numbers: their key and those of the numbers."""
+        found = {self._of[reference].key: sorted(keys) for reference, keys in self._ambiguous.items()}
+        return sorted(found.items())
 
     def _index_forms(self, references: list[PolicyReference]) -> None:
         for reference in references:
@@ -151,7 +152,7 @@ class PolicyIndex:
         if len(found) > 1 and reference.year is not None:
             found = {key for key in found if f"〔{reference.year}〕" in key} or found
         if len(found) > 1:
-            self._ambiguous.setdefault(form, set()).update(found)
+            self._ambiguous[reference] = found
             return None
         return next(iter(found))
 

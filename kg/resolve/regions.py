@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from ontology.regions import Region, RegionTable
 
+FIRST_LISTED = 1981
+"""The year of the table's first list: a region of that list was there before, as far as the table can tell."""
+
+
+def was_there(region: Region, year: int) -> bool:
+    """Whether ``region`` held in ``year``, give or take one: a report may name a unit just abolished or created."""
+    return region.holds(max(year, FIRST_LISTED), 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:

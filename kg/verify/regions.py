@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cypher.elements import Node, Relationship
 from kg.keys import ONTOLOGY
 from kg.resolve.conflicts import Conflict
+from kg.resolve.regions import FIRST_LISTED
 from kg.verify.finding import Finding
 
 GRACE = 1
@@ -29,11 +30,16 @@ def check_region_years(
         region = edge.start if edge.type == "ADOPTED" else edge.end
         if region not in valid or edge.properties.get("source") == ONTOLOGY or edge.type in {"MENTIONS", "OF_REGION"}:
             continue
-        year = edge.properties.get("year") if edge.type == "ADOPTED" else own_year.get(edge.start)
-        if year is None or any(first - GRACE <= year <= last + GRACE for first, last in valid[region]):
+        said_by = edge.properties["source"] if edge.type == "APPLIES_TO" else edge.start
+        year = edge.properties.get("year") if edge.type == "ADOPTED" else own_year.get(said_by)
+        if year is None or _holds(valid[region], max(year, FIRST_LISTED)):
             continue
         if (region, str(year)) not in noted:
             yield Finding("region", edge.key, f"{edge.type} of {year} uses {region}, which was not there in that year")
+
+
+def _holds(spans: list[tuple[int, int]], year: int) -> bool:
+    return any(first - GRACE <= year <= last + GRACE for first, last in spans)
 
 
 def _span(text: str) -> tuple[int, int]:

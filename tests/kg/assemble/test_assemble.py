@@ -222,4 +222,28 @@ def test_a_target_year_is_no_year_of_a_statement() -> None:
     (figure,) = assembled.graph.nodes("Measurement")
     assert "year" not in figure.properties and assembled.graph.node("year/2035") is None
     assert [e.properties["year"] for e in edges(assembled.graph, "ADOPTED")] == [2019]
-    assert [(c.kind, c.values) for c in assembled.conflicts] == [("year.ahead", ("2035", "measurements"))]
+    assert [(c.kind, c.values) for c in assembled.conflicts] == [("year.outside", ("2035", "measurements"))]
+
+
+def test_a_document_numbered_in_2019_is_not_dated_2028() -> None:
+    wrong = notice()
+    wrong.record["document"] |= {"date": "2028-05-08", "year": 2028}
+    assembled = built(wrong)
+    (node,) = assembled.graph.nodes("Document")
+    assert "date" not in node.properties and "year" not in node.properties
+    assert {(c.kind, c.values) for c in assembled.conflicts} == {
+        ("year.outside", ("2028", "document")), ("year.outside", ("2028-05-08", "document")),
+    }  # fmt: skip
+
+
+def test_a_number_without_place_or_region_stays_with_its_document() -> None:
+    def cites(file: str) -> SourceDocument:
+        entry = {"number": "政府令第36号", "surface": "政府令第36号"}
+        return document(file, f"{file}按政府令第36号办理。", policies=[entry])
+
+    assert len(list(built(cites("a.txt"), cites("b.txt")).graph.nodes("Policy"))) == 2
+
+
+def test_a_region_is_not_missed_before_its_table_begins() -> None:
+    early = document("g.txt", "四川省1978年的一份文件", head={"region": "510000", "year": 1978})
+    assert built(early).conflicts == ()

@@ -58,7 +58,7 @@ def test_two_numbers_are_never_joined_by_one_title() -> None:
         "policy/国发〔2020〕13号",
     ]
     index = PolicyIndex([first, second, bare], told)
-    assert index.titles_of_several_numbers() == [(title, sorted(found[:2]))]
+    assert index.titles_of_several_numbers() == [(found[2], sorted(found[:2]))]
 
 
 def test_a_code_without_its_place_needs_an_issuer_or_the_citing_region() -> None:
