@@ -32,6 +32,7 @@ _DISABLED_PASSES = [
     "fuse_match_with_aggregate_top_k",
     "fuse_optional_match_aggregate",
 ]
+_FEW = 1000  # ends of relationships that are looked up one by one, before all are
 
 
 class EmbeddedEngine:
@@ -41,7 +42,7 @@ class EmbeddedEngine:
         self.schema = schema
         graph.read_only(True)
         self._graph = graph
-        self._keys: list[str] | None = None
+        self._keys: dict[int, str] = {}
         self._decoder = Decoder(self._key_of, self._node_of)
 
     @classmethod
@@ -141,11 +142,12 @@ class EmbeddedEngine:
         return translation.finish(rows)
 
     def _key_of(self, number: int) -> str:
-        if self._keys is None:
-            keys = [""] * self.schema.nodes
-            for row in self._graph.cypher("MATCH (n) RETURN elementId(n) AS e, n.id AS i", timeout_ms=0).to_list():
-                keys[int(row["e"])] = row["i"].removeprefix(MARK)
-            self._keys = keys
+        """The key of a node by the engine's number for it: one by one for a few, of all nodes for many."""
+        if number not in self._keys:
+            many = len(self._keys) >= _FEW
+            where, parameters = ("", {}) if many else (" WHERE elementId(n) = $number", {"number": str(number)})
+            rows = self._graph.cypher(f"MATCH (n){where} RETURN elementId(n) AS e, n.id AS i", params=parameters)
+            self._keys.update((int(row["e"]), row["i"].removeprefix(MARK)) for row in rows.to_list())
         return self._keys[number]
 
     def _node_of(self, key: str) -> Node:

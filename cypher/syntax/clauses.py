@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cypher.errors import WriteRefusedError
 from cypher.syntax import expressions, patterns
 from cypher.syntax.cursor import Cursor
@@ -10,6 +12,7 @@ from cypher.syntax.tree import CallSubquery, Clause, Expression, Item, Match, Pr
 _WRITES = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "USE", "DROP", "SHOW")
 
 
+@lru_cache(maxsize=256)
 def parse(query: str) -> Query:
     """The tree of a reading query.
 

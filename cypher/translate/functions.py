@@ -144,10 +144,8 @@ def _to_boolean(codes: list[Code], expression: Call, scope: Scope) -> str:
 def _to_integer(codes: list[Code], expression: Call, scope: Scope) -> str:
     """A float beyond 64 bits becomes the nearest integer and NaN zero; the engine says null."""
     of = codes[0]
-    if (
-        not of.type.may_be("float")
-        or (isinstance(expression.arguments[0], Literal)
-        and abs(expression.arguments[0].value) < 1e18)
+    if not of.type.may_be("float") or (
+        isinstance(expression.arguments[0], Literal) and abs(expression.arguments[0].value) < 1e18
     ):
         return f"toInteger({of.text})"
     return let(

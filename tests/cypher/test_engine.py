@@ -33,6 +33,15 @@ def test_elements_come_back_whole_within_lists_and_maps(engine: EmbeddedEngine) 
     assert value["s"].properties["name"] == "Ann"
 
 
+def test_ends_of_relationships_are_found_singly_and_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes, links = town()
+    expected = {link.key: (link.start, link.end) for link in links}
+    for few in (0, 3, 1000):
+        monkeypatch.setattr(engine_module, "_FEW", few)
+        rows = EmbeddedEngine.from_elements(nodes, links).run("MATCH ()-[r]->() RETURN r").rows
+        assert {r.key: (r.start, r.end) for (r,) in rows} == expected
+
+
 def test_a_map_of_the_query_is_not_taken_for_a_node(engine: EmbeddedEngine) -> None:
     query = "RETURN {id: 1, labels: ['A'], properties: {id: 'x'}} AS a, {nodes: [], relationships: []} AS b, {months: 1, days: 2, seconds: 3} AS c"
     row = engine.run(query).rows[0]
