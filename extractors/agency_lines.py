@@ -23,10 +23,11 @@ def read_agencies(text: str, context: Context) -> Analysis:
 
 
 def full_name(analysis: Analysis, printed: str) -> str:
-    """The full name of an agency that the page names; as printed where it is not understood."""
+    """The full names of the agencies that the page names, joined by 、; as printed where it is not understood."""
     inner = read_agencies(printed, analysis.context)
     agencies = agencies_from(inner, 0, len(printed))
-    return agencies[0].name if agencies and agencies[-1].mention.end == len(printed) else printed
+    whole = agencies and agencies[-1].mention.end == len(printed)
+    return "、".join(dict.fromkeys(agency.name for agency in agencies)) if whole else printed
 
 
 def agencies_from(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:

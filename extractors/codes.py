@@ -17,8 +17,7 @@ from ontology.governments import (
 from ontology.issuer_codes import issuer_codes
 from ontology.regions import Region, region_table
 
-_LEVEL_WORDS = {"省": "province", "市": "", "州": "prefecture", "盟": "prefecture", "县": "county", "区": "county",
-                "旗": "county"}  # fmt: skip
+_LEVEL_WORDS = set("省市州盟县区旗")
 _GOVERNING = {"government", "government_office", "party", "party_office", "office"}
 _LONGEST_REST = 6
 _NO_PLACE = set("府政署委党办人市县区")  # a code that begins so has left its place out, though 府谷县 begins so too
@@ -61,7 +60,8 @@ def _national(code: str) -> Iterator[Reading]:
     table = issuer_codes().national
     for size in range(min(len(code), 8), 0, -1):
         issuer = table.get(code[:size])
-        if issuer and len(code) - size <= _LONGEST_REST:
+        # 审|改办 is no 审计署: an office's own words stand between.
+        if issuer and len(code) - size <= _LONGEST_REST and not (size == 1 and "办" in code[2:]):
             yield Reading(issuer, None, 0 if size > 1 else 3, "", code[:size], code[size:], False)
             return
 
@@ -135,7 +135,7 @@ def _places(code: str) -> Iterator[tuple[str, Region, int]]:
     for size in range(min(len(code) - 1, 6), 1, -1):
         for region in _short_names().get(code[:size], ()):
             yield code[:size], region, 1 if region.level != "county" else 3
-            if code[size : size + 1] in _LEVEL_WORDS:
+            if code[size : size + 1] in _LEVEL_WORDS and region.name.endswith(code[size]):
                 yield code[: size + 1], region, 1
 
 
@@ -164,8 +164,7 @@ def _lettered(letter: str, following: str) -> Iterator[tuple[str, Region, int]]:
         region = table.at(code, None)
         if region:
             yield letter, region, rank
-            level = _LEVEL_WORDS.get(following)
-            if level is not None and level in {"", region.level} and (level or region.name.endswith("市")):
+            if following in _LEVEL_WORDS and region.name.endswith(following):
                 yield letter + following, region, rank - 1
 
 

@@ -114,3 +114,17 @@ def test_the_catalogue(shared: Path) -> None:
                 codes.setdefault(number.code, Counter())[right] += 1
     assert rows[True] >= 0.95 * rows.total() > 5_000
     assert sum(count[True] > count[False] for count in codes.values()) >= 0.9 * len(codes)
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("恩施州政发〔2020〕3号", "恩施土家族苗族自治州人民政府"),
+        ("延州政发〔2020〕3号", "延边朝鲜族自治州人民政府"),
+        ("赣市府发〔2020〕3号", "赣州市人民政府"),
+        ("审改办发〔2020〕3号", None),
+    ],
+)
+def test_a_level_word_in_the_code(number: str, issuer: str | None) -> None:
+    found = describe(number)
+    assert found and found.issuer == issuer
