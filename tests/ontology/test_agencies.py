@@ -29,7 +29,7 @@ def test_until_and_not_before_speak_of_known_forms() -> None:
 
 
 def test_a_template_without_a_region_is_refused() -> None:
-    with pytest.raises(OntologyError, match="agencies.yaml"):
+    with pytest.raises(OntologyError, match=r"agencies\.yaml"):
         load_agency_words("bodies: {政府: [政府]}")
 
 
