@@ -102,9 +102,10 @@ class EmbeddedEngine:
         require_read_only(query)
         translation = translate_query(query, self.schema, parameters or {})
         raw = self._execute(translation.text, translation.parameters, timeout, limit)
+        notes = (*translation.notes, *check_warnings(raw.warnings))
         rows = self._rows(raw, translation)
         total = (raw.diagnostics or {}).get("total_rows")
-        return Result(translation.columns, rows, tuple(translation.notes), total is not None)
+        return Result(translation.columns, rows, notes, total is not None)
 
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The engine's plan of a query, one step a row; the query is not run.
@@ -132,7 +133,6 @@ class EmbeddedEngine:
             raise ParameterError(f"an integer among the parameters is too large for 64 bits: {error}") from error
         except (kglite.KgError, ValueError, TypeError) as error:
             raise_for(error, timeout)
-        check_warnings(raw.warnings)
         return raw
 
     def _rows(self, raw: Any, translation: Translation) -> tuple[tuple[Any, ...], ...]:

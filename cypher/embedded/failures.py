@@ -14,9 +14,10 @@ _REFUSAL = re.compile(r"\[<<([TU]):(.*?)>>")
 # What the engine remarks and Neo4j answers in the same way: an unknown name gives null or no row. The translation makes
 # its own, better remarks on these.
 _HARMLESS = re.compile(
-    r"references unknown (node label|relationship type)|which no .* has|every value will be null|filters out every row"
-    r"|row_limit|rows? (were )?kept|direction|matches no "
+    r"references unknown (node label|relationship type)|which no .* has|filters out nothing|values are never equal"
+    r"|Result truncated by row_limit"
 )
+_ARROW = "this pattern matches no edges"  # harmless as well, and worth saying: a relationship that runs the other way
 
 
 def raise_for(error: Exception, timeout: float | None) -> NoReturn:
@@ -42,17 +43,24 @@ def raise_for(error: Exception, timeout: float | None) -> NoReturn:
     raise CypherError(f"the query failed: {_first_line(text)}") from error
 
 
-def check_warnings(warnings: list[str]) -> None:
+def check_warnings(warnings: list[str]) -> list[str]:
     """Makes an error of every warning that can mean other rows than Neo4j's.
+
+    Returns:
+        Those worth a note to the reader.
 
     Raises:
         UnsupportedCypherError: there is such a warning.
     """
+    notes = []
     for warning in warnings:
-        if not _HARMLESS.search(warning):
+        if _ARROW in warning:
+            notes.append(_cleaned(warning))
+        elif not _HARMLESS.search(warning):
             raise UnsupportedCypherError(
                 f"the embedded engine cannot answer this query as Neo4j does: {_cleaned(warning)}"
             )
+    return notes
 
 
 def _cleaned(text: str) -> str:

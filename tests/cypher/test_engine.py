@@ -11,8 +11,9 @@ import pytest
 from cypher import engine as engine_module
 from cypher.elements import Node, Relationship
 from cypher.elements import Path as GraphPath
+from cypher.embedded.failures import check_warnings
 from cypher.engine import EmbeddedEngine
-from cypher.errors import EngineError, QueryTimeoutError
+from cypher.errors import EngineError, QueryTimeoutError, UnsupportedCypherError
 from tests.cypher.town import town
 
 
@@ -61,6 +62,17 @@ def test_unknown_names_give_no_rows_and_a_note(engine: EmbeddedEngine) -> None:
     assert result.rows == ()
     assert len(result.notes) == 2
     assert "did you mean `name`?" in result.notes[1]
+
+
+def test_an_arrow_that_points_the_wrong_way_is_noted(engine: EmbeddedEngine) -> None:
+    result = engine.run("MATCH (c:City)-[:LIVES_IN]->(p:Person) RETURN p")
+    assert result.rows == ()
+    assert "Reverse the arrow?" in result.notes[0]
+
+
+def test_a_warning_that_could_mean_other_rows_is_an_error() -> None:
+    with pytest.raises(UnsupportedCypherError, match="as Neo4j does: something new"):
+        check_warnings(["something new"])
 
 
 def test_a_limit_cuts_rows_off_and_says_so(engine: EmbeddedEngine) -> None:
