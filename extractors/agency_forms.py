@@ -11,7 +11,7 @@ from ontology.governments import committee_of, committee_office_of, government_o
 from ontology.regions import Region
 
 _CJK = "\u4e00-\u9fa5"
-SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届")
+SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届\n?")
 # A body within a body: 财政局党组, 人民政府督查室, 行政审批局行政许可审批委员会.
 _PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
 _PART = re.compile(

@@ -21,7 +21,7 @@ _SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|�
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _ORDER_WITHIN = 600
-_PASSED = re.compile(r"通过|公布|批准|修订|修正")
+_PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 

@@ -193,3 +193,8 @@ def test_a_short_form_that_the_text_defines() -> None:
     assert names(text, MIANYANG) == {"绵阳市行政服务中心管理委员会"}
     assert len(analysis_of(text, MIANYANG).agencies) == 3
     assert names("涪城区行政审批局（以下简称审批局）成立。审批局挂牌。", FUCHENG) == {"涪城区行政审批局"}
+
+
+def test_a_congress_broken_over_two_lines() -> None:
+    found = names("绵阳市第八届\n人民代表大会常务\n委员会第三次会议制定", MIANYANG)
+    assert found == {"绵阳市人民代表大会常务委员会"}
