@@ -10,24 +10,31 @@ import ahocorasick
 
 from extractors.folding import fold
 from ontology.initiatives import Form, initiative_table
+from ontology.new_initiatives import new_initiative_cues
 
 
 @dataclass(frozen=True, slots=True)
 class FormHit:
-    """A form at ``start`` to ``end`` of the folded text; ``name`` is the initiative that it means there."""
+    """A form at ``start`` to ``end`` of the folded text; ``name`` is the initiative that it means there.
+
+    ``new`` where that is not one of the reference list, but one of those that many places have beside it.
+    """
 
     start: int
     end: int
     name: str
     rule: str
+    new: bool = False
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    meanings: dict[str, list[tuple[Form, str]]] = {}
+    meanings: dict[str, list[tuple[Form, str, bool]]] = {}
     for initiative in initiative_table():
         for form in initiative.forms:
-            meanings.setdefault(fold(form.form), []).append((form, initiative.name))
+            meanings.setdefault(fold(form.form), []).append((form, initiative.name, False))
+    for common in new_initiative_cues().common:
+        meanings.setdefault(fold(common.form.form), []).append((common.form, common.form.form, True))
     automaton = ahocorasick.Automaton()
     for written, meant in meanings.items():
         automaton.add_word(written, (len(written), tuple(meant)))
@@ -42,9 +49,9 @@ def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
     """
     for last, (length, meant) in _automaton().iter_long(folded):
         start, end = last + 1 - length, last + 1
-        for form, name in meant:
+        for form, name, new in meant:
             if form.holds(year) and form.fits(folded, start, end):
-                yield FormHit(start, end, name, _rule(form, name))
+                yield FormHit(start, end, name, "initiative.common" if new else _rule(form, name), new)
                 break
 
 
@@ -57,7 +64,8 @@ def _rule(form: Form, name: str) -> str:
 def known_share(folded: str) -> str | None:
     """What is left of a folded name without the known forms in it; None where there is none of them."""
     left, done = [], 0
-    for last, (length, _) in _automaton().iter_long(folded):
-        left.append(folded[done : last + 1 - length])
-        done = last + 1
+    for last, (length, meant) in _automaton().iter_long(folded):
+        if any(form.fits(folded, last + 1 - length, last + 1) for form, *_ in meant):
+            left.append(folded[done : last + 1 - length])
+            done = last + 1
     return "".join(left) + folded[done:] if done else None

@@ -10,7 +10,8 @@ from extractors.new_initiatives import new_names
 def extract(analysis: Analysis) -> None:
     """Fill ``analysis.initiatives`` in the order of the text."""
     known = _known(analysis)
-    mentions = [*known, *(InitiativeMention(name.mention, name.name, new=True) for name in new_names(analysis, len(known)))]
+    local = [InitiativeMention(found.mention, found.name, new=True) for found in new_names(analysis, len(known))]
+    mentions = [*known, *local]
     analysis.initiatives = sorted(mentions, key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
@@ -20,5 +21,5 @@ def _known(analysis: Analysis) -> list[InitiativeMention]:
     for hit in known_forms(folded.text, analysis.context.year):
         start, end = folded.span(hit.start, hit.end)
         if not structure.is_furniture(start):
-            mentions.append(InitiativeMention(Mention(start, end, hit.rule), hit.name))
+            mentions.append(InitiativeMention(Mention(start, end, hit.rule), hit.name, hit.new))
     return mentions

@@ -11,8 +11,14 @@ from extractors.initiative_forms import known_share
 from ontology.new_initiatives import NewInitiativeCues, new_initiative_cues
 
 # Quoted runs that follow each other share what stands before and behind them.
-_GROUP = re.compile(r"(?:[“‘「][^“”‘’「」《》。！？；\n]{2,24}[”’」][、和及与]?){1,6}(?<![、和及与])")
-_QUOTED = re.compile(r"[“‘「]([^“”‘’「」]{2,24})[”’」]")
+_GROUP = re.compile(
+    r"(?:[“‘「][^“”‘’「」《》。！？；\n]{2,40}[”’」][、和及与]?){1,6}(?<![、和及与])"
+    r'|"[^"“”‘’《》。！？；\n]{2,40}"'
+)
+_QUOTED = re.compile(r"[“‘「\"]([^“”‘’「」\"]{2,40})[”’」\"]")
+_LONGEST = 24
+# “甲年、乙年”活动 are two.
+_LISTED = re.compile(r"(?:活动|行动|制度|机制|服务)$")
 _TAIL = re.compile(r"等?[\u4e00-\u9fffA-Za-z]{0,14}")
 _LEAD = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 _VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
@@ -42,6 +48,8 @@ def quoted_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, in
 
 def _may_name(inner: str, cues: NewInitiativeCues) -> bool:
     folded = fold(inner)
+    if len(inner) > _LONGEST:
+        return False
     if cues.stop.search(folded) or ("、" in inner and not cues.numbered.fullmatch(folded)):
         return False
     return _is_unknown(folded)
@@ -70,6 +78,8 @@ def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: 
     shown = tail and cues.telling.search(tail)
     if not shown and not cues.presented.search(text, max(0, group.start() - _BEFORE), end + _BEHIND):
         return False
+    if governance:
+        return True
     low, high = analysis.structure.clause_at(group.start())
     return bool(cues.subject.search(text, max(low, group.start() - _AROUND), min(high, end + _AROUND)))
 

@@ -15,7 +15,9 @@ _HEAD = 80
 _OUTER = 2
 # What every line that turns the text holds; most lines are passed over by it.
 _MAY_TURN = re.compile("今年|20\\d\\d|明年|新的一年|五年|一年|回顾|本届政府|名词|术语|用语|词语|注释|附注|解释")
-_REMEDY = re.compile(r"[。；;\n]\s*((?:下一步|下步|今后|明年|接下来|20\d\d年)[，,、]?[^。\n]{0,12}(?:将|要|拟|计划|打算|工作|我))")
+_REMEDY = re.compile(
+    r"[。；;\n]\s*((?:下一步|下步|今后|明年|接下来|20\d\d年)[，,、]?[^。\n]{0,12}(?:将|要|拟|计划|打算|工作|我))"
+)
 _YEAR = re.compile(r"20\d\d")
 
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ontology.errors import OntologyError
+from ontology.initiatives import Form, initiative_table
 
 _FILE = Path(__file__).with_name("new_initiatives.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A reform of many places that the reference list lacks, found by its name, and the wider initiative."""
+
+    form: Form
+    parent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +42,24 @@ class NewInitiativeCues:
     fields: re.Pattern[str]
     generic: re.Pattern[str]
     stop: re.Pattern[str]
+    common: tuple[Common, ...]
+    parents: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def _either(words: list[str]) -> str:
     return "|".join(f"(?:{word})" for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _common(row: dict[str, Any]) -> Iterator[Common]:
+    where = {key: row[key] for key in ("only", "unless") if key in row}
+    for name in row["names"]:
+        yield Common(Form.model_validate({"form": name} | where), _listed(row["parent"], name))
+
+
+def _listed(parent: str, where: str) -> str:
+    if parent not in initiative_table().by_name:
+        raise OntologyError(f"new_initiatives.yaml: {where}: {parent} is not in initiatives.yaml")
+    return parent
 
 
 @cache
@@ -60,6 +85,8 @@ def new_initiative_cues() -> NewInitiativeCues:
             fields=re.compile(_either(data["fields"])),
             generic=re.compile(_either(data["generic"])),
             stop=re.compile(_either(data["stop"])),
+            parents=tuple((re.compile(words), _listed(parent, words)) for words, parent in data["parents"]),
+            common=tuple(common for row in data["common"] for common in _common(row)),
         )
     except re.error as error:
         raise OntologyError(f"new_initiatives.yaml: an entry is not a regular expression: {error}") from error

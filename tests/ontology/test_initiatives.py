@@ -42,8 +42,17 @@ def test_ancestors_are_nearest_first() -> None:
         ("- {name: 甲, en: a, aliases: [丙]}\n- {name: 乙, en: b, aliases: [{form: 丙, from: 2019}]}", "at once"),
         ("- {name: 甲, en: a, first_place: {region: '51', year: 2018}}", "first_place.region"),
         ("- {name: 甲, english: a}", "甲: en"),
+        ("- {name: 甲, en: a, aliases: [乙, 乙]}", "乙 is given twice"),
+        ("- {name: 甲, en: a, aliases: [{form: 乙, only: '('}]}", "not a regular expression"),
     ],
 )  # fmt: skip
 def test_a_list_that_contradicts_itself_is_refused(rows: str, says: str) -> None:
     with pytest.raises(OntologyError, match=says):
         load_initiatives(rows)
+
+
+def test_a_form_may_ask_for_its_company() -> None:
+    (row,) = load_initiatives("- {name: 甲乙, en: a, unless: 金融_, aliases: [{form: 丙丁, only: '_(时间|环节)'}]}")
+    name, alias = row.forms
+    assert name.fits("推进甲乙", 2, 4) and not name.fits("推进金融甲乙", 4, 6)
+    assert alias.fits("丙丁时间", 0, 2) and not alias.fits("丙丁服务", 0, 2)
