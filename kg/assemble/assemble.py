@@ -15,7 +15,7 @@ from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
 from kg.assemble.survey import Survey, launch_references, survey
-from kg.assemble.years import settle_years, years_left_out
+from kg.assemble.years import date_against_number, settle_years, years_left_out
 from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, Corrections
 from kg.corrections.outcome import Outcome, entity_outcomes
@@ -69,7 +69,7 @@ def assemble(
     for document in known_by_then():
         if document.record["text_sha256"] is not None and seen.stands(document):
             context = DocumentContext(known, settle_years(document.record), document.text)
-            known.sink.conflicts.update(years_left_out(document.record))
+            known.sink.conflicts.update(years_left_out(document.record) + date_against_number(document.record))
             take_head(context, seen.paths[document.record["text_sha256"]])
             take_mentions(context)
             take_claims(context)

@@ -21,7 +21,7 @@ _IN_NUMBER = re.compile(r"〔(\d{4})〕")
 def settle_years(record: dict[str, Any]) -> dict[str, Any]:
     """``record`` with the years and dates left out that its document cannot report, its own among them."""
     settled = dict(record)
-    settled["document"] = head = _without(record["document"], ("year", "date"), _last_by_number(record["document"]))
+    settled["document"] = head = _without(record["document"], ("year", "date"), 9999)
     last = _last_year(head)
     for layer, names in _DATED.items():
         settled[layer] = [_without(entry, names, last) for entry in record[layer]]
@@ -43,16 +43,20 @@ def years_left_out(record: dict[str, Any]) -> list[Conflict]:
     return sorted(found)
 
 
+def date_against_number(record: dict[str, Any]) -> list[Conflict]:
+    """A document numbered in 2017 but dated 2019: one of the two is wrong, and nothing here tells which."""
+    head = record["document"]
+    printed = _IN_NUMBER.search(head["number"] or "")
+    if printed is None or not head["date"] or 0 <= int(head["date"][:4]) - int(printed[1]) <= 1:
+        return []
+    key = document_key(record["text_sha256"])
+    return [Conflict("document.date", key, (head["date"], head["number"]), (key,))]
+
+
 def _without(entry: dict[str, Any], names: tuple[str, ...], last: int) -> dict[str, Any]:
     if not any(_outside(entry[name], last) for name in names):
         return entry
     return entry | {name: None for name in names if _outside(entry[name], last)}
-
-
-def _last_by_number(head: dict[str, Any]) -> int:
-    """A document numbered in 2023 was not issued in 2028, whatever a date on its page says."""
-    printed = _IN_NUMBER.search(head["number"] or "")
-    return int(printed[1]) + 1 if printed else 9999
 
 
 def _last_year(head: dict[str, Any]) -> int:

@@ -225,15 +225,18 @@ def test_a_target_year_is_no_year_of_a_statement() -> None:
     assert [(c.kind, c.values) for c in assembled.conflicts] == [("year.outside", ("2035", "measurements"))]
 
 
-def test_a_document_numbered_in_2019_is_not_dated_2028() -> None:
+def test_a_document_numbered_in_2019_and_dated_2028_contradicts_itself() -> None:
     wrong = notice()
-    wrong.record["document"] |= {"date": "2028-05-08", "year": 2028}
-    assembled = built(wrong)
-    (node,) = assembled.graph.nodes("Document")
-    assert "date" not in node.properties and "year" not in node.properties
-    assert {(c.kind, c.values) for c in assembled.conflicts} == {
-        ("year.outside", ("2028", "document")), ("year.outside", ("2028-05-08", "document")),
-    }  # fmt: skip
+    wrong.record["document"] |= {"date": "2028-05-08"}
+    assert [(c.kind, c.values) for c in built(wrong).conflicts] == [
+        ("document.date", ("2028-05-08", "遂府办函〔2019〕12号"))
+    ]
+
+
+def test_a_document_of_1911_has_no_year_in_the_graph() -> None:
+    assembled = built(document("h.txt", "宣统三年", head={"region": "510000", "year": 1911}))
+    assert assembled.graph.node("year/1911") is None
+    assert [(c.kind, c.values) for c in assembled.conflicts] == [("year.outside", ("1911", "document"))]
 
 
 def test_a_number_without_place_or_region_stays_with_its_document() -> None:
