@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from cypher.syntax.tree import (
     Expression,
@@ -123,9 +125,7 @@ def _labels(labels: LabelExpression | None, result: Patterns) -> tuple[str, Labe
     schema = result.scope.context.schema
     simple = [labels] if not labels.operator else list(labels.operands)
     if labels.operator in ("", "&") and all(not label.operator for label in simple):
-        for label in simple:
-            if label.name not in schema.labels:
-                result.scope.context.note(f"no node in the graph has the label `{label.name}`")
+        _note_unknown("node in the graph has the label", [label.name for label in simple], schema.labels, result.scope)
         return "".join(f":{quoted(label.name)}" for label in simple), None
     if labels.operator == "|" and all(not label.operator and label.name in schema.labels for label in simple):
         return ":" + "|".join(quoted(label.name) for label in simple), None
@@ -241,13 +241,20 @@ def _arrow(element: RelationshipPattern, inside: str) -> str:
     return f"<{body}" if element.direction == "<" else f"{body}>" if element.direction == ">" else body
 
 
+def _note_unknown(what: str, names: list[str], known: Mapping[str, int], scope: Scope) -> None:
+    """Notes names that the graph does not have, unless another one of them stands in for it and none is near."""
+    for name in names:
+        near = get_close_matches(name, known, 1, 0.7)
+        if name not in known and (near or not any(other in known for other in names)):
+            scope.context.note(f"no {what} `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+
+
 def _types(types: LabelExpression | None, scope: Scope) -> tuple[tuple[str, ...], LabelExpression | None]:
     if types is None:
         return (), None
     simple = [types] if not types.operator else list(types.operands)
     if types.operator in ("", "|") and all(not one.operator for one in simple):
-        for one in simple:
-            if one.name not in scope.context.schema.types:
-                scope.context.note(f"no relationship in the graph has the type `{one.name}`")
+        names = [one.name for one in simple]
+        _note_unknown("relationship in the graph has the type", names, scope.context.schema.types, scope)
         return tuple(one.name for one in simple), None
     return (), types

@@ -61,7 +61,14 @@ def test_unknown_names_give_no_rows_and_a_note(engine: EmbeddedEngine) -> None:
     result = engine.run("MATCH (n:Persn) RETURN n.nmae AS x")
     assert result.rows == ()
     assert len(result.notes) == 2
+    assert "did you mean `Person`?" in result.notes[0]
     assert "did you mean `name`?" in result.notes[1]
+
+
+def test_one_of_several_types_may_be_missing_without_a_note(engine: EmbeddedEngine) -> None:
+    assert engine.run("MATCH ()-[r:KNOWS|HATES]->() RETURN r").notes == ()
+    assert "did you mean `LIKES`?" in engine.run("MATCH ()-[r:KNOWS|LIKE]->() RETURN r").notes[0]
+    assert engine.run("MATCH ()-[r:HATES]->() RETURN r").notes == ("no relationship in the graph has the type `HATES`",)
 
 
 def test_an_arrow_that_points_the_wrong_way_is_noted(engine: EmbeddedEngine) -> None:
