@@ -36,8 +36,11 @@ def _find_kind(analysis: Analysis) -> None:
             kind = "law"
         head.kind, head.evidence["kind"] = kind, head.evidence["title"]
         return
-    head.kind = cues.of_text(analysis.text[:1500]) or cues.of_text(analysis.text[-300:]) or "other"
-    head.evidence["kind"] = FieldEvidence("text", "head.phrase")
+    length = len(analysis.text)
+    told = cues.of_text(analysis.text, 0, 1500) or cues.of_text(analysis.text, length - 300, length)
+    head.kind = told[0] if told else "other"
+    if told:
+        head.evidence["kind"] = FieldEvidence("text", "head.phrase", *told[1].span())
 
 
 def _by_legislature(analysis: Analysis) -> bool:

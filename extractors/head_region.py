@@ -15,7 +15,7 @@ from extractors.head_own_words import OPENING, SPEAKER, OwnWords
 from extractors.numbers import parse_number
 from extractors.path_hint import PathHint
 from extractors.place_resolver import Resolver
-from extractors.places import PlaceHit, find_places, merge_places
+from extractors.places import PlaceHit, find_places, find_short_counties, merge_places
 from ontology.kinds import kind_cues
 from ontology.regions import COUNTRY, Region, region_table
 
@@ -47,19 +47,20 @@ class _Finder:
         self.context: Context = context_of(outer, year)
 
     def find(self) -> tuple[Region | None, FieldEvidence]:
-        national = region_table().at(COUNTRY, None)
         metadata = self.analysis.source.metadata
         for name in ("issuer", "title"):
             region = self._named(metadata.get(name, ""))
             if region:
                 return region, FieldEvidence("metadata", "head.metadata")
         for span, rule in self._cues():
-            if self._is_national(span):
-                return national, self._evidence(span, rule)
             region = self._at(span)
-            if region:
-                return region, self._evidence(span, rule)
+            if region and not (rule == "head.recipient" and self._hint_is_inside(region)):
+                return region, FieldEvidence("text", rule, *span)
         return self._numbered() or self._hinted() or self.own_words.commonest()
+
+    def _hint_is_inside(self, region: Region) -> bool:
+        """Whether the path names a region below the recipient's, which then is only who is reported to."""
+        return any(hinted != region and within(hinted, region, self.year) for hinted in self.hint.regions)
 
     def _numbered(self) -> tuple[Region | None, FieldEvidence] | None:
         """The region whose organ writes the agency code of the document's own number, where all readings agree."""
@@ -98,27 +99,26 @@ class _Finder:
     def _after_party(self, line: Line) -> tuple[int, int]:
         return (line.start + (2 if line.bare.startswith("中共") else 0), line.end)
 
-    def _is_national(self, span: tuple[int, int]) -> bool:
-        return self.analysis.text[span[0] : span[1]].startswith(kind_cues().national)
-
     def _named(self, printed: str) -> Region | None:
-        """The region that a metadata value opens with."""
-        if printed.startswith(kind_cues().national):
-            return region_table().at(COUNTRY, None)
+        """The region of the agency or title that a metadata value prints."""
         opening = _TITLE_OPENING.match(printed)
         name = fold(printed[opening.end() if opening else 0 :])
-        return self._deepest(find_places(name), 0, name)
+        hits = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+        return self._opening(hits, 0, name)
 
     def _at(self, span: tuple[int, int]) -> Region | None:
-        """The region whose name stands at the beginning of ``span``."""
-        first = bisect_left(self.folded.offsets, span[0])
-        index = bisect_left(self.hits, first, key=lambda hit: hit.start)
-        return self._deepest(self.hits[index : index + 4], first, self.folded.text)
+        """The region whose name, or that of whose agency, stands at the beginning of ``span``."""
+        return self._opening(self.hits, bisect_left(self.folded.offsets, span[0]), self.folded.text)
+
+    def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
+        national = kind_cues().national.match(folded, start)
+        local = self._deepest(hits, national.end() if national else start, folded)
+        return local or (region_table().at(COUNTRY, None) if national else None)
 
     def _deepest(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
         """The deepest region of the names that stand one after the other from ``start`` on: 深圳市光明区."""
         chain: list[PlaceHit] = []
-        for hit in hits:
+        for hit in hits[bisect_left(hits, start, key=lambda hit: hit.start) :]:
             if hit.start != start or (hit.name.kind not in ("full", "zone") and (chain or hit.name.kind != "short")):
                 break
             chain.append(hit)
@@ -130,9 +130,6 @@ class _Finder:
             if len(regions) == 1 and (deepest is None or within(regions[0], deepest, self.year)):
                 deepest = regions[0]
         return deepest
-
-    def _evidence(self, span: tuple[int, int], rule: str) -> FieldEvidence:
-        return FieldEvidence("text", rule, *span)
 
     def _hinted(self) -> tuple[Region | None, FieldEvidence] | None:
         if not self.hint.regions:

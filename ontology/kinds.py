@@ -12,6 +12,7 @@ import yaml
 from ontology.errors import OntologyError
 
 KINDS = ("report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other")
+_STATE_ORGAN = r"国家[\u4e00-\u9fff]{2,10}?(?:总局|局|委员会|改革委|健康委|民委|署|邮政局|办公室)"
 _FILE = Path(__file__).with_name("kinds.yaml")
 _TAIL = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$|[”\"》\s]+$")
 
@@ -24,7 +25,7 @@ class KindCues:
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     looking_back: re.Pattern[str]
     legislature: tuple[str, ...]
-    national: tuple[str, ...]
+    national: re.Pattern[str]
 
     def ending(self, title: str) -> str | None:
         """The longest ending of ``title``, brackets behind it left out: 办法 of …管理办法（试行）."""
@@ -37,9 +38,13 @@ class KindCues:
         """The kind that an ending makes."""
         return dict(self.endings)[ending]
 
-    def of_text(self, text: str) -> str | None:
-        """The kind that the phrases of ``text`` tell."""
-        return next((kind for kind, pattern in self.phrases if pattern.search(text)), None)
+    def of_text(self, text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
+        """The kind that a phrase of ``text[start:end]`` tells, with the phrase; the first kind of the list wins."""
+        for kind, pattern in self.phrases:
+            match = pattern.search(text, max(start, 0), end)
+            if match:
+                return kind, match
+        return None
 
 
 @cache
@@ -59,5 +64,5 @@ def kind_cues() -> KindCues:
         phrases=tuple((kind, re.compile(pattern)) for kind, pattern in data["phrases"]),
         looking_back=re.compile(rf"(?:{data['looking_back']}).{{0,6}}[和及与暨、].{{2,40}}$"),
         legislature=tuple(data["legislature"]),
-        national=tuple(data["national"]),
+        national=re.compile("|".join([*sorted(data["national"], key=len, reverse=True), _STATE_ORGAN])),
     )

@@ -123,6 +123,9 @@ def test_the_year_of_a_report(text: str, year: int) -> None:
         ("英德市委：\n现将情况报告如下。\n完成。", "441881", "head.recipient"),
         ("我代表国务院，向大会报告政府工作。", "100000", "head.speaker"),
         ("我代表大鹏新区管委会，向大会报告工作。", "440300", "head.speaker"),
+        ("国家税务总局四川省税务局关于优化服务的通知\n推进。", "510000", "head.title"),
+        ("国家发展改革委关于优化服务的通知\n推进。", "100000", "head.title"),
+        ("国家卫生城市复审工作方案\n我市推进，绵阳各区落实，绵阳市带头。", "510700", "head.commonest"),
         ("近日，国家机关发布消息。国务院部署，全国推行，我国营商环境改善。", "100000", "head.national"),
         ("泸州老街更新。泸州港扩建，泸州机场迁建。成都协办。", "510500", "head.commonest"),
         ("绵阳市人民政府\n\n" + "加强学习。\n" * 12, "510700", "head.issuer"),
@@ -174,6 +177,22 @@ def test_the_path_tells_where_the_text_does_not() -> None:
     assert {analysis.head.evidence[n].source for n in ("region", "year")} == {"path"}
     assert read("我市大力推进改革，全市成效明显。", "吉林_2020.txt").head.region == "220200"
     assert read(NOTICE, "广东_2014.txt").head.region == "510900"
+
+
+def test_who_is_reported_to_is_not_who_reports() -> None:
+    report = "四川省人民政府：\n现将情况报告如下。\n完成。"
+    assert read(report, "遂宁.txt").head.region == "510900"
+    assert read(report, "x.txt").head.region == "510000"
+
+
+def test_a_day_in_the_first_sentences_is_no_signing_date() -> None:
+    text = "绵阳市2020年法治政府建设情况\n我市于2020年3月5日召开会议通过方案，持续推进。\n一、工作\n完成。"
+    assert read(text).head.date is None
+
+
+def test_metadata_tells_the_region() -> None:
+    assert read("正文。", issuer="阿坝州人民政府办公室").head.region == "513200"
+    assert read("正文。", issuer="教育部").head.region == "100000"
 
 
 def test_the_context() -> None:
