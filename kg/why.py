@@ -10,11 +10,13 @@ from cypher.elements import Node, Relationship
 from kg.corrections import Outcome
 from kg.disk import GraphDirectory
 from kg.errors import GraphError
-from kg.keys import ONTOLOGY
+from kg.forms import forms_of
+from kg.keys import ONTOLOGY, document_key
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 
 COLUMNS = ("type", "from", "to", "document", "date", "place", "rule", "confidence", "quote")
+_FORMS = 8
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ def explain(store: Store, key: str) -> Explanation:
         explanation.rows.append(_row(graph, edge))
     directory: GraphDirectory | None = getattr(store, "directory", None)
     if directory:
+        explanation.steps += _forms(directory, graph, node)
         explanation.steps += _conflicts(directory, found)
         explanation.steps += _corrections(directory, node, graph.relationship(found))
     return explanation
@@ -66,6 +69,20 @@ def _node_steps(node: Node, asked: str) -> Iterator[str]:
         yield f"{len(properties['paths'])} files have this text: {', '.join(properties['paths'])}"
     if properties.get("discovered"):
         yield "not in the ontology: found by the form of its name"
+
+
+def _forms(directory: GraphDirectory, graph: KnowledgeGraph, node: Node | None) -> Iterator[str]:
+    if node is None:
+        return
+    sources = {edge.properties["source"] for edge in graph.touching(node.key)}
+    named = (
+        d for d in directory.documents() if d.record["text_sha256"] and document_key(d.record["text_sha256"]) in sources
+    )
+    forms = forms_of(node, named)
+    for surface, rule, count in forms[:_FORMS]:
+        yield f"read from {surface} by {rule}, {count} times"
+    if len(forms) > _FORMS:
+        yield f"and from {len(forms) - _FORMS} other forms"
 
 
 def _by_type(graph: KnowledgeGraph, node: Node) -> list[Relationship]:

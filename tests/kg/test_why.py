@@ -43,3 +43,12 @@ def test_conflicts_stand_beside(directory: GraphDirectory) -> None:
 def test_an_unknown_key_is_refused(graph: KnowledgeGraph) -> None:
     with pytest.raises(GraphError, match="nothing in this graph has the key region/1/x"):
         explain(EmbeddedStore(graph), "region/1/x")
+
+
+def test_the_words_that_were_read_as_it_stand_with_their_rule(directory: GraphDirectory) -> None:
+    store = EmbeddedStore(directory=directory)
+    assert "read from 射洪县 by regions.test, 4 times" in explain(store, "region/510922/射洪县").steps
+    steps = explain(store, "policy/川办发〔2016〕76号").steps
+    assert "read from 川办发〔2016〕76号 by policies.test, 2 times" in steps
+    assert f"read from 《{TITLE}》 by policies.test, 1 times" in steps
+    assert not any(step.startswith("read from") for step in explain(store, "year/2017").steps)
