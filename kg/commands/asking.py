@@ -12,6 +12,8 @@ from cypher.named import NamedQuery, load_named_query, named_queries
 from cypher.results import Result
 from kg.commands.base import Command, language, say
 from kg.commands.options import Show, graph_options, parse_pairs, rows_options
+from kg.disk import GraphDirectory
+from kg.errors import SelectionError
 from kg.stores.base import Store
 from kg.why import COLUMNS, explain
 
@@ -71,14 +73,27 @@ def queries(show: Show) -> None:
     examples=("reformkg why region/510922/射洪县 --graph out/graph", "reformkg why policy/川办发〔2016〕76号"),
 )
 @click.argument("key")
+@click.option("--as-correction", is_flag=True, help="Print its statements as entries of a corrections file (YAML).")
 @graph_options
 @rows_options
-def why(key: str, store: Store, show: Show) -> None:
+def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
     """Show the sentences, rules and resolver steps behind the node or relationship KEY."""
+    if as_correction:
+        _print_stanzas(store, key)
+        return
     explanation = explain(store, key)
     for step in explanation.steps:
         say(step)
     show(Result(COLUMNS, tuple(explanation.rows)))
+
+
+def _print_stanzas(store: Store, key: str) -> None:
+    from kg.corrections.stanza import as_yaml, stanzas  # noqa: PLC0415  seldom asked for
+
+    directory: GraphDirectory | None = getattr(store, "directory", None)
+    if directory is None:
+        raise SelectionError("--as-correction needs a graph directory (--graph), which keeps the records")
+    click.echo(as_yaml(stanzas(store.graph, directory.documents(), key)), nl=False)
 
 
 def _question(cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -121,7 +122,8 @@ class Workspace:
         }
         manifest = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
-        self._put_in_place(digest(manifest.decode("utf-8")), files)
+        expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}
+        self._put_in_place(digest(manifest.decode("utf-8")), expected)
         return GraphDirectory(self.path)
 
     def _drop_foreign(self, parts: set[str]) -> None:

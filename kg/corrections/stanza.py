@@ -1,0 +1,136 @@
+"""The entries of a corrections file for the statements behind a node or relationship, ready to be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+
+from cypher.elements import Node, Relationship
+from kg.corrections.corrections import LAYERS
+from kg.corrections.fields import FIELDS
+from kg.disk.parts import SourceDocument
+from kg.errors import GraphError
+from kg.keys import document_key
+from kg.model import KnowledgeGraph
+from kg.resolve.agencies import split_agencies
+from kg.resolve.titles import fold_title
+from kg.sentences import sentence_around
+
+_HEAD = {"COVERS": "region", "REPORTS_ON": "year", "ISSUED_BY": "issuer", "ADDRESSED_TO": "recipient"}
+"""The field of a document's head that a relationship comes from."""
+_CITATIONS = {"CITES", "IMPLEMENTS", "FORWARDS", "AMENDS", "REPEALS"}
+Stanza = dict[str, Any]
+
+
+def stanzas(graph: KnowledgeGraph, documents: Iterable[SourceDocument], key: str) -> list[Stanza]:
+    """An entry of ``statements`` for every statement behind ``key``, each of which changes nothing as it stands.
+
+    Args:
+        graph: the graph.
+        documents: its records with their texts.
+        key: a node or relationship of it.
+
+    Raises:
+        GraphError: when nothing has that key, or no statement of a document stands behind it.
+    """
+    found = graph.resolve_key(key)
+    if found is None:
+        raise GraphError(f"nothing in this graph has the key {key}; a node's key is in its property key")
+    edge = graph.relationship(found)
+    edges = [edge] if edge else list(graph.touching(found))
+    by_source: dict[str, list[Relationship]] = {}
+    for each in edges:
+        by_source.setdefault(each.properties["source"], []).append(each)
+    entries: dict[tuple[Any, ...], Stanza] = {}
+    for document in documents:
+        text = document.record["text_sha256"]
+        for each in by_source.get(document_key(text), ()) if text else ():
+            for stanza in _of(graph, document, each):
+                place = (text, stanza.get("start", -1), stanza.get("end", -1), stanza["kind"], str(stanza["is"]))
+                entries.setdefault(place, stanza)
+    if not entries:
+        raise GraphError(f"no statement that the extractors read in a document stands behind {key}")
+    return [entries[place] for place in sorted(entries)]
+
+
+def as_yaml(entries: list[Stanza]) -> str:
+    """``entries`` as the section ``statements`` of a corrections file."""
+    lines = ["statements:"]
+    for entry in entries:
+        quote = entry.get("quote")
+        lines += [f"# {' '.join(quote.split())}"] if quote else []
+        stanza = {name: value for name, value in entry.items() if name != "quote"}
+        dumped = yaml.safe_dump([stanza], allow_unicode=True, sort_keys=False, default_flow_style=None, width=1000)
+        lines.append(dumped.rstrip("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> Iterator[Stanza]:
+    start, end = graph.node(edge.start), graph.node(edge.end)
+    assert start is not None and end is not None
+    if edge.type in _HEAD and _is_of_head(document, edge, end):
+        yield _head(document, _HEAD[edge.type])
+    elif edge.type in {"ADOPTED", "CARRIES_OUT"}:
+        wanted = {"initiative": end.properties["name"]}
+        wanted |= {"region": start.properties["code"]} if start.label == "Region" else {}
+        yield from _claims(document, "adoption", edge, wanted)
+    elif start.label == "Event":
+        wanted = {"kind": start.properties["kind"], "subject": start.properties["name"]}
+        yield from _claims(document, "event", edge, wanted)
+    elif start.label == "Measurement":
+        yield from _claims(document, "measurement", edge, {"indicator": start.properties["indicator"]})
+    elif edge.type in _CITATIONS or edge.type in {"MENTIONS", "CONCERNS"}:
+        yield from _mentions(document, edge, end)
+
+
+def _is_of_head(document: SourceDocument, edge: Relationship, end: Node) -> bool:
+    value = document.record["document"][_HEAD[edge.type]]
+    if edge.type in {"ISSUED_BY", "ADDRESSED_TO"}:
+        return end.properties["name"] in split_agencies(value)
+    return value is not None
+
+
+def _head(document: SourceDocument, field: str) -> Stanza:
+    value = document.record["document"][field]
+    return _stanza(document, "document", {}, {"is": {field: value}})
+
+
+def _claims(document: SourceDocument, kind: str, edge: Relationship, wanted: dict[str, Any]) -> Iterator[Stanza]:
+    place = (edge.properties.get("start"), edge.properties.get("end"))
+    there = [entry for entry in document.record[LAYERS[kind]] if (entry["start"], entry["end"]) == place]
+    named = [entry for entry in there if all(entry[name] == value for name, value in wanted.items())]
+    for entry in named or there:  # none is named so where a correction says that two names are one
+        where = {"start": entry["start"], "end": entry["end"]}
+        yield _stanza(document, kind, where, {"is": _stated(kind, entry), "quote": entry["evidence"]})
+
+
+def _mentions(document: SourceDocument, edge: Relationship, end: Node) -> Iterator[Stanza]:
+    kind = {"Region": "region", "Agency": "agency", "Initiative": "initiative", "Policy": "policy"}[end.label]
+    for entry in document.record[LAYERS[kind]]:
+        if not _means(kind, entry, end):
+            continue
+        for mention in entry["mentions"]:
+            where = {"start": mention["start"], "end": mention["end"]}
+            first, last = sentence_around(document.text, mention["start"], mention["end"])
+            yield _stanza(document, kind, where, {"is": _stated(kind, entry), "quote": document.text[first:last]})
+
+
+def _means(kind: str, entry: dict[str, Any], node: Node) -> bool:
+    if kind == "region":
+        return bool(entry["code"] == node.properties["code"] and entry["name"] == node.properties["name"])
+    if kind == "policy":
+        number, title = node.properties.get("number"), node.properties.get("title")
+        if entry["number"]:
+            return bool(entry["number"] == number)
+        return bool(title and entry["title"] and fold_title(entry["title"]) in fold_title(title))
+    return bool(entry["name"] == node.properties["name"])
+
+
+def _stated(kind: str, entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: entry[name] for name in FIELDS[kind] if entry.get(name) is not None}
+
+
+def _stanza(document: SourceDocument, kind: str, where: dict[str, int], more: dict[str, Any]) -> Stanza:
+    return {"verdict": "accept", "kind": kind, "text": document.record["text_sha256"], **where, **more}

@@ -1,0 +1,90 @@
+"""What a file of corrections may say, and how what it may not is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.corrections import CorrectionError, load_corrections
+
+PLACE = "text: 0123456789012345, start: 3, end: 9"
+
+
+def load(yaml: str | bytes) -> object:
+    return load_corrections(yaml if isinstance(yaml, bytes) else yaml.encode(), "c.yaml")
+
+
+def test_hashes_and_codes_that_look_like_numbers_stay_text() -> None:
+    yaml = b"statements:\n- {verdict: reject, kind: region, text: 12345678e9012345, start: 3, end: 9, is: {code: 010000}}"
+    with pytest.raises(CorrectionError, match="010000, which is no code of a region"):
+        load(yaml)
+    loaded = load_corrections(yaml.replace(b"010000", b"510900"), "c.yaml")
+    (entry,) = loaded.statements
+    assert (entry.text, entry.start, entry.end, entry.stated) == ("12345678e9012345", 3, 9, {"code": "510900"})
+    assert entry.line == 2 and len(loaded) == 1
+
+
+def test_values_get_their_types() -> None:
+    fields = "{indicator: 承接事项, value: 130.0, year: 2018, initiative: null}"
+    yaml = f"statements:\n- {{verdict: accept, kind: measurement, {PLACE}, is: {fields}}}"
+    (entry,) = load_corrections(yaml.encode(), "c.yaml").statements
+    assert entry.stated == {"indicator": "承接事项", "value": 130, "year": 2018, "initiative": None}
+
+
+@pytest.mark.parametrize("yaml", ["", "# nothing yet\n", "statements:\n", "same: []\nstatements: ~\n", "\ufeffsame:\n"])
+def test_empty_files_and_sections(yaml: str) -> None:
+    assert len(load_corrections(yaml.encode(), "c.yaml")) == 0
+
+
+def test_what_stays_is_followed_to_its_end() -> None:
+    yaml = "same:\n- keys: [policy/乙, policy/丙]\n- keys: [policy/甲, policy/乙]\n"
+    assert load_corrections(yaml.encode(), "c.yaml").kept_key == {"policy/丙": "policy/甲", "policy/乙": "policy/甲"}
+
+
+@pytest.mark.parametrize(
+    ("yaml", "says"),
+    [
+        (b"\xff\xfe", "c.yaml is no UTF-8"),
+        ("statements: [", "c.yaml, line 1 is no YAML"),
+        ("- verdict: reject", "c.yaml holds no sections"),
+        ("statments: []", "there is no section statments; the sections are statements, same, different, parents"),
+        ("statements: {verdict: reject}", "the section statements is no list"),
+        ("statements: [reject]", "section statements: reject is no entry"),
+        (f"same:\n\nstatements:\n- {{verdict: no, kind: adoption, {PLACE}}}", "line 4 (in statements): verdict is no"),
+        (f"statements:\n- {{kind: adoption, {PLACE}}}", "verdict is missing; write one of accept, reject, change"),
+        (f"statements:\n- {{verdict: reject, kind: thing, {PLACE}}}", "kind is thing"),
+        ("statements:\n- {verdict: reject, kind: event, text: abc, start: 1, end: 2}", "text is no hash of a text"),
+        ("statements:\n- {verdict: reject, kind: event, text: 0123456789012345, end: 2}", "start is no position"),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE.replace('9', '2')}}}", "text is no hash|before it begins"),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, why: x}}", "there is no field why"),
+        (f"statements:\n- {{verdict: change, kind: event, {PLACE}}}", "say with change: {field: value}"),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, change: {{date: 2018}}}}", "change goes with change"),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, is: {{status: pilot}}}}", "has no field status"),
+        (f"statements:\n- {{verdict: reject, kind: adoption, {PLACE}, is: {{status: tried}}}}", "status is tried"),
+        (f"statements:\n- {{verdict: reject, kind: adoption, {PLACE}, is: {{year: 18}}}}", "year is 18, which is no year"),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, is: {{date: 2018.5}}}}", "write it as 2018, 2018-05"),
+        (f"statements:\n- {{verdict: reject, kind: measurement, {PLACE}, is: {{value: 三}}}}", "三, which is no number"),
+        (f"statements:\n- {{verdict: change, kind: adoption, {PLACE}, change: {{status: null}}}}", "cannot be empty"),
+        (f"statements:\n- {{verdict: reject, kind: document, {PLACE}, is: {{year: 2018}}}}", "no start and end"),
+        ("statements:\n- {verdict: reject, kind: document, text: 0123456789012345}", "which fields of the document"),
+        ("same:\n- keys: [policy/甲]", "write keys: [KEY, KEY]"),
+        ("same:\n- keys: [policy/甲, policy/甲]", "names one key twice"),
+        ("same:\n- keys: [policy/甲, agency/510900/乙局]", "only with their like"),
+        ("same:\n- keys: [region/510922/射洪县, region/510981/射洪市]", "only agencies, policies or initiatives"),
+        ("same:\n- keys: [agency/甲局, agency/510900/乙局]", "agency/<region code>/<full name>"),
+        ("same:\n- keys: [initiative/甲, initiative/一网通办]", "initiative/一网通办 is in the ontology and stays"),
+        ("same:\n- keys: [policy/甲, policy/乙]\n- keys: [policy/丙, policy/乙]", "policy/乙 is already the same as policy/甲"),
+        ("same:\n- keys: [policy/甲, policy/乙]\n- keys: [policy/乙, policy/甲]", "stays here and is given up elsewhere"),
+        ("same:\n- keys: [policy/甲, policy/乙]\ndifferent:\n- keys: [policy/甲, policy/乙]", "says that these are one"),
+        ("different:\n- keys: [agency/510900/甲局, agency/510900/乙局]", "write two keys of policies"),
+        ("parents:\n- {initiative: 一网通办, parent: 放管服改革}", "一网通办 is in the ontology"),
+        ("parents:\n- {initiative: 甲}", "write initiative: NAME and parent: NAME"),
+        ("parents:\n- {initiative: 甲, parent: 甲}", "cannot be its own parent"),
+        ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 甲, parent: 丙}", "甲 has a parent on line 2"),
+        ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 乙, parent: 甲}", "would belong to itself"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(yaml: str | bytes, says: str) -> None:
+    with pytest.raises(CorrectionError) as error:
+        load(yaml)
+    assert any(part in str(error.value) for part in says.split("|"))
+    assert "c.yaml" in str(error.value) and "\n" not in str(error.value)
