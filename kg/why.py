@@ -28,15 +28,13 @@ class Explanation:
 
 
 def explain(store: Store, key: str) -> Explanation:
-    """What stands behind ``key``, which may be an alias of a policy.
+    """What stands behind ``key``, which may be an alias of a policy or a name that only one node has.
 
     Raises:
-        GraphError: when nothing in the graph has that key.
+        GraphError: when nothing in the graph has that key or name, or several nodes have that name.
     """
     graph = store.graph
-    found = graph.resolve_key(key)
-    if found is None:
-        raise GraphError(f"nothing in this graph has the key {key}; a node's key is in its property key")
+    found = graph.resolve_key(key) or _key_of_name(graph, key)
     explanation = Explanation()
     node = graph.node(found)
     if node:
@@ -53,6 +51,16 @@ def explain(store: Store, key: str) -> Explanation:
         explanation.steps += _conflicts(directory, found)
         explanation.steps += _corrections(directory, node, graph.relationship(found))
     return explanation
+
+
+def _key_of_name(graph: KnowledgeGraph, name: str) -> str:
+    found = [node.key for node in graph.nodes() if node.properties["name"] == name]
+    if not found:
+        raise GraphError(f"nothing in this graph has the key or name {name}; a node's key is in its property key")
+    if len(found) > 1:
+        more = f" and {len(found) - _FORMS} more" if len(found) > _FORMS else ""
+        raise GraphError(f"{name} is the name of {', '.join(found[:_FORMS])}{more}; give one of these keys")
+    return found[0]
 
 
 def _node_steps(node: Node, asked: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def test_conflicts_stand_beside(directory: GraphDirectory) -> None:
 
 
 def test_an_unknown_key_is_refused(graph: KnowledgeGraph) -> None:
-    with pytest.raises(GraphError, match="nothing in this graph has the key region/1/x"):
+    with pytest.raises(GraphError, match="nothing in this graph has the key or name region/1/x"):
         explain(EmbeddedStore(graph), "region/1/x")
 
 
@@ -52,3 +52,10 @@ def test_the_words_that_were_read_as_it_stand_with_their_rule(directory: GraphDi
     assert "read from 川办发〔2016〕76号 by policies.test, 2 times" in steps
     assert f"read from 《{TITLE}》 by policies.test, 1 times" in steps
     assert not any(step.startswith("read from") for step in explain(store, "year/2017").steps)
+
+
+def test_a_name_that_one_node_has_will_do(graph: KnowledgeGraph) -> None:
+    store = EmbeddedStore(graph)
+    assert explain(store, "船山区").rows == explain(store, "region/510903/船山区").rows
+    with pytest.raises(GraphError, match="射洪县 is the name of region/510922/射洪县, region/512836/射洪县; give one"):
+        explain(store, "射洪县")
