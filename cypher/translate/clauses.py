@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from cypher.errors import UnsupportedCypherError
 from cypher.syntax.tree import (
     Binary,
     Call,
@@ -95,15 +97,49 @@ def refuse_patterns(part: Any, scope: Scope, is_boolean: bool = False) -> None:
 
 
 def variables(part: Any) -> Iterator[str]:
-    """The names of variables in a part of a tree."""
+    """The names of variables in a part of a tree, those of its patterns among them."""
     if isinstance(part, Variable):
         yield part.name
+    bound = getattr(part, "variable", None)
+    if isinstance(bound, str):
+        yield bound
     if isinstance(part, tuple):
         for item in part:
             yield from variables(item)
     elif is_dataclass(part):
         for field in fields(part):
             yield from variables(getattr(part, field.name))
+
+
+@contextmanager
+def hoisting(scope: Scope, row: Scope | None) -> Iterator[list[str]]:
+    """Gathers the subqueries that must run before a clause, which may take what is bound in ``row``."""
+    context = scope.context
+    before = context.row, context.hoisted
+    context.row = None if row is None else frozenset(binding.name for binding in row.names.values())
+    context.hoisted = []
+    try:
+        yield context.hoisted
+    finally:
+        context.row, context.hoisted = before
+
+
+def _match_clause(clause: Match, scope: Scope) -> tuple[str, Scope]:
+    """A MATCH; where its condition holds a subquery that the engine has in no expression, that runs between both."""
+    try:
+        with hoisting(scope, None):
+            return match(clause, scope)
+    except UnsupportedCypherError:
+        _refuse_over_shortest(clause, scope)
+        if clause.optional or clause.where is None:
+            raise
+        text, after = match(replace(clause, where=None), scope)
+        with hoisting(scope, after) as hoisted:
+            where = condition(clause.where, after)
+        if not hoisted:
+            raise
+    names = ", ".join(binding.name for binding in after.names.values()) or f"1 AS {scope.context.fresh()}"
+    return f"{text} {' '.join(hoisted)} WITH {names} WHERE {where}", after
 
 
 def _after_optional(before: Scope, after: Scope) -> Scope:
@@ -202,16 +238,19 @@ def _single(branch: tuple[Any, ...], scope: Scope, codes: Mapping[str, str]) -> 
     texts: list[str] = []
     for clause in branch:
         if isinstance(clause, Match):
-            text, scope = match(clause, scope)
-        elif isinstance(clause, Unwind):
-            text, scope = _unwind(clause, scope)
+            text, scope = _match_clause(clause, scope)
         elif isinstance(clause, CallSubquery):
             text, scope = _call(clause, scope)
-        elif clause.kind == "WITH":
-            text, scope = projections.with_clause(clause, scope)
         else:
-            text, columns = projections.return_clause(clause, scope, codes)
-            texts.append(text)
-            return " ".join(texts), [Column(*column) for column in columns]
+            with hoisting(scope, scope) as hoisted:
+                if isinstance(clause, Unwind):
+                    text, scope = _unwind(clause, scope)
+                elif clause.kind == "WITH":
+                    text, scope = projections.with_clause(clause, scope)
+                else:
+                    text, columns = projections.return_clause(clause, scope, codes)
+            texts.extend(hoisted)
+            if isinstance(clause, Projection) and clause.kind == "RETURN":
+                return " ".join([*texts, text]), [Column(*column) for column in columns]
         texts.append(text)
     raise scope.context.syntax_error(len(scope.context.query), "the query must end with RETURN")

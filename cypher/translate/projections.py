@@ -36,7 +36,8 @@ def with_clause(clause: Projection, scope: Scope) -> tuple[str, Scope]:
     if grouped:
         _refuse_clash(clause, projected, scope)
     after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
-    tail, hidden = _tail(clause, projected, scope, after, grouped)
+    with clauses.hoisting(scope, None):
+        tail, hidden = _tail(clause, projected, scope, after, grouped)
     listed = ", ".join(_as(p) for p in projected)
     if not hidden:
         return f"WITH {'DISTINCT ' if clause.distinct else ''}{listed}{tail}", after
@@ -60,7 +61,8 @@ def return_clause(
     if grouped and (clause.skip is not None or clause.limit is not None):
         _refuse_clash(clause, projected, scope)
     after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
-    tail, hidden = _tail(clause, projected, scope, after, grouped)
+    with clauses.hoisting(scope, None):
+        tail, hidden = _tail(clause, projected, scope, after, grouped)
     ordered = projected
     if set(codes) == {p.item.name for p in projected}:  # a later branch of a UNION may name them in another order
         ordered = sorted(projected, key=lambda p: list(codes).index(p.item.name))
@@ -168,7 +170,10 @@ def _tail(
     keys = []
     for expression, descending in clause.order:
         written = substitute(expression, replaced)
-        keys.append(translate(written, place).text + (" DESC" if descending else ""))
+        key = translate(written, place)
+        if key.type.is_only("map") or (key.type.may_be("list") and key.type.elements.is_only("map")):
+            raise scope.context.unsupported(expression, "an order of maps; order by their entries")
+        keys.append(key.text + (" DESC" if descending else ""))
         hidden += _dropped(written, scope, after)
     if keys:
         parts.append(" ORDER BY " + ", ".join(keys))

@@ -43,7 +43,20 @@ class Schema:
 
 @dataclass(slots=True)
 class Context:
-    """One translation: its query, its parameters, and what it gathers on the way."""
+    """One translation: its query, its parameters, and what it gathers on the way.
+
+    Attributes:
+        query: the text, for the places in messages.
+        schema: what the graph holds.
+        values: the parameters.
+        notes: remarks for the reader of the result.
+        extra: further parameters, which stand for strings and messages.
+        used: names of the parameters that the query takes.
+        counter: how many names were made.
+        row: the engine's names that a subquery may take which is run before the clause that is translated; None where
+            none may be run.
+        hoisted: such subqueries of this clause.
+    """
 
     query: str
     schema: Schema
@@ -52,6 +65,8 @@ class Context:
     extra: dict[str, Any] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     counter: int = 0
+    row: frozenset[str] | None = None
+    hoisted: list[str] = field(default_factory=list)
 
     def fresh(self, letter: str = "v") -> str:
         """A name that the engine has not seen in this query."""

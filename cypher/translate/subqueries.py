@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from cypher.syntax.tree import Clause, Match, PatternComprehension, PatternPredicate, Projection, Subquery
+from dataclasses import replace
+
+from cypher.syntax.tree import (
+    Clause,
+    Item,
+    Literal,
+    Match,
+    PatternComprehension,
+    PatternPredicate,
+    Projection,
+    Subquery,
+)
 from cypher.translate import clauses
 from cypher.translate.core import translate
 from cypher.translate.patterns import condition, translate_patterns
@@ -41,7 +52,32 @@ def _subquery(expression: Subquery, scope: Scope) -> Code:
         text = clauses.match(matches[0][0], scope.inner())[0]
         # The engine takes `(COUNT {` for a node named COUNT with a map, hence the sum.
         return Code(f"(0 + COUNT {{ {text} }})", not_null(INTEGER))
-    raise scope.context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE in it")
+    return _hoisted(expression, scope)
+
+
+def _hoisted(expression: Subquery, scope: Scope) -> Code:
+    """A subquery that the engine has in no expression: it runs before the clause and leaves its result."""
+    context, query = scope.context, expression.query
+    names = set(clauses.variables(query))
+    used = {name: binding for name, binding in scope.names.items() if name in names}
+    if context.row is None or any(binding.name not in context.row for binding in used.values()):
+        raise context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE at this place")
+    branches = tuple(branch if isinstance(branch[-1], Projection) else (*branch, _ONE) for branch in query.branches)
+    text, columns = clauses.query_text(replace(query, branches=branches), Scope(context, used))
+    if expression.kind == "COLLECT" and len(columns) != 1:
+        raise context.syntax_error(expression, "COLLECT { } must return exactly one column")
+    name, handed = context.fresh("h"), ", ".join(binding.name for binding in used.values())
+    result = f"collect([{columns[0].code}])" if expression.kind == "COLLECT" else "count(*)"
+    context.hoisted.append(f"CALL ({handed}) {{ CALL ({handed}) {{ {text} }} RETURN {result} AS {name} }}")
+    if expression.kind == "COLLECT":  # collect() would leave out null, which COLLECT { } keeps
+        item = context.fresh("t")
+        return Code(f"[{item} IN {name} | {item}[0]]", list_of(columns[0].type))
+    if expression.kind == "EXISTS":
+        return Code(f"({name} > 0)", not_null(BOOLEAN))
+    return Code(name, not_null(INTEGER))
+
+
+_ONE = Projection("RETURN", False, False, (Item(Literal(1), "1", True),), (), None, None, None)
 
 
 def _matches(branch: tuple[Clause, ...]) -> tuple[Match, ...]:
@@ -67,18 +103,20 @@ def _exists(matches: tuple[Match, ...], scope: Scope) -> str:
 
 
 def _collect(expression: Subquery, scope: Scope) -> Code:
-    query = expression.query
-    match, *rest = query.branches[0]
-    plain = len(query.branches) == 1 and len(rest) == 1 and isinstance(match, Match) and not match.optional
-    projection = rest[0] if rest else None
-    if not plain or not isinstance(match, Match) or not isinstance(projection, Projection) or len(match.patterns) != 1:
-        raise scope.context.unsupported(expression, "COLLECT { } with more than MATCH, WHERE and RETURN in it")
-    simple = not (projection.distinct or projection.star or projection.order or projection.skip or projection.limit)
-    if not simple or len(projection.items) != 1 or clauses.aggregates(projection.items[0].expression):
-        raise scope.context.unsupported(
-            expression, "COLLECT { } with DISTINCT, ORDER BY, SKIP, LIMIT or an aggregating function"
-        )
-    if len(match.patterns[0].elements) == 1:
-        raise scope.context.unsupported(expression, "COLLECT { } over a single node")
+    branch = expression.query.branches[0]
+    if len(expression.query.branches) > 1 or len(branch) != 2:
+        return _hoisted(expression, scope)
+    match, projection = branch
+    if (
+        not isinstance(match, Match)
+        or match.optional
+        or len(match.patterns) != 1
+        or len(match.patterns[0].elements) == 1
+    ):
+        return _hoisted(expression, scope)
+    if not isinstance(projection, Projection) or len(projection.items) != 1 or projection.distinct or projection.star:
+        return _hoisted(expression, scope)
     value = projection.items[0].expression
+    if projection.order or projection.skip or projection.limit or clauses.aggregates(value):
+        return _hoisted(expression, scope)
     return translate(PatternComprehension(match.patterns[0], match.where, value, start=expression.start), scope)
