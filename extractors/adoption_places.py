@@ -13,7 +13,7 @@ from ontology.adoption_cues import adoption_cues
 from ontology.regions import COUNTRY
 
 _BREAK = re.compile(r"[,，;；:：。！？\n（(]")
-_REACH = 140
+_REACH = 170
 # 川渝通办 and 全省率先 name regions, but not who acts.
 _NO_ACTORS = ("region.bloc", "region.context")
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
@@ -50,6 +50,8 @@ def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
     while groups:
         group = groups.pop()
         how = role_of(analysis, group)
+        if how == "chosen" and group[-1].mention.end < phrase.start:
+            continue
         if how and not _OWN.search(analysis.text, group[-1].mention.end, phrase.position):
             return [found.region.code for found in group], how == "subject"
     return [], False
@@ -68,11 +70,18 @@ def regions_between(analysis: Analysis, low: int, high: int) -> list[list[Region
         if groups and found.mention.start < groups[-1][-1].mention.end:
             continue
         between = analysis.text[groups[-1][-1].mention.end : found.mention.start] if groups else None
-        if between is not None and _JOINT.fullmatch(between):
+        if between == "" and _holds(groups[-1][-1], found):
+            groups[-1][-1] = found
+        elif between is not None and _JOINT.fullmatch(between):
             groups[-1].append(found)
         else:
             groups.append([found])
     return groups
+
+
+def _holds(outer: RegionMention, inner: RegionMention) -> bool:
+    """Whether the second region lies in the first by its code: 四川省遂宁市 is one place."""
+    return inner.region.code.startswith(outer.region.code.rstrip("0"))
 
 
 def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.adoption_phrases import Phrase, phrase_of, quote_of
+from extractors.adoption_pilots import unnamed_pilots
 from extractors.adoption_places import acting_regions
 from extractors.adoption_status import Status, status_of
 from extractors.analysis import Adoption, Analysis
@@ -21,16 +24,24 @@ def extract(analysis: Analysis) -> None:
         for region, rule in acting_regions(analysis, phrase):
             adoption = _adoption(analysis, phrase, region, status, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
+    for phrase, regions in unnamed_pilots(analysis):
+        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        if status is None:
+            continue
+        for region in regions:
+            adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), "adoption.pilot_place")
+            found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     analysis.adoptions = list(found.values())
 
 
 def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: str | None) -> Adoption:
     start, end = quote_of(analysis, phrase)
-    kind = status.kind if rule is None or status.kind == "pilot" else "implemented"
+    if status.kind == "planned" and region in _above(analysis):
+        status = replace(status, kind="implemented", year=analysis.context.year)  # what is planned here is done there
     return Adoption(
         region=region,
         initiative=phrase.mention.name,
-        status=kind,
+        status=status.kind,
         year=status.year,
         start=start,
         end=end,
@@ -39,6 +50,11 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, r
         agency=_agency(analysis, phrase),
         policy=_policy(analysis, phrase),
     )
+
+
+def _above(analysis: Analysis) -> set[str]:
+    own = analysis.context.region
+    return {region.code for region in analysis.context.levels.values() if own is None or region.code != own.code}
 
 
 def _agency(analysis: Analysis, phrase: Phrase) -> str | None:

@@ -89,6 +89,31 @@ def test_another_region_is_chosen() -> None:
     assert found == {(SUINING, "告知承诺制", "pilot", 2018), (CHUANSHAN, "告知承诺制", "pilot", 2018)}
 
 
+def test_pilots_told_without_the_name() -> None:
+    text = "推动相对集中行政许可权改革试点。经报批，确定船山区和安居区作为试点单位。"
+    named = {(a.region, a.initiative, a.status) for a in stated(text) if a.rule == "adoption.pilot_place"}
+    assert named == {(code, "相对集中行政许可权改革", "pilot") for code in ("510903", "510904")}
+    other = "推动相对集中行政许可权改革试点。支持船山区实施美丽河湖建设示范试点。"
+    assert not [a for a in stated(other) if a.rule == "adoption.pilot_place"]
+
+
+def test_a_policy_completes_nothing() -> None:
+    assert {a.status for a in stated("应当全部纳入一体化政务服务平台管理。", kind="law")} == {"implemented"}
+
+
+def test_coverage_told_in_another_run_of_the_clause() -> None:
+    assert {a.status for a in stated("建成便民服务中心九十个，实现便民服务网络全覆盖。")} == {"completed"}
+    assert {a.status for a in stated("建成便民服务中心九十个，实现公交线路全覆盖。")} == {"implemented"}
+
+
+def test_what_is_planned_here_is_done_above() -> None:
+    text = "一、2019年工作打算\n依托全省统一的公共资源交易平台服务企业。\n"
+    assert {(a.region, a.status, a.year) for a in stated(text)} == {
+        (SUINING, "planned", 2019),
+        (SICHUAN, "implemented", 2018),
+    }
+
+
 def test_a_region_that_is_only_named() -> None:
     assert brief("船山区的企业称赞容缺受理。") == {(SUINING, "容缺受理", "implemented", 2018)}
 
