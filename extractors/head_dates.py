@@ -18,7 +18,6 @@ _PRINTED = re.compile(
     r"(?:\s{0,3}T?\d{1,2}[:：]\d\d|\s{1,4}来源|\s{0,3}\n)"
 )
 _PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|备案|上$|上[）)]|会议")
-_BEFORE_PASSING = ("", "\n", " ", "\u3000", "（", "(", "—", "-", "据", "：", ":")
 _NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
 _WORK = (
     "工作安排|主要任务|工作任务|目标任务|总体要求|预期目标|重点任务|工作部署|工作重点|总体部署|主要目标|政府工作(?:任务|安排|建议)|工作建议"
@@ -109,15 +108,14 @@ def _signed(analysis: Analysis) -> DateMention | None:
 
 
 def _passed(analysis: Analysis) -> DateMention | None:
-    """The latest date of passing, approval or amendment that stands between the title and the body."""
-    body = _BODY.search(analysis.text, 0, 4000)
+    """The latest date of passing, approval or amendment between the title and the body; else one of the top lines."""
+    formal = analysis.head.kind == "law" or is_work_report(analysis)
+    body = _BODY.search(analysis.text, 0, 4000) if formal else None
     end = body.start() if body else max((line.end for line in analysis.top_lines), default=0)
     found = [
         date
         for date in dates_in(analysis, 0, end)
-        if date.rule == "date.day"
-        and analysis.text[max(0, date.start - 1) : date.start] in _BEFORE_PASSING
-        and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
+        if date.rule == "date.day" and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
     ]
     told = [date for date in found if _PASSED.search(analysis.text, date.end, min(end, date.end + 160))]
     return max(told or found, key=lambda date: date.iso, default=None)
