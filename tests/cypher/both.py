@@ -14,6 +14,8 @@ from kg.stores.neo4j_store import Neo4jStore
 from tests.cypher.alike import difference, in_any_order
 from tests.neo4j_server import COMPARED, clean
 
+Elements = tuple[list[Node], list[Relationship]]
+
 
 class AnyGraph(Neo4jStore):
     """A Neo4j store that also takes graphs outside of the ontology."""
@@ -32,8 +34,12 @@ class Both:
         self.neo4j = AnyGraph(connection)
         create(connection, nodes, relationships)
 
-    def compare(self, query: str, parameters: Mapping[str, Any] | None = None, ordered: bool = False) -> Result | None:
+    def compare(
+        self, query: str, parameters: Mapping[str, Any] | None = None, ordered: bool = False, loose: bool = False
+    ) -> Result | None:
         """Ask both; the rows of the embedded engine, or None where it refuses the query by name.
+
+        ``ordered`` says whether the query fixes the order of its rows, ``loose`` that it leaves that of lists open.
 
         Raises:
             AssertionError: the rows differ, or only one of the two answers.
@@ -50,7 +56,7 @@ class Both:
         except CypherError as error:
             theirs = error
         if isinstance(ours, Result) and isinstance(theirs, Result):
-            found = difference(ours, theirs, ordered, in_any_order(query))
+            found = difference(ours, theirs, ordered, loose or in_any_order(query))
             assert found is None, f"{query}\nembedded against Neo4j: {found}"
             COMPARED["compared"] += 1
             return ours

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from cypher.elements import Node, Relationship
 from cypher.named import NamedQuery, named_queries
-from kg.build.build import build_graph
-from kg.disk import GraphDirectory
 from kg.stores.neo4j_access import Access, Connection
 from ontology.schema import schema
-from tests.cypher.both import Both
+from tests.cypher.both import Both, Elements
 from tests.cypher.sample import sample
-
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "reports"
-Elements = tuple[list[Node], list[Relationship]]
-
-
-@pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Elements:
-    """The graph of the example reports."""
-    path = tmp_path_factory.mktemp("examples") / "graph"
-    assert build_graph([EXAMPLES], path).directory is not None
-    directory = GraphDirectory(path)
-    return list(directory.nodes()), list(directory.relationships())
 
 
 @pytest.fixture(scope="module", params=["sample", "examples"])
