@@ -53,6 +53,15 @@ def parent_of(region: Region, year: int | None) -> Region | None:
     return region_table().parent(region, year)
 
 
+def as_of(region: Region, year: int | None) -> Region:
+    """``region`` as it was called in ``year``: 徐水区 was 徐水县 before 2015; itself where that is not one region."""
+    if year is None or region.holds(year, GRACE):
+        return region
+    table = region_table()
+    near = {other for other, _ in (*table.predecessors(region), *table.successors(region)) if other.holds(year)}
+    return near.pop() if len(near) == 1 else region
+
+
 def within(region: Region, other: Region, year: int | None) -> bool:
     """Whether ``region`` is ``other`` or lies inside it in ``year``."""
     if region == other or other.code == COUNTRY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date as day
 
 from extractors.analysis import Analysis, DateMention, FieldEvidence
 from extractors.dates import dates_in
@@ -180,5 +181,9 @@ def _aimed(analysis: Analysis, date: DateMention) -> bool:
 
 
 def _iso(printed: str) -> str | None:
+    """The day that a text prints; None for a day that no calendar has."""
     match = _ISO.search(printed)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
+    try:
+        return day(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
+    except ValueError:
+        return None

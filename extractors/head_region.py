@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.analysis import Analysis, Context, FieldEvidence
 from extractors.codes import readings
-from extractors.context import context_of, is_called, within
+from extractors.context import as_of, context_of, is_called, within
 from extractors.folding import fold
 from extractors.head_lines import Line
 from extractors.head_own_words import OPENING, SPEAKER, OwnWords
@@ -135,4 +135,5 @@ class _Finder:
         if not self.hint.regions:
             return None
         fitting = [r for letter in self.own_words.letters() for r in self.hint.regions if is_called(r, letter)]
-        return (fitting or list(self.hint.regions))[0], FieldEvidence("path", "head.path")
+        region = as_of((fitting or list(self.hint.regions))[0], self.year)
+        return region, FieldEvidence("path", "head.path")

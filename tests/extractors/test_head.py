@@ -190,6 +190,16 @@ def test_a_day_in_the_first_sentences_is_no_signing_date() -> None:
     assert read(text).head.date is None
 
 
+def test_the_paths_region_bears_the_name_of_the_year() -> None:
+    assert read("一、2009年工作回顾\n我县完成任务。", "保定徐水区_2010.txt").head.region == "130625"
+    assert read("一、2020年工作回顾\n我区完成任务。", "保定徐水区_2021.txt").head.region == "130609"
+
+
+def test_a_printed_day_that_no_calendar_has_is_no_date() -> None:
+    assert read("正文。", date="2020-13-45").head.date is None
+    assert read("正文。", date="2020年2月29日").head.date == "2020-02-29"
+
+
 def test_metadata_tells_the_region() -> None:
     assert read("正文。", issuer="阿坝州人民政府办公室").head.region == "513200"
     assert read("正文。", issuer="教育部").head.region == "100000"
