@@ -14,6 +14,7 @@ PLACES = {
     "build": "kg.commands.building:build",
     "query": "kg.commands.asking:query",
     "queries": "kg.commands.asking:queries",
+    "shell": "kg.commands.shelling:shell",
     "why": "kg.commands.asking:why",
     "export": "kg.commands.sharing:export",
     "view": "kg.commands.sharing:view",

@@ -1,0 +1,35 @@
+"""The interactive shell as a command."""
+
+from __future__ import annotations
+
+import functools
+import sys
+
+import click
+
+from kg.commands.base import Command, say
+from kg.commands.options import graph_options, show_rows
+from kg.shell.loop import history_file, run_shell, typed_at_terminal
+from kg.shell.statements import statements
+from kg.stores.base import Store
+
+
+@click.command(
+    cls=Command,
+    zh="交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
+    examples=("reformkg shell --graph out/graph", "reformkg shell --neo4j bolt://localhost:7687 --limit 50"),
+)
+@click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="At most so many rows.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds.")
+@graph_options
+def shell(limit: int, timeout: float, store: Store) -> None:
+    """Ask a graph in Cypher, statement by statement; it only reads.
+
+    A statement ends with a semicolon. :named asks a named query, :explain shows a plan, :help lists all, :quit leaves.
+    """
+    if sys.stdin.isatty():
+        say("Cypher ends with ; and may run over several lines; :help tells more, :quit leaves")
+        typed = typed_at_terminal(history_file())
+    else:
+        typed = statements(sys.stdin)
+    run_shell(store, typed, functools.partial(show_rows, form="table", output=None), say, timeout=timeout, limit=limit)

@@ -1,0 +1,1 @@
+"""The interactive shell: Cypher with history and completion, on any store."""

@@ -1,0 +1,89 @@
+"""The shell as it runs: on a terminal with its keys, on a pipe, and on each store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from cli import main
+from cypher.results import Result
+from kg.model import KnowledgeGraph
+from kg.shell.loop import run_shell, typed_at_terminal
+from kg.stores.base import Store
+from kg.stores.embedded import EmbeddedStore
+from kg.stores.neo4j_push import push
+from kg.stores.neo4j_store import Neo4jStore
+from tests.kg.disk.test_directory import publish
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def store(request: pytest.FixtureRequest, graph: KnowledgeGraph) -> Iterator[Store]:
+    if request.param == "embedded":
+        yield EmbeddedStore(graph)
+    else:
+        database = request.getfixturevalue("database")
+        push(database, graph.nodes(), graph.relationships())
+        yield Neo4jStore(database)
+
+
+def asked(store: Store, *typed: str, limit: int | None = None) -> tuple[list[Result], list[str]]:
+    shown: list[Result] = []
+    said: list[str] = []
+    run_shell(store, typed, shown.append, said.append, limit=limit)
+    return shown, said
+
+
+def test_rows_plans_and_named_queries(store: Store) -> None:
+    shown, said = asked(
+        store, "MATCH (r:Region {code: '510922'}) RETURN r.name;", ":explain MATCH (n) RETURN n;",
+        ":named first_adopters initiative=一网通办",
+    )  # fmt: skip
+    assert shown[0].rows == (("射洪县",),)
+    assert len(shown[1]) > 0
+    assert [row["region"] for row in shown[2].records()] == ["遂宁市"]
+    assert said == []
+
+
+def test_an_error_is_told_and_the_shell_goes_on(store: Store) -> None:
+    shown, said = asked(store, "MATCH (n RETURN n;", "CREATE (n);", ":named nothing", "RETURN 1 AS one;")
+    assert [result.rows for result in shown] == [((1,),)]
+    assert len(said) == 3 and "may only read" in said[1]
+
+
+def test_quit_ends_and_the_limit_is_told(store: Store) -> None:
+    shown, said = asked(store, "MATCH (n) RETURN n;", ":quit", "RETURN 1;", limit=2)
+    assert [len(result) for result in shown] == [2]
+    assert said == ["there are more than 2 rows; begin the shell with a higher --limit to see them"]
+
+
+def typed(history: Path, keys: str) -> list[str]:
+    with create_pipe_input() as pipe:
+        pipe.send_text(keys)
+        return list(typed_at_terminal(history, pipe, DummyOutput()))
+
+
+def test_enter_goes_on_until_the_semicolon(tmp_path: Path) -> None:
+    assert typed(tmp_path / "history", "MATCH (n)\rRETURN n;\r:help\r\x04") == ["MATCH (n)\nRETURN n;", ":help"]
+
+
+def test_ctrl_c_drops_what_was_typed(tmp_path: Path) -> None:
+    assert typed(tmp_path / "history", "MATCH (n)\x03RETURN 1;\r\x04") == ["RETURN 1;"]
+
+
+def test_what_was_typed_comes_back_the_next_time(tmp_path: Path) -> None:
+    history = tmp_path / "state" / "history"
+    typed(history, "MATCH (n)\rRETURN n;\r\x04")
+    assert typed(history, "\x1b[A\r\x04") == ["MATCH (n)\nRETURN n;"]
+
+
+def test_statements_through_a_pipe(tmp_path: Path) -> None:
+    publish(tmp_path / "graph")
+    text = "MATCH (r:Region)\nWHERE r.name STARTS WITH '射洪' RETURN r.code ORDER BY r.code LIMIT 1;\nRETURN 1 AS one"
+    run = CliRunner().invoke(main, ["shell", "--graph", str(tmp_path / "graph")], input=text)
+    assert run.exit_code == 0, run.stderr
+    assert "510922" in run.stdout and "one" in run.stdout and run.stdout.count("(1 row)") == 2
