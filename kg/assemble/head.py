@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from kg.assemble.context import DocumentContext
+from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import Evidence
 from kg.resolve.agencies import split_agencies
 from ontology.schema import schema
@@ -59,7 +60,8 @@ def _described(context: DocumentContext) -> str | None:
 def _own_policy(context: DocumentContext, policy: str, region: str | None) -> None:
     head, sink = context.head, context.known.sink
     sink.node("Policy", policy, kind=head["kind"], date=head["date"])
-    sink.relate("TEXT_OF", context.key, policy, context.evidence("number" if head["number"] else "title"))
+    statement = sink.relate("TEXT_OF", context.key, policy, context.evidence("number" if head["number"] else "title"))
+    note_contradictions(context, head, context.known.policies.policies[policy], statement)
     if region:
         sink.relate("APPLIES_TO", policy, region, context.evidence("region"))
     issued = int(head["date"][:4]) if head["date"] else head["year"]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kg.assemble.context import DocumentContext
+from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import Evidence, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
-from kg.resolve.conflicts import Conflict
-from kg.resolve.policies import ResolvedPolicy
-from kg.resolve.titles import fold_title
 from ontology.schema import schema
 
 
@@ -53,20 +51,7 @@ def _citation(context: DocumentContext, entry: dict[str, Any]) -> None:
         agency = context.agency(name, evidence)
         if agency:
             sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
-    _contradictions(context, entry, resolved, statement)
-
-
-def _contradictions(context: DocumentContext, entry: dict[str, Any], resolved: ResolvedPolicy, statement: str) -> None:
-    policy = resolved.key
-    told = context.known.policies.issuer_of(entry["number"]) if entry["number"] else None
-    if told and entry["issuer"] and told != entry["issuer"]:
-        conflict = Conflict("policy.issuer", policy, (told, entry["issuer"]), (statement,))
-        context.known.sink.conflicts.add(conflict)
-    if entry["number"] and entry["title"] and resolved.title:
-        ours, theirs = fold_title(entry["title"]), fold_title(resolved.title)
-        if ours not in theirs and theirs not in ours:
-            conflict = Conflict("policy.title", policy, (resolved.title, entry["title"]), (statement,))
-            context.known.sink.conflicts.add(conflict)
+    note_contradictions(context, entry, resolved, statement)
 
 
 def _inferred(entry: dict[str, Any], name: str, evidence: Evidence) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.catalogues import is_catalogue
 from kg.assemble.years import settle_years
 from kg.disk.parts import SourceDocument
 from kg.resolve.policies import PolicyReference
@@ -72,9 +73,13 @@ def references_of(record: dict[str, Any]) -> Iterator[PolicyReference]:
 
 
 def is_policy_text(record: dict[str, Any]) -> bool:
-    """Whether the document is itself a notice, opinion, plan, measures, decision or law, with a number or a title."""
+    """Whether the document is itself a notice, opinion, plan, measures, decision or law, with a number or a title.
+
+    The row of a catalogue is a policy's whatever its kind (批复, 复函, 命令): other titles are not taken from there.
+    """
     head = record["document"]
-    return head["kind"] in schema().policy_kinds and bool(head["number"] or head["title"])
+    is_policy = head["kind"] in schema().policy_kinds or is_catalogue(record["file"].rpartition("#")[0])
+    return is_policy and bool(head["number"] or head["title"])
 
 
 def own_reference(record: dict[str, Any]) -> PolicyReference | None:

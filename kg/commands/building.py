@@ -79,7 +79,8 @@ def _tell(report: BuildReport, output: Path) -> None:
     say(f"{output}: {counts['documents']} documents, {nodes:,} nodes, {edges:,} relationships, "
         f"{counts['conflicts']} conflicts")  # fmt: skip
     if report.corrected:
-        say(f"{len(report.corrected)} corrections, which the graph keeps for the next build")
+        holding = sum(outcome.applied for outcome in report.corrected)
+        say(f"{holding} of {len(report.corrected)} corrections apply; the graph keeps them for the next build")
     for outcome in report.corrected:
         if not outcome.applied:
             say(outcome.sentence())

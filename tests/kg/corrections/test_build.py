@@ -60,7 +60,7 @@ def test_what_why_prints_is_kept_over_rebuilds_until_it_is_left_out(reports: Pat
     (entry,) = stanzas(graph)
     file.write_text(yaml.safe_dump({"statements": [entry]}, allow_unicode=True), encoding="utf-8")
     done = run("build", reports, "-o", graph, "--corrections", file)
-    assert done.exit_code == 0 and "1 corrections, which the graph keeps" in done.stderr
+    assert done.exit_code == 0 and "1 of 1 corrections apply; the graph keeps them" in done.stderr
     before = adopted(graph)
     entry |= {"verdict": "reject", "note": "only planned"}
     file.write_text(yaml.safe_dump({"statements": [entry]}, allow_unicode=True), encoding="utf-8")
