@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from extractors.adoption_phrases import Phrase, phrase_of
 from extractors.adoption_places import regions_between, role_of
 from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.folding import fold
+from extractors.initiative_forms import known_forms
 from ontology.adoption_cues import adoption_cues
 
 _PILOT = re.compile(r"试点(?!方案|经验|工作|改革|地区之一)|试运行")
@@ -42,12 +44,13 @@ def _named(analysis: Analysis, low: int, high: int) -> bool:
 
 
 def _subject(analysis: Analysis, position: int) -> str | None:
-    """The initiative named last before ``position`` in its line as a pilot."""
+    """The initiative named last before ``position`` in its line as a pilot, else the only one in the title."""
     line = analysis.structure.line_at(position)
     index = bisect_left(analysis.initiatives, position, key=lambda m: m.mention.start)
     for mention in reversed(analysis.initiatives[:index]):
         if mention.mention.start < line[0]:
-            return None
+            break
         if not mention.new and adoption_cues().pilot.search(phrase_of(analysis, mention).folded):
             return mention.name
-    return None
+    titled = {hit.name for hit in known_forms(fold(analysis.head.title or ""), analysis.context.year) if not hit.new}
+    return titled.pop() if len(titled) == 1 else None

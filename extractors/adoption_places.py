@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.adoption_phrases import Phrase
-from extractors.analysis import Analysis, RegionMention
+from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.regions import COUNTRY
@@ -30,6 +30,7 @@ def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, st
         yield own.code, None
     for code in others:
         yield code, "adoption.place"
+    yield from _titled(analysis, phrase)
     province = analysis.context.levels.get("province")
     if higher and province and own and province.code != own.code:
         yield province.code, "adoption.higher"
@@ -41,6 +42,20 @@ def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
     ):
         return None
     return next((how for how, cue in adoption_cues().higher.items() if cue.search(phrase.folded)), None)
+
+
+def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """The higher region whose government's decision on the initiative is cited: 《某省人民政府关于取消…的决定》."""
+    text, position = analysis.text, phrase.position
+    opened = text.rfind("《", phrase.clause[0], position)
+    if opened < 0 or text.find("》", opened, position) >= 0:
+        return
+    title = text[opened + 1 : phrase.clause[1]].split("》")[0]
+    own = analysis.context.region
+    above = [region for region in analysis.context.levels.values() if own and region.code != own.code]
+    for region in above:
+        if title.startswith(region.name) and adoption_cues().decided.match(title.removeprefix(region.name)):
+            yield region.code, "adoption.titled"
 
 
 def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
@@ -71,7 +86,8 @@ def regions_between(analysis: Analysis, low: int, high: int) -> list[list[Region
             continue
         between = analysis.text[groups[-1][-1].mention.end : found.mention.start] if groups else None
         if between == "" and _holds(groups[-1][-1], found):
-            groups[-1][-1] = found
+            whole = Mention(groups[-1][-1].mention.start, found.mention.end, found.mention.rule)
+            groups[-1][-1] = RegionMention(whole, found.region)
         elif between is not None and _JOINT.fullmatch(between):
             groups[-1].append(found)
         else:
@@ -81,17 +97,21 @@ def regions_between(analysis: Analysis, low: int, high: int) -> list[list[Region
 
 def _holds(outer: RegionMention, inner: RegionMention) -> bool:
     """Whether the second region lies in the first by its code: 四川省遂宁市 is one place."""
-    return inner.region.code.startswith(outer.region.code.rstrip("0"))
+    province, code = outer.region.code[:2], outer.region.code
+    return inner.region.code.startswith(province if code.endswith("0000") else code[:4])
 
 
 def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:
-    """``subject`` or ``chosen`` for regions that stand where one who acts stands, else None."""
+    """``subject`` or ``chosen`` for regions that stand where one who acts stands, else None.
+
+    Regions that are named as examples (甲县等十个县) act for the document's region, too.
+    """
     text, start, end = analysis.text, group[0].mention.start, group[-1].mention.end
     cues = adoption_cues()
     if all(found.mention.rule in _NO_ACTORS for found in group) or not cues.acts.match(fold(text[end : end + 16])):
         return None
     run = fold(_BREAK.split(text[max(0, start - 30) : start])[-1])
     if cues.actors["subject"].fullmatch(run):
-        return "subject"
+        return "chosen" if text.startswith("等", end) else "subject"
     found = list(cues.actors["chosen"].finditer(run))
     return "chosen" if found and found[-1].end() == len(run) else None

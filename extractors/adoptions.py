@@ -22,7 +22,8 @@ def extract(analysis: Analysis) -> None:
         if status is None:
             continue
         for region, rule in acting_regions(analysis, phrase):
-            adoption = _adoption(analysis, phrase, region, status, rule)
+            told = _cited(analysis, phrase, status) if rule == "adoption.titled" else status
+            adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     for phrase, regions in unnamed_pilots(analysis):
         status = status_of(analysis, phrase, timeline.at(phrase.position))
@@ -50,6 +51,13 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, r
         agency=_agency(analysis, phrase),
         policy=_policy(analysis, phrase),
     )
+
+
+def _cited(analysis: Analysis, phrase: Phrase, status: Status) -> Status:
+    """The status of what a cited act carries out: done in the act's year."""
+    place = phrase.mention.mention
+    acts = [p for p in analysis.policies if any(m.start <= place.start < m.end for m in p.mentions)]
+    return replace(status, kind="implemented", year=acts[0].year if acts and acts[0].year else status.year)
 
 
 def _above(analysis: Analysis) -> set[str]:

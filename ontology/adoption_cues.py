@@ -11,7 +11,7 @@ import yaml
 
 from ontology.errors import OntologyError
 
-_SINGLE = ("pilot", "completed", "partly", "planned", "sought", "negated", "acts")
+_SINGLE = ("pilot", "completed", "partly", "planned", "sought", "negated", "acts", "decided")
 _FILE = Path(__file__).with_name("adoption_cues.yaml")
 
 
@@ -28,6 +28,7 @@ class AdoptionCues:
     higher: dict[str, re.Pattern[str]]
     actors: dict[str, re.Pattern[str]]
     acts: re.Pattern[str]
+    decided: re.Pattern[str]
     policies: frozenset[str]
 
 

@@ -114,6 +114,22 @@ def test_what_is_planned_here_is_done_above() -> None:
     }
 
 
+def test_examples_act_for_the_documents_region_too() -> None:
+    assert {r for r, *_ in brief("船山区等三个区推行容缺受理。")} == {SUINING, CHUANSHAN}
+
+
+def test_partners_act_together() -> None:
+    found = brief("与重庆市铜梁区签订跨省通办协议。")
+    assert {r for r, *_ in found} == {SUINING, "500151"}
+
+
+def test_the_act_of_a_higher_government() -> None:
+    text = "落实《四川省人民政府关于取消和调整行政审批项目的决定》。"
+    titled = {(a.region, a.status, a.rule) for a in stated(text) if a.region == SICHUAN}
+    assert titled == {(SICHUAN, "implemented", "adoption.titled")}
+    assert {a.region for a in stated("落实《四川省优化营商环境条例》。")} == {SUINING}
+
+
 def test_a_region_that_is_only_named() -> None:
     assert brief("船山区的企业称赞容缺受理。") == {(SUINING, "容缺受理", "implemented", 2018)}
 
