@@ -33,6 +33,7 @@ from kg.why import COLUMNS, explain
 @click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds.")
 @click.option("--explain", "plan", is_flag=True, help="Show the plan, do not run.")
+@click.option("--write", is_flag=True, help="Let the query write as well; only with --neo4j.")
 @graph_options
 @rows_options
 def query(
@@ -42,12 +43,14 @@ def query(
     limit: int | None,
     timeout: float,
     plan: bool,
+    write: bool,
     store: Store,
     show: Show,
 ) -> None:
-    """Ask a graph in CYPHER (- reads it from stdin), or with --named."""
+    """Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads."""
     text, parameters = _question(cypher, named, parse_pairs(pairs))
-    result = store.explain(text, parameters) if plan else store.query(text, parameters, timeout=timeout, limit=limit)
+    ask = store.write if write else store.query
+    result = store.explain(text, parameters) if plan else ask(text, parameters, timeout=timeout, limit=limit)
     show(result)
     for note in result.notes:
         say(note)

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from cypher.elements import Node, Relationship
+from cypher.errors import WriteRefusedError
 from cypher.results import Result
 from kg.model import KnowledgeGraph
 
@@ -41,6 +42,22 @@ class Store(ABC):
     @abstractmethod
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The plan of a query, which is not run."""
+
+    def write(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a query that may also write, on a store that takes such.
+
+        Raises:
+            WriteRefusedError: this one does not.
+            CypherError: for a query that is wrong or takes too long.
+        """
+        raise WriteRefusedError("an embedded graph is what its sources say and takes no --write; only --neo4j does")
 
     @property
     def graph(self) -> KnowledgeGraph:

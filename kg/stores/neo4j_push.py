@@ -63,16 +63,16 @@ def push(
     with connection.session(write=True) as session:
         writing = _Writing(connection, session, progress, batch)
         writing.prepare()
-        for label in schema().labels:
-            writing.nodes(label, by_label.get(label, {}))
-        for kind in schema().relationships:
-            writing.relationships(kind, {ends[1:]: group for ends, group in by_ends.items() if ends[0] == kind})
+        writing.nodes(by_label)
+        writing.relationships(by_ends)
         writing.finish(graph)
     return writing.report
 
 
 Ends = tuple[str, str, str]
 Group = dict[str, Relationship]
+Places = dict[str, tuple[str, str]]
+"""Keys of both ends, by the relationship's key."""
 
 
 def _sorted_out(
@@ -118,61 +118,61 @@ class _Writing:
             self._write(statements.constraint(label))
         self._write(statements.AWAIT_INDEXES)
 
-    def nodes(self, label: str, wanted: dict[str, Node]) -> None:
-        """Make the nodes of ``label`` those that are ``wanted``."""
-        for keys_of_batch in _batches(sorted(wanted), self.batch):
-            rows = [dict(wanted[key].properties, key=key) for key in keys_of_batch]
-            self._write(statements.merge_nodes(label), rows=rows)
-            self.progress(len(rows))
-        self.report.nodes += len(wanted)
-        if self._count(statements.count_nodes(label)) == len(wanted):
-            return
-        there = (key for (key,) in self._read(statements.node_keys(label)))
-        for gone in _batches(sorted(key for key in there if key not in wanted), self.batch):
-            self._write(statements.drop_nodes(label), keys=gone)
-            self.report.removed_nodes += len(gone)
+    def nodes(self, by_label: dict[str, dict[str, Node]]) -> None:
+        """Make the nodes those of ``by_label``."""
+        for label, wanted in sorted(by_label.items()):
+            for part in _batches(sorted(wanted), self.batch):
+                rows = [dict(wanted[key].properties, key=key) for key in part]
+                self._write(statements.merge_nodes(label), rows=rows)
+                self.progress(len(rows))
+            self.report.nodes += len(wanted)
+        for label, there in self._read(statements.count_nodes()):
+            wanted = by_label.get(label, {})
+            if there != len(wanted):
+                found = (key for (key,) in self._read(statements.node_keys(label)))
+                for gone in _batches(sorted(key for key in found if key not in wanted), self.batch):
+                    self._write(statements.drop_nodes(label), keys=gone)
+                    self.report.removed_nodes += len(gone)
 
-    def relationships(self, kind: str, wanted: dict[tuple[str, str], Group]) -> None:
-        """Make the relationships of type ``kind`` those that are ``wanted``, which are sorted out by their ends."""
-        for (start, end), group in sorted(wanted.items()):
-            for keys_of_batch in _batches(sorted(group), self.batch):
-                rows = [_row(group[key]) for key in keys_of_batch]
+    def relationships(self, by_ends: dict[Ends, Group]) -> None:
+        """Make the relationships those of ``by_ends``."""
+        places: dict[str, Places] = {}
+        for (kind, start, end), group in sorted(by_ends.items()):
+            for part in _batches(sorted(group), self.batch):
+                rows = [_row(group[key]) for key in part]
                 self._write(statements.merge_relationships(kind, start, end), rows=rows)
                 self.progress(len(rows))
-        total = sum(map(len, wanted.values()))
-        self.report.relationships += total
-        if self._count(statements.count_relationships(kind)) == total:
-            return
-        places = {edge.key: (edge.start, edge.end) for group in wanted.values() for edge in group.values()}
-        for gone in _batches(self._vanished(kind, places), self.batch):
-            self._write(statements.DROP_RELATIONSHIPS, ids=gone)
-            self.report.removed_relationships += len(gone)
+            places.setdefault(kind, {}).update((key, (edge.start, edge.end)) for key, edge in group.items())
+            self.report.relationships += len(group)
+        for kind, there in self._read(statements.count_relationships()):
+            wanted = places.get(kind, {})
+            if there != len(wanted):
+                for gone in _batches(self._vanished(kind, wanted), self.batch):
+                    self._write(statements.DROP_RELATIONSHIPS, ids=gone)
+                    self.report.removed_relationships += len(gone)
 
     def finish(self, graph: Node) -> None:
         """Put the ``Graph`` node in place, once all that was written is there."""
-        there = sum(self._count(statements.count_nodes(label)) for label in schema().labels)
-        edges = sum(self._count(statements.count_relationships(kind)) for kind in schema().relationships)
-        if (there, edges) != (self.report.nodes, self.report.relationships):
+        nodes = sum(there for _, there in self._read(statements.count_nodes()))
+        edges = sum(there for _, there in self._read(statements.count_relationships()))
+        if (nodes, edges) != (self.report.nodes, self.report.relationships):
             raise Neo4jError(
-                f"{self.connection.uri} holds {there:,} nodes and {edges:,} relationships where {self.report.nodes:,} "
+                f"{self.connection.uri} holds {nodes:,} nodes and {edges:,} relationships where {self.report.nodes:,} "
                 f"and {self.report.relationships:,} were pushed; see that nothing else writes there, and push again"
             )
         self._write(statements.merge_nodes(graph.label), rows=[dict(graph.properties, key=graph.key)])
         self.report.nodes += 1
         self.progress(1)
 
-    def _vanished(self, kind: str, places: dict[str, tuple[str, str]]) -> list[str]:
-        """The server's ids of what is not wanted, or not there, or there a second time."""
-        left, gone = dict(places), []
+    def _vanished(self, kind: str, wanted: Places) -> list[str]:
+        """The server's ids of the relationships that are not wanted, or not between these ends, or there twice."""
+        left, gone = dict(wanted), []
         for key, start, end, number in self._read(statements.relationship_ends(kind)):
             if left.get(key) == (start, end):
                 del left[key]
             else:
                 gone.append(number)
         return gone
-
-    def _count(self, statement: str) -> int:
-        return int(self._read(statement)[0][0])
 
     def _read(self, statement: str) -> list[list[Any]]:
         return self.connection.read(statement, self.session)

@@ -44,14 +44,19 @@ def drop_nodes(label: str) -> str:
     return f"UNWIND $keys AS key MATCH (n:{label_name(label)} {{key: key}}) DETACH DELETE n"
 
 
-def count_nodes(label: str) -> str:
-    """How many nodes of ``label`` there are; the server knows without looking."""
-    return f"MATCH (n:{label_name(label)}) RETURN count(n)"
+def count_nodes() -> str:
+    """How many nodes of each label of the ontology there are; the server knows without looking."""
+    return " UNION ALL ".join(
+        f"MATCH (n:{label_name(label)}) RETURN '{label}' AS name, count(n) AS there" for label in schema().labels
+    )
 
 
-def count_relationships(kind: str) -> str:
-    """How many relationships of type ``kind`` there are; the server knows without looking."""
-    return f"MATCH ()-[r:{type_name(kind)}]->() RETURN count(r)"
+def count_relationships() -> str:
+    """How many relationships of each type of the ontology there are; the server knows without looking."""
+    return " UNION ALL ".join(
+        f"MATCH ()-[r:{type_name(kind)}]->() RETURN '{kind}' AS name, count(r) AS there"
+        for kind in schema().relationships
+    )
 
 
 def node_keys(label: str) -> str:

@@ -109,3 +109,18 @@ def test_each_reading_command_says_the_same_of_both(
 def test_one_graph_is_named_not_two(tmp_path: Path, environment: dict[str, str | None]) -> None:
     refused = reformkg(environment, "query", "RETURN 1", "--graph", tmp_path, "--neo4j", "bolt://localhost")
     assert refused.exit_code == 2 and "name one graph" in refused.stderr
+
+
+def test_a_query_writes_only_where_that_is_asked_for_and_only_in_neo4j(
+    tmp_path: Path, database: Connection, environment: dict[str, str | None]
+) -> None:
+    publish(tmp_path / "graph")
+    reformkg(environment, "push", tmp_path / "graph")
+    setting = "MATCH (r:Region {code: '510922'}) SET r.full_name = $name RETURN r.full_name"
+    ask = ("query", setting, "-p", "name=射洪")
+    assert reformkg(environment, *ask).exit_code == 2
+    assert "takes no --write" in reformkg(environment, *ask, "--write", "--graph", tmp_path / "graph").stderr
+    written = reformkg(environment, *ask, "--write", "--format", "csv")
+    assert written.stdout.splitlines() == ["r.full_name", "射洪"]
+    assert "properties set: 1" in written.stderr
+    assert database.read("MATCH (r:Region {full_name: '射洪'}) RETURN count(r)") == [[1]]
