@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import ahocorasick
-
 from extractors.agency_forms import (
     SESSION,
     Body,
@@ -22,6 +20,7 @@ from extractors.agency_places import Place, after_region, named_before, named_pl
 from extractors.agency_scan import Found, Scan
 from extractors.analysis import Analysis
 from extractors.context import region_of_level
+from extractors.lexicon import Lexicon
 from ontology.agencies import agency_words
 from ontology.regions import COUNTRY, region_table
 
@@ -47,8 +46,7 @@ def _scan(scan: Scan) -> None:
     """Walk over regions, level words and national bodies from left to right; each body is taken once."""
     places = named_places(scan.analysis)
     text, done, index = scan.text, 0, 0
-    for last, word in _automaton().iter_long(text):
-        start, end = last - len(word) + 1, last + 1
+    for start, end, word in _lexicon().find(text):
         while index < len(places) and places[index][1] <= start:
             done = max(done, after_region(scan, places, index, done))
             index += 1
@@ -139,12 +137,8 @@ def _is_level(text: str, start: int, end: int, word: str) -> bool:
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word in _words():
-        automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
+def _lexicon() -> Lexicon[str]:
+    return Lexicon({word: word for word in _words()})
 
 
 def _words() -> Iterator[str]:

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Lexicon(Generic[T]):
-    """Words of two characters or more, each with a value.
+    """Words, each with a value.
 
     Chinese has thousands of characters, so two of them pick out nearly every word: a regular expression finds the pairs
     that may begin one, a table of pairs gives the words to compare. On 8,000 names of regions this takes a quarter of
@@ -21,15 +21,21 @@ class Lexicon(Generic[T]):
         """Index ``words``.
 
         Raises:
-            ValueError: for a word of less than two characters.
+            ValueError: for an empty word.
         """
         self._pairs: dict[str, list[tuple[str, T]]] = {}
+        self._single: dict[str, T] = {}
         for word in sorted(words, key=lambda word: (-len(word), word)):
-            if len(word) < 2:
-                raise ValueError(f"a lexicon holds words of two characters or more, not {word!r}")
-            self._pairs.setdefault(word[:2], []).append((word, words[word]))
+            if not word:
+                raise ValueError("a lexicon holds no empty word")
+            if len(word) == 1:
+                self._single[word] = words[word]
+            else:
+                self._pairs.setdefault(word[:2], []).append((word, words[word]))
         first, second = ("".join(map(re.escape, sorted({pair[i] for pair in self._pairs}))) for i in (0, 1))
-        self._may_begin = re.compile(f"[{first}](?=[{second}])") if words else re.compile(r"(?!)")
+        ways = [f"[{first}](?=[{second}])"] * bool(self._pairs)
+        ways += [f"[{''.join(map(re.escape, sorted(self._single)))}]"] * bool(self._single)
+        self._may_begin = re.compile("|".join(ways) or "(?!)")
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """``(start, end, value)`` of each word in ``text``, in order, disjoint."""
@@ -43,3 +49,7 @@ class Lexicon(Generic[T]):
                     end = start + len(word)
                     yield start, end, value
                     break
+            else:
+                if text[start] in self._single:
+                    end = start + 1
+                    yield start, end, self._single[text[start]]
