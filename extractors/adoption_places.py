@@ -37,20 +37,24 @@ def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, st
 
 
 def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
-    if analysis.text.rfind("《", phrase.clause[0], phrase.position) > analysis.text.rfind(
-        "》", phrase.clause[0], phrase.position
-    ):
+    """``used`` or ``own`` where the phrase speaks of the province's work, outside of titles."""
+    if _title_at(analysis, phrase) is not None:
         return None
     return next((how for how, cue in adoption_cues().higher.items() if cue.search(phrase.folded)), None)
 
 
-def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str]]:
-    """The higher region whose government's decision on the initiative is cited: 《某省人民政府关于取消…的决定》."""
+def _title_at(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The 《title》 that holds the initiative."""
     text, position = analysis.text, phrase.position
     opened = text.rfind("《", phrase.clause[0], position)
     if opened < 0 or text.find("》", opened, position) >= 0:
-        return
-    title = text[opened + 1 : phrase.clause[1]].split("》")[0]
+        return None
+    return text[opened + 1 : phrase.clause[1]].split("》")[0]
+
+
+def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """The higher region whose government's decision on the initiative is cited: 《某省人民政府关于取消…的决定》."""
+    title = _title_at(analysis, phrase) or ""
     own = analysis.context.region
     above = [region for region in analysis.context.levels.values() if own and region.code != own.code]
     for region in above:

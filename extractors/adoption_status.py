@@ -34,7 +34,7 @@ def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None
     if stage.kind == "glossary" or cues.negated.search(phrase.folded):
         return None
     policy = analysis.head.kind in cues.policies
-    planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(_recent(phrase.before)))
+    planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(phrase.before[-_REACH:]))
     stated = _stated(analysis, phrase)
     year = stated.year if stated else reported
     if planned and reported and not (stated and stated.year > reported):
@@ -55,22 +55,19 @@ def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None
 def _kind(cues: AdoptionCues, phrase: Phrase, planned: bool, open_end: bool) -> str:
     if not open_end and cues.completed.search(phrase.folded) and not cues.partly.search(phrase.folded):
         return "completed"
-    if cues.pilot.search(phrase.folded) and not cues.sought.search(phrase.before[-30:]):
+    if cues.pilot.search(phrase.folded) and not cues.sought.search(phrase.before[-_NEAR:]):
         return "pilot"
     return "planned" if planned else "implemented"
 
 
 def _covered(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether the clause says that what the initiative is about covers all."""
     place = phrase.mention.mention
     told = phrase.mention.name + analysis.text[place.start : place.end]
     words = {told[i : i + _SHARED] for i in range(len(told) - _SHARED + 1)}
     low, high = phrase.clause[0], min(phrase.clause[1], phrase.position + _REACH * 2)
     found = _COVERED.search(analysis.text, max(low, phrase.position - _REACH * 2), high)
-    return bool(found) and any(word in found[0] for word in words) if found else False
-
-
-def _recent(before: str) -> str:
-    return before[-60:]
+    return found is not None and any(word in found[0] for word in words)
 
 
 def _stated(analysis: Analysis, phrase: Phrase) -> DateMention | None:

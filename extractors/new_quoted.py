@@ -17,11 +17,10 @@ _GROUP = re.compile(
 )
 _QUOTED = re.compile(r"[“‘「\"]([^“”‘’「」\"]{2,40})[”’」\"]")
 _LONGEST = 24
-# “甲年、乙年”活动 are two.
-_LISTED = re.compile(r"(?:活动|行动|制度|机制|服务)$")
 _TAIL = re.compile(r"等?[\u4e00-\u9fffA-Za-z]{0,14}")
 _LEAD = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 _VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
+# Characters before and behind a group in which it must be shown off, and in which government must be spoken of.
 _BEFORE, _BEHIND, _AROUND = 18, 10, 36
 
 
@@ -87,6 +86,7 @@ def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: 
 def _name(
     text: str, quote: re.Match[str], tail: str, headed: bool, branded: bool, cues: NewInitiativeCues
 ) -> tuple[int, int, str, str] | None:
+    """Start, end, name and rule of one quoted name; a brand goes without its noun, a number only with one."""
     start, end, inner = quote.start(), quote.end() + len(tail), quote[1]
     if cues.numbered.fullmatch(fold(inner)):
         lead = "" if len(tail) > 4 else _lead(text, start, cues)

@@ -51,14 +51,20 @@ def test_pilots() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["全面完成机构改革任务。", "法律顾问制度实现全覆盖。", "事项全部纳入一体化政务服务平台管理。", "全部建立法律顾问制度。"],
+    [
+        "全面完成机构改革任务。",
+        "法律顾问制度实现全覆盖。",
+        "事项全部纳入一体化政务服务平台管理。",
+        "全部建立法律顾问制度。",
+    ],
 )
 def test_completed(text: str) -> None:
     assert {a.status for a in stated(text)} == {"completed"}
 
 
 @pytest.mark.parametrize(
-    "text", ["推进法律顾问制度全覆盖工作。", "电子证照已基本全覆盖。", "已梳理完成三十项电子证照。", "电子证照使用率100%。"]
+    "text",
+    ["推进法律顾问制度全覆盖工作。", "电子证照已基本全覆盖。", "已梳理完成三十项电子证照。", "电子证照使用率100%。"],
 )
 def test_not_completed(text: str) -> None:
     assert {a.status for a in stated(text)} == {"implemented"}
