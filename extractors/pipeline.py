@@ -5,34 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 
-import extractors
-import ontology
 from extractors.analysis import Analysis
 from extractors.catalogues import Catalogue, read_catalogue
 from extractors.components import EXTRACTORS
 from extractors.readers import read_bytes
 from extractors.record import empty_record, record_of
 from extractors.source import ReadError, SourceText
-
-_RULES = "1.0"
-
-
-def extractor_version() -> str:
-    """``1.0+`` and 16 hex digits over the code of the extractors and the data of the ontology."""
-    digest = hashlib.blake2b(digest_size=8)
-    for package in (extractors, ontology):
-        folder = Path(package.__path__[0])
-        for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-            if path.suffix in {".py", ".yaml", ".csv", ".txt"}:
-                digest.update(f"{package.__name__}/{path.relative_to(folder).as_posix()}\0".encode())
-                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return f"{_RULES}+{digest.hexdigest()}"
+from extractors.version import extractor_version
 
 
 def build_pipeline() -> Language:

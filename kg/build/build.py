@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extractors.pipeline import extractor_version
+from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
 from kg.build.files import SourceFile, find_files
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, hashed, name_of

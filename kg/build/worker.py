@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.catalogues import is_catalogue
-from extractors.pipeline import Extractor
 from extractors.readers import MAX_BYTES
 from extractors.record import empty_record
 from extractors.source import ReadError, SourceText
@@ -20,6 +20,9 @@ from kg.build.files import SourceFile
 from kg.disk.atomic import readable_sha256
 from kg.disk.parts import SourceDocument
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Extractor
 
 DEADLINE = 120.0
 """Seconds after which a document is given up; real ones take milliseconds."""
@@ -32,6 +35,8 @@ class _Overdue(BaseException):
 @cache
 def extractor() -> Extractor:
     """The extractor of this process."""
+    from extractors.pipeline import Extractor  # noqa: PLC0415 - spaCy takes seconds to load, and only workers need it
+
     return Extractor()
 
 

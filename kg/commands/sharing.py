@@ -15,6 +15,7 @@ from kg.errors import SelectionError
 from kg.exports import FORMATS
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from kg.subgraph.background import without_background
 from kg.subgraph.core import AT_EASE, core
 from kg.subgraph.select import select
 from kg.subgraph.selection import Selection
@@ -67,7 +68,8 @@ def view(output: Path, title: str | None, selection: Selection, store: Store) ->
     """Write the interactive page of a subgraph: one file that needs no network."""
     chosen = select(store, selection)
     _refuse_empty(chosen.graph)
-    part, note = core(chosen.graph, _LARGEST_PAGE if selection.names_something else AT_EASE)
+    told = without_background(chosen.graph)
+    part, note = core(told, _LARGEST_PAGE if selection.names_something else AT_EASE)
     lang = language()
     heading = title or _heading(selection) or _TITLES[lang]
     if note:
