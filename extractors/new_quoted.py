@@ -17,7 +17,7 @@ _GROUP = re.compile(
 )
 _QUOTED = re.compile(r"[“‘「\"]([^“”‘’「」\"]{2,40})[”’」\"]")
 _LONGEST = 24
-_TAIL = re.compile(r"等?[\u4e00-\u9fffA-Za-z]{0,14}")
+_TAIL = re.compile(r"(?![和与及])等?[\u4e00-\u9fffA-Za-z]{0,14}")
 _LEAD = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 _VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
 # Characters before and behind a group in which it must be shown off, and in which government must be spoken of.
