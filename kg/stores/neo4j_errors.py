@@ -20,6 +20,8 @@ from ontology.errors import ReformkgError
 
 _PLACE = re.compile(r" \(line \d+, column \d+ \(offset: (?P<offset>\d+)\)\)")
 _REASON = re.compile(r"\(reason (?P<reason>.+?)\)?$", re.MULTILINE)
+_STATEMENT = "Neo.ClientError.Statement."
+_ENDED = ("TransactionTimedOut", "TransactionTerminated", "LockClientStopped")
 _NO_SUCH_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -73,27 +75,32 @@ def query_errors(query: str, before: int = 0, timeout: float | None = None) -> I
     try:
         yield
     except (driver.ClientError, driver.TransientError, driver.DatabaseError) as error:
-        code, text = error.code or "", str(error.message or error)
-        place = _PLACE.search(text)
-        problem = _PLACE.sub("", text).splitlines()[0] if text else "no reason given"
-        if "TransactionTimedOut" in code or "TransactionTerminated" in code or "LockClientStopped" in code:
-            raise QueryTimeoutError(_late(timeout)) from error
-        if code == "Neo.ClientError.Statement.AccessMode":
-            raise WriteRefusedError("this query may only read, and the server says that it would write") from error
-        if code == "Neo.ClientError.Statement.ParameterMissing":
-            raise ParameterError(f"{problem}; give it with -p name=value") from error
-        if code in ("Neo.ClientError.Statement.TypeError", "Neo.ClientError.Statement.ArgumentError") or (
-            problem.startswith("Type mismatch")
-        ):
-            raise CypherTypeError(problem) from error
-        if code == "Neo.ClientError.Statement.SyntaxError":
-            position = max(0, int(place["offset"]) - before) if place else 0
-            raise CypherSyntaxError(problem, query, position) from error
-        if code.startswith("Neo.ClientError.Statement.") or code.startswith("Neo.DatabaseError.Statement."):
-            raise CypherError(f"the query failed: {problem}") from error
-        raise
+        found = _of_query(error, query, before, timeout)
+        if found is None:
+            raise
+        raise found from error
     except (OverflowError, TypeError, ValueError) as error:
         raise ParameterError(f"a parameter holds what Neo4j cannot: {error}") from error
+
+
+def _of_query(error: driver.Neo4jError, query: str, before: int, timeout: float | None) -> CypherError | None:
+    """What a server's error says about the query, or None where it speaks of something else."""
+    code, text = error.code or "", str(error.message or error)
+    place = _PLACE.search(text)
+    problem = _PLACE.sub("", text).splitlines()[0] if text else "no reason given"
+    if any(word in code for word in _ENDED):
+        return QueryTimeoutError(_late(timeout))
+    if code == f"{_STATEMENT}AccessMode":
+        return WriteRefusedError("this query may only read, and the server says that it would write")
+    if code == f"{_STATEMENT}ParameterMissing":
+        return ParameterError(f"{problem}; give it with -p name=value")
+    if code in (f"{_STATEMENT}TypeError", f"{_STATEMENT}ArgumentError") or problem.startswith("Type mismatch"):
+        return CypherTypeError(problem)
+    if code == f"{_STATEMENT}SyntaxError":
+        return CypherSyntaxError(problem, query, max(0, int(place["offset"]) - before) if place else 0)
+    if code.startswith((_STATEMENT, "Neo.DatabaseError.Statement.")):
+        return CypherError(f"the query failed: {problem}")
+    return None
 
 
 def _late(timeout: float | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from neo4j import ManagedTransaction, ResultSummary
 
 from cypher.elements import Node, Relationship
-from cypher.errors import ParameterError, WriteRefusedError
+from cypher.errors import CypherSyntaxError, ParameterError, WriteRefusedError
 from cypher.gate import require_read_only
 from cypher.results import Result
 from cypher.tokens import tokenize
@@ -91,6 +91,7 @@ class Neo4jStore(Store):
             Neo4jError: the server fails.
         """
         require_read_only(query)
+        _refuse_prefix(query)
         values = _used(query, parameters or {})
         self._reads(query, values)
         return self._run(query, values, timeout, limit)
@@ -193,6 +194,14 @@ def refuse_foreign(connection: Connection) -> None:
         raise Neo4jError(f"{where} holds a foreign graph ({named}, {f'key {key}' if key else 'no key'}); {advice}")
     for (kind,) in connection.read(statements.foreign_relationship(), types=list(schema().relationships)):
         raise Neo4jError(f"{where} holds a foreign graph (a relationship of type {kind}); {advice}")
+
+
+def _refuse_prefix(query: str) -> None:
+    """Refuse EXPLAIN and PROFILE before a query, which the embedded engine does not take and which give other rows."""
+    first = tokenize(query)[0]
+    if first.is_word("EXPLAIN", "PROFILE"):
+        problem = f"{first.text.upper()} belongs to no query here; --explain shows a plan, and :explain in the shell"
+        raise CypherSyntaxError(problem, query, first.start)
 
 
 def _used(query: str, parameters: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cypher.errors import CypherError
+from cypher.errors import CypherError, QueryTimeoutError
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
@@ -68,10 +69,41 @@ def test_the_limit_is_told(store: Store) -> None:
     assert len(result) == 2 and result.truncated
 
 
-@pytest.mark.parametrize("query", ["CREATE (n:Region)", "MATCH (n) DETACH DELETE n", "MATCH (n RETURN n"])
+@pytest.mark.parametrize(
+    "query",
+    ["CREATE (n:Region)", "MATCH (n) DETACH DELETE n", "MATCH (n RETURN n", "EXPLAIN RETURN 1", "PROFILE RETURN 1", "RETURN $x"],
+)
 def test_writes_and_typing_errors_are_refused(store: Store, query: str) -> None:
     with pytest.raises(CypherError):
         store.query(query)
+
+
+def test_elements_come_whole(store: Store, graph: KnowledgeGraph) -> None:
+    for start, edge, end in store.query("MATCH (a)-[r:ADOPTED]->(b) RETURN a, r, b"):
+        assert edge == graph.relationship(edge.key) and edge.properties == graph.relationship(edge.key).properties  # type: ignore[union-attr]
+        assert (edge.start, edge.end) == (start.key, end.key)
+        assert start == graph.node(start.key) and start.properties == graph.node(start.key).properties  # type: ignore[union-attr]
+    for edge, path in store.query("MATCH p = (:Agency)-[:OF_REGION]->()-[r:PART_OF]->() RETURN r, p"):
+        assert (edge.start, edge.end) == (path.nodes[1].key, path.nodes[2].key)
+        assert [r.type for r in path.relationships] == ["OF_REGION", "PART_OF"]
+
+
+def test_values_of_all_kinds(store: Store) -> None:
+    query = "RETURN 1 AS i, 1.0 AS f, true AS b, null AS n, [1, null] AS l, {a: [1.5]} AS m, date('2018-01-10') AS d"
+    (row,) = store.query(query)
+    assert row == (1, 1.0, True, None, [1, None], {"a": [1.5]}, datetime.date(2018, 1, 10))
+    assert [type(value) for value in row[:3]] == [int, float, bool]
+
+
+def test_a_name_that_nothing_has_is_remarked(store: Store) -> None:
+    result = store.query("MATCH (r:Region) RETURN r.nmae LIMIT 1")
+    assert list(result) == [(None,)]
+    assert any("nmae" in note for note in result.notes)
+
+
+def test_a_time_limit_ends_a_query(store: Store) -> None:
+    with pytest.raises(QueryTimeoutError, match=r"did not end within 0\.1 s"):
+        store.query("UNWIND range(1, 9999) AS a UNWIND range(1, 9999) AS b RETURN sum(sqrt(a * b))", timeout=0.1)
 
 
 def test_a_plan_is_not_run(store: Store) -> None:
