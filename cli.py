@@ -16,6 +16,7 @@ PLACES = {
     "queries": "kg.commands.asking:queries",
     "shell": "kg.commands.shelling:shell",
     "why": "kg.commands.asking:why",
+    "terms": "kg.commands.terming:terms",
     "export": "kg.commands.sharing:export",
     "view": "kg.commands.sharing:view",
     "push": "kg.commands.neo4j:push",

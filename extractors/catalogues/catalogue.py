@@ -45,6 +45,8 @@ class Catalogue:
             for name in ("date", "published"):
                 if name in metadata:
                     metadata[name] = _iso(metadata[name])
+            if metadata.get("published") and metadata.get("date", "") > metadata["published"]:
+                del metadata["date"]  # nothing is published before it is signed: the cell holds another day
             yield number, SourceText("\t".join(row), {name: value for name, value in metadata.items() if value})
 
 

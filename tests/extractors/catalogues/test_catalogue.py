@@ -82,3 +82,20 @@ def test_a_damaged_table_is_refused(name: str, data: bytes, says: str) -> None:
 def test_which_files_are_tables() -> None:
     assert is_catalogue("政策.CSV") and is_catalogue("a/b.xlsx")
     assert not is_catalogue("a.txt") and not is_catalogue("~$a.xlsx") and not is_catalogue(".a.csv")
+
+
+def test_a_day_of_signing_after_the_publication_is_none() -> None:
+    header = [*HEADER, "发布日期"]
+    late, early = [*ROW[:2], "2028-07-31", "", "2020-03-09"], [*ROW[:2], "2020-03-05", "", "2020-03-09"]
+    found = [source.metadata.get("date") for _, source in read_catalogue(as_csv(header, late, early), "a.csv")]
+    assert found == [None, "2020-03-05"]
+
+
+@pytest.mark.parametrize("title", ["《示例市数据办法》部门解读", "解读《示例市数据办法》", "《示例市数据办法》百问百答"])
+def test_reading_aids_are_left_out_even_with_the_number_of_what_they_explain(title: str) -> None:
+    assert list(read_catalogue(as_csv(HEADER, [title, "示府〔2020〕12号", "", ""]), "a.csv")) == []
+
+
+def test_a_policy_on_reading_aids_is_one() -> None:
+    title = "示例市人民政府办公室关于印发《示例市政策解读工作办法》的通知"
+    assert len(list(read_catalogue(as_csv(HEADER, [title, "", "", ""]), "a.csv"))) == 1

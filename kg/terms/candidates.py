@@ -1,0 +1,40 @@
+"""Whether a term is a known initiative, or may be a new one."""
+
+from __future__ import annotations
+
+from extractors.folding import fold
+from extractors.initiative_forms import known_forms, known_share
+from ontology.new_initiatives import new_initiative_cues
+
+_SHORTEST = 3
+_LONGEST = 14
+_REST = 3
+
+
+def initiative_of(term: str) -> str | None:
+    """The known initiative that ``term`` is a form of."""
+    folded = fold(term.strip("“”"))
+    return next((hit.name for hit in known_forms(folded, None) if (hit.start, hit.end) == (0, len(folded))), None)
+
+
+def may_be_new(term: str) -> bool:
+    """Whether ``term`` has the form of an initiative and names none that is known.
+
+    In quotation marks it ends as a service brand does; without, it ends in a head noun and speaks of government. Wider
+    than what the extractors take: this list is for the analyst to choose from.
+    """
+    cues, folded = new_initiative_cues(), fold(term.strip("“”"))
+    if len(folded) > _LONGEST or _is_known(folded) or cues.stop.search(folded):
+        return False
+    if term.startswith("“"):
+        return len(folded) >= _SHORTEST and "、" not in folded and bool(cues.brand.search(folded))
+    head = next((head for head in cues.heads if folded.endswith(head)), None)
+    if head is None or len(folded) < cues.heads[head] - 1:
+        return False
+    return bool(cues.subject.search(folded)) and not cues.generic.search(folded) and not cues.fields.search(folded)
+
+
+def _is_known(folded: str) -> bool:
+    """Whether too little is left of a name without the known forms in it to make another: 牧民驾考一件事 is one."""
+    rest = known_share(folded)
+    return rest is not None and len(rest) < _REST
