@@ -11,6 +11,8 @@ from ontology.measurements import alternatives
 
 _MONTH = len("2018-01")
 _REACH = 60  # characters from a date within which its verb stands
+_HEAD = 600  # characters of the head of a text, where a law says by whom it was passed
+_SENTENCE_MARKS = "。；！？;!?)）"
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{2,24})[”\"][\u4e00-\u9fff]{0,6}")
 _LED = re.compile(r"^[日,，\s]*(?:上午|下午|经|由|在|起)?[,，\s]*")
@@ -39,9 +41,17 @@ def extract(analysis: Analysis) -> None:
         deadline = event_cues().before.match(analysis.text[date.end : date.end + 4])
         if deadline or analysis.text.endswith(event_cues().until, sentence[0], date.start):
             continue
-        following = dates[index + 1].start if index + 1 < len(dates) else sentence[1]
-        end = min(sentence[1], following if following > date.end else sentence[1], date.end + _REACH)
+        stop = _sentence_end(analysis, sentence)
+        following = dates[index + 1].start if index + 1 < len(dates) else stop
+        end = min(stop, following if following > date.end else stop, date.end + _REACH)
         analysis.events.extend(_events(analysis, date, sentence, end))
+
+
+def _sentence_end(analysis: Analysis, sentence: tuple[int, int]) -> int:
+    """Where the sentence ends; the line of passing below a law's title runs on over the line's end."""
+    if sentence[1] > _HEAD or analysis.text[sentence[1] - 1] in _SENTENCE_MARKS:
+        return sentence[1]
+    return max(sentence[1], analysis.structure.sentence_at(sentence[1] + 1)[1])
 
 
 def _events(analysis: Analysis, date: DateMention, sentence: tuple[int, int], end: int) -> list[Event]:
@@ -105,7 +115,7 @@ def _clause_end(text: str, position: int) -> int:
 def _meeting(text: str, date: DateMention, verb: re.Match[str], end: int) -> str | None:
     """The meeting after 召开 (with the body that holds it, for 第三次会议), or the one between the date and 通过."""
     if verb[0].startswith("会议"):
-        name = _LED.sub("", text[date.end : verb.start() + 2])
+        name = _LED.sub("", text[date.end : verb.start() + 2].replace("\n", ""))
     else:
         after = _names()[1].match(text, verb.end(), end)
         name = re.sub(r"^(?:了|首次)+", "", after[0]) if after else ""

@@ -14,13 +14,13 @@ _INNER = re.compile(r"[,，;；。:：!！?？\n、]|[(（](?![^()（）\n]{1,8}
 _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
 _DENSE = 5.0  # initiative mentions a thousand characters: reports on reform have ten and more, work reports one to four
 _WIDE = {"country", "province"}
-_NUMERAL = re.compile(r"[\d二两三四五六七八九十]")
+_DEADLINE = "个工作日"
+_NUMERAL = re.compile(r"[\d二两三四五六七八九十]|一个工作日")
 
 
 def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.measurements``; none in a law, whose figures are deadlines, shares and fines."""
-    if analysis.head.kind == "law":
-        return
+    """Fill ``analysis.measurements``; of a law's figures (shares, fines, ages) only the deadlines of agencies."""
+    law = analysis.head.kind == "law"
     text, structure = analysis.text, analysis.structure
     mentions = sorted((m.mention.start, m.mention.end, m.name) for m in analysis.initiatives)
     dense = len(mentions) >= _DENSE * len(text) / 1000
@@ -32,6 +32,7 @@ def extract(analysis: Analysis) -> None:
             continue
         names = [m.span() for m in _QUOTED.finditer(text, start, end)] + [(s, e) for s, e, _ in inside]
         found = [q for q in find_quantities(text, start, end) if not any(s <= q.start < e for s, e in names)]
+        found = [q for q in found if not law or q.unit == _DEADLINE]
         stated: list[str] = []
         for index, quantity in enumerate(found):
             previous = found[index - 1].end if index else start

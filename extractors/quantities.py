@@ -12,6 +12,7 @@ import cn2an
 from ontology.measurements import alternatives, measurement_cues
 
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_NO_COUNT = {"一", "百"}  # 一项, 百家: phrases, not counts
 _WORDS = "一二两三四五六七八九十百"
 
 
@@ -72,7 +73,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 def _value(number: str | None, words: str | None, unit: str) -> float | None:
     if number:
         return float(number.replace(",", "").replace("，", ""))
-    if words is None or words in {"一", "百"} or unit in measurement_cues().digits_only:
+    if words is None or unit in measurement_cues().digits_only or (words in _NO_COUNT and unit != "个工作日"):
         return None
     try:
         return float(cn2an.cn2an(words.replace("两", "二"), "normal"))

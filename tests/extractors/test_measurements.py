@@ -45,8 +45,9 @@ def test_names_and_ordinals_measure_nothing(text: str) -> None:
     assert rows(text) == []
 
 
-def test_a_law_measures_nothing() -> None:
-    assert rows("应当在五个工作日内办结,处二十项。", kind="law") == []
+def test_a_law_measures_deadlines_alone() -> None:
+    text = "窗口应当自受理之日起在一个工作日内答复,不得超过六十个工作日。\n罚款三千元,年满十八岁的村民占二十项。"
+    assert [(value, unit) for _, value, unit in rows(text, kind="law")] == [(1, "个工作日"), (60, "个工作日")]
 
 
 def test_a_text_on_other_things_gives_figures_of_its_reforms_only() -> None:
