@@ -1,0 +1,36 @@
+"""What users read is true: every command is in both READMEs, links lead somewhere, measured figures are fresh."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli import PLACES
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ["README.md", "README.zh-CN.md"]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_is_in_the_readme(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert [name for name in PLACES if not re.search(rf"`{name}[ `]", text)] == []
+
+
+@pytest.mark.parametrize(
+    "page", [*READMES, *sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").glob("*.md"))]
+)
+def test_links_lead_to_files_that_are_there(page: str) -> None:
+    path = ROOT / page
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_measured_figures_are_fresh(shared: Path) -> None:
+    command = [sys.executable, ROOT / "scripts" / "measure_quality.py", shared / "gold", shared / "corpus", "--check"]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert run.returncode == 0, run.stderr
