@@ -1,4 +1,4 @@
-"""Finding the forms of the known initiatives in folded text: one automaton, the longest form at a place."""
+"""Finding the forms of the known initiatives in folded text: the leftmost, and at a place the longest."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick
-
 from extractors.folding import fold
+from extractors.lexicon import Lexicon
 from ontology.initiatives import Form, initiative_table
 from ontology.new_initiatives import new_initiative_cues
 
@@ -28,18 +27,14 @@ class FormHit:
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
+def _lexicon() -> Lexicon[list[tuple[Form, str, bool]]]:
     meanings: dict[str, list[tuple[Form, str, bool]]] = {}
     for initiative in initiative_table():
         for form in initiative.forms:
             meanings.setdefault(fold(form.form), []).append((form, initiative.name, False))
     for common in new_initiative_cues().common:
         meanings.setdefault(fold(common.form.form), []).append((common.form, common.form.form, True))
-    automaton = ahocorasick.Automaton()
-    for written, meant in meanings.items():
-        automaton.add_word(written, (len(written), tuple(meant)))
-    automaton.make_automaton()
-    return automaton
+    return Lexicon(meanings)
 
 
 def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
@@ -47,8 +42,7 @@ def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
 
     The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it.
     """
-    for last, (length, meant) in _automaton().iter_long(folded):
-        start, end = last + 1 - length, last + 1
+    for start, end, meant in _lexicon().find(folded):
         for form, name, new in meant:
             if form.holds(year) and form.fits(folded, start, end):
                 yield FormHit(start, end, name, "initiative.common" if new else _rule(form, name), new)
@@ -64,8 +58,8 @@ def _rule(form: Form, name: str) -> str:
 def known_share(folded: str) -> str | None:
     """What is left of a folded name without the known forms in it; None where there is none of them."""
     left, done = [], 0
-    for last, (length, meant) in _automaton().iter_long(folded):
-        if any(form.fits(folded, last + 1 - length, last + 1) for form, *_ in meant):
-            left.append(folded[done : last + 1 - length])
-            done = last + 1
+    for start, end, meant in _lexicon().find(folded):
+        if any(form.fits(folded, start, end) for form, *_ in meant):
+            left.append(folded[done:start])
+            done = end
     return "".join(left) + folded[done:] if done else None
