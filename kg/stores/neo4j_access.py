@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j.exceptions import IncompleteCommit
 
 from kg.stores.neo4j_errors import Neo4jError, server_errors
 
@@ -19,6 +20,7 @@ OLDEST = 5
 """The oldest major version of Neo4j whose dialect the queries are written in."""
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _SECONDS_TO_CONNECT = 10.0
+_COMMITS = 3
 _VERSION = re.compile(r"Neo4j/(?P<major>\d+)")
 # What the server remarks on a query goes to the user with the rows; without a handler Python would print it as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -114,9 +116,18 @@ class Connection:
             return session.execute_read(lambda transaction: transaction.run(statement, parameters).values())
 
     def write(self, session: Session, statement: str, **parameters: Any) -> None:
-        """Run one writing statement of ours in a transaction of its own, tried again after a passing failure."""
+        """Run one writing statement of ours in a transaction of its own, tried again after a passing failure.
+
+        It must be idempotent: where the connection broke while it was committed, nobody knows whether it was.
+        """
         with server_errors(self.uri, self.database):
-            session.execute_write(lambda transaction: transaction.run(statement, parameters).consume())
+            for left in reversed(range(_COMMITS)):
+                try:
+                    session.execute_write(lambda transaction: transaction.run(statement, parameters).consume())
+                    return
+                except IncompleteCommit:
+                    if not left:
+                        raise
 
     def close(self) -> None:
         """Let go of the connections."""

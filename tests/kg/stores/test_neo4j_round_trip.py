@@ -59,6 +59,14 @@ def test_imported_twice_gives_the_same_bytes(tmp_path: Path, environment: dict[s
     assert one == two
 
 
+def test_a_graph_with_texts_is_not_replaced_by_one_without(tmp_path: Path, environment: dict[str, str | None]) -> None:
+    publish(tmp_path / "graph")
+    reformkg(environment, "push", tmp_path / "graph")
+    refused = reformkg(environment, "import", "-o", tmp_path / "graph")
+    assert refused.exit_code == 2 and "name another folder" in refused.stderr
+    assert GraphDirectory(tmp_path / "graph").part_paths()
+
+
 def test_verify_says_what_an_imported_graph_cannot_prove(tmp_path: Path, environment: dict[str, str | None]) -> None:
     publish(tmp_path / "graph")
     reformkg(environment, "push", tmp_path / "graph")
