@@ -93,3 +93,17 @@ def _iso(cell: str) -> str:
     if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
         return ""
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+
+
+def row_text(data: bytes, name: str, number: int) -> str:
+    """The text of row ``number`` (the first below the header is 1) of the table in ``data``, in which its spans count.
+
+    Raises:
+        ReadError: a damaged file, or one that has no such row.
+    """
+    rows = rows_of(data, PurePath(name).suffix.lower())
+    next(rows, None)
+    for place, row in enumerate(rows, 1):
+        if place == number:
+            return "\t".join(row)
+    raise ReadError(f"it has no row {number}")

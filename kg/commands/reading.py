@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from cypher.results import Result
+from extractors.catalogues import is_catalogue, row_text
 from extractors.issuers import describe
 from extractors.readers import read_bytes, read_path
 from extractors.source import ReadError
@@ -30,21 +31,13 @@ STDIN = "stdin.txt"
 @click.command(
     cls=Command,
     zh="打印一份文献的文本，所有位置都以它计数。",
-    examples=("reformkg text 遂宁.docx", "curl -s URL | reformkg text -"),
+    examples=("reformkg text 遂宁.docx", "reformkg text policies.csv#17", "curl -s URL | reformkg text -"),
 )
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 def text(file: Path) -> None:
     """Print the text of FILE that all spans count in."""
-    if str(file) == "-":
-        source = read_bytes(sys.stdin.buffer.read(), STDIN)
-    elif file.is_dir():
-        raise InputError(f"{file} is a folder; name one file of it")
-    else:
-        try:
-            source = read_path(file)[1]
-        except ReadError as error:
-            raise InputError(f"{file}: {error}") from error
-    sys.stdout.write(source.text if source.text.endswith("\n") else source.text + "\n")
+    found = _text_of(file)
+    sys.stdout.write(found if found.endswith("\n") else found + "\n")
 
 
 @click.command(
@@ -100,6 +93,22 @@ def extract(
     if refused:
         say(f"{refused} of {documents} documents could not be read")
         context.exit(WRONG_USE if refused == documents else FINDING)
+
+
+def _text_of(file: Path) -> str:
+    if str(file) == "-":
+        return read_bytes(sys.stdin.buffer.read(), STDIN).text
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; name one file of it")
+    name, _, row = file.name.rpartition("#")
+    try:
+        if is_catalogue(name) and row.isdecimal() and not file.exists():
+            return row_text(file.with_name(name).read_bytes(), name, int(row))
+        if is_catalogue(file.name):
+            raise ReadError(f"each row is a document of its own; name one, such as {file.name}#1")
+        return read_path(file)[1].text
+    except ReadError as error:
+        raise InputError(f"{file}: {error}") from error
 
 
 def _region(word: str) -> Region:

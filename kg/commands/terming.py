@@ -17,7 +17,7 @@ from kg.disk import GraphDirectory
 from kg.errors import InputError, SelectionError
 from kg.subgraph.years import parse_years
 from kg.terms import COLUMNS, ORDERS, CutDocument, TermTable, cut_files, cut_graph
-from ontology.regions import region_table
+from ontology.regions import COUNTRY, region_table
 
 _STEPS = 1000
 
@@ -108,7 +108,8 @@ def _codes(word: str) -> tuple[str, ...]:
     versions = region_table().by_code(word) or region_table().named(word)
     if not versions:
         raise SelectionError(f"no region has the name or code {word}")
-    return tuple(sorted({region.code.removesuffix("00").removesuffix("00") for region in versions}))
+    codes = {"" if region.code == COUNTRY else region.code.removesuffix("00").removesuffix("00") for region in versions}
+    return tuple(sorted(codes))
 
 
 def _chosen(document: CutDocument, span: tuple[int, int] | None, codes: tuple[str, ...]) -> bool:

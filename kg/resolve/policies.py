@@ -81,6 +81,7 @@ class PolicyIndex:
         """
         self._told = issuer_told
         self._apart = corrections.apart
+        self._alone = {second for _, second in corrections.apart}
         self.corrected: set[str] = set()
         self._counts = Counter(references)
         ordered = sorted(self._counts, key=PolicyReference.sort_key)
@@ -167,7 +168,7 @@ class PolicyIndex:
 
     def _title_identity(self, reference: PolicyReference) -> tuple[str, str]:
         own = self._own_key(reference)
-        if any(own == second for _, second in self._apart):
+        if own in self._alone:
             self.corrected.add(own)
             return own, "apart"
         form = full_form(reference.title or "", reference.issuer)

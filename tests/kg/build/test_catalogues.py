@@ -117,8 +117,7 @@ def test_columns_by_map(tmp_path: Path) -> None:
     assert item.columns == ("number=字", "title=文件全称")
     assert [e.end for e in GraphDirectory(tmp_path / "g").graph.relationships("TEXT_OF")] == ["policy/遂府函〔2019〕9912号"]
     other = build_graph([tmp_path / "r"], tmp_path / "g", workers=1, columns={"title": "文件全称"})
-    assert other.reused == 0 and other.directory is not None
-    assert [e.end for e in other.directory.graph.relationships("TEXT_OF")] != ["policy/遂府函〔2019〕9912号"]
+    assert other.reused == 0
 
 
 def test_a_table_of_something_else_is_refused_and_the_rest_is_read(folder: Path) -> None:
@@ -135,3 +134,15 @@ def test_a_map_that_names_no_field_is_wrong_use(folder: Path) -> None:
     for pair in ("titel=文件全称", "title", "title="):
         done = run("extract", folder, "--map", pair)
         assert done.exit_code == 2 and f"--map {pair} names no column" in done.stderr
+
+
+def test_the_text_of_a_row_is_that_of_its_record(folder: Path) -> None:
+    shown = run("text", folder / "policies.csv#4")
+    assert shown.exit_code == 0 and shown.stdout.rstrip("\n") == ROWS[3].replace(",", "\t").rstrip("\n")
+    records = [json.loads(line) for line in run("extract", folder / "policies.csv").stdout.splitlines()]
+    mention = records[-1]["initiatives"][0]["mentions"][0]
+    assert shown.stdout[mention["start"] : mention["end"]] == mention["surface"] == "证照分离"
+    for name, says in (("policies.csv#9", "it has no row 9"), ("policies.csv", "name one, such as policies.csv#1")):
+        wrong = run("text", folder / name)
+        assert wrong.exit_code == 2 and says in wrong.stderr
+    assert run("text", folder / "none.csv#1").exit_code == 2
