@@ -66,7 +66,10 @@ def _parsed(source: bytes, name: str) -> dict[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
-        raise CorrectionError(f"{name}{where} is no YAML ({getattr(error, 'problem', None) or error})") from error
+        why = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise CorrectionError(f"{name}{where} is no YAML ({why})") from error
+    except (RecursionError, ValueError) as error:
+        raise CorrectionError(f"{name} is no list of corrections ({type(error).__name__})") from error
     if raw in (None, ""):
         return {}
     if not isinstance(raw, dict):

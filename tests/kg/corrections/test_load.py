@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.corrections import CorrectionError, load_corrections
 
@@ -88,3 +91,21 @@ def test_what_is_wrong_is_told_with_its_place(yaml: str | bytes, says: str) -> N
         load(yaml)
     assert any(part in str(error.value) for part in says.split("|"))
     assert "c.yaml" in str(error.value) and "\n" not in str(error.value)
+
+
+WORDS = st.sampled_from(
+    ["statements", "same", "different", "parents", "keys", "verdict", "reject", "change", "accept", "kind", "adoption", "text",
+     "0123456789abcdef", "start", "end", "3", "9", "is", "year", "2018", "null", "note", "initiative", "parent", "policy/甲", "policy/乙", ""]
+)  # fmt: skip
+TREES = st.recursive(
+    WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=6), max_leaves=25
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TREES.map(lambda tree: yaml.safe_dump(tree, allow_unicode=True).encode()) | st.binary(max_size=60))
+def test_whatever_the_file_holds_is_read_or_refused_in_a_sentence(data: bytes) -> None:
+    try:
+        load(data)
+    except CorrectionError as error:
+        assert "c.yaml" in str(error) and "\n" not in str(error)
