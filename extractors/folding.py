@@ -1,6 +1,6 @@
 """Text folded for matching: no quotation marks, no blanks, one width of punctuation, and the way back to offsets.
 
-Source of the rule: the head of ``ontology/initiatives.yaml``: “放管服” is 放管服, （ is ( and 最多 跑一次 is 最多跑一次.
+Source of the rule: the head of ``ontology/initiatives.yaml`` (“放管服” is 放管服, （ is (, 最多 跑一次 is 最多跑一次).
 """
 
 from __future__ import annotations
