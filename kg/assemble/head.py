@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import Evidence
+from kg.assemble.survey import own_reference
 from kg.resolve.agencies import split_agencies
 from ontology.schema import schema
 
@@ -60,7 +61,8 @@ def _described(context: DocumentContext) -> str | None:
 def _own_policy(context: DocumentContext, policy: str, region: str | None) -> None:
     head, sink = context.head, context.known.sink
     sink.node("Policy", policy, kind=head["kind"], date=head["date"])
-    statement = sink.relate("TEXT_OF", context.key, policy, context.evidence("number" if head["number"] else "title"))
+    told_by = "number" if _is_numbered(context) else "title"
+    statement = sink.relate("TEXT_OF", context.key, policy, context.evidence(told_by))
     note_contradictions(context, head, context.known.policies.policies[policy], statement)
     if region:
         sink.relate("APPLIES_TO", policy, region, context.evidence("region"))
@@ -68,6 +70,11 @@ def _own_policy(context: DocumentContext, policy: str, region: str | None) -> No
     if issued and context.known.within(issued):
         evidence = context.evidence("date" if head["date"] else "year")
         sink.relate("ISSUED_IN", policy, context.year(issued), evidence, date=head["date"])
+
+
+def _is_numbered(context: DocumentContext) -> bool:
+    reference = own_reference(context.record)
+    return reference is not None and reference.number is not None
 
 
 def _inferred(context: DocumentContext, evidence: Evidence, name: str) -> bool | None:

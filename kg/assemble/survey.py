@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.catalogues import is_catalogue
+from kg.assemble.row_numbers import is_anothers, is_row
 from kg.assemble.years import settle_years
 from kg.disk.parts import SourceDocument
 from kg.resolve.policies import PolicyReference
@@ -78,7 +78,7 @@ def is_policy_text(record: dict[str, Any]) -> bool:
     The row of a catalogue is a policy's whatever its kind (批复, 复函, 命令): other titles are not taken from there.
     """
     head = record["document"]
-    is_policy = head["kind"] in schema().policy_kinds or is_catalogue(record["file"].rpartition("#")[0])
+    is_policy = head["kind"] in schema().policy_kinds or is_row(record)
     return is_policy and bool(head["number"] or head["title"])
 
 
@@ -87,7 +87,8 @@ def own_reference(record: dict[str, Any]) -> PolicyReference | None:
     head = record["document"]
     if not is_policy_text(record):
         return None
-    return PolicyReference(head["number"], head["title"], head["issuer"], head["year"], _scope(record))
+    number = None if is_anothers(record) else head["number"]
+    return PolicyReference(number, head["title"], head["issuer"], head["year"], _scope(record))
 
 
 def cited_reference(record: dict[str, Any], entry: dict[str, Any]) -> PolicyReference:

@@ -36,6 +36,12 @@ def agency_region(name: str, table: RegionTable, year: int | None, own: str | No
     return COUNTRY if _NATIONAL.search(name) else own
 
 
+def bare_name(name: str, table: RegionTable, year: int | None, own: str | None) -> str:
+    """The name of an agency without the region it begins with: 农业农村局 of 遂宁市农业农村局."""
+    found = _opening_region(name, table, year, own)
+    return name[len(found.name) :] if found else name
+
+
 def _opening_region(name: str, table: RegionTable, year: int | None, own: str | None) -> Region | None:
     for length in range(min(len(name) - 1, _LONGEST_NAME), 1, -1):
         candidates = table.named(name[:length])

@@ -146,3 +146,20 @@ def test_the_text_of_a_row_is_that_of_its_record(folder: Path) -> None:
         wrong = run("text", folder / name)
         assert wrong.exit_code == 2 and says in wrong.stderr
     assert run("text", folder / "none.csv#1").exit_code == 2
+
+
+def test_a_number_that_is_anothers_joins_no_policies(tmp_path: Path) -> None:
+    rows = [
+        "四川省人民政府办公厅关于推行一网通办的意见,川办发〔2019〕9901号,2019-05-08,",
+        "遂宁市大数据局关于做好一网通办工作的通知,川办发〔2019〕9901号,2019-08-01,",
+    ]
+    (tmp_path / "a.csv").write_text("\n".join([HEADER, *rows]), encoding="utf-8")
+    directory = build_graph([tmp_path / "a.csv"], tmp_path / "g", workers=1).directory
+    assert directory is not None
+    assert {e.end for e in directory.graph.relationships("TEXT_OF")} == {
+        "policy/川办发〔2019〕9901号",
+        "policy/遂宁市大数据局/遂宁市大数据局关于做好一网通办工作的通知",
+    }
+    (conflict,) = [c for c in directory.conflicts() if c.kind == "policy.issuer"]
+    assert conflict.values == ("四川省人民政府办公厅", "遂宁市大数据局")
+    assert verify(directory).findings == []
