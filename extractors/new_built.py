@@ -12,8 +12,12 @@ from ontology.new_initiatives import new_initiative_cues
 
 _BREAK = re.compile(r"[，,。；;：:、！!？?\n《》“”‘’\"（）()\s]")
 _LONGEST, _LONGEST_LIST = 30, 40
-_REST = 6
+_REST = 5
 _OPENING = re.compile("^(?:了|和|与|及|并|好|(?:全[国省市县区州盟]|[省市县区]级|自治区级|统一的?)(?!统一|办)){0,2}")
+# 清单并完善相应监管制度: the last verb behind a conjunction leads to the name.
+_JOINING = ("并", "和", "及", "与")
+# 建设工程 and 优化营商环境 are parts of a name, no verb that leads to it.
+_OBJECT = re.compile(r"建设(?:工程|项目|用地|单位)|优化营商环境")
 # 抓好甲制度、乙制度: the verb of a list stands before its first item.
 _LIST = re.compile(r"[，。；：,;:\n]")
 
@@ -31,10 +35,10 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
         verb = cues.verb.search(run)
         if not verb and not _listed(text, match.start() - len(run)):
             continue
-        name = _OPENING.sub("", run[verb.end() if verb else 0 :]) + match[0]
+        name = _without_verbs(run[verb.end() if verb else 0 :]) + match[0]
         if len(name) < cues.heads[match[0]] or cues.generic.search(name):
             continue
-        if not governance and cues.fields.search(name):
+        if not governance and (cues.fields.search(name) or _of_others(analysis, match.end() - len(name))):
             continue
         if not cues.subject.search(name) and not (verb and cues.first.search(verb[0])):
             continue
@@ -42,6 +46,25 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
         # 营商环境投诉处理机制 says much behind a known form; 行政裁量权基准制度 says nothing more.
         if rest is None or (len(rest) >= _REST and fold(name).endswith(rest)):
             yield match.end() - len(name), match.end(), name, "initiative.built"
+
+
+def _without_verbs(run: str) -> str:
+    """``run`` without the verbs that lead to the name: 和完善…监管, 清单并完善相应监管."""
+    cues = new_initiative_cues()
+    verbs = [match for match in cues.verb.finditer(run) if run[: match.start()].endswith(_JOINING)]
+    run = run[verbs[-1].end() if verbs else 0 :]
+    while True:
+        run = _OPENING.sub("", run)
+        verb = cues.verb.match(run)
+        if not verb or _OBJECT.match(run):
+            return run
+        run = run[verb.end() :]
+
+
+def _of_others(analysis: Analysis, start: int) -> bool:
+    """Whether the sentence tells others than the government to do it: 经营者应当建立…制度."""
+    low = max(analysis.structure.clause_at(start)[0], start - _LONGEST_LIST * 2)
+    return bool(new_initiative_cues().others.search(analysis.text, low, start))
 
 
 def _listed(text: str, start: int) -> bool:

@@ -17,8 +17,11 @@ _GROUP = re.compile(
 )
 _QUOTED = re.compile(r"[“‘「\"]([^“”‘’「」\"]{2,40})[”’」\"]")
 _LONGEST = 24
-_TAIL = re.compile(r"(?![和与及])等?[\u4e00-\u9fffA-Za-z]{0,14}")
-_LEAD = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+_TAIL = re.compile(r"(?![和与及的])(?:[\[［〔]\d{1,2}[\]］〕])?等?(?:(?![等和与及])[\u4e00-\u9fffA-Za-z]){0,14}")
+_LEAD = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,16}$")
+# 双休日“不打烊”[19]服务: the number of a note is no part of the name.
+_NOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]")
+_LONGEST_LEAD = 10
 _VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
 # Characters before and behind a group in which it must be shown off, and in which government must be spoken of.
 _BEFORE, _BEHIND, _AROUND = 18, 10, 36
@@ -49,9 +52,9 @@ def _may_name(inner: str, cues: NewInitiativeCues) -> bool:
     folded = fold(inner)
     if len(inner) > _LONGEST:
         return False
-    if cues.stop.search(folded) or ("、" in inner and not cues.numbered.fullmatch(folded)):
+    if "、" in inner and not cues.numbered.fullmatch(folded) and not cues.listed.fullmatch(inner):
         return False
-    return _is_unknown(folded)
+    return not cues.stop.search(folded) and _is_unknown(folded)
 
 
 def _is_unknown(name: str) -> bool:
@@ -65,7 +68,7 @@ def _tail(text: str, position: int, cues: NewInitiativeCues) -> tuple[str, bool]
     head = cues.quoted.search(run[0]) if run else None
     if not run or not head or head.start() > 8:
         return "", False
-    return run[0][: head.end()], run[0].startswith("等")
+    return run[0][: head.end()], _NOTE.sub("", run[0]).startswith("等")
 
 
 def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: bool) -> bool:
@@ -92,16 +95,16 @@ def _name(
         lead = "" if len(tail) > 4 else _lead(text, start, cues)
         if not headed and not lead:
             return None
-        return start - len(lead), end, text[start - len(lead) : end], "initiative.numbered"
-    if not headed and not branded:
+        return start - len(lead), end, _NOTE.sub("", text[start - len(lead) : end]), "initiative.numbered"
+    if (not headed and not branded) or ("、" in inner and not cues.listed_head.search(tail)):
         return None
-    named = text[start:end] if tail and not cues.brand.search(inner) else inner
+    named = _NOTE.sub("", text[start:end]) if tail and not cues.brand.search(inner) else inner
     return start, end, named, "initiative.quoted"
 
 
 def _lead(text: str, start: int, cues: NewInitiativeCues) -> str:
     """What a number in quotation marks is of: 行政执法“双系统”."""
-    run = _LEAD.search(text[max(0, start - 10) : start])
+    run = _LEAD.search(text[max(0, start - 17) : start])
     verb = max((m.end() for m in cues.verb.finditer(run[0])), default=0) if run else 0
-    lead = run[0][verb:] if run else ""
-    return lead if cues.subject.search(lead) else ""
+    lead = run[0][verb:].lstrip("和与及") if run else ""
+    return lead if len(lead) <= _LONGEST_LEAD and cues.subject.search(lead) and not cues.lead.search(lead) else ""

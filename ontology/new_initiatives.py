@@ -35,12 +35,16 @@ class NewInitiativeCues:
     quoted: re.Pattern[str]
     brand: re.Pattern[str]
     numbered: re.Pattern[str]
+    listed: re.Pattern[str]
+    listed_head: re.Pattern[str]
     subject: re.Pattern[str]
     presented: re.Pattern[str]
     telling: re.Pattern[str]
     first: re.Pattern[str]
     fields: re.Pattern[str]
     generic: re.Pattern[str]
+    others: re.Pattern[str]
+    lead: re.Pattern[str]
     stop: re.Pattern[str]
     common: tuple[Common, ...]
     parents: tuple[tuple[re.Pattern[str], str], ...]
@@ -78,12 +82,16 @@ def new_initiative_cues() -> NewInitiativeCues:
             quoted=re.compile(_either(data["quoted"])),
             brand=re.compile(f"(?:{_either(data['brands'])})$"),
             numbered=re.compile(data["numbered"]),
+            listed=re.compile(data["listed"]),
+            listed_head=re.compile(f"(?:{_either(data['listed_heads'])})$"),
             subject=re.compile(_either(data["subjects"])),
             presented=re.compile(_either(data["presented"])),
             telling=re.compile(f"(?:{_either(data['telling'])})$"),
             first=re.compile(_either(data["first"])),
             fields=re.compile(_either(data["fields"])),
             generic=re.compile(_either(data["generic"])),
+            others=re.compile(_either(data["others"])),
+            lead=re.compile(_either(data["lead"])),
             stop=re.compile(_either(data["stop"])),
             parents=tuple((re.compile(words), _listed(parent, words)) for words, parent in data["parents"]),
             common=tuple(common for row in data["common"] for common in _common(row)),

@@ -106,6 +106,31 @@ def test_names_built_from_verb_subject_and_head_noun() -> None:
     assert new("健全信访工作法治化格局") == set()
 
 
+def test_names_begin_behind_the_last_verb() -> None:
+    assert new("建立和完善涉企投诉限期核查机制") == {"涉企投诉限期核查机制"}
+    assert new("公布行政检查事项清单并完善行政检查回访核查制度") == {"行政检查回访核查制度"}
+    assert new("建立优化营商环境特邀观察员制度") == {"优化营商环境特邀观察员制度"}
+
+
+def test_names_of_general_words_only_are_no_names() -> None:
+    assert new("深化行政执法改革") == set()
+    assert new("健全社会矛盾纠纷排查调处机制") == set()
+
+
+def test_what_regulations_ask_of_others_than_the_government_is_no_reform() -> None:
+    assert new("电子商务平台经营者应当建立侵权投诉登记核查制度") == set()
+    assert new("市人民政府应当建立侵权投诉登记核查制度") == {"侵权投诉登记核查制度"}
+
+
+def test_results_in_quotation_marks_are_no_names() -> None:
+    assert new("行政诉讼案件数和败诉率持续“双下降”，服务群众") == set()
+
+
+def test_campaign_years_of_government_are_names() -> None:
+    assert new("开展“优化营商环境攻坚年”活动") == {"优化营商环境攻坚年"}
+    assert new("开展“招商引资攻坚年”活动") == set()
+
+
 def test_a_verb_before_a_list_counts_for_all_its_items() -> None:
     assert new("抓好值班服务制、政务大厅周末办证制度等") == {"政务大厅周末办证制度"}
 
