@@ -13,8 +13,8 @@ from extractors.headings import heading, inline_headings
 from extractors.soft_breaks import soft_breaks
 from ontology.sections import section_cues
 
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n+")
-_CLAUSE_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\n+")
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[\n\t]+")  # a tab ends the cell of a table
+_CLAUSE_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|[\n\t]+")
 _LONGEST_TITLE = 60
 _TITLE_END = re.compile(r"[。！？!?；;：:]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[。！？；!?;\n]")
+_END = re.compile(r"[。！？；!?;\n\t]")
 _REACH = 160
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the sentence that holds ``text[start:end]``, at most 160 characters more on either side.
 
-    A sentence ends with 。！？； or a line; its closing mark belongs to it, blanks at its ends do not.
+    A sentence ends with 。！？；, a line or a cell; its closing mark belongs to it, blanks at its ends do not.
 
     >>> text = "一、改革。我市推行一网通办！成效明显。"
     >>> text[slice(*sentence_around(text, 9, 13))]

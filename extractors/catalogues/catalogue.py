@@ -47,7 +47,15 @@ class Catalogue:
                     metadata[name] = _iso(metadata[name])
             if metadata.get("published") and metadata.get("date", "") > metadata["published"]:
                 del metadata["date"]  # nothing is published before it is signed: the cell holds another day
-            yield number, SourceText("\t".join(row), {name: value for name, value in metadata.items() if value})
+            said = {name: value for name, value in metadata.items() if value}
+            yield number, SourceText("\t".join(row), said, self._beside_the_title(row))
+
+    def _beside_the_title(self, row: list[str]) -> tuple[tuple[int, int], ...]:
+        """The cells around the title, from which nothing is extracted: 12345 characters of text are no hotline."""
+        place = self._columns["title"]
+        start = sum(len(cell) + 1 for cell in row[:place])
+        end, length = start + len(row[place]), sum(map(len, row)) + len(row) - 1
+        return tuple((first, last) for first, last in ((0, start), (end, length)) if first < last)
 
 
 def read_catalogue(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Catalogue:

@@ -19,7 +19,7 @@ def is_anothers(record: dict[str, Any]) -> bool:
     """Whether the agency code of a row's number tells another body than the one that its title or cell names.
 
     The policy of such a row goes by its title; the two issuers are listed among the conflicts. Bodies of one region
-    whose names begin alike (农业委员会, 农业农村委员会) are one that was renamed, and a number in the title is the row's.
+    whose names begin alike (农业委员会, 农业农村委员会) are one, renamed; a number in the title is its own.
     """
     head = record["document"]
     number, issuer = head["number"], head["issuer"]

@@ -99,3 +99,12 @@ def test_reading_aids_are_left_out_even_with_the_number_of_what_they_explain(tit
 def test_a_policy_on_reading_aids_is_one() -> None:
     title = "示例市人民政府办公室关于印发《示例市政策解读工作办法》的通知"
     assert len(list(read_catalogue(as_csv(HEADER, [title, "", "", ""]), "a.csv"))) == 1
+
+
+def test_only_the_title_is_read_for_what_it_states() -> None:
+    header = ["地区", "标题", "正文字数", "沿革"]
+    row = ["示例市", "示例市一网通办管理办法", "12345", "2012年7月1日 示例市政务服务局挂牌成立"]
+    ((_, source),) = list(read_catalogue(as_csv(header, row), "a.csv"))
+    kept = [i for i in range(len(source.text)) if not any(a <= i < b for a, b in source.furniture)]
+    assert "".join(source.text[i] for i in kept) == row[1]
+    assert source.text == "\t".join(row)
