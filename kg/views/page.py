@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -14,6 +12,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from cypher.elements import Node, Relationship
+from kg.disk.atomic import replacing
 from kg.views.appearance import palette, words
 from kg.views.embed import inline, json_block, policy
 from kg.views.errors import AT_EASE, check_size
@@ -98,56 +97,9 @@ def write_page(
 
     Raises:
         ViewError: as there; then the file is left as it was.
+        DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
     html = render_page(nodes, relationships, title=title, lang=lang, documents=documents, coverage=coverage)
-    target = Path(path)
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:
-            file.write(html)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _details(model: Model) -> dict[str, Any]:
-    """What is read only when a node or link is looked at, and the frames of the layouts."""
-    lanes = model.timeline
-    return {
-        "properties": [listed_properties(node) for node in model.nodes],
-        "documents": model.documents,
-        "statements": [link.statements for link in model.links],
-        "bands": [asdict(band) for band in model.bands],
-        "timeline": lanes and asdict(lanes) | {"links": model.adoptions},
-    }
-
-
-def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, Any]:
-    """What holds for the page as a whole."""
-    labels = {node.label for node in model.nodes}
-    kinds = {link.kind for link in model.links}
-    return {
-        "title": title,
-        "lang": lang,
-        "covered": covered,
-        "slow": len(model.nodes) > AT_EASE,
-        "outside": model.outside,
-        "legend": palette().legend(labels, model.shown, kinds),
-    }
-
-
-@cache
-def _scripts() -> tuple[Markup, ...]:
-    return tuple(inline(_asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS)
-
-
-@cache
-def _styles() -> Markup:
-    return inline(_asset("page.css"), "page.css")
-
-
-def _asset(name: str) -> str:
-    return (files("kg.views") / "assets" / name).read_text(encoding="utf-8")
+    with replacing(Path(path)) as beside:
+        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
