@@ -103,3 +103,43 @@ def write_page(
     html = render_page(nodes, relationships, title=title, lang=lang, documents=documents, coverage=coverage)
     with replacing(Path(path)) as beside:
         beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
+
+
+def _details(model: Model) -> dict[str, Any]:
+    """What is read only when a node or link is looked at, and the frames of the layouts."""
+    lanes = model.timeline
+    return {
+        "properties": [listed_properties(node) for node in model.nodes],
+        "documents": model.documents,
+        "statements": [link.statements for link in model.links],
+        "bands": [asdict(band) for band in model.bands],
+        "timeline": lanes and asdict(lanes) | {"links": model.adoptions},
+    }
+
+
+def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, Any]:
+    """What holds for the page as a whole."""
+    labels = {node.label for node in model.nodes}
+    kinds = {link.kind for link in model.links}
+    return {
+        "title": title,
+        "lang": lang,
+        "covered": covered,
+        "slow": len(model.nodes) > AT_EASE,
+        "outside": model.outside,
+        "legend": palette().legend(labels, model.shown, kinds),
+    }
+
+
+@cache
+def _scripts() -> tuple[Markup, ...]:
+    return tuple(inline(_asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS)
+
+
+@cache
+def _styles() -> Markup:
+    return inline(_asset("page.css"), "page.css")
+
+
+def _asset(name: str) -> str:
+    return (files("kg.views") / "assets" / name).read_text(encoding="utf-8")

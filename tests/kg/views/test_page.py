@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import DiskError
 from kg.views.errors import MOST, ViewError
 from kg.views.page import render_page, write_page
 from tests.kg.views.sample import coverage, sample
@@ -126,7 +127,7 @@ def test_too_large_a_subgraph_is_refused_with_what_to_do() -> None:
 
 
 def test_a_missing_folder_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="nowhere"):
+    with pytest.raises(DiskError, match="nowhere"):
         write_page(tmp_path / "nowhere" / "page.html", *tiny(), title="甲")
 
 
