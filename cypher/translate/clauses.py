@@ -22,7 +22,7 @@ from cypher.syntax.tree import (
     Unwind,
     Variable,
 )
-from cypher.translate import projections
+from cypher.translate import grouping, projections
 from cypher.translate.core import translate
 from cypher.translate.patterns import condition, translate_patterns
 from cypher.translate.scope import Binding, Scope
@@ -242,6 +242,12 @@ def _single(branch: tuple[Any, ...], scope: Scope, codes: Mapping[str, str]) -> 
         elif isinstance(clause, CallSubquery):
             text, scope = _call(clause, scope)
         else:
+            if isinstance(clause, Projection):
+                first, clause = grouping.aggregated_first(clause, scope)
+                if first is not None:
+                    with hoisting(scope, scope) as hoisted:
+                        text, scope = projections.with_clause(first, scope)
+                    texts.extend([*hoisted, text])
             with hoisting(scope, scope) as hoisted:
                 if isinstance(clause, Unwind):
                     text, scope = _unwind(clause, scope)

@@ -41,7 +41,11 @@ def _unary(expression: Unary, scope: Scope) -> Code:
         operand = require(operand, expression.operand, scope, "boolean")
         return Code(f"(NOT {operand.text})", operand.type if operand.type.kinds else BOOLEAN)
     operand = require(operand, expression.operand, scope, "integer", "float", "duration")
-    return operand if expression.operator == "+" else Code(f"(-{operand.text})", operand.type)
+    if expression.operator == "+":
+        return operand
+    # Neo4j takes it from 0, so that there is no -0.0 but the one that is written out.
+    taken = not isinstance(expression.operand, Literal) and operand.type.is_only("integer", "float")
+    return Code(f"({'0 ' if taken else ''}-{' ' if taken else ''}{operand.text})", operand.type)
 
 
 @translate.register
@@ -188,6 +192,8 @@ def _guarded_operation(expression: Binary, left: Code, right: Code, scope: Scope
         right = Code(f"({right.text})", right.type)
     floats = left.type.may_be("float") or right.type.may_be("float")
     divisor = expression.right.value if isinstance(expression.right, Literal) else 0
+    if operator == "/" and not divisor and right.type.may_be("integer") and not _is_written_out(expression):
+        return _by_integer_zero(left, right, floats, scope)
     if operator in ("/", "%") and floats and not divisor:
         return _by_zero(operator, left, right, scope)
     if operator == "^" and not (isinstance(expression.left, Literal) and expression.left.value):
@@ -212,6 +218,23 @@ def _by_zero(operator: str, left: Code, right: Code, scope: Scope) -> str:
         tests = [] if certain else [is_kind(text, "float") for text, side in sides if side.type.may_be("float")]
         condition = f"{divisor} = 0" + (f" AND ({' OR '.join(tests)})" if tests else "")
         return f"(CASE WHEN {condition} THEN {result.format(l=dividend)} ELSE ({dividend} {operator} {divisor}) END)"
+
+    return let(left, scope.context, lambda x: let(right, scope.context, lambda y: divided(x, y)))
+
+
+def _is_written_out(expression: Binary) -> bool:
+    """``-1.0 / 0``: Neo4j computes it beforehand, to -Infinity."""
+    sides = (expression.left, expression.right)
+    return all(isinstance(side.operand if isinstance(side, Unary) else side, Literal) for side in sides)
+
+
+def _by_integer_zero(left: Code, right: Code, floats: bool, scope: Scope) -> str:
+    """A division by what may be the integer 0: an error whatever is divided, also a float or null."""
+
+    def divided(x: str, y: str) -> str:
+        either = _by_zero("/", Code(x, left.type), Code(y, right.type), scope) if floats else f"({x} / {y})"
+        zero = f"{y} = 0" + (f" AND NOT {is_kind(y, 'float')}" if right.type.may_be("float") else "")
+        return f"(CASE WHEN {zero} THEN 1 / toInteger({y}) ELSE {either} END)"
 
     return let(left, scope.context, lambda x: let(right, scope.context, lambda y: divided(x, y)))
 

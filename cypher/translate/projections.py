@@ -81,14 +81,14 @@ def _as(projected: _Projected) -> str:
 def _project(
     clause: Projection, scope: Scope, codes: Mapping[str, str], always_rename: bool = False
 ) -> list[_Projected]:
-    items = [*_star(clause, scope), *clause.items]
+    items = [*star_items(clause, scope), *clause.items]
     seen: set[str] = set()
     projected = []
     for item in items:
         if item.name in seen:
             raise scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
         seen.add(item.name)
-    _check_grouping(items, scope)
+    check_grouping(items, scope)
     clauses.refuse_patterns((tuple(item.expression for item in items), clause.order), scope)
     clauses.refuse_patterns(clause.where, scope, is_boolean=True)
     for item in items:
@@ -100,7 +100,8 @@ def _project(
     return projected
 
 
-def _star(clause: Projection, scope: Scope) -> list[Item]:
+def star_items(clause: Projection, scope: Scope) -> list[Item]:
+    """The items that ``*`` stands for."""
     if not clause.star:
         return []
     if not scope.names and not clause.items and clause.kind == "RETURN":
@@ -113,7 +114,7 @@ def _star(clause: Projection, scope: Scope) -> list[Item]:
     ]
 
 
-def _check_grouping(items: list[Item], scope: Scope) -> None:
+def check_grouping(items: list[Item], scope: Scope) -> None:
     """Refuses ``RETURN n.x + count(*)`` as Neo4j 5 does: what stands beside an aggregate must be a column itself."""
     plain = [item.expression for item in items if not clauses.aggregates(item.expression)]
     for item in items:

@@ -8,7 +8,7 @@ from typing import Any
 from cypher.elements import Node, Relationship
 from ontology.schema import PropertySpec, schema
 
-NAMES = ("遂宁市", "船山区", "射洪县", "一网通办", "相对集中行政许可权改革", "行政审批局", "B", "b", "a b", "ﬀ", "𠮷野", "")
+NAMES = ("遂宁市", "船山区", "射洪县", "一网通办", "相对集中行政许可权改革", "行政审批局", "B", "b", "a b", "（二）", "é", "")
 YEARS = (2015, 2016, 2017, 2018, 2020)
 NUMBERS = (-1.5, 0.0, 0.1, 2.0, 130.0, 92.5, 1e6)
 DATES = ("2017", "2018-01", "2018-01-10", "2020-12-31")
@@ -19,7 +19,7 @@ def random_graph(rng: random.Random) -> tuple[list[Node], list[Relationship]]:
     """Up to 16 nodes of a few labels and 40 relationships; properties are often missing, values often equal."""
     nodes: list[Node] = []
     labels = rng.sample(LABELS, 4)
-    for number in range(rng.randint(0, 16)):
+    for number in range(rng.randint(4, 16) if rng.random() < 0.95 else 0):
         label = rng.choice(labels)
         key = f"{label.lower()}/{number}"
         nodes.append(Node(key, label, {"key": key, **_properties(rng, schema().labels[label].properties.values())}))
@@ -33,7 +33,7 @@ def random_graph(rng: random.Random) -> tuple[list[Node], list[Relationship]]:
         if start in by_label and end in by_label
     ]
     edges: list[Relationship] = []
-    for number in range(rng.randint(0, 40) if places else 0):
+    for number in range(rng.randint(3, 40) if places else 0):
         kind, start, end = rng.choice(places)
         key = f"{number:04x}"
         spec = schema().relationships[kind]

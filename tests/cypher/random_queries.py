@@ -46,7 +46,10 @@ class Queries:
     def query(self) -> tuple[str, bool]:
         """A query, and whether it fixes the order of its rows."""
         self.count = 0
-        shapes = (self._plain, self._plain, self._grouped, self._grouped, self._piped, self._union, self._called)
+        shapes = (
+            self._plain, self._plain, self._grouped, self._grouped, self._piped, self._cut, self._unwound, self._union,
+            self._called,
+        )  # fmt: skip
         return self._one(shapes)()
 
     def _plain(self) -> tuple[str, bool]:
@@ -80,6 +83,29 @@ class Queries:
             inner.kinds["u"] = "integer"
         items = [self._expression(inner) for _ in range(self.rng.randint(1, 3))]
         return self._ordered(f"{text} RETURN {_named(items)}", items)
+
+    def _cut(self) -> tuple[str, bool]:
+        """A first part that is ordered and cut, and a second one that goes on from it."""
+        scope = Scope()
+        text = self._matches(scope)
+        kept = self._one(scope.of("node"))
+        text += f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
+        inner = Scope({kept: "node"})
+        if self._chance(0.6):
+            text += " " + self._match(inner, optional=self._chance(0.5))
+        items = [self._expression(inner) for _ in range(self.rng.randint(1, 2))]
+        return self._ordered(f"{text} RETURN {_named(items)}", items)
+
+    def _unwound(self) -> tuple[str, bool]:
+        """A list gathered in an order, and taken apart again."""
+        scope = Scope()
+        text = self._matches(scope)
+        kept = self._one(scope.of("node"))
+        text += f" WITH {kept}, {self._text(scope)} AS t ORDER BY t, {kept}.key WITH t, collect({kept}) AS l"
+        part = self._one(["l", "l[..2]", "l[1..]", "tail(l)", "[x IN l WHERE x.year > 2015]", "reverse(l)"])
+        inner = Scope({"n0": "node"})
+        items = ["t", "size(l)", self._expression(inner)]
+        return self._ordered(f"{text} UNWIND {part} AS n0 RETURN {_named(items)}", items)
 
     def _union(self) -> tuple[str, bool]:
         parts = []
@@ -193,6 +219,9 @@ class Queries:
                 f"EXISTS {{ ({name})-[:{self._one(KINDS)}]-() }}",
                 f"COUNT {{ ({name})--() }} {self._one(COMPARISONS)} {self.rng.randint(0, 3)}",
                 f"({name})-[:{self._one(KINDS)}]->()",
+                f"EXISTS {{ MATCH ({name})-[x]-(y) WHERE y.name > {self._word()} }}",
+                f"NOT EXISTS {{ MATCH ({name})-->(y:{self._one(LABELS)}) }}",
+                f"COUNT {{ MATCH ({name})--(y) WHERE y.year > 2015 RETURN DISTINCT y.year }} > 0",
                 f"{self._one(['any', 'all', 'none', 'single'])}(x IN {name}.valid WHERE x CONTAINS {self._word()})",
             ]
             if len(nodes) > 1:
@@ -217,15 +246,17 @@ class Queries:
         if self.depth:  # terms within terms stay short
             return value
         with self._deeper():
-            return self._text_of(scope, value)
+            return self._text_of(scope, value, owner)
 
-    def _text_of(self, scope: Scope, value: str) -> str:
+    def _text_of(self, scope: Scope, value: str, owner: str) -> str:
+        number = self._number(scope)
         return self._one([
             value, value, value, f"coalesce({value}, {self._word()})", f"toUpper({value})", f"{value} + {self._word()}",
             f"substring({value}, 1)", f"left({value}, 2)", f"replace({value}, '市', '-')", f"trim({value})",
-            f"toString({self._number(scope)})", f"reverse({value})", f"split({value}, '市')[0]",
+            f"toString({number})", f"reverse({value})", f"split({value}, '市')[0]",
             f"CASE WHEN {self._predicate(scope, 0)} THEN {value} ELSE {self._word()} END",
-            f"CASE {value} WHEN {self._word()} THEN 'x' END",
+            f"CASE {value} WHEN {self._word()} THEN 'x' END", f"toLower({value})", f"right({value}, 1)",
+            f"toString(date({owner}.date))", f"ltrim({value})", f"{value} + {number}", f"split({value}, '')[1]",
         ])  # fmt: skip
 
     def _number(self, scope: Scope) -> str:
@@ -240,14 +271,15 @@ class Queries:
         if self.depth:
             return value
         with self._deeper():
-            return self._number_of(scope, value)
+            return self._number_of(scope, value, owner)
 
-    def _number_of(self, scope: Scope, value: str) -> str:
+    def _number_of(self, scope: Scope, value: str, owner: str) -> str:
         return self._one([
             value, value, value, f"coalesce({value}, 0)", f"{value} + 1", f"{value} * 2", f"{value} - 2016", f"-{value}",
             f"{value} % 7", f"{value} / 2", f"abs({value})", f"toInteger({value})", f"toFloat({value})", f"floor({value})",
             f"size({self._text(scope)})", f"round({value})", f"sign({value})",
-            f"CASE WHEN {value} > 2016 THEN 1 ELSE 0 END",
+            f"CASE WHEN {value} > 2016 THEN 1 ELSE 0 END", f"date({owner}.date).year", f"{value} ^ 2", f"sqrt(abs({value}))",
+            f"toInteger({owner}.key)", f"size({owner}.valid)", f"ceil({value})", f"round({value} / 3.0, 2)",
         ])  # fmt: skip
 
     def _flag(self, scope: Scope) -> str:
@@ -263,6 +295,10 @@ class Queries:
             f"labels({name})", f"{name}.valid", f"{name}.aliases", f"[x IN {name}.valid WHERE x <> {self._word()} | x + '!']",
             f"size({name}.paths)", f"head({name}.valid)", f"[{name}.name, {name}.key]", f"{{a: {name}.name, b: {name}.year}}",
             f"{name} {{.name, .year}}", f"reduce(t = '', x IN {name}.valid | t + x)", f"last({name}.aliases)",
+            f"[({name})--(y) | y.key]", f"[({name})-[x]->(y) WHERE y.year > 2015 | type(x) + y.key]", f"tail({name}.valid)",
+            f"COLLECT {{ MATCH ({name})--(y) RETURN y.key ORDER BY y.key LIMIT 2 }}", f"{name}.valid[0]", f"{name}.valid[0..1]",
+            f"COUNT {{ ({name})-->() }}", f"EXISTS {{ ({name})<--() }}", f"[x IN range(0, 3) WHERE x <> {name}.year | x * 2]",
+            f"coalesce({name}.valid, [])", f"[{name}.year, null, {name}.name] IS NULL", f"{name}.year IS NULL = false",
             f"{name}.valid + ['x']", f"properties({name})", f"{name}['name']",
         ]  # fmt: skip
         if edges:
@@ -276,6 +312,8 @@ class Queries:
     def _aggregate(self, scope: Scope) -> str:
         number, text = self._number(scope), self._text(scope)
         return self._one([
+            f"count(CASE WHEN {self._flag(scope)} THEN 1 END)", f"toFloat(sum({number})) / count(*)", f"max([{number}, 1])",
+            f"collect(DISTINCT {number})[0] IS NULL", f"size(collect(DISTINCT {text})) > 1", f"coalesce(max({number}), 0) + 1",
             "count(*)", f"count({text})", f"count(DISTINCT {text})", f"count(DISTINCT {number})", f"min({number})",
             f"max({number})", f"sum({number})", f"avg({number})", f"min({text})", f"max({text})", f"size(collect({text}))",
             f"collect({number})", f"collect(DISTINCT {text})", f"sum({number}) + count(*)", f"stDev({number})",
