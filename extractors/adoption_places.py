@@ -65,6 +65,9 @@ def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str]]:
 def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
     """Codes of other regions that act in the clause up to the initiative, and whether they act alone."""
     low = max(phrase.clause[0], phrase.position - _REACH)
+    own = analysis.context.region
+    if own is None or own.code == COUNTRY:  # an article on other places: who acts is told once in a paragraph
+        low = max(analysis.structure.line_at(phrase.position)[0], phrase.position - _REACH * 2)
     groups = regions_between(analysis, low, phrase.position)
     while groups:
         group = groups.pop()

@@ -151,6 +151,10 @@ def test_a_national_document_is_no_adoption_of_the_country() -> None:
     assert {r for r, *_ in brief("同意在四川省开展告知承诺制试点。", region="100000")} == {SICHUAN}
 
 
+def test_places_that_are_named_for_what_they_did_act_themselves() -> None:
+    assert brief("船山区被命名为法治政府建设示范区。") == {(CHUANSHAN, "法治政府建设示范创建", "implemented", 2018)}
+
+
 def test_quotes_are_short_and_verbatim() -> None:
     text = "各窗口改进作风，" * 60 + "全面推行容缺受理，" + "群众反映良好，" * 60
     (adoption,) = stated(text)

@@ -129,6 +129,11 @@ def test_what_regulations_ask_of_others_than_the_government_is_no_reform() -> No
     assert new("市人民政府应当建立侵权投诉登记核查制度") == {"侵权投诉登记核查制度"}
 
 
+def test_mechanisms_of_conduct_regulations() -> None:
+    assert new("市文明办应当建立不文明行为曝光平台") == {"不文明行为曝光平台"}
+    assert new("市人民政府应当建立文明行为表彰奖励制度") == set()
+
+
 def test_results_in_quotation_marks_are_no_names() -> None:
     assert new("行政诉讼案件数和败诉率持续“双下降”，服务群众") == set()
 
