@@ -295,7 +295,7 @@ class Queries:
             f"labels({name})", f"{name}.valid", f"{name}.aliases", f"[x IN {name}.valid WHERE x <> {self._word()} | x + '!']",
             f"size({name}.paths)", f"head({name}.valid)", f"[{name}.name, {name}.key]", f"{{a: {name}.name, b: {name}.year}}",
             f"{name} {{.name, .year}}", f"reduce(t = '', x IN {name}.valid | t + x)", f"last({name}.aliases)",
-            f"[({name})--(y) | y.key]", f"[({name})-[x]->(y) WHERE y.year > 2015 | type(x) + y.key]", f"tail({name}.valid)",
+            f"size([({name})--(y) | y.key])", f"size([({name})-[x]->(y) WHERE y.year > 2015 | x])", f"tail({name}.valid)",
             f"COLLECT {{ MATCH ({name})--(y) RETURN y.key ORDER BY y.key LIMIT 2 }}", f"{name}.valid[0]", f"{name}.valid[0..1]",
             f"COUNT {{ ({name})-->() }}", f"EXISTS {{ ({name})<--() }}", f"[x IN range(0, 3) WHERE x <> {name}.year | x * 2]",
             f"coalesce({name}.valid, [])", f"[{name}.year, null, {name}.name] IS NULL", f"{name}.year IS NULL = false",
