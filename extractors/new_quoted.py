@@ -17,7 +17,7 @@ _GROUP = re.compile(
 )
 _QUOTED = re.compile(r"[“‘「\"]([^“”‘’「」\"]{2,40})[”’」\"]")
 _LONGEST = 24
-_TAIL = re.compile(r"(?![和与及的])(?:[\[［〔]\d{1,2}[\]］〕])?等?(?:(?![等和与及])[\u4e00-\u9fffA-Za-z]){0,14}")
+_TAIL = re.compile(r"(?![和与及的为之相])(?:[\[［〔]\d{1,2}[\]］〕])?等?(?:(?![等和与及])[\u4e00-\u9fffA-Za-z]){0,14}")
 _LEAD = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,16}$")
 # 双休日“不打烊”[19]服务: the number of a note is no part of the name.
 _NOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]")

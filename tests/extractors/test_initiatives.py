@@ -122,10 +122,13 @@ def test_names_begin_behind_the_last_verb() -> None:
 def test_names_of_general_words_only_are_no_names() -> None:
     assert new("深化行政执法改革") == set()
     assert new("健全社会矛盾纠纷排查调处机制") == set()
+    assert new("建立信访诉求受理以及调查处理机制") == {"信访诉求受理以及调查处理机制"}
+    assert new("建立受理以及调查处理机制") == set()
 
 
 def test_what_regulations_ask_of_others_than_the_government_is_no_reform() -> None:
     assert new("电子商务平台经营者应当建立侵权投诉登记核查制度") == set()
+    assert new("网络服务提供者应当履行主体责任，建立侵权投诉登记核查制度") == set()
     assert new("市人民政府应当建立侵权投诉登记核查制度") == {"侵权投诉登记核查制度"}
 
 
@@ -136,6 +139,7 @@ def test_mechanisms_of_conduct_regulations() -> None:
 
 def test_results_in_quotation_marks_are_no_names() -> None:
     assert new("行政诉讼案件数和败诉率持续“双下降”，服务群众") == set()
+    assert new("深化以“扫清堵点”为重点的政务服务专项行动") == set()
 
 
 def test_campaign_years_of_government_are_names() -> None:
