@@ -24,7 +24,8 @@ _NOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]")
 _LONGEST_LEAD = 10
 _VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
 # Characters before and behind a group in which it must be shown off, and in which government must be spoken of.
-_BEFORE, _BEHIND, _AROUND = 18, 10, 36
+# Campaigns and projects are of all fields, so that the word must be closer.
+_BEFORE, _BEHIND, _AROUND, _CLOSE = 18, 10, 36, 18
 
 
 def quoted_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, str]]:
@@ -83,7 +84,8 @@ def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: 
     if governance:
         return True
     low, high = analysis.structure.clause_at(group.start())
-    return bool(cues.subject.search(text, max(low, group.start() - _AROUND), min(high, end + _AROUND)))
+    around = _CLOSE if tail and cues.campaign.search(tail) else _AROUND
+    return bool(cues.subject.search(text, max(low, group.start() - around), min(high, end + around)))
 
 
 def _name(

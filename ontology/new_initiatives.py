@@ -40,6 +40,7 @@ class NewInitiativeCues:
     subject: re.Pattern[str]
     presented: re.Pattern[str]
     telling: re.Pattern[str]
+    campaign: re.Pattern[str]
     first: re.Pattern[str]
     fields: re.Pattern[str]
     generic: re.Pattern[str]
@@ -87,6 +88,7 @@ def new_initiative_cues() -> NewInitiativeCues:
             subject=re.compile(_either(data["subjects"])),
             presented=re.compile(_either(data["presented"])),
             telling=re.compile(f"(?:{_either(data['telling'])})$"),
+            campaign=re.compile(f"(?:{_either(data['campaigns'])})$"),
             first=re.compile(_either(data["first"])),
             fields=re.compile(_either(data["fields"])),
             generic=re.compile(_either(data["generic"])),

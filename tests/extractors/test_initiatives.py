@@ -119,6 +119,15 @@ def test_names_begin_behind_the_last_verb() -> None:
     assert new("建立优化营商环境特邀观察员制度") == {"优化营商环境特邀观察员制度"}
 
 
+def test_two_names_with_a_conjunction() -> None:
+    assert "不文明行为曝光制度" in new("实行文明行为积分制度和不文明行为曝光制度")
+
+
+def test_campaigns_need_government_close_by() -> None:
+    assert new("开展“千企走访”助企行动") == {"“千企走访”助企行动"}
+    assert new("政务服务大厅全年运行平稳有序，另外在全县各河段反复组织实施“清渠”行动") == set()
+
+
 def test_names_of_general_words_only_are_no_names() -> None:
     assert new("深化行政执法改革") == set()
     assert new("健全社会矛盾纠纷排查调处机制") == set()
