@@ -76,7 +76,7 @@ def _years(analysis: Analysis, path_year: int | None) -> list[tuple[int | None, 
     head = analysis.head
     date = int(head.date[:4]) if head.date else None
     by_date = head.evidence.get("date", FieldEvidence("text", "head.date"))
-    if head.kind in POLICY_KINDS:
+    if head.kind in POLICY_KINDS or (head.kind == "other" and head.number):  # a 批复 or 函 is issued too
         number = re.search(r"〔(\d{4})〕", head.number or "")
         numbered = (int(number[1]) if number else None, head.evidence.get("number", by_date))
         return [(date, by_date), numbered, _title_year(analysis), (path_year, FieldEvidence("path", "head.path")),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.agency_lines import DATE_LINE, agencies_from, full_name, joined, read_agencies, whole_line
 from extractors.analysis import AgencyMention, Analysis, FieldEvidence
-from extractors.context import region_of_level
+from extractors.context import context_of, region_of_level
 from extractors.issuers import issuer_of
 from extractors.numbers import find_numbers, parse_number
 from extractors.recipient import find_recipient
@@ -32,11 +32,22 @@ def extract(analysis: Analysis) -> None:
     if found:
         analysis.head.issuer, analysis.head.evidence["issuer"] = found
         first = analysis.head.issuer.split("、")[0]
+        if analysis.head.region is None:
+            _take_region(analysis, first)
         analysis.context = replace(analysis.context, agency=first)
         _rename_own(analysis, first)
     recipient = find_recipient(analysis)
     if recipient:
         analysis.head.recipient, analysis.head.evidence["recipient"] = recipient
+
+
+def _take_region(analysis: Analysis, issuer: str) -> None:
+    """A document that names no region is of its issuer's, which its number may tell (国发明电 is of the country)."""
+    agencies = read_agencies(issuer, analysis.context).agencies
+    if agencies and agencies[0].name == issuer and agencies[0].region:
+        analysis.head.region = agencies[0].region
+        analysis.head.evidence["region"] = analysis.head.evidence["issuer"]
+        analysis.context = context_of(agencies[0].region, analysis.head.year)
 
 
 def _rename_own(analysis: Analysis, own: str) -> None:

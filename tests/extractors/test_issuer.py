@@ -108,3 +108,17 @@ def test_a_shorter_name_of_the_own_agency(extractor: Extractor) -> None:
     text = "绵阳市大数据发展管理局2021年工作总结\n市大数据局推进改革，市财政局配合。\n" + BODY
     analysis = analysed(extractor, text)
     assert {a.name for a in analysis.agencies} == {"绵阳市大数据发展管理局", "绵阳市财政局"}
+
+
+def test_a_document_without_a_region_is_of_its_issuers(extractor: Extractor) -> None:
+    analysis = analysed(extractor, "关于做好便民服务工作的函\n", number="国办函〔2019〕98号", date="2019-09-30")
+    assert (analysis.head.issuer, analysis.head.region) == ("国务院办公厅", "100000")
+    named = analysed(extractor, "遂宁市示例单位关于做好便民服务工作的函\n", number="国办函〔2019〕98号", date="2019-09-30")
+    assert named.head.region == "510900"
+
+
+def test_a_reply_is_of_the_year_in_which_it_was_given(extractor: Extractor) -> None:
+    text = "四川省人民政府关于遂宁市政务服务规划（2010—2020年）的批复\n"
+    analysis = analysed(extractor, text, number="川府函〔2013〕191号", date="2013-06-30")
+    assert (analysis.head.kind, analysis.head.year) == ("other", 2013)
+    assert analysed(extractor, text, number="川府函〔2013〕191号").head.year == 2013
