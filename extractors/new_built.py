@@ -38,11 +38,13 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
         if not verb and not _listed(text, match.start() - len(run)):
             continue
         name = _without_verbs(run[verb.end() if verb else 0 :]) + match[0]
-        if len(name) < cues.heads[match[0]] or cues.generic.search(name):
-            continue
-        if not governance and (cues.fields.search(name) or _of_others(analysis, match.end() - len(name))):
+        if len(name) < cues.heads[match[0]]:
             continue
         if not cues.subject.search(name) and not (verb and cues.first.search(verb[0])):
+            continue
+        if (not governance and cues.fields.search(name)) or cues.generic.search(name):
+            continue
+        if not governance and _of_others(analysis, match.end() - len(name)):
             continue
         rest = known_share(fold(name))
         # 营商环境投诉处理机制 says much behind a known form; 行政裁量权基准制度 says nothing more.
