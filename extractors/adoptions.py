@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.adoption_phrases import Phrase, phrase_of, quote_of
@@ -11,12 +12,19 @@ from extractors.adoption_status import Status, status_of
 from extractors.analysis import Adoption, Analysis
 from extractors.stages import Timeline
 
+# A line that explains a word, as the notes below a work report do: [8]“河长制”：…
+_EXPLAINS = re.compile(
+    r"\s{0,8}(?:[\[(（〔【]?\d{1,3}[\])）〕】.、．]{0,2}\s?)?[“\"][^”\"\n]{2,40}[”\"](?:[:：]|是指|指的?是)"
+)
+
 
 def extract(analysis: Analysis) -> None:
     """Fill ``analysis.adoptions`` in the order of the text."""
     timeline = Timeline(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
+        if _EXPLAINS.match(analysis.text, analysis.structure.line_at(mention.mention.start)[0]):
+            continue
         phrase = phrase_of(analysis, mention)
         status = status_of(analysis, phrase, timeline.at(phrase.position))
         if status is None:

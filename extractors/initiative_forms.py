@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,9 @@ from extractors.folding import fold
 from extractors.lexicon import Lexicon
 from ontology.initiatives import Form, initiative_table
 from ontology.new_initiatives import new_initiative_cues
+
+# What makes a form the designation of a body by its function: 审批制度改革部门, 公共资源交易综合监督管理部门.
+_DESIGNATION = re.compile(r"(?:综合|行政|监督|管理|主管){0,4}部门(?![联协间共责信])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
     The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it.
     """
     for start, end, meant in _lexicon().find(folded):
+        if _DESIGNATION.match(folded, end):
+            continue
         for form, name, new in meant:
             if form.holds(year) and form.fits(folded, start, end):
                 yield FormHit(start, end, name, "initiative.common" if new else _rule(form, name), new)

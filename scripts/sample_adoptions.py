@@ -60,11 +60,12 @@ def page(source: Path, target: Path) -> None:
     lines = [
         "# A hundred adoptions, read one by one",
         "",
-        f"Drawn at random by `scripts/sample_adoptions.py` from a graph of about a thousand real documents that nobody "
-        f"annotated, and judged by a reader with the sentence before him: **{right} of {judged} are right "
+        f"Drawn at random by `scripts/sample_adoptions.py` from a graph of about a thousand real documents, nearly all "
+        f"of them never annotated, and judged by a reader with the sentence before him: **{right} of {judged} are right "
         f"({right / judged:.0%}, 95 % interval {low:.0%} to {high:.0%})**. Right means: the sentence says that this region "
-        "takes up this initiative in this status and year. The quotes are cut to the words around the initiative; the "
-        "place in the file leads to the sentence.",
+        "takes up this initiative in this status and year. The table is as it was judged; what turned out to be wrong for "
+        "a general reason was mended afterwards. The quotes are cut to the words around the initiative; the place in the "
+        "file leads to the sentence.",
         "",
         "| file | place | region | initiative | status | year | rule | words | right | remark |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",

@@ -31,6 +31,11 @@ def test_a_glossary_and_a_negation_state_no_deed() -> None:
     assert brief("我局尚未推行容缺受理。") == set()
 
 
+def test_a_note_that_explains_a_word_states_no_deed() -> None:
+    assert brief("[8]“一网通办”：指政务服务在一个平台办理,推行“一网通办”的城市由平台支撑。") == set()
+    assert brief("8.推行“一网通办”：全市事项在一个平台办理。") != set()
+
+
 def test_a_plan_section_is_planned_for_the_year_to_come() -> None:
     text = "一、2019年工作打算\n（一）推行容缺受理。\n"
     assert brief(text) == {(SUINING, "容缺受理", "planned", 2019)}

@@ -76,6 +76,11 @@ def test_forms_that_mean_it_only_in_some_company(means: str, does_not: str, name
     assert name not in known(does_not)
 
 
+def test_bodies_designated_by_their_function_are_no_reform() -> None:
+    assert known("由审批制度改革部门和公共资源交易综合监督管理部门负责解释。") == set()
+    assert known("推进审批制度改革,部门之间共享结果。") == {"行政审批制度改革"}
+
+
 def test_furniture_is_left_out() -> None:
     text = "优化营商环境专题\n持续推进政务公开工作"
     analysis = Analysis(SourceText(text, furniture=((0, 8),)), "a.txt")
