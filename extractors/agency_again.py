@@ -14,7 +14,7 @@ _CJK = "\u4e00-\u9fa5"
 _OWN = re.compile(r"[我本](局|厅|委|办公室|办|中心|院|署)(党组(?!书记|成员|副书记))?")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统称|简称)为?[:]?([{_CJK}]{{3,16}})\)")
 _PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
-_BODY_OF_GROUP = re.compile(rf"(?<![{_CJK}])(总局|局|厅|委|办|中心|院)\Z")
+_BODY_OF_GROUP = re.compile(rf"(?:(?<![{_CJK}])|(?<=[经由向]))(总局|局|厅|委|办|中心|院)\Z")
 _ENDS = {"委": "委员会", "办": "办公室"}  # how the full name ends, where not with the word itself
 _SEAT = re.compile(r"(?<!盟)行署(办公室|办|督查室)?")
 _GROUP = re.compile(r"(?:领导小组|协调小组|工作小组|指挥部|委员会)(办公室)?")

@@ -22,6 +22,7 @@ _SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|�
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _ORDER_WITHIN = 600
 _PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
+_CITED = re.compile(r"根据|依照|依据|按照")
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
@@ -151,7 +152,8 @@ def _from_order(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """The government whose order laid the document down, as the lines under the title say (…人民政府令第8号公布)."""
     opening = analysis.text[:_ORDER_WITHIN]
     for found in find_numbers(opening):
-        if found.number.written_out and _PASSED.match(opening, found.end):
+        cited = _CITED.search(opening, opening.rfind("\n", 0, found.start) + 1, found.start)
+        if found.number.written_out and _PASSED.match(opening, found.end) and not cited:
             issuer = issuer_of(found.number, analysis.context.region)
             evidence = FieldEvidence("text", "head.order", found.start, found.end)
             if analysis.head.number is None:

@@ -98,7 +98,7 @@ def test_agency_zone_keeps_its_printed_name() -> None:
 
 
 def test_agency_own_and_party_group() -> None:
-    text = "我局认真落实，局党组多次研究，局党组书记带头。"
+    text = "我局认真落实，经局党组研究，局党组书记带头。"
     assert names(text, FUCHENG, agency="涪城区行政审批局") == {"涪城区行政审批局", "涪城区行政审批局党组"}
     assert names("我局认真落实。", FUCHENG) == set()
     assert names("我局认真落实。", FUCHENG, agency="涪城区人民政府") == set()

@@ -122,3 +122,10 @@ def test_a_reply_is_of_the_year_in_which_it_was_given(extractor: Extractor) -> N
     analysis = analysed(extractor, text, number="川府函〔2013〕191号", date="2013-06-30")
     assert (analysis.head.kind, analysis.head.year) == ("other", 2013)
     assert analysed(extractor, text, number="川府函〔2013〕191号").head.year == 2013
+
+
+def test_an_order_that_is_only_cited_is_not_the_documents_own(extractor: Extractor) -> None:
+    text = "便民服务若干规定\n本规定依照遂宁市人民政府令第9号制定。\n" + BODY
+    assert analysed(extractor, text).head.number is None
+    own = "便民服务若干规定\n（2018年9月30日遂宁市人民政府令第9号公布）\n" + BODY
+    assert analysed(extractor, own).head.number == "遂宁市人民政府令第9号"
