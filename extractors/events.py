@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.analysis import Analysis, DateMention, Event, InitiativeMention
 from ontology.events import EventKind, event_cues
-from ontology.measurements import alternatives
+from ontology.patterns import alternatives
 
 _MONTH = len("2018-01")
 _REACH = 60  # characters from a date within which its verb stands

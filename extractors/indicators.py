@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.measurements import alternatives, measurement_cues
+from ontology.measurements import measurement_cues
+from ontology.patterns import alternatives
 
 _RELATIVE = {"%", "‰", "个百分点"}
 _LONGEST_SIDE = 14

@@ -9,7 +9,8 @@ from functools import cache
 
 import cn2an
 
-from ontology.measurements import alternatives, measurement_cues
+from ontology.measurements import measurement_cues
+from ontology.patterns import alternatives
 
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _NO_COUNT = {"一", "百"}  # 一项, 百家: phrases, not counts

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from ontology.errors import OntologyError
+from ontology.loading import read_yaml
 
 _SINGLE = ("pilot", "completed", "partly", "planned", "sought", "negated", "acts", "decided")
 _FILE = Path(__file__).with_name("adoption_cues.yaml")
@@ -43,7 +42,7 @@ def _either(patterns: list[str] | str) -> re.Pattern[str]:
 @cache
 def adoption_cues() -> AdoptionCues:
     """The cues of ``adoption_cues.yaml``, loaded once."""
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_yaml(_FILE)
     single = {name: _either(data[name]) for name in _SINGLE}
     higher = {how: _either(patterns) for how, patterns in data["higher"].items()}
     actors = {how: _either(pattern) for how, pattern in data["actors"].items()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import OntologyError
+from ontology.loading import parse_yaml, validated
 
 _FILE = Path(__file__).with_name("agencies.yaml")
 _FIELDS = ("{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
@@ -66,12 +66,7 @@ def load_agency_words(text: str) -> AgencyWords:
     Raises:
         OntologyError: naming the entry that is not well formed.
     """
-    try:
-        words = AgencyWords.model_validate(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise OntologyError(f"agencies.yaml: {where}: {first['msg']}") from error
+    words = validated(AgencyWords, parse_yaml(text), "agencies.yaml")
     for form, templates in words.bodies.items():
         if not all(any(field in template for field in _FIELDS) for template in templates):
             raise OntologyError(f"agencies.yaml: bodies.{form}: a template names no region ({', '.join(_FIELDS)})")

@@ -6,8 +6,9 @@ import re
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("catalogue.yaml")
 
@@ -38,4 +39,4 @@ class CatalogueCues(BaseModel):
 @cache
 def catalogue_cues() -> CatalogueCues:
     """The lists of ``catalogue.yaml``, loaded once."""
-    return CatalogueCues.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return validated(CatalogueCues, read_yaml(_FILE), _FILE.name)

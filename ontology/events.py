@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("events.yaml")
 
@@ -39,4 +40,4 @@ class EventCues(BaseModel):
 @cache
 def event_cues() -> EventCues:
     """The cues of ``events.yaml``, loaded once."""
-    return EventCues.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return validated(EventCues, read_yaml(_FILE), _FILE.name)

@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
 from ontology.errors import OntologyError
+from ontology.loading import read_yaml
 
 _FILE = Path(__file__).with_name("furniture.yaml")
 
@@ -121,7 +121,7 @@ def furniture() -> Furniture:
     Raises:
         OntologyError: the file contradicts itself or its schema.
     """
-    return parse(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return parse(read_yaml(_FILE))
 
 
 def parse(data: Any) -> Furniture:

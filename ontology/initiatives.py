@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ontology.errors import OntologyError
+from ontology.loading import parse_yaml, problem
 
 _FILE = Path(__file__).with_name("initiatives.yaml")
 WINDOW = 16
@@ -183,14 +183,12 @@ def load_initiatives(text: str) -> InitiativeTable:
         OntologyError: naming the row and field that is not well formed.
     """
     rows = []
-    for number, row in enumerate(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), 1):
+    for number, row in enumerate(parse_yaml(text), 1):
         try:
             rows.append(Initiative.model_validate(row))
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
             name = row.get("name", f"row {number}") if isinstance(row, dict) else f"row {number}"
-            raise OntologyError(f"initiatives.yaml: {name}: {where}: {first['msg']}") from error
+            raise OntologyError(f"initiatives.yaml: {name}: {problem(error)}") from error
     return InitiativeTable(rows)
 
 

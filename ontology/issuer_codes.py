@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from ontology.errors import OntologyError
+from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("issuer_codes.yaml")
 Style = Literal["府", "政", "署"]
@@ -47,9 +46,4 @@ def issuer_codes() -> IssuerCodes:
     Raises:
         OntologyError: naming the entry that is not well formed.
     """
-    try:
-        return IssuerCodes.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise OntologyError(f"issuer_codes.yaml: {where}: {first['msg']}") from error
+    return validated(IssuerCodes, read_yaml(_FILE), _FILE.name)

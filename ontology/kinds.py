@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from ontology.errors import OntologyError
+from ontology.loading import read_yaml
 
 KINDS = ("report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other")
 _STATE_ORGAN = r"国家[\u4e00-\u9fff]{2,10}?(?:总局|局|委员会|改革委|健康委|民委|署|邮政局|办公室)"
@@ -54,7 +53,7 @@ def kind_cues() -> KindCues:
     Raises:
         OntologyError: for a kind that there is none of.
     """
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_yaml(_FILE)
     for kind in [*data["endings"], *(kind for kind, _ in data["phrases"])]:
         if kind not in KINDS:
             raise OntologyError(f"kinds.yaml: {kind} is no kind of document; use one of {', '.join(KINDS)}.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("measurements.yaml")
 
@@ -27,12 +27,7 @@ class MeasurementCues(BaseModel):
     right_end: tuple[str, ...]
 
 
-def alternatives(words: tuple[str, ...]) -> str:
-    """A regular expression's alternatives, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
-
 @cache
 def measurement_cues() -> MeasurementCues:
     """The lists of ``measurements.yaml``, loaded once."""
-    return MeasurementCues.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return validated(MeasurementCues, read_yaml(_FILE), _FILE.name)

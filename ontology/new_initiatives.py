@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ontology.errors import OntologyError
 from ontology.initiatives import Form, initiative_table
+from ontology.loading import read_yaml
 
 _FILE = Path(__file__).with_name("new_initiatives.yaml")
 
@@ -74,7 +73,7 @@ def new_initiative_cues() -> NewInitiativeCues:
     Raises:
         OntologyError: for an entry that is not a regular expression.
     """
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_yaml(_FILE)
     try:
         return NewInitiativeCues(
             verb=re.compile(_either(data["verbs"])),

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from ontology.errors import OntologyError
+from ontology.loading import read_yaml
 from ontology.regions import region_table
 
 _FILE = Path(__file__).with_name("places.yaml")
@@ -51,7 +50,7 @@ def place_words() -> PlaceWords:
     Raises:
         OntologyError: when a word names a code that the region table does not know.
     """
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_yaml(_FILE)
     blocs = {word: tuple(codes) for word, codes in data["blocs"].items()}
     single = {word: (code,) for name in ("forms", "zones") for word, code in data[name].items()}
     for word, codes in (blocs | single).items():

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import OntologyError
+from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("policies.yaml")
 RELATIONS = ("cites", "implements", "forwards", "amends", "repeals")  # weakest first
@@ -37,12 +37,7 @@ def policy_words() -> PolicyWords:
     Raises:
         OntologyError: naming the entry that is not well formed.
     """
-    try:
-        words = PolicyWords.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise OntologyError(f"policies.yaml: {where}: {first['msg']}") from error
+    words = validated(PolicyWords, read_yaml(_FILE), _FILE.name)
     unknown = {*words.relations_before, *words.relations_after} - {*RELATIONS}
     if unknown:
         raise OntologyError(f"policies.yaml: no such relation: {', '.join(sorted(unknown))}; known: {RELATIONS}")

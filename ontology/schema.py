@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from ontology.errors import OntologyError
+from ontology.loading import parse_yaml
 
 PROPERTY_TYPES = ("string", "integer", "float", "boolean", "strings", "date")
 _FILE = Path(__file__).parent / "schema.yaml"
@@ -139,7 +140,7 @@ def parse_schema(text: str) -> Schema:
         OntologyError: when the text is no schema or contradicts itself.
     """
     try:
-        raw = yaml.safe_load(text)
+        raw = parse_yaml(text)
         evidence = _properties(raw["evidence"])
         labels = {
             name: LabelSpec(name, spec["asks"], spec["zh"], re.compile(spec["key"]), _properties(spec["properties"]))

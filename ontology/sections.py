@@ -6,9 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from ontology.errors import OntologyError
+from ontology.loading import read_yaml
 
 _FILE = Path(__file__).with_name("sections.yaml")
 
@@ -53,5 +52,5 @@ def _alternatives(patterns: list[str]) -> re.Pattern[str]:
 @cache
 def section_cues() -> SectionCues:
     """The cues of ``sections.yaml``, loaded once."""
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_yaml(_FILE)
     return SectionCues(data["kinds"], data["done"], data["turns"])

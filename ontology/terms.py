@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("terms.yaml")
 
@@ -24,4 +25,4 @@ class TermWords(BaseModel):
 @cache
 def term_words() -> TermWords:
     """The lists of ``terms.yaml``, loaded once."""
-    return TermWords.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return validated(TermWords, read_yaml(_FILE), _FILE.name)
