@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cypher.errors import UnsupportedCypherError
 from cypher.syntax.tree import (
-    Binary,
-    Call,
     CallSubquery,
     Match,
-    PatternPredicate,
     Projection,
     Query,
     RelationshipPattern,
-    Subquery,
-    Unary,
     Unwind,
     Variable,
 )
 from cypher.translate import grouping, projections
 from cypher.translate.core import translate
+from cypher.translate.parts import refuse_patterns, variables
 from cypher.translate.patterns import condition, translate_patterns
-from cypher.translate.scope import Binding, Scope
-from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
+from cypher.translate.scope import Binding, Scope, hoisting
 from cypher.translate.types import Type, nullable, union
 
 
@@ -37,17 +31,6 @@ class Column:
     name: str
     code: str
     type: Type
-
-
-def aggregates(part: Any) -> bool:
-    """Whether an aggregating function stands in this part of a tree, subqueries left out."""
-    if isinstance(part, Call) and part.name.lower() in (*AGGREGATES, *REFUSED_AGGREGATES):
-        return True
-    if isinstance(part, tuple):
-        return any(aggregates(item) for item in part)
-    if is_dataclass(part) and not isinstance(part, Subquery):
-        return any(aggregates(getattr(part, field.name)) for field in fields(part))
-    return False
 
 
 def match(clause: Match, scope: Scope) -> tuple[str, Scope]:
@@ -75,53 +58,6 @@ def _refuse_over_shortest(clause: Match, scope: Scope) -> None:
             clause.where,
             "shortestPath under a WHERE over that path (put WITH between MATCH and WHERE to filter afterwards)",
         )
-
-
-def refuse_patterns(part: Any, scope: Scope, is_boolean: bool = False) -> None:
-    """Refuses a pattern that stands where no Boolean is asked for (``RETURN (a)-->()``), as Neo4j 5 does."""
-    if isinstance(part, PatternPredicate):
-        if not is_boolean:
-            raise scope.context.syntax_error(
-                part, "a pattern may stand only where a Boolean is asked for; write exists((a)-->()) or a comprehension"
-            )
-        return
-    if isinstance(part, tuple):
-        for item in part:
-            refuse_patterns(item, scope, is_boolean)
-    elif is_dataclass(part) and not isinstance(part, Subquery):
-        words = isinstance(part, Unary | Binary) and part.operator in ("NOT", "AND", "OR", "XOR")
-        exists = isinstance(part, Call) and part.name.lower() == "exists"
-        for field in fields(part):
-            tests = field.name == "where" or (field.name == "branches" and getattr(part, "subject", None) is None)
-            refuse_patterns(getattr(part, field.name), scope, words or exists or tests)
-
-
-def variables(part: Any) -> Iterator[str]:
-    """The names of variables in a part of a tree, those of its patterns among them."""
-    if isinstance(part, Variable):
-        yield part.name
-    bound = getattr(part, "variable", None)
-    if isinstance(bound, str):
-        yield bound
-    if isinstance(part, tuple):
-        for item in part:
-            yield from variables(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from variables(getattr(part, field.name))
-
-
-@contextmanager
-def hoisting(scope: Scope, row: Scope | None) -> Iterator[list[str]]:
-    """Gathers the subqueries that must run before a clause, which may take what is bound in ``row``."""
-    context = scope.context
-    before = context.row, context.hoisted
-    context.row = None if row is None else frozenset(binding.name for binding in row.names.values())
-    context.hoisted = []
-    try:
-        yield context.hoisted
-    finally:
-        context.row, context.hoisted = before
 
 
 def _match_clause(clause: Match, scope: Scope) -> tuple[str, Scope]:

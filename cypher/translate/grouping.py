@@ -11,7 +11,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from cypher.syntax.tree import Call, Expression, Item, Projection, Subquery, Variable
-from cypher.translate import clauses, projections
+from cypher.translate import projections
+from cypher.translate.parts import aggregates
 from cypher.translate.scope import Scope
 from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
 
@@ -24,10 +25,10 @@ def aggregated_first(clause: Projection, scope: Scope) -> tuple[Projection | Non
         UnsupportedCypherError: a column binds a name that another one groups by.
     """
     items = (*projections.star_items(clause, scope), *clause.items)
-    if all(_is_aggregate(item.expression) or not clauses.aggregates(item.expression) for item in items):
+    if all(_is_aggregate(item.expression) or not aggregates(item.expression) for item in items):
         return None, clause
     projections.check_grouping(list(items), scope)
-    keys = [item for item in items if not clauses.aggregates(item.expression)]
+    keys = [item for item in items if not aggregates(item.expression)]
     _refuse_bound_twice(items, keys, scope)
     first: dict[Expression, Item] = {}
     for item in keys:
@@ -68,7 +69,7 @@ def _refuse_bound_twice(items: tuple[Item, ...], keys: list[Item], scope: Scope)
     """``n.year, [n IN collect(n) | n.year]``: the inner ``n.year`` is not the column."""
     grouped = {name for item in keys for name in _variables(item.expression)}
     for item in items:
-        if clauses.aggregates(item.expression) and grouped & set(_bound(item.expression)):
+        if aggregates(item.expression) and grouped & set(_bound(item.expression)):
             raise scope.context.unsupported(item.expression, "a name bound again beside a column that groups by it")
 
 

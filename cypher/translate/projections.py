@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from cypher.syntax.tree import Call, Expression, Item, Literal, Parameter, Projection, Property, Variable
-from cypher.translate import clauses
 from cypher.translate.core import require, translate
-from cypher.translate.scope import Binding, Code, Scope
+from cypher.translate.parts import aggregates, refuse_patterns
+from cypher.translate.scope import Binding, Code, Scope, hoisting
 from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
 from cypher.translate.types import Type
 
@@ -32,11 +32,11 @@ def with_clause(clause: Projection, scope: Scope) -> tuple[str, Scope]:
             problem = f"Expression in WITH must be aliased (use AS): `{item.name}`"
             raise scope.context.syntax_error(item.expression, problem)
     projected = _project(clause, scope, {})
-    grouped = clause.distinct or any(clauses.aggregates(p.item.expression) for p in projected)
+    grouped = clause.distinct or any(aggregates(p.item.expression) for p in projected)
     if grouped:
         _refuse_clash(clause, projected, scope)
     after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
-    with clauses.hoisting(scope, None):
+    with hoisting(scope, None):
         tail, hidden = _tail(clause, projected, scope, after, grouped)
     listed = ", ".join(_as(p) for p in projected)
     if not hidden:
@@ -57,11 +57,11 @@ def return_clause(
         codes: the engine's names of the columns, where an earlier branch of a UNION fixed them.
     """
     projected = _project(clause, scope, codes, always_rename=True)
-    grouped = clause.distinct or any(clauses.aggregates(p.item.expression) for p in projected)
+    grouped = clause.distinct or any(aggregates(p.item.expression) for p in projected)
     if grouped and (clause.skip is not None or clause.limit is not None):
         _refuse_clash(clause, projected, scope)
     after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
-    with clauses.hoisting(scope, None):
+    with hoisting(scope, None):
         tail, hidden = _tail(clause, projected, scope, after, grouped)
     ordered = projected
     if set(codes) == {p.item.name for p in projected}:  # a later branch of a UNION may name them in another order
@@ -89,8 +89,8 @@ def _project(
             raise scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
         seen.add(item.name)
     check_grouping(items, scope)
-    clauses.refuse_patterns((tuple(item.expression for item in items), clause.order), scope)
-    clauses.refuse_patterns(clause.where, scope, is_boolean=True)
+    refuse_patterns((tuple(item.expression for item in items), clause.order), scope)
+    refuse_patterns(clause.where, scope, is_boolean=True)
     for item in items:
         code = translate(item.expression, replace(scope, aggregates=True))
         same = isinstance(item.expression, Variable) and item.expression.name == item.name and not always_rename
@@ -116,9 +116,9 @@ def star_items(clause: Projection, scope: Scope) -> list[Item]:
 
 def check_grouping(items: list[Item], scope: Scope) -> None:
     """Refuses ``RETURN n.x + count(*)`` as Neo4j 5 does: what stands beside an aggregate must be a column itself."""
-    plain = [item.expression for item in items if not clauses.aggregates(item.expression)]
+    plain = [item.expression for item in items if not aggregates(item.expression)]
     for item in items:
-        if clauses.aggregates(item.expression):
+        if aggregates(item.expression):
             _check_beside(item.expression, plain, frozenset(), scope)
 
 
@@ -131,7 +131,7 @@ def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scop
         return
     if isinstance(part, Call) and part.name.lower() in (*AGGREGATES, *REFUSED_AGGREGATES):
         return
-    if isinstance(part, Variable | Property) and not clauses.aggregates(part):
+    if isinstance(part, Variable | Property) and not aggregates(part):
         root: Any = part
         while isinstance(root, Property):
             root = root.of
@@ -149,7 +149,7 @@ def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scop
 
 def _refuse_clash(clause: Projection, projected: list[_Projected], scope: Scope) -> None:
     for p in projected:
-        if p.code.type.mixed and not clauses.aggregates(p.item.expression):
+        if p.code.type.mixed and not aggregates(p.item.expression):
             raise scope.context.unsupported(
                 p.item.expression,
                 f"DISTINCT or grouping here over values that may be both 1 and 1.0 (write toFloat({p.item.name}))",

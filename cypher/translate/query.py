@@ -11,7 +11,8 @@ from cypher.errors import ParameterError, UnsupportedCypherError
 from cypher.syntax.clauses import parse
 from cypher.syntax.tree import Projection, Query
 from cypher.translate import functions, loops, operators, simple, subqueries
-from cypher.translate.clauses import Column, aggregates, query_text
+from cypher.translate.clauses import Column, query_text
+from cypher.translate.parts import aggregates
 from cypher.translate.scope import Context, Schema, Scope
 from cypher.translate.types import type_of_value
 

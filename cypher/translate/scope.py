@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
@@ -194,3 +195,16 @@ def refusal(message: str, context: Context) -> str:
     name = context.fresh("e")
     context.extra[name] = f"[<<{message}>>"
     return f"('' =~ ${name})"
+
+
+@contextmanager
+def hoisting(scope: Scope, row: Scope | None) -> Iterator[list[str]]:
+    """Gathers the subqueries that must run before a clause, which may take what is bound in ``row``."""
+    context = scope.context
+    before = context.row, context.hoisted
+    context.row = None if row is None else frozenset(binding.name for binding in row.names.values())
+    context.hoisted = []
+    try:
+        yield context.hoisted
+    finally:
+        context.row, context.hoisted = before

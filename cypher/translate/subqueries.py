@@ -16,6 +16,7 @@ from cypher.syntax.tree import (
 )
 from cypher.translate import clauses
 from cypher.translate.core import translate
+from cypher.translate.parts import aggregates, variables
 from cypher.translate.patterns import condition, translate_patterns
 from cypher.translate.scope import Code, Scope
 from cypher.translate.types import BOOLEAN, INTEGER, list_of, not_null
@@ -58,7 +59,7 @@ def _subquery(expression: Subquery, scope: Scope) -> Code:
 def _hoisted(expression: Subquery, scope: Scope) -> Code:
     """A subquery that the engine has in no expression: it runs before the clause and leaves its result."""
     context, query = scope.context, expression.query
-    names = set(clauses.variables(query))
+    names = set(variables(query))
     used = {name: binding for name, binding in scope.names.items() if name in names}
     if context.row is None or any(binding.name not in context.row for binding in used.values()):
         raise context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE at this place")
@@ -84,7 +85,7 @@ def _matches(branch: tuple[Clause, ...]) -> tuple[Match, ...]:
     """The MATCH clauses of a branch that is nothing but these and a RETURN that neither adds nor drops rows."""
     *matches, last = branch
     if isinstance(last, Projection):
-        grouped = any(clauses.aggregates(item.expression) for item in last.items)
+        grouped = any(aggregates(item.expression) for item in last.items)
         if grouped or last.kind == "WITH" or last.skip is not None or last.limit is not None:
             return ()
     else:
@@ -117,6 +118,6 @@ def _collect(expression: Subquery, scope: Scope) -> Code:
     if not isinstance(projection, Projection) or len(projection.items) != 1 or projection.distinct or projection.star:
         return _hoisted(expression, scope)
     value = projection.items[0].expression
-    if projection.order or projection.skip or projection.limit or clauses.aggregates(value):
+    if projection.order or projection.skip or projection.limit or aggregates(value):
         return _hoisted(expression, scope)
     return translate(PatternComprehension(match.patterns[0], match.where, value, start=expression.start), scope)
