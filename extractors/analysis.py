@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.folding import Folded, fold_with_offsets
-from extractors.head_lines import Line, bottom_lines, top_lines
-from extractors.places import PlaceHit, find_places, find_short_counties
 from extractors.source import SourceText
-from extractors.structure import Structure, analyse_structure
+from extractors.text.edges import Line, bottom_lines, top_lines
+from extractors.text.folding import Folded, fold_with_offsets
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties
+from extractors.text.structure import Structure, analyse_structure
 from ontology.regions import Region
 
 
