@@ -11,17 +11,18 @@ from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.regions import COUNTRY
+from ontology.rules import Rule
 
 _BREAK = re.compile(r"[,，;；:：。！？\n（(]")
 _REACH = 170
 # 川渝通办 and 全省率先 name regions, but not who acts.
-_NO_ACTORS = ("region.bloc", "region.context")
+_NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
 # 本市, 全市: from here on the document's own region speaks again.
 _OWN = re.compile(r"[,，;；](?:全[市县区省州盟]|我[市县区省州盟局委]|本[市县区省])")
 
 
-def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str | None]]:
+def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule | None]]:
     """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own."""
     own = analysis.context.region
     others, alone = _named(analysis, phrase)
@@ -29,11 +30,11 @@ def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, st
     if own and own.code != COUNTRY and not alone and higher != "own":
         yield own.code, None
     for code in others:
-        yield code, "adoption.place"
+        yield code, Rule.ADOPTION_PLACE
     yield from _titled(analysis, phrase)
     province = analysis.context.levels.get("province")
     if higher and province and own and province.code != own.code:
-        yield province.code, "adoption.higher"
+        yield province.code, Rule.ADOPTION_HIGHER
 
 
 def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
@@ -52,14 +53,14 @@ def _title_at(analysis: Analysis, phrase: Phrase) -> str | None:
     return text[opened + 1 : phrase.clause[1]].split("》")[0]
 
 
-def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, str]]:
+def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule]]:
     """The higher region whose government's decision on the initiative is cited: 《某省人民政府关于取消…的决定》."""
     title = _title_at(analysis, phrase) or ""
     own = analysis.context.region
     above = [region for region in analysis.context.levels.values() if own and region.code != own.code]
     for region in above:
         if title.startswith(region.name) and adoption_cues().decided.match(title.removeprefix(region.name)):
-            yield region.code, "adoption.titled"
+            yield region.code, Rule.ADOPTION_TITLED
 
 
 def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:

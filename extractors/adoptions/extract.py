@@ -11,6 +11,7 @@ from extractors.adoptions.status import Status, status_of
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
 from extractors.times.stages import Timeline
+from ontology.rules import Rule
 
 # A line that explains a word, as the notes below a work report do: [8]“河长制”：…
 _EXPLAINS = re.compile(
@@ -30,7 +31,7 @@ def extract(analysis: Analysis) -> None:
         if status is None:
             continue
         for region, rule in acting_regions(analysis, phrase):
-            told = _cited(analysis, phrase, status) if rule == "adoption.titled" else status
+            told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
             adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     for phrase, regions in unnamed_pilots(analysis):
@@ -38,12 +39,12 @@ def extract(analysis: Analysis) -> None:
         if status is None:
             continue
         for region in regions:
-            adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), "adoption.pilot_place")
+            adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     analysis.adoptions = list(found.values())
 
 
-def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: str | None) -> Adoption:
+def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: Rule | None) -> Adoption:
     start, end = quote_of(analysis, phrase)
     if status.kind == "planned" and region in _above(analysis):
         status = replace(status, kind="implemented", year=analysis.context.year)  # what is planned here is done there

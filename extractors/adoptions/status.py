@@ -10,12 +10,14 @@ from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis, DateMention
 from extractors.times.stages import Stage
 from ontology.adoption_cues import AdoptionCues, adoption_cues
+from ontology.rules import Rule
 
 _SINCE = re.compile(r"以来|来|至|-|—|~|起")
 _NEAR, _OPENING, _REACH = 24, 3, 60
 # 实现便民服务全覆盖, in whatever run of the clause: it completes the initiative that it shares a word with.
 _COVERED = re.compile(r"实现[^，,。；;]{2,18}全覆盖")
 _SHARED = 4
+_BY_KIND = {"pilot": Rule.ADOPTION_PILOT, "completed": Rule.ADOPTION_COMPLETED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Status:
     kind: str
     year: int | None
     date: str | None
-    rule: str
+    rule: Rule
 
 
 def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None:
@@ -42,13 +44,13 @@ def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None
     date = stated.iso if stated and len(stated.iso) > 4 else None
     open_end = planned or policy  # what a policy lays down is not done yet
     kind = "completed" if not open_end and _covered(analysis, phrase) else _kind(cues, phrase, planned, open_end)
-    rule = f"adoption.{kind}"
+    rule = _BY_KIND.get(kind, Rule.ADOPTION_IMPLEMENTED)
     if kind == "planned":
-        rule = "adoption.plan_section" if stage.kind == "plan" else "adoption.plan_cue"
+        rule = Rule.ADOPTION_PLAN_SECTION if stage.kind == "plan" else Rule.ADOPTION_PLAN_CUE
     elif kind == "implemented" and policy:
-        rule = "adoption.laid_down"
+        rule = Rule.ADOPTION_LAID_DOWN
     elif kind == "implemented" and stage.kind == "problem":
-        rule = "adoption.problem"
+        rule = Rule.ADOPTION_PROBLEM
     return Status(kind, year, date, rule)
 
 

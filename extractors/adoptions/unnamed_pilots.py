@@ -12,6 +12,7 @@ from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues
+from ontology.rules import Rule
 
 _PILOT = re.compile(r"试点(?!方案|经验|工作|改革|地区之一)|试运行")
 _RUN = re.compile(r"[,，。；;：:！!？?\n]")
@@ -34,7 +35,7 @@ def unnamed_pilots(analysis: Analysis) -> Iterator[tuple[Phrase, list[str]]]:
         near = groups and len(_DATE.sub("", between)) <= _LONGEST
         subject = _subject(analysis, match.start()) if near else None
         if subject:
-            phrase = phrase_of(analysis, InitiativeMention(Mention(*match.span(), "initiative.implied"), subject))
+            phrase = phrase_of(analysis, InitiativeMention(Mention(*match.span(), Rule.INITIATIVE_IMPLIED), subject))
             yield phrase, [found.region.code for found in groups[-1]]
 
 

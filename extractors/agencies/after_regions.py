@@ -9,6 +9,7 @@ from extractors.agencies.forms import SESSION, Body, body_at, departments, zone_
 from extractors.agencies.scan import Found, Scan
 from extractors.analysis import Analysis
 from ontology.regions import Region
+from ontology.rules import Rule
 
 Place = tuple[int, int, Region, str]  # start, end, region, name of a zone in it or nothing
 _LIST_JOINTS = {"、", "和", "与", "及"}
@@ -24,7 +25,7 @@ def named_places(analysis: Analysis) -> list[Place]:
     offsets = analysis.folded.offsets
     named: dict[tuple[int, int], list[Region]] = {}
     for mentioned in analysis.regions:
-        if mentioned.mention.rule in {"region.full", "region.short"}:
+        if mentioned.mention.rule in {Rule.REGION_FULL, Rule.REGION_SHORT}:
             span = (bisect_left(offsets, mentioned.mention.start), bisect_left(offsets, mentioned.mention.end))
             named.setdefault(span, []).append(mentioned.region)
     found = [(start, end, regions[0], "") for (start, end), regions in named.items() if len(regions) == 1]
@@ -44,7 +45,7 @@ def after_region(scan: Scan, places: list[Place], index: int, done: int) -> int:
     session = SESSION.match(text, end)
     position = session.end() if session else end
     if text.endswith("政协", 0, start) and text.startswith("委员会", position):
-        return scan.add(start - 2, Body(position + 3, ("政协{R}委员会",)), region, "agency.region")
+        return scan.add(start - 2, Body(position + 3, ("政协{R}委员会",)), region, Rule.AGENCY_REGION)
     if zone_name:
         return _after_zone(scan, start, end, region, zone_name) or done
     zone = zone_body_at(text, end)
@@ -63,7 +64,7 @@ def after_region(scan: Scan, places: list[Place], index: int, done: int) -> int:
         body = Body(body.end, tuple(prefix["before"] + template for template in body.templates))
     if body.templates[0] in _SHARED_BODIES:
         _share_back(scan, places, first, body)
-    return with_joined(scan, scan.add(start, body, region, "agency.region"), region)
+    return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_REGION), region)
 
 
 def _share_back(scan: Scan, places: list[Place], index: int, body: Body) -> None:
@@ -76,7 +77,7 @@ def _share_back(scan: Scan, places: list[Place], index: int, body: Body) -> None
         index -= 1
         start, end, region, zone_name = places[index]
         if not zone_name:
-            scan.add(start, Body(end, body.templates), region, "agency.joined")
+            scan.add(start, Body(end, body.templates), region, Rule.AGENCY_JOINED)
 
 
 def _after_zone(scan: Scan, start: int, end: int, region: Region, zone: str) -> int | None:
@@ -87,7 +88,7 @@ def _after_zone(scan: Scan, start: int, end: int, region: Region, zone: str) -> 
     for template in body.templates:
         if "{R}" in template:
             kind = template.replace("{R}", "").removeprefix("中共")
-            scan.found.append(Found(start, body.end, template.format(R=zone), region, kind, "agency.zone"))
+            scan.found.append(Found(start, body.end, template.format(R=zone), region, kind, Rule.AGENCY_ZONE))
     return body.end
 
 
@@ -114,7 +115,7 @@ def with_joined(scan: Scan, end: int, region: Region) -> int:
         body = body_at(text, end + 1, generic=False)
         if body is None or not (_is_department(text[end + 1 : body.end]) or body.form in _POWERS):
             return end
-        end = scan.add(end + 1, body, region, "agency.joined")
+        end = scan.add(end + 1, body, region, Rule.AGENCY_JOINED)
     return end
 
 

@@ -23,6 +23,7 @@ from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
 from ontology.agencies import agency_words
 from ontology.regions import COUNTRY, region_table
+from ontology.rules import Rule
 
 _LEVELS = "省市县区州盟旗"
 # 市、县(市、区)人民政府: level words that share one body.
@@ -77,7 +78,7 @@ def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: i
     if shared:
         body = body_at(text, shared.end(), generic=False)
         if body:
-            scan.add(start, body, region, "agency.level")
+            scan.add(start, body, region, Rule.AGENCY_LEVEL)
         return end
     zone = zone_body_at(text, end)
     if zone:
@@ -86,7 +87,7 @@ def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: i
     body = body_at(text, session.end() if session else end)
     if body is None:
         return end
-    return with_joined(scan, scan.add(start, body, region, "agency.level"), region)
+    return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region)
 
 
 def _national(scan: Scan, start: int, end: int, word: str) -> int:
@@ -98,7 +99,7 @@ def _national(scan: Scan, start: int, end: int, word: str) -> int:
     part = with_part(text, Body(end, (full,))) if word == "国务院" else Body(end, (full,))
     country = region_table().by_code(COUNTRY)[0]
     for name in part.templates[0].split("、"):
-        scan.found.append(Found(start, part.end, name, country, name, "agency.national"))
+        scan.found.append(Found(start, part.end, name, country, name, Rule.AGENCY_NATIONAL))
     return part.end
 
 
@@ -110,14 +111,14 @@ def _bare(scan: Scan, start: int, end: int, word: str) -> int:
     if context.region.level == "country":
         full = agency_words().national_bare.get(word)
         if full:
-            scan.found.append(Found(start, end, full, context.region, full, "agency.national"))
+            scan.found.append(Found(start, end, full, context.region, full, Rule.AGENCY_NATIONAL))
         return end if full else start
     level = "province" if word.endswith("厅") else context.region.level
     region = context.levels.get(level)
     full = departments().get(word)
     if region is None or full is None or (region.level == "province") != word.endswith("厅"):
         return start
-    return scan.add(start, Body(end, ("{R}" + full,)), region, "agency.bare")
+    return scan.add(start, Body(end, ("{R}" + full,)), region, Rule.AGENCY_BARE)
 
 
 @cache

@@ -9,6 +9,7 @@ from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
 from extractors.regions.extract import extract as find_regions
 from extractors.source import SourceText
 from extractors.text.edges import Line
+from ontology.rules import Rule
 
 DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日月][)）]?$")
 
@@ -52,7 +53,7 @@ def whole_line(analysis: Analysis, line: Line) -> list[AgencyMention]:
     return agencies if not rest or DATE_LINE.match(rest) else []
 
 
-def joined(agencies: list[AgencyMention], rule: str) -> tuple[str, FieldEvidence]:
+def joined(agencies: list[AgencyMention], rule: Rule) -> tuple[str, FieldEvidence]:
     """The names of ``agencies`` joined by 、, each once, and where they stand."""
     names = list(dict.fromkeys(agency.name for agency in agencies))
     evidence = FieldEvidence("text", rule, agencies[0].mention.start, agencies[-1].mention.end)

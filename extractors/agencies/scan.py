@@ -10,6 +10,7 @@ from extractors.agencies.forms import Body, full_names
 from extractors.analysis import AgencyMention, Analysis, Mention
 from ontology.agencies import agency_words
 from ontology.regions import COUNTRY, Region, region_table
+from ontology.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Found:
     name: str
     region: Region
     kind: str
-    rule: str
+    rule: Rule
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Scan:
         """The folded text."""
         return self.analysis.folded.text
 
-    def add(self, start: int, body: Body, region: Region, rule: str) -> int:
+    def add(self, start: int, body: Body, region: Region, rule: Rule) -> int:
         """Note the agency whose name begins at ``start`` and ends with ``body``; gives where it ends."""
         for name, kind in full_names(body.templates, region, self.analysis.context.year, body.form):
             self.found.append(Found(start, body.end, name, region, kind, rule))
@@ -49,7 +50,7 @@ class Scan:
         key = _short_zone(printed)
         printed = next((name for short, name in self.zones.items() if short.endswith(key)), printed)
         self.zones.setdefault(key, printed)
-        self.found.append(Found(start, body.end, printed, region, body.templates[0], "agency.zone"))
+        self.found.append(Found(start, body.end, printed, region, body.templates[0], Rule.AGENCY_ZONE))
         return body.end
 
     def commit(self) -> None:

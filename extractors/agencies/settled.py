@@ -9,6 +9,7 @@ from extractors.agencies.forms import is_name, kind_of, may_end
 from extractors.agencies.scan import Found, Scan, Taken, committed
 from extractors.analysis import Analysis
 from ontology.regions import Region
+from ontology.rules import Rule
 
 _CJK = "\u4e00-\u9fa5"
 _OWN = re.compile(r"[我本](局|厅|委|办公室|办|中心|院|署)(党组(?!书记|成员|副书记))?")
@@ -57,14 +58,14 @@ def extract(analysis: Analysis) -> None:
 
 def _settle_bare(analysis: Analysis) -> None:
     """A department without its region is the one that the document names in full elsewhere: 新区行政审批局."""
-    known = {a.name: a for a in analysis.agencies if a.mention.rule != "agency.bare"}
+    known = {a.name: a for a in analysis.agencies if a.mention.rule != Rule.AGENCY_BARE}
     own = analysis.context.agency or ""
     for index, agency in enumerate(analysis.agencies):
-        if agency.mention.rule == "agency.bare" and agency.name not in known:
+        if agency.mention.rule == Rule.AGENCY_BARE and agency.name not in known:
             full = [a for a in known.values() if a.name.endswith(agency.kind) and a.region == agency.region]
             full.sort(key=lambda a: a.name != own)
             if full:
-                analysis.agencies[index] = replace(full[0], mention=replace(agency.mention, rule="agency.again"))
+                analysis.agencies[index] = replace(full[0], mention=replace(agency.mention, rule=Rule.AGENCY_AGAIN))
 
 
 def _settle_defined(analysis: Analysis) -> None:
@@ -91,7 +92,7 @@ def _settle_defined(analysis: Analysis) -> None:
         while start >= 0:
             if not taken.overlaps(start, start + len(short)):
                 end = start + len(short)
-                scan.found.append(Found(start, end, full.name, full.region, full.kind, "agency.again"))
+                scan.found.append(Found(start, end, full.name, full.region, full.kind, Rule.AGENCY_AGAIN))
             start = text.find(short, start + len(short))
     scan.commit()
 
@@ -112,7 +113,7 @@ def _find_own(scan: Scan, region: Region, taken: Taken) -> None:
 
 def _add_own(scan: Scan, region: Region, span: tuple[int, int], agency: str, party_group: bool) -> None:
     name = agency + ("党组" if party_group else "")
-    rule = "agency.party_group" if party_group else "agency.own"
+    rule = Rule.AGENCY_PARTY_GROUP if party_group else Rule.AGENCY_OWN
     scan.found.append(Found(*span, name, region, kind_of(name, region), rule))
 
 
@@ -122,7 +123,7 @@ def _find_seat(scan: Scan, region: Region, taken: Taken) -> None:
         if not taken.overlaps(*match.span()):
             tail = {None: "", "办": "办公室"}.get(match[1], match[1])
             name = f"{region.name}行政公署{tail}"
-            scan.found.append(Found(*match.span(), name, region, kind_of(name, region), "agency.level"))
+            scan.found.append(Found(*match.span(), name, region, kind_of(name, region), Rule.AGENCY_LEVEL))
 
 
 def _find_named_before(scan: Scan, named: list[Found], taken: Taken) -> None:
@@ -135,7 +136,7 @@ def _find_named_before(scan: Scan, named: list[Found], taken: Taken) -> None:
             end = start + len(kind)
             alone = not re.match(rf"[{_CJK})]", text[start - 1 : start]) and may_end(text, kind, end)
             if alone and not taken.overlaps(start, end):
-                scan.found.append(Found(start, end, earlier.name, earlier.region, earlier.kind, "agency.again"))
+                scan.found.append(Found(start, end, earlier.name, earlier.region, earlier.kind, Rule.AGENCY_AGAIN))
             start = text.find(kind, end)
 
 
@@ -153,12 +154,12 @@ def _find_groups(scan: Scan, region: Region, taken: Taken, names: list[str]) -> 
             continue
         earlier = next((name for name in names if name.endswith(words) and len(name) > len(words)), None)
         if earlier:
-            name, rule = earlier + office, "agency.again"
+            name, rule = earlier + office, Rule.AGENCY_AGAIN
         else:
             own = _who_sets_up(scan, region, start, words)
             if own is None:
                 continue
-            name, rule = own + words + office, "agency.group"
+            name, rule = own + words + office, Rule.AGENCY_GROUP
         if name not in names:
             names.append(name)
         scan.found.append(Found(start, match.end(), name, region, kind_of(name, region), rule))
@@ -181,4 +182,4 @@ def _find_watching(scan: Scan, region: Region, taken: Taken) -> None:
             names = [f"{region.name}人民代表大会" if match["congress"] else f"政协{region.name}委员会"]
             names += [names[0] + "常务委员会"] if match["standing"] else []
             for name in names:
-                scan.found.append(Found(start, end, name, region, kind_of(name, region), "agency.watching"))
+                scan.found.append(Found(start, end, name, region, kind_of(name, region), Rule.AGENCY_WATCHING))

@@ -11,6 +11,7 @@ from extractors.regions.resolver import in_use
 from extractors.text.place_names import PlaceHit
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
+from ontology.rules import Rule
 
 SPEAKER = re.compile(r"代表(?P<who>[\u4e00-\u9fff]{1,16}?)(?:人民政府|政府|管理委员会|管委会|行政公署|行署|[，,]?向)")
 OPENING = 3000
@@ -56,11 +57,11 @@ class OwnWords:
         best = best or self._outstanding(counts)
         if best:
             span = self.analysis.folded.span(first[best].start, first[best].end)
-            return best, FieldEvidence("text", "head.commonest", *span)
+            return best, FieldEvidence("text", Rule.HEAD_COMMONEST, *span)
         state = _STATE.search(self.analysis.text)
         if state and len(_STATE.findall(self.analysis.text)) >= 3:
-            return region_table().at(COUNTRY, None), FieldEvidence("text", "head.national", *state.span())
-        return None, FieldEvidence("text", "head.commonest")
+            return region_table().at(COUNTRY, None), FieldEvidence("text", Rule.HEAD_NATIONAL, *state.span())
+        return None, FieldEvidence("text", Rule.HEAD_COMMONEST)
 
     def _outstanding(self, counts: dict[Region, float]) -> Region | None:
         """The region that is named thrice and twice as often as any other outside it and its own chain."""

@@ -8,6 +8,7 @@ from datetime import date as day
 
 from extractors.analysis import Analysis, DateMention, FieldEvidence
 from extractors.times.dates import dates_in
+from ontology.rules import Rule
 
 POLICY_KINDS = frozenset({"notice", "opinion", "plan", "measures", "decision", "law"})
 _ISO = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
@@ -38,21 +39,21 @@ def find_date(analysis: Analysis) -> None:
     head, metadata = analysis.head, analysis.source.metadata
     signed = _iso(metadata.get("date", ""))
     if signed:
-        head.date, head.evidence["date"] = signed, FieldEvidence("metadata", "head.metadata")
+        head.date, head.evidence["date"] = signed, FieldEvidence("metadata", Rule.HEAD_METADATA)
         return
     found = _signed(analysis) or _passed(analysis)
     if found:
-        rule = "head.signed" if found.start > len(analysis.text) // 2 else "head.passed"
+        rule = Rule.HEAD_SIGNED if found.start > len(analysis.text) // 2 else Rule.HEAD_PASSED
         head.date, head.evidence["date"] = found.iso, FieldEvidence("text", rule, found.start, found.end)
         return
     published = _iso(metadata.get("published", ""))
     if published:
-        head.date, head.evidence["date"] = published, FieldEvidence("metadata", "head.published")
+        head.date, head.evidence["date"] = published, FieldEvidence("metadata", Rule.HEAD_PUBLISHED)
         return
     printed = _PRINTED.search(analysis.text, 0, 800)
     if printed:
         head.date = _iso(printed["date"])
-        head.evidence["date"] = FieldEvidence("text", "head.published", *printed.span("date"))
+        head.evidence["date"] = FieldEvidence("text", Rule.HEAD_PUBLISHED, *printed.span("date"))
 
 
 def find_year(analysis: Analysis, path_year: int | None) -> None:
@@ -75,20 +76,20 @@ def speaking_year(analysis: Analysis) -> int | None:
 def _years(analysis: Analysis, path_year: int | None) -> list[tuple[int | None, FieldEvidence]]:
     head = analysis.head
     date = int(head.date[:4]) if head.date else None
-    by_date = head.evidence.get("date", FieldEvidence("text", "head.date"))
+    by_date = head.evidence.get("date", FieldEvidence("text", Rule.HEAD_DATE))
     if head.kind in POLICY_KINDS or (head.kind == "other" and head.number):  # a 批复 or 函 is issued too
         number = re.search(r"〔(\d{4})〕", head.number or "")
         numbered = (int(number[1]) if number else None, head.evidence.get("number", by_date))
-        return [(date, by_date), numbered, _title_year(analysis), (path_year, FieldEvidence("path", "head.path")),
+        return [(date, by_date), numbered, _title_year(analysis), (path_year, FieldEvidence("path", Rule.HEAD_PATH)),
                 _commonest(analysis)]  # fmt: skip
-    path = (path_year, FieldEvidence("path", "head.path"))
+    path = (path_year, FieldEvidence("path", Rule.HEAD_PATH))
     if head.kind == "news" or (head.kind == "other" and head.title):
         return [_title_year(analysis), (date, by_date), path]
     shifted = (None if date is None else date - is_early(head.date), by_date)
     if is_work_report(analysis):
         given = None if path_year is None else path_year - _names_year_before(analysis, path_year)
         return [_heading(analysis), shifted, _title_year(analysis, -1), _intro(analysis),
-                (given, FieldEvidence("path", "head.path")), _commonest(analysis)]  # fmt: skip
+                (given, FieldEvidence("path", Rule.HEAD_PATH)), _commonest(analysis)]  # fmt: skip
     if head.kind == "other":
         return [_heading(analysis), shifted, path]
     return [_title_year(analysis), _heading(analysis), _intro(analysis), shifted, path, _commonest(analysis)]
@@ -103,7 +104,7 @@ def _signed(analysis: Analysis) -> DateMention | None:
     for line in reversed(analysis.bottom_lines):
         for date in reversed(dates_in(analysis, line.start, line.end)):
             rest = analysis.text[date.end : line.end].strip("日。）) \u3000")
-            if date.rule == "date.day" and not rest and line.end - line.start < 60:
+            if date.rule == Rule.DATE_DAY and not rest and line.end - line.start < 60:
                 return date
     return None
 
@@ -116,23 +117,23 @@ def _passed(analysis: Analysis) -> DateMention | None:
     found = [
         date
         for date in dates_in(analysis, 0, end)
-        if date.rule == "date.day" and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
+        if date.rule == Rule.DATE_DAY and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
     ]
     told = [date for date in found if _PASSED.search(analysis.text, date.end, min(end, date.end + 160))]
     return max(told or found, key=lambda date: date.iso, default=None)
 
 
 def _title_year(analysis: Analysis, shift: int = 0) -> tuple[int | None, FieldEvidence]:
-    evidence = analysis.head.evidence.get("title", FieldEvidence("metadata", "head.title"))
+    evidence = analysis.head.evidence.get("title", FieldEvidence("metadata", Rule.HEAD_TITLE))
     match = re.search(r"((?:19|20)\d\d)年?", analysis.head.title or "")
     return (int(match[1]) + shift if match else None), evidence
 
 
 def _heading(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
     """The year of 2017年工作回顾, else the one before that of 2018年主要任务."""
-    ahead: tuple[int | None, FieldEvidence] = (None, FieldEvidence("text", "head.heading"))
+    ahead: tuple[int | None, FieldEvidence] = (None, FieldEvidence("text", Rule.HEAD_HEADING))
     for section in analysis.structure.sections[1:]:
-        evidence = FieldEvidence("text", "head.heading", section.start, section.body + len(section.title))
+        evidence = FieldEvidence("text", Rule.HEAD_HEADING, section.start, section.body + len(section.title))
         planned = _AHEAD.search(section.title)
         told = None if planned else _REVIEW_LAST.search(section.title) or _REVIEW.search(section.title)
         if told:
@@ -148,14 +149,14 @@ def _intro(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
     end = sections[1].start if len(sections) > 1 else min(600, len(analysis.text))
     signed = int(analysis.head.date[:4]) if analysis.head.date else None
     for date in dates_in(analysis, 0, max(end, 1)):
-        if date.rule == "date.year" and (signed is None or signed - 1 <= date.year <= signed):
-            return date.year, FieldEvidence("text", "head.intro", date.start, date.end)
-    return None, FieldEvidence("text", "head.intro")
+        if date.rule == Rule.DATE_YEAR and (signed is None or signed - 1 <= date.year <= signed):
+            return date.year, FieldEvidence("text", Rule.HEAD_INTRO, date.start, date.end)
+    return None, FieldEvidence("text", Rule.HEAD_INTRO)
 
 
 def _commonest(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
     """The year named most often outside plans; of a work report, which looks back far, the last one named twice."""
-    said = [date for date in analysis.dates if date.rule != "date.range"]
+    said = [date for date in analysis.dates if date.rule != Rule.DATE_RANGE]
     done = [
         date
         for date in said
@@ -163,11 +164,11 @@ def _commonest(analysis: Analysis) -> tuple[int | None, FieldEvidence]:
     ]
     counts = Counter(date.year for date in done or said)
     if not counts:
-        return None, FieldEvidence("text", "head.commonest")
+        return None, FieldEvidence("text", Rule.HEAD_COMMONEST)
     twice = [year for year, count in counts.items() if count >= 2] if is_work_report(analysis) else []
     year = max(twice) if twice else max(counts, key=lambda y: (counts[y], y))
     first = next(date for date in said if date.year == year)
-    return year, FieldEvidence("text", "head.commonest", first.start, first.end)
+    return year, FieldEvidence("text", Rule.HEAD_COMMONEST, first.start, first.end)
 
 
 def _names_year_before(analysis: Analysis, year: int) -> bool:
@@ -177,7 +178,7 @@ def _names_year_before(analysis: Analysis, year: int) -> bool:
 
 
 def _aimed(analysis: Analysis, date: DateMention) -> bool:
-    return analysis.text[max(0, date.start - 1) : date.start] in ("到", "至") and date.rule == "date.year"
+    return analysis.text[max(0, date.start - 1) : date.start] in ("到", "至") and date.rule == Rule.DATE_YEAR
 
 
 def _iso(printed: str) -> str | None:

@@ -10,6 +10,7 @@ from extractors.regions.context import context_of
 from extractors.regions.path_hint import path_hint
 from extractors.times.dates import resolve_relative
 from ontology.kinds import kind_cues
+from ontology.rules import Rule
 
 
 def extract(analysis: Analysis) -> None:
@@ -40,7 +41,7 @@ def _find_kind(analysis: Analysis) -> None:
     told = cues.of_text(analysis.text, 0, 1500) or cues.of_text(analysis.text, length - 300, length)
     head.kind = told[0] if told else "other"
     if told:
-        head.evidence["kind"] = FieldEvidence("text", "head.phrase", *told[1].span())
+        head.evidence["kind"] = FieldEvidence("text", Rule.HEAD_PHRASE, *told[1].span())
 
 
 def _by_legislature(analysis: Analysis) -> bool:

@@ -13,6 +13,7 @@ from extractors.numbers.grammar import find_numbers, parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import context_of, region_of_level
 from ontology.governments import government_of
+from ontology.rules import Rule
 
 _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
@@ -93,7 +94,7 @@ def _find_issuer(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
 def _from_metadata(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     printed = analysis.source.metadata.get("issuer", "").strip()
     names = [full_name(analysis, part) for part in re.split(r"[、，,;；\s]+", printed) if part]
-    return ("、".join(names), FieldEvidence("metadata", "head.metadata")) if names else None
+    return ("、".join(names), FieldEvidence("metadata", Rule.HEAD_METADATA)) if names else None
 
 
 def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
@@ -106,7 +107,7 @@ def _from_title(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
     agencies = agencies_from(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
-        return joined(agencies, "head.title")
+        return joined(agencies, Rule.HEAD_TITLE)
     return None
 
 
@@ -128,7 +129,7 @@ def _from_signature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
         near = [other for other in lines[max(0, index - 1) : index + 4] if DATE_LINE.match(other.bare)]
         if agencies and (near or index >= len(lines) - 2):
             signed += agencies
-    return joined(signed, "head.signature") if signed else None
+    return joined(signed, Rule.HEAD_SIGNATURE) if signed else None
 
 
 def _from_top(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
@@ -136,7 +137,7 @@ def _from_top(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     for line in analysis.top_lines:
         agencies = whole_line(analysis, line)
         if agencies:
-            return joined(agencies, "head.issuer")
+            return joined(agencies, Rule.HEAD_ISSUER)
     return None
 
 
@@ -145,7 +146,7 @@ def _from_number(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
         return None
     number = parse_number(analysis.head.number) if analysis.head.number else None
     issuer = issuer_of(number, analysis.context.region) if number else None
-    return (issuer, replace(analysis.head.evidence["number"], rule="head.number")) if issuer else None
+    return (issuer, replace(analysis.head.evidence["number"], rule=Rule.HEAD_NUMBER)) if issuer else None
 
 
 def _from_order(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
@@ -155,7 +156,7 @@ def _from_order(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
         cited = _CITED.search(opening, opening.rfind("\n", 0, found.start) + 1, found.start)
         if found.number.written_out and _PASSED.match(opening, found.end) and not cited:
             issuer = issuer_of(found.number, analysis.context.region)
-            evidence = FieldEvidence("text", "head.order", found.start, found.end)
+            evidence = FieldEvidence("text", Rule.HEAD_ORDER, found.start, found.end)
             if analysis.head.number is None:
                 analysis.head.number, analysis.head.evidence["number"] = str(found.number), evidence
             return (issuer, evidence) if issuer else None
@@ -169,11 +170,11 @@ def _from_speaker(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     if match and region and analysis.head.kind == "report":
         named = [a for a in analysis.agencies if match.start() <= a.mention.start < match.end()]
         if named:
-            return joined(named[-1:], "head.speaker")
-        return government_of(region), FieldEvidence("text", "head.speaker", *match.span())
+            return joined(named[-1:], Rule.HEAD_SPEAKER)
+        return government_of(region), FieldEvidence("text", Rule.HEAD_SPEAKER, *match.span())
     title = analysis.head.title or ""
     if region and "政府工作报告" in title:
-        return government_of(region), replace(analysis.head.evidence["title"], rule="head.title")
+        return government_of(region), replace(analysis.head.evidence["title"], rule=Rule.HEAD_TITLE)
     return None
 
 
@@ -185,7 +186,7 @@ def _from_legislature(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     own = [a for a in bodies if analysis.context.region and a.region == analysis.context.region.code]
     for agency in own or bodies:
         if _PASSED.search(analysis.text[agency.mention.end : agency.mention.end + 24]):
-            return joined([agency], "head.congress")
+            return joined([agency], Rule.HEAD_CONGRESS)
     return None
 
 
@@ -200,7 +201,7 @@ def _from_own_words(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     if not counts:
         return None
     best = max(fitting, key=lambda a: (counts[a.name], -a.mention.start))
-    return joined([best], "head.commonest")
+    return joined([best], Rule.HEAD_COMMONEST)
 
 
 def _from_own_region(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
@@ -211,4 +212,4 @@ def _from_own_region(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     match = _OWN_REGION.search(analysis.text)
     if match is None or region_of_level(analysis.context, match[1]) != region:
         return None
-    return government_of(region), FieldEvidence("text", "head.own_region", *match.span())
+    return government_of(region), FieldEvidence("text", Rule.HEAD_OWN_REGION, *match.span())

@@ -6,6 +6,7 @@ import re
 
 from extractors.agencies.lines import agencies_from, full_name
 from extractors.analysis import Analysis, FieldEvidence
+from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
 _NO_RECIPIENT = (
@@ -20,7 +21,7 @@ def find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
     """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
     printed = analysis.source.metadata.get("recipient")
     if printed:
-        return full_name(analysis, printed), FieldEvidence("metadata", "head.metadata")
+        return full_name(analysis, printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
     for start, end in analysis.structure.lines[:30]:
         line = analysis.text[start:end]
         if len(line) > _BODY_LINE and "。" in line:
@@ -30,7 +31,7 @@ def find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
             continue
         begin = start + len(line) - len(line.lstrip())
         agencies = agencies_from(analysis, begin, end)
-        evidence = FieldEvidence("text", "head.recipient", begin, begin + len(match["who"]))
+        evidence = FieldEvidence("text", Rule.HEAD_RECIPIENT, begin, begin + len(match["who"]))
         rest = analysis.text[agencies[-1].mention.end : begin + len(match["who"])] if agencies else "?"
         if agencies and not rest.strip():
             return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence

@@ -18,6 +18,7 @@ from extractors.text.folding import fold
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
 from ontology.kinds import kind_cues
 from ontology.regions import COUNTRY, Region, region_table
+from ontology.rules import Rule
 
 _SIGNED = re.compile(r"(?:局|委|办|厅|院|部|署|中心|政府|办公室|委员会|行|会|处|所|队|公署|社)$")
 _CONGRESS = re.compile(
@@ -51,10 +52,10 @@ class _Finder:
         for name in ("issuer", "title"):
             region = self._named(metadata.get(name, ""))
             if region:
-                return region, FieldEvidence("metadata", "head.metadata")
+                return region, FieldEvidence("metadata", Rule.HEAD_METADATA)
         for span, rule in self._cues():
             region = self._at(span)
-            if region and not (rule == "head.recipient" and self._hint_is_inside(region)):
+            if region and not (rule == Rule.HEAD_RECIPIENT and self._hint_is_inside(region)):
                 return region, FieldEvidence("text", rule, *span)
         return self._numbered() or self._hinted() or self.own_words.commonest()
 
@@ -69,28 +70,29 @@ class _Finder:
         regions = {reading.region for reading in found if reading.rank == found[0].rank}
         if len(regions) != 1 or not found[0].place:
             return None
-        return regions.pop(), replace(self.analysis.head.evidence["number"], rule="head.number")
+        return regions.pop(), replace(self.analysis.head.evidence["number"], rule=Rule.HEAD_NUMBER)
 
-    def _cues(self) -> list[tuple[tuple[int, int], str]]:
+    def _cues(self) -> list[tuple[tuple[int, int], Rule]]:
         """Spans of the original that begin with the region, the surest first; a law is its congress's."""
         analysis, text = self.analysis, self.analysis.text
-        cues: list[tuple[tuple[int, int], str]] = []
+        cues: list[tuple[tuple[int, int], Rule]] = []
         title = analysis.head.evidence.get("title")
         if analysis.head.title and title and title.start is not None and title.end is not None:
             begin = _TITLE_OPENING.match(text, title.start, title.end)
-            cues.append(((begin.end() if begin else title.start, title.end), "head.title"))
+            cues.append(((begin.end() if begin else title.start, title.end), Rule.HEAD_TITLE))
         opening = text[:OPENING]
         speaker, congress = SPEAKER.search(opening), _CONGRESS.search(opening)
         if speaker:
-            cues.append((speaker.span("who"), "head.speaker"))
+            cues.append((speaker.span("who"), Rule.HEAD_SPEAKER))
         if congress:
             at = 0 if analysis.head.kind == "law" else len(cues)
-            cues.insert(at, (congress.span("who"), "head.congress"))
-        cues += [(self._after_party(line), "head.signature") for line in analysis.bottom_lines if self._signs(line)]
-        cues += [(self._after_party(line), "head.issuer") for line in analysis.top_lines if _SIGNED.search(line.bare)]
+            cues.insert(at, (congress.span("who"), Rule.HEAD_CONGRESS))
+        cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in analysis.bottom_lines if self._signs(line)]
+        signed = [line for line in analysis.top_lines if _SIGNED.search(line.bare)]
+        cues += [(self._after_party(line), Rule.HEAD_ISSUER) for line in signed]
         for start, end in analysis.structure.lines[:8]:
             if _RECIPIENT.match(text[start:end].strip()):
-                cues.append(((start, end), "head.recipient"))
+                cues.append(((start, end), Rule.HEAD_RECIPIENT))
         return cues
 
     def _signs(self, line: Line) -> bool:
@@ -136,4 +138,4 @@ class _Finder:
             return None
         fitting = [r for letter in self.own_words.letters() for r in self.hint.regions if is_called(r, letter)]
         region = as_of((fitting or list(self.hint.regions))[0], self.year)
-        return region, FieldEvidence("path", "head.path")
+        return region, FieldEvidence("path", Rule.HEAD_PATH)

@@ -8,6 +8,7 @@ from extractors.analysis import Analysis, FieldEvidence
 from extractors.numbers.grammar import find_numbers, parse_number
 from extractors.text.edges import Line, bare_line
 from ontology.kinds import kind_cues
+from ontology.rules import Rule
 from ontology.sections import section_cues
 
 _LONGEST = 120
@@ -40,10 +41,9 @@ def find_title(analysis: Analysis) -> None:
     head = analysis.head
     printed = analysis.source.metadata.get("title")
     if printed:
-        head.title, head.evidence["title"] = bare_line(printed), FieldEvidence("metadata", "head.metadata")
+        head.title, head.evidence["title"] = bare_line(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
         return
-    for find, rule in ((_from_top, "head.title"), (_work_report, "head.title"), (_from_attachment, "head.attachment"),
-                       (_first_line, "head.first_line")):  # fmt: skip
+    for find, rule in _FINDERS:
         found = find(analysis)
         if found:
             title, start, end = found
@@ -56,14 +56,14 @@ def find_number(analysis: Analysis) -> None:
     head = analysis.head
     printed = parse_number(analysis.source.metadata.get("number", ""))
     if printed:
-        head.number, head.evidence["number"] = str(printed), FieldEvidence("metadata", "head.metadata")
+        head.number, head.evidence["number"] = str(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
         return
     for line in analysis.top_lines:
         raw = analysis.text[line.start : line.end]
         found = find_numbers(raw) if "号" in raw and len(raw) < 60 else []
         if found and "《" not in raw[: found[0].start]:
             head.number = str(found[0].number)
-            place = FieldEvidence("text", "head.number", line.start + found[0].start, line.start + found[0].end)
+            place = FieldEvidence("text", Rule.HEAD_NUMBER, line.start + found[0].start, line.start + found[0].end)
             head.evidence["number"] = place
             return
 
@@ -137,3 +137,11 @@ def _from_attachment(analysis: Analysis) -> tuple[str, int, int] | None:
             left = start + raw.index(match["name"])
             return bare_line(match["name"]), left, left + len(match["name"])
     return None
+
+
+_FINDERS = (
+    (_from_top, Rule.HEAD_TITLE),
+    (_work_report, Rule.HEAD_TITLE),
+    (_from_attachment, Rule.HEAD_ATTACHMENT),
+    (_first_line, Rule.HEAD_FIRST_LINE),
+)

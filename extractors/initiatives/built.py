@@ -9,6 +9,7 @@ from extractors.analysis import Analysis
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
 from ontology.new_initiatives import new_initiative_cues
+from ontology.rules import Rule
 
 _BREAK = re.compile(r"[，,。；;：:、！!？?\n《》“”‘’\"（）()\s]")
 _LONGEST, _LONGEST_LIST = 30, 40
@@ -24,7 +25,7 @@ _OBJECT = re.compile(r"建设(?:工程|项目|用地|单位)|优化营商环境"
 _LIST = re.compile(r"[，。；：,;:\n]")
 
 
-def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, str]]:
+def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, Rule]]:
     """Start, end, name and rule of each name built from verb, subject and head noun: 建立投诉举报事项核查机制.
 
     Args:
@@ -49,7 +50,7 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
         rest = known_share(fold(name))
         # 营商环境投诉处理机制 says much behind a known form; 行政裁量权基准制度 says nothing more.
         if rest is None or (len(rest) >= _REST and fold(name).endswith(rest)):
-            yield match.end() - len(name), match.end(), name, "initiative.built"
+            yield match.end() - len(name), match.end(), name, Rule.INITIATIVE_BUILT
 
 
 def _without_verbs(run: str) -> str:

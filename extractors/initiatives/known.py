@@ -11,6 +11,7 @@ from extractors.text.folding import fold
 from extractors.text.lexicon import Lexicon
 from ontology.initiatives import Form, initiative_table
 from ontology.new_initiatives import new_initiative_cues
+from ontology.rules import Rule
 
 # What makes a form the designation of a body by its function: 审批制度改革部门, 公共资源交易综合监督管理部门.
 _DESIGNATION = re.compile(r"(?:综合|行政|监督|管理|主管){0,4}部门(?![联协间共责信])")
@@ -26,7 +27,7 @@ class FormHit:
     start: int
     end: int
     name: str
-    rule: str
+    rule: Rule
     new: bool = False
 
 
@@ -51,14 +52,14 @@ def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
             continue
         for form, name, new in meant:
             if form.holds(year) and form.fits(folded, start, end):
-                yield FormHit(start, end, name, "initiative.common" if new else _rule(form, name), new)
+                yield FormHit(start, end, name, Rule.INITIATIVE_COMMON if new else _rule(form, name), new)
                 break
 
 
-def _rule(form: Form, name: str) -> str:
+def _rule(form: Form, name: str) -> Rule:
     if form.form == name:
-        return "initiative.name"
-    return "initiative.dated" if form.from_year or form.to_year else "initiative.alias"
+        return Rule.INITIATIVE_NAME
+    return Rule.INITIATIVE_DATED if form.from_year or form.to_year else Rule.INITIATIVE_ALIAS
 
 
 def known_share(folded: str) -> str | None:

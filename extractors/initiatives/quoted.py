@@ -9,6 +9,7 @@ from extractors.analysis import Analysis
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
 from ontology.new_initiatives import NewInitiativeCues, new_initiative_cues
+from ontology.rules import Rule
 
 # Quoted runs that follow each other share what stands before and behind them.
 _GROUP = re.compile(
@@ -28,7 +29,7 @@ _VERSION = re.compile(r"[\d.+＋]*(?:版|改革|建设)?")
 _BEFORE, _BEHIND, _AROUND, _CLOSE = 18, 10, 36, 18
 
 
-def quoted_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, str]]:
+def quoted_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, Rule]]:
     """Start, end, name and rule of each name in quotation marks.
 
     Args:
@@ -90,18 +91,18 @@ def _presented(analysis: Analysis, group: re.Match[str], tail: str, governance: 
 
 def _name(
     text: str, quote: re.Match[str], tail: str, headed: bool, branded: bool, cues: NewInitiativeCues
-) -> tuple[int, int, str, str] | None:
+) -> tuple[int, int, str, Rule] | None:
     """Start, end, name and rule of one quoted name; a brand goes without its noun, a number only with one."""
     start, end, inner = quote.start(), quote.end() + len(tail), quote[1]
     if cues.numbered.fullmatch(fold(inner)):
         lead = "" if len(tail) > 4 else _lead(text, start, cues)
         if not headed and not lead:
             return None
-        return start - len(lead), end, _NOTE.sub("", text[start - len(lead) : end]), "initiative.numbered"
+        return start - len(lead), end, _NOTE.sub("", text[start - len(lead) : end]), Rule.INITIATIVE_NUMBERED
     if (not headed and not branded) or ("、" in inner and not cues.listed_head.search(tail)):
         return None
     named = _NOTE.sub("", text[start:end]) if tail and not cues.brand.search(inner) else inner
-    return start, end, named, "initiative.quoted"
+    return start, end, named, Rule.INITIATIVE_QUOTED
 
 
 def _lead(text: str, start: int, cues: NewInitiativeCues) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
+from ontology.rules import Rule
 
 _RELATIVE = {"%", "‰", "个百分点"}
 _LONGEST_SIDE = 14
@@ -29,18 +30,18 @@ def _trims() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def indicators(before: str, after: str, unit: str) -> tuple[list[str], str]:
+def indicators(before: str, after: str, unit: str) -> tuple[list[str], Rule]:
     """What is measured, from the words before the number, after the unit, or both; several for A率、B率均达100%."""
     left, right = _left(before), _right(after, unit)
     if unit in _RELATIVE or not right:
         shared = _shared(before, left)
         if shared:
-            return shared, "measurement.shared"
+            return shared, Rule.MEASUREMENT_SHARED
         if left and (unit in _RELATIVE or not right):
-            return [left], "measurement.ratio" if unit in _RELATIVE else "measurement.after"
+            return [left], Rule.MEASUREMENT_RATIO if unit in _RELATIVE else Rule.MEASUREMENT_AFTER
     if right:
-        return [_PARTICLE.split(left)[-1][-_VERB:] + right], "measurement.before"
-    return [], ""
+        return [_PARTICLE.split(left)[-1][-_VERB:] + right], Rule.MEASUREMENT_BEFORE
+    return [], Rule.MEASUREMENT_AFTER
 
 
 def _left(raw: str) -> str:
@@ -75,15 +76,15 @@ def _shared(raw: str, left: str) -> list[str]:
     return names if len(names) > 1 and all(_EACH.search(name) for name in names) else []
 
 
-def completed(names: list[str], rule: str, after: str, stated: list[str]) -> tuple[list[str], str]:
+def completed(names: list[str], rule: Rule, after: str, stated: list[str]) -> tuple[list[str], Rule]:
     """A bare verb or nothing at all goes by what the sentence measured before: 收到申请24件, 受理21件; 1批次共28卷."""
-    if stated and rule in {"measurement.ratio", "measurement.shared"}:
+    if stated and rule in {Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED}:
         return [name if len(name) > SHORTEST else stated[0][-_BASE:] + name for name in names], rule
-    if names and (len(names[0]) > SHORTEST or rule in {"measurement.ratio", "measurement.shared"}):
+    if names and (len(names[0]) > SHORTEST or rule in {Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED}):
         return names, rule
-    if stated and rule != "measurement.before":
+    if stated and rule != Rule.MEASUREMENT_BEFORE:
         base = stated[0]
         own = names[0] if names else ""
-        return [base if own in base else f"{base}{own}"], "measurement.continued"
+        return [base if own in base else f"{base}{own}"], Rule.MEASUREMENT_CONTINUED
     rest = after.strip("”’\"')） ")[:_LONGEST_SIDE]
-    return ([rest], "measurement.before") if not names and len(rest) >= 2 else (names, rule)
+    return ([rest], Rule.MEASUREMENT_BEFORE) if not names and len(rest) >= 2 else (names, rule)

@@ -14,6 +14,7 @@ from extractors.policies.issuers import issuer_in_text, issuer_in_title
 from extractors.policies.titles import TitleSpan, find_titles, is_document, is_short, pair_up, plain_key
 from extractors.text.folding import fold
 from ontology.policies import RELATIONS, policy_words
+from ontology.rules import Rule
 
 _BEFORE = 24
 _NEAR = 100  # so many documents back a short title may reach
@@ -83,7 +84,7 @@ class _Gathered:
         if self._is_own(span) or not (number or is_document(span.title)):
             return
         end = number.end if number and number.start >= span.end else span.end
-        mention = Mention(span.start, end, "policy.title_number" if number else "policy.title")
+        mention = Mention(span.start, end, Rule.POLICY_TITLE_NUMBER if number else Rule.POLICY_TITLE)
         cited = self._known(span, str(number.number) if number else None)
         if cited is None:
             cited = _Cited()
@@ -117,7 +118,7 @@ class _Gathered:
                 cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
                 self._by_title.setdefault(plain_key(cited.title), cited)
         cited.issuer = issuer_in_text(self.analysis, start, number.end) or cited.issuer
-        self._mention(cited, Mention(start, number.end, "policy.number"))
+        self._mention(cited, Mention(start, number.end, Rule.POLICY_NUMBER))
 
     def share_relations(self, text: str) -> None:
         """Documents in one run (按照《…》、《…》和《…》要求) are all implemented when one of them is."""
@@ -142,7 +143,7 @@ class _Gathered:
         for cited in itertools.islice(reversed(self.all), _NEAR):
             title = re.sub(r"\([^()]*\)$", "", fold(cited.title or "")).rstrip('》"')
             if title.endswith(word) or f"{word}》" in title or f"{word}>" in title:
-                self._mention(cited, Mention(span.start, span.end, "policy.short_title"))
+                self._mention(cited, Mention(span.start, span.end, Rule.POLICY_SHORT_TITLE))
                 return
 
     def _known(self, span: TitleSpan, number: str | None) -> _Cited | None:

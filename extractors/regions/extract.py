@@ -6,10 +6,11 @@ import re
 
 from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.regions.resolver import Resolver
+from ontology.rules import Rule
 
 # Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
 _QUOTES = re.compile(r"[“”‘’\"「」『』]")
-RULES = {"full": "region.full", "short": "region.short", "bloc": "region.bloc", "level": "region.context"}
+RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT}
 
 
 def extract(analysis: Analysis) -> None:

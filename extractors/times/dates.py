@@ -7,6 +7,7 @@ from bisect import bisect_left
 from calendar import monthrange
 
 from extractors.analysis import Analysis, DateMention
+from ontology.rules import Rule
 
 _DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 _MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
@@ -94,10 +95,10 @@ def _absolute(match: re.Match[str], start: int, end: int) -> DateMention | None:
         return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
     year = match[0][:4]
     if part["im"]:
-        return DateMention(start, end, _iso(year, part["im"], part["id"]), "date.day")
+        return DateMention(start, end, _iso(year, part["im"], part["id"]), Rule.DATE_DAY)
     last = part["m2"] or part["m3"]
     to_iso = part["y2"] or part["to"] or (_iso(year, last, None) if last else None)
-    rule = "date.range" if to_iso else _rule(part["m"], part["d"])
+    rule = Rule.DATE_RANGE if to_iso else _rule(part["m"], part["d"])
     return DateMention(start, end, _iso(year, part["m"], part["d"]), rule, to_iso)
 
 
@@ -105,10 +106,10 @@ def _relative(match: re.Match[str], start: int, end: int, year: int) -> DateMent
     span = (match["w1"], match["w2"]) if match["word"] else (match[0][0] + (match["r1"] or ""), match["r2"])
     if span[1]:
         first, last = (_iso(str(year), month, None) for month in span)
-        return DateMention(start, end, first, "date.months", last)
+        return DateMention(start, end, first, Rule.DATE_MONTHS, last)
     if match["word"]:
-        return DateMention(start, end, _iso(str(year), match["m"], match["d"]), "date.relative")
-    return DateMention(start, end, _iso(str(year), match[0][0] + match["b1"], match["bd"]), "date.without_year")
+        return DateMention(start, end, _iso(str(year), match["m"], match["d"]), Rule.DATE_RELATIVE)
+    return DateMention(start, end, _iso(str(year), match[0][0] + match["b1"], match["bd"]), Rule.DATE_WITHOUT_YEAR)
 
 
 def _year_before(analysis: Analysis, before: list[DateMention], start: int) -> int | None:
@@ -120,8 +121,8 @@ def _year_before(analysis: Analysis, before: list[DateMention], start: int) -> i
     return analysis.structure.section_at(start).year or analysis.head.year
 
 
-def _rule(month: str | None, day: str | None) -> str:
-    return "date.day" if day else "date.month" if month else "date.year"
+def _rule(month: str | None, day: str | None) -> Rule:
+    return Rule.DATE_DAY if day else Rule.DATE_MONTH if month else Rule.DATE_YEAR
 
 
 def _iso(year: str, month: str | None, day: str | None) -> str:
