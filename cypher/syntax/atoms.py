@@ -8,7 +8,8 @@ from typing import TypeVar
 from cypher.errors import CypherError, CypherSyntaxError
 from cypher.syntax import clauses, expressions, patterns
 from cypher.syntax.cursor import Cursor
-from cypher.syntax.tree import (
+from cypher.syntax.tree.clauses import Subquery
+from cypher.syntax.tree.expressions import (
     Call,
     Case,
     Expression,
@@ -18,14 +19,12 @@ from cypher.syntax.tree import (
     MapLiteral,
     MapProjection,
     Parameter,
-    PatternComprehension,
-    PatternPredicate,
     Property,
     Quantifier,
     Reduce,
-    Subquery,
     Variable,
 )
+from cypher.syntax.tree.patterns import PatternComprehension, PatternPredicate
 
 _QUANTIFIERS = ("all", "any", "none", "single")
 _MOST_BARS = 6

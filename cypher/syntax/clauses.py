@@ -7,7 +7,8 @@ from functools import lru_cache
 from cypher.errors import WriteRefusedError
 from cypher.syntax import expressions, patterns
 from cypher.syntax.cursor import Cursor
-from cypher.syntax.tree import CallSubquery, Clause, Expression, Item, Match, Projection, Query, Unwind, Variable
+from cypher.syntax.tree.clauses import CallSubquery, Clause, Item, Match, Projection, Query, Unwind
+from cypher.syntax.tree.expressions import Expression, Variable
 
 _WRITES = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "USE", "DROP", "SHOW")
 

@@ -8,11 +8,10 @@ from cypher.errors import CypherSyntaxError
 from cypher.syntax import atoms
 from cypher.syntax.cursor import Cursor
 from cypher.syntax.labels import read_labels
-from cypher.syntax.tree import (
+from cypher.syntax.tree.expressions import (
     Binary,
     Comparison,
     Expression,
-    HasLabels,
     Index,
     IsNull,
     Literal,
@@ -20,6 +19,7 @@ from cypher.syntax.tree import (
     Slice,
     Unary,
 )
+from cypher.syntax.tree.patterns import HasLabels
 
 _COMPARISONS = ("=", "<>", "<=", ">=", "<", ">")
 

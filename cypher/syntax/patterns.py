@@ -5,7 +5,8 @@ from __future__ import annotations
 from cypher.syntax import atoms, expressions
 from cypher.syntax.cursor import Cursor
 from cypher.syntax.labels import read_labels
-from cypher.syntax.tree import Expression, MapLiteral, NodePattern, Parameter, PathPattern, RelationshipPattern
+from cypher.syntax.tree.expressions import Expression, MapLiteral, Parameter
+from cypher.syntax.tree.patterns import NodePattern, PathPattern, RelationshipPattern
 
 
 def read_pattern(cursor: Cursor) -> PathPattern:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from cypher.syntax.tree import Call, Literal, PatternPredicate
+from cypher.syntax.tree.expressions import Call, Literal
+from cypher.syntax.tree.patterns import PatternPredicate
 from cypher.translate.core import is_kind, let, require, translate
 from cypher.translate.operators import NAN, float_as_text
 from cypher.translate.scope import PREFIX, UNLABELLED, Code, Scope, refusal

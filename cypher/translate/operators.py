@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from cypher.syntax.tree import (
+from cypher.syntax.tree.expressions import (
     Binary,
     Comparison,
     Expression,
-    HasLabels,
-    LabelExpression,
     ListLiteral,
     Literal,
     Parameter,
     Unary,
     Variable,
 )
+from cypher.syntax.tree.patterns import HasLabels, LabelExpression
 from cypher.translate.core import is_kind, let, null_if_any, require, translate
 from cypher.translate.regex import java_to_engine
 from cypher.translate.scope import UNLABELLED, Code, Scope, quoted, refusal, string

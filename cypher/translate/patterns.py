@@ -6,16 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from cypher.syntax.tree import (
-    Expression,
-    LabelExpression,
-    Literal,
-    MapLiteral,
-    NodePattern,
-    Parameter,
-    PathPattern,
-    RelationshipPattern,
-)
+from cypher.syntax.tree.expressions import Expression, Literal, MapLiteral, Parameter
+from cypher.syntax.tree.patterns import LabelExpression, NodePattern, PathPattern, RelationshipPattern
 from cypher.translate.core import require, translate
 from cypher.translate.operators import compare, label_test, type_test
 from cypher.translate.scope import Binding, Code, Scope, property_type, quoted, stored

@@ -9,7 +9,7 @@ from typing import Any
 from cypher.elements import Node, Path, Relationship
 from cypher.errors import ParameterError, UnsupportedCypherError
 from cypher.syntax.clauses import parse
-from cypher.syntax.tree import Projection, Query
+from cypher.syntax.tree.clauses import Projection, Query
 from cypher.translate import functions, loops, operators, simple, subqueries
 from cypher.translate.clauses import Column, query_text
 from cypher.translate.parts import aggregates
