@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kg.stores.base import Store
 
 __all__ = ["open_graph"]
+__version__ = "1.0.0"
 
 
 def open_graph(graph: str | Path) -> Store:

@@ -15,7 +15,7 @@ ARROWS = {
     "cypher": {"cypher", "ontology"},
     "extractors": {"extractors", "ontology"},
     "kg": {"kg", "cypher", "extractors", "ontology"},
-    "cli": {"kg", "cypher", "extractors", "ontology"},
+    "cli": {"kg"},
 }
 LONGEST = 400
 

@@ -10,17 +10,13 @@ import yaml
 
 from kg.corrections.corrections import DOCUMENT, LAYERS, Corrections, Different, Parent, Same, Statement
 from kg.corrections.fields import FIELDS, FieldError, typed_fields
-from ontology.errors import ReformkgError
+from kg.errors import CorrectionError
 from ontology.initiatives import initiative_table
 
 VERDICTS = ("accept", "reject", "change")
 _LINE = " line "  # no name that YAML can give
 _TEXT = re.compile(r"[0-9a-f]{16,64}")
 _NULL = ("", "~", "null")
-
-
-class CorrectionError(ReformkgError):
-    """A file of corrections that cannot be used."""
 
 
 class _Loader(yaml.SafeLoader):
