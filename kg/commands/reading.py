@@ -46,7 +46,7 @@ def text(file: Path) -> None:
 def number(number: str, region: str | None, show: Show) -> None:
     """Print NUMBER in its normal form, with its issuer or the candidates."""
     from cypher.results import Result
-    from extractors.issuers import describe
+    from extractors.numbers.issuers import describe
 
     found = describe(number, _region(region) if region else None)
     if found is None:

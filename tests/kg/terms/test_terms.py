@@ -16,8 +16,6 @@ from kg.terms.cutter import terms_of
 from kg.terms.cutting import CutDocument
 from kg.terms.table import Term, TermTable
 
-ROOT = Path(__file__).parents[3]
-
 
 def run(*arguments: object) -> Result:
     environment = {"REFORMKG_GRAPH": "", "LC_ALL": "C", "LANG": "en"}
