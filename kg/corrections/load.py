@@ -37,6 +37,12 @@ def load_corrections(source: bytes, name: str) -> Corrections:
 
     Raises:
         CorrectionError: no YAML, or an entry that says too little, too much or something impossible.
+
+    Examples:
+        >>> from kg import load_corrections
+        >>> entry = "parents: [{initiative: 遂心快办, parent: 一网通办}]"
+        >>> load_corrections(entry.encode(), "corrections.yaml").parents
+        (Parent(line=1, initiative='遂心快办', parent='一网通办', note=''),)
     """
     raw = _parsed(source, name)
     sections: dict[str, Callable[[dict[str, Any]], Any]] = {
