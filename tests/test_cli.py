@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from kg import __version__
 from kg.cli import COMMANDS, main
 from kg.commands.base import Command
 from kg.disk import GraphDirectory
@@ -249,6 +250,15 @@ def test_a_reader_that_goes_away_is_no_error(graph: Path) -> None:
     command = f'"{sys.executable}" cli.py query "{query}" --graph "{graph}" --format csv | head -1'
     done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, check=False)
     assert done.stdout.startswith(b"a.key") and done.stderr == b""
+
+
+# Starting
+
+
+@pytest.mark.parametrize("command", [["cli.py"], ["-m", "kg"]], ids=" ".join)
+def test_the_command_line_from_a_checkout(command: list[str]) -> None:
+    done = subprocess.run([sys.executable, *command, "--version"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout.endswith(f"version {__version__}\n")
 
 
 # Help
