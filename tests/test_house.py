@@ -17,7 +17,7 @@ ARROWS = {
     "cypher": {"cypher", "ontology"},
     "extractors": {"extractors", "ontology"},
     "kg": {"kg", "cypher", "extractors", "ontology"},
-    "cli": {"kg", "cypher", "extractors", "ontology"},
+    "cli": {"kg"},
 }
 # The rooms of the extractors from the top of the house to its ground: each may import those behind it in this list.
 ROOMS = (
