@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.folding import Folded, fold_with_offsets
-from extractors.head_lines import Line, bottom_lines, top_lines
-from extractors.places import PlaceHit, find_places, find_short_counties
 from extractors.source import SourceText
-from extractors.structure import Structure, analyse_structure
+from extractors.text.edges import Line, bottom_lines, top_lines
+from extractors.text.folding import Folded, fold_with_offsets
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties
+from extractors.text.structure import Structure, analyse_structure
 from ontology.regions import Region
+from ontology.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Mention:
 
     start: int
     end: int
-    rule: str
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class DateMention:
     start: int
     end: int
     iso: str
-    rule: str
+    rule: Rule
     to_iso: str | None = None
 
     @property
@@ -49,7 +50,7 @@ class FieldEvidence:
     """Where a field of the document comes from: ``text``, ``metadata`` or ``path``; a span only for ``text``."""
 
     source: str
-    rule: str
+    rule: Rule
     start: int | None = None
     end: int | None = None
 
@@ -135,7 +136,7 @@ class Adoption:
     year: int | None
     start: int
     end: int
-    rule: str
+    rule: Rule
     date: str | None = None
     agency: str | None = None
     policy: str | None = None
@@ -151,7 +152,7 @@ class Event:
     date: str
     start: int
     end: int
-    rule: str
+    rule: Rule
     decided_by: str | None = None
 
 
@@ -166,7 +167,7 @@ class Measurement:
     year: int | None
     start: int
     end: int
-    rule: str
+    rule: Rule
     initiative: str | None = None
 
 

@@ -15,17 +15,17 @@ from extractors.analysis import Analysis
 
 # Component → the module whose ``extract(analysis)`` fills its layer. The order is the order of the pipeline.
 EXTRACTORS = {
-    "reform_dates": "extractors.dates",
-    "reform_head": "extractors.head",
-    "reform_regions": "extractors.regions",
-    "reform_agencies": "extractors.agencies",
-    "reform_issuer": "extractors.issuer",
-    "reform_agencies_again": "extractors.agency_again",
-    "reform_policies": "extractors.policies",
-    "reform_initiatives": "extractors.initiatives",
-    "reform_measurements": "extractors.measurements",
+    "reform_dates": "extractors.times.dates",
+    "reform_head": "extractors.head.extract",
+    "reform_regions": "extractors.regions.extract",
+    "reform_agencies": "extractors.agencies.extract",
+    "reform_issuer": "extractors.head.issuer",
+    "reform_agencies_again": "extractors.agencies.settled",
+    "reform_policies": "extractors.policies.extract",
+    "reform_initiatives": "extractors.initiatives.extract",
+    "reform_measurements": "extractors.measurements.extract",
     "reform_events": "extractors.events",
-    "reform_adoptions": "extractors.adoptions",
+    "reform_adoptions": "extractors.adoptions.extract",
 }
 LAYERS = ("regions", "agencies", "policies", "initiatives")
 

@@ -12,6 +12,7 @@ from typing import Any
 import ontology
 from kg.keys import ONTOLOGY
 from kg.sentences import sentence_around
+from ontology.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ class Evidence:
         return {name: value for name, value in values.items() if value is not None}
 
 
-def of_ontology(rule: str, from_year: int | None = None, to_year: int | None = None) -> Evidence:
+def of_ontology(rule: Rule, from_year: int | None = None, to_year: int | None = None) -> Evidence:
     """A statement that the ontology makes, for a span of years where it has one."""
-    return Evidence(ONTOLOGY, f"ontology.{rule}", years=(from_year, to_year))
+    return Evidence(ONTOLOGY, rule, years=(from_year, to_year))
 
 
 def of_statement(source: str, text: str, entry: Mapping[str, Any]) -> Evidence:

@@ -13,7 +13,7 @@ import click
 
 from cypher.results import Result
 from extractors.catalogues import is_catalogue, row_text
-from extractors.issuers import describe
+from extractors.numbers.issuers import describe
 from extractors.readers import read_bytes, read_path
 from extractors.source import ReadError
 from kg.build.extract import extract_files

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import dates, events
+from extractors import events
 from extractors.analysis import AgencyMention, Analysis, InitiativeMention, Mention
+from extractors.times import dates
 from tests.extractors.support import analysed
 
 NAMES = {"行政审批局": "射洪县行政审批局", "市政府": "遂宁市人民政府"}
