@@ -7,9 +7,9 @@ from bisect import bisect_left
 from calendar import monthrange
 
 from extractors.analysis import Analysis, DateMention
+from extractors.text.numerals import ONES, ZEROS, read_numeral
 from ontology.rules import Rule
 
-_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 _MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
 # Both patterns open with one set of characters, which lets the engine skip what cannot begin a date.
 _ABSOLUTE = re.compile(
@@ -19,8 +19,8 @@ _ABSOLUTE = re.compile(
     rf"|{_MONTH_DAY}(?:[-至到](?P<m3>1[0-2]|[1-9])月(?!\d))?)?"
     r"|[-~至](?P<to>(?:19|20)\d\d)年度?"
     r"|(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d))"
-    r"|(?P<c>[〇○零ＯO一二三四五六七八九]{3})年"
-    r"(?:(?P<cm>十[一二]?|[一二三四五六七八九])月(?:(?P<cd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+    rf"|(?<=[一二])(?P<c>[{ZEROS}{ONES}]{{3}})年"
+    rf"(?:(?P<cm>十[一二]?|[{ONES}])月(?:(?P<cd>三十一?|二?十[{ONES}]?|[{ONES}])日)?)?"
     r")"
 )
 _RELATIVE = re.compile(
@@ -90,8 +90,8 @@ def stated_year(analysis: Analysis, start: int, end: int) -> int | None:
 def _absolute(match: re.Match[str], start: int, end: int) -> DateMention | None:
     part = match.groupdict()
     if part["c"]:
-        year = (match[0][0] + part["c"]).translate(_DIGITS)
-        month, day = (str(_small(part[name])) if part[name] else None for name in ("cm", "cd"))
+        year = str(read_numeral(match[0][0] + part["c"]))
+        month, day = (str(read_numeral(part[name])) if part[name] else None for name in ("cm", "cd"))
         return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
     year = match[0][:4]
     if part["im"]:
@@ -131,10 +131,3 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
         return year
     real = day and int(day) <= monthrange(int(year), int(month))[1]
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and real else "")
-
-
-def _small(text: str) -> int:
-    """A Chinese number from 1 to 31: 十二, 二十, 三十一."""
-    tens, ten, ones = text.rpartition("十")
-    digit = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-    return (digit.get(tens, 1) * 10 if ten else 0) + digit.get(ones, 0)
