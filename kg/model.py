@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import networkx as nx
 
@@ -27,7 +26,7 @@ class KnowledgeGraph:
         Raises:
             GraphError: for a key given twice, or a relationship one of whose ends is missing.
         """
-        self.graph: Any = nx.MultiDiGraph()
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self._ends: dict[str, tuple[str, str]] = {}
         for node in nodes:
             self.add_node(node)

@@ -68,8 +68,8 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
     ]
     rows.sort(key=lambda row: (row["input"], row["file"]))
     counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
-    about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else None
-    write_rows(path, PART_TABLE.with_metadata(about), rows)
+    about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)}
+    write_rows(path, PART_TABLE.with_metadata(about) if counts else PART_TABLE, rows)
 
 
 def read_left_out(path: Path) -> dict[str, int]:

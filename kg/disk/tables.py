@@ -28,17 +28,17 @@ _TYPES = {
 _ROWS = 50_000
 
 
-def _arrow(first: list[str], properties: Mapping[str, str]) -> Any:
+def _arrow(first: list[str], properties: Mapping[str, str]) -> pa.Schema:
     fields = [pa.field(name, pa.string(), nullable=False) for name in first]
     return pa.schema(fields + [pa.field(n, _TYPES[kind]) for n, kind in properties.items() if n not in first])
 
 
-def node_table() -> Any:
+def node_table() -> pa.Schema:
     """The Arrow schema of ``nodes.parquet``: ``key``, ``label``, then the properties by name."""
     return _arrow(["key", "label"], schema().node_properties())
 
 
-def edge_table() -> Any:
+def edge_table() -> pa.Schema:
     """The Arrow schema of ``edges.parquet``: ``key``, ``type``, ``from_key``, ``to_key``, then properties by name."""
     return _arrow(["key", "type", "from_key", "to_key"], schema().relationship_properties())
 
@@ -53,22 +53,21 @@ CONFLICT_TABLE = pa.schema(
 )
 
 
-OUTCOME_TABLE = pa.schema(
-    [
-        pa.field("line", pa.int64(), nullable=False),
-        pa.field("verdict", pa.string(), nullable=False),
-        pa.field("about", pa.string(), nullable=False),
-        pa.field("applied", pa.bool_(), nullable=False),
-        pa.field("message", pa.string()),
-        pa.field("note", pa.string()),
-        pa.field("subjects", pa.list_(pa.string())),
-        pa.field("start", pa.int64()),
-        pa.field("end", pa.int64()),
-    ]
-)
+_OUTCOME: list[pa.Field[Any]] = [
+    pa.field("line", pa.int64(), nullable=False),
+    pa.field("verdict", pa.string(), nullable=False),
+    pa.field("about", pa.string(), nullable=False),
+    pa.field("applied", pa.bool_(), nullable=False),
+    pa.field("message", pa.string()),
+    pa.field("note", pa.string()),
+    pa.field("subjects", pa.list_(pa.string())),
+    pa.field("start", pa.int64()),
+    pa.field("end", pa.int64()),
+]
+OUTCOME_TABLE = pa.schema(_OUTCOME)
 
 
-def write_rows(path: Path, table: Any, rows: Iterable[Mapping[str, Any]]) -> None:
+def write_rows(path: Path, table: pa.Schema, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write ``rows`` in their order as one Parquet file of schema ``table``; the same rows give the same bytes."""
     rows = iter(rows)
     with replacing(path) as temporary, pq.ParquetWriter(temporary, table, compression="zstd") as writer:
