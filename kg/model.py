@@ -6,8 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-import networkx as nx
-
 from cypher.elements import Node, Relationship
 from kg import keys
 from kg.errors import GraphError
@@ -26,6 +24,8 @@ class KnowledgeGraph:
         Raises:
             GraphError: for a key given twice, or a relationship one of whose ends is missing.
         """
+        import networkx as nx  # noqa: PLC0415 - it takes long to load, and only a graph in memory needs it
+
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self._ends: dict[str, tuple[str, str]] = {}
         for node in nodes:
