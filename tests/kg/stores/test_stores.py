@@ -17,7 +17,7 @@ from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
 
 
-@pytest.fixture(params=["memory", "directory", "neo4j"])
+@pytest.fixture(params=["memory", "directory", pytest.param("neo4j", marks=pytest.mark.slow)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path) -> Iterator[Store]:
     """The graph of the hand-made documents in each store."""
     if request.param == "memory":

@@ -48,6 +48,7 @@ def test_the_same_subgraph_gives_the_same_bytes_in_whatever_order() -> None:
     assert render_page(nodes, relationships, title="甲", coverage=coverage(nodes)) == first
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_seed_of_hashes() -> None:
     code = (
         "import hashlib; from kg.views.page import render_page; from scripts.support.reforms import sample;"
