@@ -14,6 +14,7 @@ from kg.forms import forms_of
 from kg.keys import ONTOLOGY, document_key
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from ontology.rules import Rule
 
 COLUMNS = ("type", "from", "to", "document", "date", "place", "rule", "confidence", "quote")
 _FORMS = 8
@@ -132,7 +133,7 @@ def _corrections(directory: GraphDirectory, node: Node | None, edge: Relationshi
 
 
 def _is_about(outcome: Outcome, edge: Relationship) -> bool:
-    if edge.properties["rule"] == "correction.parent":
+    if edge.properties["rule"] == Rule.CORRECTION_PARENT:
         return outcome.verdict == "parent" and outcome.concerns(edge.start)
     if not outcome.concerns(edge.properties["source"]):
         return False

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from ontology.loading import read_yaml, validated
+from ontology.rules import Rule
 
 _FILE = Path(__file__).with_name("events.yaml")
 
@@ -20,7 +21,7 @@ class EventKind(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: Literal["established", "abolished", "pilot_approved", "pilot_started", "launched", "meeting", "other"]
-    rule: str
+    rule: Rule
     verb: re.Pattern[str]
     subject: Literal["body", "initiative", "meeting", "title", "brand"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from extractors.catalogues.tables import rows_of
-from extractors.numbers import parse_number
+from extractors.numbers.grammar import parse_number
 from extractors.source import ReadError, SourceText
 from ontology.catalogue import catalogue_cues
 

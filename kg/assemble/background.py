@@ -7,6 +7,7 @@ from kg.assemble.context import Known, policy_node
 from kg.assemble.evidence import Evidence, of_ontology
 from kg.assemble.survey import launch_references
 from ontology.initiatives import Initiative
+from ontology.rules import Rule
 
 
 def take_background(known: Known) -> None:
@@ -32,12 +33,13 @@ def _regions(known: Known) -> None:
     for region in closure:
         for part in resolver.memberships(region):
             years = {"from_year": part.from_year, "to_year": part.to_year}
-            evidence = of_ontology("region.part_of", part.from_year, part.to_year)
+            evidence = of_ontology(Rule.ONTOLOGY_REGION_PART_OF, part.from_year, part.to_year)
             sink.relate("PART_OF", region.key, part.parent.key, evidence, **years)
         for heir, year in resolver.successions(region):
             if not sink.has_node(heir.key):
                 continue  # what became of an ancestor is no part of a named region's story
-            sink.relate("SUCCEEDED_BY", region.key, heir.key, of_ontology("region.succeeded_by", year), year=year)
+            evidence = of_ontology(Rule.ONTOLOGY_REGION_SUCCEEDED_BY, year)
+            sink.relate("SUCCEEDED_BY", region.key, heir.key, evidence, year=year)
 
 
 def _corrected_parents(known: Known) -> None:
@@ -46,7 +48,7 @@ def _corrected_parents(known: Known) -> None:
     for entry in placed:
         known.corrected.add(keys.initiative_key(entry.initiative))
         if entry.parent:
-            evidence = Evidence(keys.ONTOLOGY, "correction.parent")
+            evidence = Evidence(keys.ONTOLOGY, Rule.CORRECTION_PARENT)
             key = keys.initiative_key(entry.initiative)
             known.sink.relate("PART_OF", key, known.initiative(entry.parent), evidence)
 
@@ -77,13 +79,13 @@ def _initiatives(known: Known) -> None:
 def _lineage(known: Known, row: Initiative) -> None:
     sink, key = known.sink, keys.initiative_key(row.name)
     if row.parent:
-        sink.relate("PART_OF", key, keys.initiative_key(row.parent), of_ontology("initiative.parent"))
+        sink.relate("PART_OF", key, keys.initiative_key(row.parent), of_ontology(Rule.ONTOLOGY_INITIATIVE_PARENT))
     if row.successor and known.within(row.successor.year):
         heir = keys.initiative_key(row.successor.name)
-        sink.relate("EVOLVED_INTO", key, heir, of_ontology("initiative.successor"), year=row.successor.year)
+        sink.relate("EVOLVED_INTO", key, heir, of_ontology(Rule.ONTOLOGY_INITIATIVE_SUCCESSOR), year=row.successor.year)
     launched = row.launched
     if launched:
         policy = known.policies.resolve(launch_references(known.initiatives)[row.name])
         if known.within(launched.date.year if launched.date else policy.year):
             policy_node(sink, policy)
-            sink.relate("LAUNCHED_BY", key, policy.key, of_ontology("initiative.launched"))
+            sink.relate("LAUNCHED_BY", key, policy.key, of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED))

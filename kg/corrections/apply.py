@@ -10,10 +10,11 @@ from kg.corrections.fields import FIELDS, REQUIRED
 from kg.corrections.outcome import Outcome, of_statement
 from kg.disk.parts import SourceDocument
 from ontology.initiatives import initiative_table
+from ontology.rules import Rule
 
-ACCEPTED = "correction.accept"
+ACCEPTED = Rule.CORRECTION_ACCEPT
 """The rule of a statement that only the analyst makes."""
-CHANGED = "correction.change"
+CHANGED = Rule.CORRECTION_CHANGE
 """The rule of a statement that the analyst changed."""
 
 Entry = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.issuers import describe
+from extractors.numbers.issuers import describe
 
 
 @lru_cache(maxsize=100_000)

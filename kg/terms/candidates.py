@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.folding import fold
-from extractors.initiative_forms import known_forms, known_share
+from extractors.initiatives.known import known_forms, known_share
+from extractors.text.folding import fold
 from ontology.new_initiatives import new_initiative_cues
 
 _SHORTEST = 3

@@ -1,0 +1,1 @@
+"""Which region plans, pilots, carries out or has completed which initiative."""

@@ -1,0 +1,128 @@
+"""Whose deed a phrase tells: the document's own region, unless it names another that acts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractors.adoptions.phrases import Phrase
+from extractors.analysis import Analysis, Mention, RegionMention
+from extractors.text.folding import fold
+from ontology.adoption_cues import adoption_cues
+from ontology.regions import COUNTRY
+from ontology.rules import Rule
+
+_BREAK = re.compile(r"[,，;；:：。！？\n（(]")
+_REACH = 170
+_BEFORE, _BEHIND = 30, 24  # characters around a region in which its role is told
+# 川渝通办 and 全省率先 name regions, but not who acts.
+_NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
+_JOINT = re.compile(r"[、和与及,，]?(?:等)?")
+
+
+def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule | None]]:
+    """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own."""
+    own = analysis.context.region
+    others, alone = _named(analysis, phrase)
+    higher = _higher(analysis, phrase)
+    if own and own.code != COUNTRY and not alone and higher != "own":
+        yield own.code, None
+    for code in others:
+        yield code, Rule.ADOPTION_PLACE
+    yield from _titled(analysis, phrase)
+    province = analysis.context.levels.get("province")
+    if higher and province and own and province.code != own.code:
+        yield province.code, Rule.ADOPTION_HIGHER
+
+
+def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
+    """``used`` or ``own`` where the phrase speaks of the province's work, outside of titles."""
+    if _title_at(analysis, phrase) is not None:
+        return None
+    cues = adoption_cues()
+    if cues.higher_used.search(phrase.folded):
+        return "used"
+    return "own" if cues.higher_own.search(phrase.folded) else None
+
+
+def _title_at(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The 《title》 that holds the initiative."""
+    text, position = analysis.text, phrase.position
+    opened = text.rfind("《", phrase.clause[0], position)
+    if opened < 0 or text.find("》", opened, position) >= 0:
+        return None
+    return text[opened + 1 : phrase.clause[1]].split("》")[0]
+
+
+def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule]]:
+    """The higher region whose government's decision on the initiative is cited: 《某省人民政府关于取消…的决定》."""
+    title = _title_at(analysis, phrase) or ""
+    own = analysis.context.region
+    above = [region for region in analysis.context.levels.values() if own and region.code != own.code]
+    for region in above:
+        if title.startswith(region.name) and adoption_cues().decided.search(title.removeprefix(region.name)):
+            yield region.code, Rule.ADOPTION_TITLED
+
+
+def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
+    """Codes of other regions that act in the clause up to the initiative, and whether they act alone."""
+    low = max(phrase.clause[0], phrase.position - _REACH)
+    own = analysis.context.region
+    if own is None or own.code == COUNTRY:  # an article on other places: who acts is told once in a paragraph
+        low = max(analysis.structure.line_at(phrase.position)[0], phrase.position - _REACH * 2)
+    groups = regions_between(analysis, low, phrase.position)
+    own_again = adoption_cues().own_again.pattern
+    while groups:
+        group = groups.pop()
+        how = role_of(analysis, group)
+        if how == "chosen" and group[-1].mention.end < phrase.start:
+            continue
+        if how and not own_again.search(analysis.text, group[-1].mention.end, phrase.position):
+            return [found.region.code for found in group], how == "subject"
+    return [], False
+
+
+def regions_between(analysis: Analysis, low: int, high: int) -> list[list[RegionMention]]:
+    """Other regions than the document's own between two offsets, those that 、 or 和 joins in one group."""
+    own = analysis.context.region
+    groups: list[list[RegionMention]] = []
+    for index in range(bisect_left(analysis.regions, low, key=lambda r: r.mention.start), len(analysis.regions)):
+        found = analysis.regions[index]
+        if found.mention.end > high:
+            break
+        if found.region.code == COUNTRY or (own and found.region.code == own.code):
+            continue
+        if groups and found.mention.start < groups[-1][-1].mention.end:
+            continue
+        between = analysis.text[groups[-1][-1].mention.end : found.mention.start] if groups else None
+        if between == "" and _holds(groups[-1][-1], found):
+            whole = Mention(groups[-1][-1].mention.start, found.mention.end, found.mention.rule)
+            groups[-1][-1] = RegionMention(whole, found.region)
+        elif between is not None and _JOINT.fullmatch(between):
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+    return groups
+
+
+def _holds(outer: RegionMention, inner: RegionMention) -> bool:
+    """Whether the second region lies in the first by its code: 四川省遂宁市 is one place."""
+    province, code = outer.region.code[:2], outer.region.code
+    return inner.region.code.startswith(province if code.endswith("0000") else code[:4])
+
+
+def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:
+    """``subject`` or ``chosen`` for regions that stand where one who acts stands, else None.
+
+    Regions that are named as examples (甲县等十个县) act for the document's region, too.
+    """
+    text, start, end = analysis.text, group[0].mention.start, group[-1].mention.end
+    cues = adoption_cues()
+    acts = cues.acts.search(fold(text[end : end + _BEHIND]))
+    if not acts or all(found.mention.rule in _NO_ACTORS for found in group):
+        return None
+    run = fold(_BREAK.split(text[max(0, start - _BEFORE) : start])[-1])
+    if not run or cues.subject.search(run):
+        return "chosen" if text.startswith("等", end) else "subject"
+    return "chosen" if cues.chosen.search(run) else None

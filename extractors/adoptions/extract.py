@@ -1,0 +1,84 @@
+"""Which region carries out, pilots, plans or has completed which initiative: one statement a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.adoptions.actors import acting_regions
+from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
+from extractors.adoptions.status import Status, status_of
+from extractors.adoptions.unnamed_pilots import unnamed_pilots
+from extractors.analysis import Adoption, Analysis
+from extractors.times.stages import Timeline
+from ontology.adoption_cues import adoption_cues
+from ontology.rules import Rule
+
+
+def extract(analysis: Analysis) -> list[Adoption]:
+    """The statements, each once, those with the initiative's name first."""
+    timeline = Timeline(analysis)
+    found: dict[tuple[int, int, str, str, str], Adoption] = {}
+    for mention in analysis.initiatives:
+        start, end = analysis.structure.line_at(mention.mention.start)
+        if adoption_cues().explains.search(analysis.text[start:end]):
+            continue
+        phrase = phrase_of(analysis, mention)
+        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        if status is None:
+            continue
+        for region, rule in acting_regions(analysis, phrase):
+            told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
+            adoption = _adoption(analysis, phrase, region, told, rule)
+            found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
+    for phrase, regions in unnamed_pilots(analysis):
+        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        if status is None:
+            continue
+        for region in regions:
+            adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
+            found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
+    return list(found.values())
+
+
+def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: Rule | None) -> Adoption:
+    start, end = quote_of(analysis, phrase)
+    if status.kind == "planned" and region in _above(analysis):
+        status = replace(status, kind="implemented", year=analysis.context.year)  # what is planned here is done there
+    return Adoption(
+        region=region,
+        initiative=phrase.mention.name,
+        status=status.kind,
+        year=status.year,
+        start=start,
+        end=end,
+        rule=rule or status.rule,
+        date=status.date,
+        agency=_agency(analysis, phrase),
+        policy=_policy(analysis, phrase),
+    )
+
+
+def _cited(analysis: Analysis, phrase: Phrase, status: Status) -> Status:
+    """The status of what a cited act carries out: done in the act's year."""
+    place = phrase.mention.mention
+    acts = [p for p in analysis.policies if any(m.start <= place.start < m.end for m in p.mentions)]
+    return replace(status, kind="implemented", year=acts[0].year if acts and acts[0].year else status.year)
+
+
+def _above(analysis: Analysis) -> set[str]:
+    own = analysis.context.region
+    return {region.code for region in analysis.context.levels.values() if own is None or region.code != own.code}
+
+
+def _agency(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The body named last before the initiative in its clause: who does it."""
+    low, high = phrase.clause[0], phrase.position
+    named = [a for a in analysis.agencies if low <= a.mention.start < high and a.mention.end <= high]
+    return named[-1].name if named else None
+
+
+def _policy(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The document cited in the clause, when there is only one: its number, else its title."""
+    low, high = phrase.clause
+    cited = [p for p in analysis.policies if any(low <= m.start and m.end <= high for m in p.mentions)]
+    return (cited[0].number or cited[0].title) if len(cited) == 1 else None

@@ -1,0 +1,69 @@
+"""The phrase that speaks of an initiative, its surroundings, and the quote that is evidence for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.analysis import Analysis, InitiativeMention
+from extractors.text.folding import fold
+
+LONGEST_QUOTE = 300
+_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_LOOK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where an initiative is named.
+
+    Attributes:
+        mention: the mention.
+        start, end: the run between commas that holds it, offsets in the text.
+        clause: the sentence, or its part between semicolons, that holds the run.
+        folded: the run folded, ``_`` in place of the mention.
+        before: the clause up to the mention, folded.
+    """
+
+    mention: InitiativeMention
+    start: int
+    end: int
+    clause: tuple[int, int]
+    folded: str
+    before: str
+
+    @property
+    def position(self) -> int:
+        """Where the mention begins."""
+        return self.mention.mention.start
+
+
+def phrase_of(analysis: Analysis, mention: InitiativeMention) -> Phrase:
+    """The phrase around ``mention``."""
+    text, place = analysis.text, mention.mention
+    clause = analysis.structure.clause_at(place.start)
+    if clause[0] == clause[1]:
+        clause = (place.start, place.end)
+    low, high = max(clause[0], place.start - _LOOK), min(clause[1], place.end + _LOOK)
+    breaks = [match.end() for match in _BREAK.finditer(text, low, place.start)]
+    start = breaks[-1] if breaks else low
+    after = _BREAK.search(text, place.end, high)
+    end = after.start() if after else high
+    folded = f"{fold(text[start : place.start])}_{fold(text[place.end : end])}"
+    return Phrase(mention, start, end, clause, folded, fold(text[low : place.start]))
+
+
+def quote_of(analysis: Analysis, phrase: Phrase) -> tuple[int, int]:
+    """The span to quote: the clause, or as many of its runs around the phrase as a quote may hold."""
+    text = analysis.text
+    start, end = phrase.clause
+    if end - start > LONGEST_QUOTE // 2:
+        low = max(start, phrase.start - LONGEST_QUOTE // 6)
+        high = min(end, phrase.end + LONGEST_QUOTE // 6, phrase.start + LONGEST_QUOTE)
+        cut = _BREAK.search(text, low, phrase.start) if low > start else None
+        start = cut.end() if cut else (low if low == start else phrase.start)
+        stops = [match.start() for match in _BREAK.finditer(text, min(phrase.end, high), high)]
+        end = high if high == end else (stops[-1] if stops else min(phrase.end, high))
+    while start < end and text[start].isspace():
+        start += 1
+    return start, min(end, start + LONGEST_QUOTE)

@@ -1,0 +1,1 @@
+"""Public bodies: their names, in full or as the text shortens them."""

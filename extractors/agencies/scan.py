@@ -1,0 +1,100 @@
+"""What the search for agencies has found so far in one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extractors.agencies.forms import Body, full_names
+from extractors.analysis import AgencyMention, Analysis, Context, Mention
+from ontology.agencies import agency_words
+from ontology.regions import COUNTRY, Region, region_table
+from ontology.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An agency at ``start:end`` of the folded text."""
+
+    start: int
+    end: int
+    name: str
+    region: Region
+    kind: str
+    rule: Rule
+
+
+@dataclass
+class Scan:
+    """The folded text of a document, the context that its words are resolved in, and the agencies found in it."""
+
+    analysis: Analysis
+    context: Context
+    found: list[Found] = field(default_factory=list)
+    zones: dict[str, str] = field(default_factory=dict)  # short form of a zone's body → its printed name
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.analysis.folded.text
+
+    def add(self, start: int, body: Body, region: Region, rule: Rule) -> int:
+        """Note the agency whose name begins at ``start`` and ends with ``body``; gives where it ends."""
+        for name, kind in full_names(body.templates, region, self.context.year, body.form):
+            self.found.append(Found(start, body.end, name, region, kind, rule))
+        return body.end
+
+    def add_zone(self, start: int, end: int, body: Body, region: Region, level: bool = False) -> int:
+        """Note the body of a zone by its printed name, or by an earlier one that differs only in 经济开发区, 经开区."""
+        printed = (region.name if level else self.text[start:end]) + body.templates[0]
+        key = _short_zone(printed)
+        printed = next((name for short, name in self.zones.items() if short.endswith(key)), printed)
+        self.zones.setdefault(key, printed)
+        self.found.append(Found(start, body.end, printed, region, body.templates[0], Rule.AGENCY_ZONE))
+        return body.end
+
+    def mentions(self) -> Iterator[AgencyMention]:
+        """What was found, as spans of the original, without page furniture."""
+        for found in self.found:
+            start, end = self.analysis.folded.span(found.start, found.end)
+            if not self.analysis.structure.is_furniture(start):
+                yield AgencyMention(Mention(start, end, found.rule), found.name, found.region.code, found.kind)
+
+
+def in_order(mentions: Iterable[AgencyMention]) -> list[AgencyMention]:
+    """``mentions`` in the order of the text."""
+    return sorted(mentions, key=lambda m: (m.mention.start, m.mention.end, m.name))
+
+
+class Taken:
+    """Which stretches of the text belong to agencies already."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """``spans`` in any order; they may overlap one another only at the same start."""
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any span shares a character with ``start:end``."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._ends[index] > start
+
+
+def _short_zone(name: str) -> str:
+    for long, short in agency_words().zone_shorts.items():
+        name = name.replace(long, short)
+    return name
+
+
+def in_folded(analysis: Analysis, agencies: Iterable[AgencyMention]) -> list[Found]:
+    """``agencies`` as spans of the folded text, one for one."""
+    offsets, year, table = analysis.folded.offsets, analysis.context.year, region_table()
+    found = []
+    for agency in agencies:
+        start, end = (bisect_left(offsets, at) for at in (agency.mention.start, agency.mention.end))
+        code = agency.region or COUNTRY
+        region = table.at(code, year, 1) or table.at(code, None) or table.by_code(COUNTRY)[0]
+        found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
+    return found

@@ -1,0 +1,1 @@
+"""The document itself: title, number, kind, date, year, region, issuer and recipient."""

@@ -1,0 +1,76 @@
+"""When a document was signed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as calendar_day
+
+from extractors.analysis import Analysis, DateMention, FieldEvidence, Found, Head
+from extractors.head.year import is_work_report
+from extractors.times.dates import dates_in
+from ontology.rules import Rule
+
+_PAGE_HEAD = 800  # characters within which a page prints when it was put up
+_LAW_HEAD = 4000  # characters within which the text of a law begins, below all that is told of its amendments
+_TOLD_WITHIN = 160  # characters behind a date within which it is told what was done that day
+_SIGNED_LINE = 60  # characters of the longest line that ends with the date of signing
+_ISO = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
+# Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
+_BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
+# The time at which a page was put up: a date with the clock, or beside its source.
+_PRINTED = re.compile(
+    r"(?P<date>(?:19|20)\d\d[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9]))日?"
+    r"(?:\s{0,3}T?\d{1,2}[:：]\d\d|\s{1,4}来源|\s{0,3}\n)"
+)
+_PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|备案|上$|上[）)]|会议")
+_NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
+
+
+def find_date(analysis: Analysis, head: Head) -> Found | None:
+    """The signing date: the metadata's, the last lines', that of passing under the title, else of publication."""
+    metadata = analysis.source.metadata
+    signed = _iso(metadata.get("date", ""))
+    if signed:
+        return signed, FieldEvidence("metadata", Rule.HEAD_METADATA)
+    found = _signed(analysis) or _passed(analysis, head)
+    if found:
+        rule = Rule.HEAD_SIGNED if found.start > len(analysis.text) // 2 else Rule.HEAD_PASSED
+        return found.iso, FieldEvidence("text", rule, found.start, found.end)
+    published = _iso(metadata.get("published", ""))
+    if published:
+        return published, FieldEvidence("metadata", Rule.HEAD_PUBLISHED)
+    printed = _PRINTED.search(analysis.text, 0, _PAGE_HEAD)
+    day = _iso(printed["date"]) if printed else None
+    return (day, FieldEvidence("text", Rule.HEAD_PUBLISHED, *printed.span("date"))) if printed and day else None
+
+
+def _signed(analysis: Analysis) -> DateMention | None:
+    for line in reversed(analysis.bottom_lines):
+        for date in reversed(dates_in(analysis.absolute_dates, line.start, line.end)):
+            rest = analysis.text[date.end : line.end].strip("日。）) \u3000")
+            if date.rule == Rule.DATE_DAY and not rest and line.end - line.start < _SIGNED_LINE:
+                return date
+    return None
+
+
+def _passed(analysis: Analysis, head: Head) -> DateMention | None:
+    """The latest date of passing, approval or amendment between the title and the body; else one of the top lines."""
+    formal = head.kind == "law" or is_work_report(analysis, head)
+    body = _BODY.search(analysis.text, 0, _LAW_HEAD) if formal else None
+    end = body.start() if body else max((line.end for line in analysis.top_lines), default=0)
+    found = [
+        date
+        for date in dates_in(analysis.absolute_dates, 0, end)
+        if date.rule == Rule.DATE_DAY and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
+    ]
+    told = [date for date in found if _PASSED.search(analysis.text, date.end, min(end, date.end + _TOLD_WITHIN))]
+    return max(told or found, key=lambda date: date.iso, default=None)
+
+
+def _iso(printed: str) -> str | None:
+    """The day that a text prints; None for a day that no calendar has."""
+    match = _ISO.search(printed)
+    try:
+        return calendar_day(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
+    except ValueError:
+        return None

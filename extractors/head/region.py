@@ -1,0 +1,141 @@
+"""The region whose government reports or rules."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from extractors.analysis import Analysis, Context, FieldEvidence, Found, Head
+from extractors.head.commonest_region import OPENING, SPEAKER, OwnWords
+from extractors.numbers.agency_codes import readings
+from extractors.numbers.grammar import parse_number
+from extractors.regions.context import as_of, context_of, is_called, within
+from extractors.regions.path_hint import PathHint
+from extractors.regions.resolver import Resolver
+from extractors.text.edges import Line
+from extractors.text.folding import fold
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from ontology.kinds import kind_cues
+from ontology.regions import COUNTRY, Region, region_table
+from ontology.rules import Rule
+
+_SIGNED = re.compile(r"(?:局|委|办|厅|院|部|署|中心|政府|办公室|委员会|行|会|处|所|队|公署|社)$")
+_CONGRESS = re.compile(
+    r"[日在]?(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
+)
+_TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]|[《“\s#])*")
+_RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
+
+
+def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Found | None:
+    """The region's code: by who issues, the title, who speaks or signs, the recipient, the path, the commonest name."""
+    found = _Finder(analysis, head, hint).find()
+    return (found[0].code, found[1]) if found else None
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis, head: Head, hint: PathHint) -> None:
+        self.analysis = analysis
+        self.head = head
+        self.hint = hint
+        self.year = year = head.year
+        self.hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
+        self.own_words = OwnWords(analysis, self.hits, year)
+        self.folded = analysis.folded
+        outer = hint.regions[0].code if hint.regions and hint.regions[0].code != COUNTRY else None
+        self.context: Context = context_of(outer, year)
+
+    def find(self) -> tuple[Region, FieldEvidence] | None:
+        metadata = self.analysis.source.metadata
+        for name in ("issuer", "title"):
+            region = self._named(metadata.get(name, ""))
+            if region:
+                return region, FieldEvidence("metadata", Rule.HEAD_METADATA)
+        for span, rule in self._cues():
+            region = self._at(span)
+            if region and not (rule == Rule.HEAD_RECIPIENT and self._hint_is_inside(region)):
+                return region, FieldEvidence("text", rule, *span)
+        return self._numbered() or self._hinted() or self.own_words.commonest()
+
+    def _hint_is_inside(self, region: Region) -> bool:
+        """Whether the path names a region below the recipient's, which then is only who is reported to."""
+        return any(hinted != region and within(hinted, region, self.year) for hinted in self.hint.regions)
+
+    def _numbered(self) -> tuple[Region, FieldEvidence] | None:
+        """The region whose organ writes the agency code of the document's own number, where all readings agree."""
+        number = parse_number(self.head.number) if self.head.number else None
+        found = readings(number.code, self.year) if number else ()
+        regions = {reading.region for reading in found if reading.rank == found[0].rank}
+        region = regions.pop() if len(regions) == 1 and found[0].place else None
+        if region is None:
+            return None
+        return region, replace(self.head.evidence["number"], rule=Rule.HEAD_NUMBER)
+
+    def _cues(self) -> list[tuple[tuple[int, int], Rule]]:
+        """Spans of the original that begin with the region, the surest first; a law is its congress's."""
+        analysis, text = self.analysis, self.analysis.text
+        cues: list[tuple[tuple[int, int], Rule]] = []
+        title = self.head.evidence.get("title")
+        if self.head.title and title and title.start is not None and title.end is not None:
+            begin = _TITLE_OPENING.match(text, title.start, title.end)
+            cues.append(((begin.end() if begin else title.start, title.end), Rule.HEAD_TITLE))
+        opening = text[:OPENING]
+        speaker, congress = SPEAKER.search(opening), _CONGRESS.search(opening)
+        if speaker:
+            cues.append((speaker.span("who"), Rule.HEAD_SPEAKER))
+        if congress:
+            at = 0 if self.head.kind == "law" else len(cues)
+            cues.insert(at, (congress.span("who"), Rule.HEAD_CONGRESS))
+        cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in analysis.bottom_lines if self._signs(line)]
+        signed = [line for line in analysis.top_lines if _SIGNED.search(line.bare)]
+        cues += [(self._after_party(line), Rule.HEAD_ISSUER) for line in signed]
+        for start, end in analysis.structure.lines[:8]:
+            if _RECIPIENT.match(text[start:end].strip()):
+                cues.append(((start, end), Rule.HEAD_RECIPIENT))
+        return cues
+
+    def _signs(self, line: Line) -> bool:
+        return len(line.bare) <= 40 and bool(_SIGNED.search(line.bare)) and not re.match(r"[^:：]{2,6}[:：]", line.bare)
+
+    def _after_party(self, line: Line) -> tuple[int, int]:
+        return (line.start + (2 if line.bare.startswith("中共") else 0), line.end)
+
+    def _named(self, printed: str) -> Region | None:
+        """The region of the agency or title that a metadata value prints."""
+        opening = _TITLE_OPENING.match(printed)
+        name = fold(printed[opening.end() if opening else 0 :])
+        hits = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+        return self._opening(hits, 0, name)
+
+    def _at(self, span: tuple[int, int]) -> Region | None:
+        """The region whose name, or that of whose agency, stands at the beginning of ``span``."""
+        return self._opening(self.hits, bisect_left(self.folded.offsets, span[0]), self.folded.text)
+
+    def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
+        national = kind_cues().national.match(folded, start)
+        local = self._deepest(hits, national.end() if national else start, folded)
+        return local or (region_table().at(COUNTRY, None) if national else None)
+
+    def _deepest(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
+        """The deepest region of the names that stand one after the other from ``start`` on: 深圳市光明区."""
+        chain: list[PlaceHit] = []
+        for hit in hits[bisect_left(hits, start, key=lambda hit: hit.start) :]:
+            if hit.start != start or (hit.name.kind not in ("full", "zone") and (chain or hit.name.kind != "short")):
+                break
+            chain.append(hit)
+            start = hit.end
+        if chain and chain[-1].name.kind == "zone":
+            return chain[-1].name.regions[-1]
+        deepest: Region | None = None
+        for _, regions in Resolver(self.context, folded, trusting=True).resolve(chain):
+            if len(regions) == 1 and (deepest is None or within(regions[0], deepest, self.year)):
+                deepest = regions[0]
+        return deepest
+
+    def _hinted(self) -> tuple[Region, FieldEvidence] | None:
+        if not self.hint.regions:
+            return None
+        fitting = [r for letter in self.own_words.letters() for r in self.hint.regions if is_called(r, letter)]
+        region = as_of((fitting or list(self.hint.regions))[0], self.year)
+        return region, FieldEvidence("path", Rule.HEAD_PATH)

@@ -1,0 +1,1 @@
+"""Reform initiatives: those of the ontology, and local ones found in the text."""

@@ -1,0 +1,1 @@
+"""Figures that measure a reform's work."""

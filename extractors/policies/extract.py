@@ -1,0 +1,182 @@
+"""The normative and working documents that a text cites, by title, by number, or by both as one entry."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from extractors.analysis import Analysis, Mention, Policy
+from extractors.numbers.grammar import NumberMention, find_numbers
+from extractors.numbers.issuers import issuer_of
+from extractors.policies.issuers import issuer_in_text, issuer_in_title
+from extractors.policies.titles import TitleSpan, find_titles, is_document, is_short, pair_up, plain_key
+from extractors.text.folding import fold
+from ontology.policies import RELATIONS, policy_words
+from ontology.rules import Rule
+
+_BEFORE = 24
+_NEAR = 100  # so many documents back a short title may reach
+# A title without brackets before its number: 国务院办公厅关于…的通知(国办发〔2018〕10号).
+_BARE_TITLE = re.compile(
+    r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
+)
+_RUN = re.compile(r"[)）]?[、，,和及与以\s]{0,3}")
+_HANDED_OUT = re.compile(r"[^。；;《》\n]{0,40}现(?:予|将其)?(?:印发|公布|发布|下发|予以公布)")
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A document while its mentions are gathered."""
+
+    number: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    relation: str = "cites"
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def extract(analysis: Analysis) -> list[Policy]:
+    """The documents cited, in the order of their first mentions."""
+    gathered = _Gathered(analysis)
+    numbers = [n for n in find_numbers(analysis.text) if not analysis.structure.is_furniture(n.start)]
+    titles = [t for t in find_titles(analysis.text) if not analysis.structure.is_furniture(t.start)]
+    pairs = pair_up(analysis.text, titles, numbers)
+    taken = {number.start for number in pairs.values()}
+    for title in titles:
+        gathered.add_title(title, pairs.get(title.start))
+    inside = [(t.start, t.end) for t in titles]
+    for number in numbers:
+        index = bisect_right(inside, (number.start, number.start)) - 1
+        if number.start not in taken and not (index >= 0 and inside[index][1] > number.start):
+            gathered.add_number(number)
+    gathered.share_relations(analysis.text)
+    return [
+        Policy(c.number, c.title, c.issuer, c.year, c.relation, tuple(sorted(c.mentions, key=lambda m: m.start)))
+        for c in sorted(gathered.all, key=lambda c: min(m.start for m in c.mentions))
+    ]
+
+
+class _Gathered:
+    """The documents cited so far, found again by number and by title."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.all: list[_Cited] = []
+        self._by_number: dict[str, _Cited] = {}
+        self._by_title: dict[str, _Cited] = {}
+        own = analysis.head.title or ""
+        self._own_title = fold(own)
+        # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
+        handed_out = re.search(r"(?:印发|公布|发布|下发)《(.+)》", own)
+        self._handed_out = re.compile(r"(?:印发|公布|发布|下发)[《〈]?\Z")
+        self._own_titles = {self._own_title, fold(handed_out[1]) if handed_out else self._own_title}
+
+    def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
+        """Note a title with the number that stands beside it."""
+        if number and str(number.number) == self.analysis.head.number:
+            return
+        if is_short(span.title) and not number:
+            self._add_short(span)
+            return
+        if self._is_own(span) or not (number or is_document(span.title)):
+            return
+        end = number.end if number and number.start >= span.end else span.end
+        mention = Mention(span.start, end, Rule.POLICY_TITLE_NUMBER if number else Rule.POLICY_TITLE)
+        cited = self._known(span, str(number.number) if number else None)
+        if cited is None:
+            cited = _Cited()
+            self.all.append(cited)
+        same = cited.title is None or plain_key(cited.title) == plain_key(span.title)
+        cited.title = max(cited.title or "", span.title, key=len) if same else cited.title
+        self._by_title.setdefault(plain_key(span.title), cited)
+        cited.year = cited.year or span.year
+        if number:
+            self._set_number(cited, number)
+        stated = issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
+        cited.issuer = stated or cited.issuer  # what is printed counts more than what the number implies
+        self._mention(cited, mention)
+
+    def add_number(self, number: NumberMention) -> None:
+        """Note a number that stands alone, with the title that it closes without brackets, if any."""
+        normal = str(number.number)
+        if normal == self.analysis.head.number:
+            return
+        text = self.analysis.text
+        cited = self._by_number.get(normal)
+        start = number.start
+        if cited is None:
+            cited = _Cited()
+            self.all.append(cited)
+            self._set_number(cited, number)
+            bare = _BARE_TITLE.search(text[max(0, start - 90) : start])
+            if bare:
+                start -= len(bare[0])
+                start = self._opening(start)
+                cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
+                self._by_title.setdefault(plain_key(cited.title), cited)
+        cited.issuer = issuer_in_text(self.analysis, start, number.end) or cited.issuer
+        self._mention(cited, Mention(start, number.end, Rule.POLICY_NUMBER))
+
+    def share_relations(self, text: str) -> None:
+        """Documents in one run (按照《…》、《…》和《…》要求) are all implemented when one of them is."""
+        places = sorted(((m.start, m.end, c) for c in self.all for m in c.mentions), key=lambda p: p[:2])
+        for ordered in (places, places[::-1]):
+            for (start, end, cited), (other_start, other_end, other) in itertools.pairwise(ordered):
+                gap = text[end:other_start] if start < other_start else text[other_end:start]
+                if cited.relation == "implements" and other.relation == "cites" and _RUN.fullmatch(gap):
+                    other.relation = "implements"
+
+    def _opening(self, start: int) -> int:
+        """Where the agency begins that ends right before ``start``; ``start`` itself where none does."""
+        agencies = self.analysis.agencies
+        index = bisect_left(agencies, start, key=lambda agency: agency.mention.start) - 1
+        return agencies[index].mention.start if index >= 0 and agencies[index].mention.end == start else start
+
+    def _add_short(self, span: TitleSpan) -> None:
+        """A title of one word means the last document named whose title ends so; without one it means nothing here."""
+        word = span.key
+        if self._own_title.endswith(word):
+            return
+        for cited in itertools.islice(reversed(self.all), _NEAR):
+            title = re.sub(r"\([^()]*\)$", "", fold(cited.title or "")).rstrip('》"')
+            if title.endswith(word) or f"{word}》" in title or f"{word}>" in title:
+                self._mention(cited, Mention(span.start, span.end, Rule.POLICY_SHORT_TITLE))
+                return
+
+    def _known(self, span: TitleSpan, number: str | None) -> _Cited | None:
+        if number and number in self._by_number:
+            return self._by_number[number]
+        same = self._by_title.get(plain_key(span.title))
+        return same if same and not (number and same.number and same.number != number) else None
+
+    def _set_number(self, cited: _Cited, number: NumberMention) -> None:
+        cited.number = cited.number or str(number.number)
+        self._by_number.setdefault(str(number.number), cited)
+        cited.year = number.year or cited.year
+        cited.issuer = issuer_of(number.number, self.analysis.context.region) or cited.issuer
+
+    def _is_own(self, span: TitleSpan) -> bool:
+        """Whether it is the document itself, or the plan that it hands out (《…》已经审议通过,现印发给你们)."""
+        if span.key == "政府工作报告" and self.analysis.head.kind == "report":
+            return (self.analysis.head.issuer or "").endswith("人民政府")
+        at = self._own_title.find(span.key)
+        if span.key in self._own_titles or (at > 0 and self._handed_out.search(self._own_title[:at])):
+            return True
+        return bool(_HANDED_OUT.match(self.analysis.text, span.end))
+
+    def _mention(self, cited: _Cited, mention: Mention) -> None:
+        cited.mentions.append(mention)
+        relation = _relation(self.analysis.text, mention)
+        cited.relation = max(cited.relation, relation, key=RELATIONS.index)
+
+
+def _relation(text: str, mention: Mention) -> str:
+    words = policy_words()
+    before = fold(text[max(0, mention.start - _BEFORE) : mention.start])
+    after = fold(text[mention.end : mention.end + 12])
+    holding = [name for name, pattern in words.relations_before.items() if pattern.search(before)]
+    holding += [name for name, pattern in words.relations_after.items() if pattern.search(after)]
+    return max(holding, key=RELATIONS.index, default="cites")

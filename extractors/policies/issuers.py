@@ -1,0 +1,68 @@
+"""Who issued a document that is cited, as its title or the words around it say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.analysis import AgencyMention, Analysis
+from extractors.policies.titles import TitleSpan
+from extractors.text.folding import fold
+from ontology.policies import policy_words
+
+_BEFORE = 60
+_CLAUSE = re.compile(r"[。；;！？\n:：》]")
+# A body inside a bureau does not issue by itself: 行政审批局审批委员会工作规则 is the bureau's.
+_INNER = re.compile(r"(.+局).+(?:委员会|小组)$")
+_ABOUT = ("事项目录", "事项清单", "权力清单", "责任清单", "权责清单")  # lists of a body's powers, by whomsoever
+_JOINTS = re.compile(r"[、和与及,，\s]|联合|会同")
+
+
+def issuer_in_title(analysis: Analysis, span: TitleSpan) -> str | None:
+    """The agencies that open a title: 《四川省人民政府办公厅关于…》."""
+    names: list[str] = []
+    position = span.start + 1
+    for agency in _from(analysis, position):
+        if agency.mention.start > position + 1 or agency.mention.end >= span.end:
+            break
+        inner = _INNER.match(agency.name)
+        names.append(inner[1] if inner else agency.name)
+        position = agency.mention.end
+    if span.key.endswith(_ABOUT):
+        return None
+    return "、".join(dict.fromkeys(names)) or None
+
+
+def issuer_in_text(analysis: Analysis, start: int, end: int) -> str | None:
+    """The agencies that the words before it say issued it (市司法局印发《…》, 国务院《…》), or in whose name it was."""
+    text = analysis.text
+    left = max(0, start - _BEFORE)
+    clause = max([m.end() for m in _CLAUSE.finditer(text, left, start)], default=left)
+    agencies = [a for a in _from(analysis, clause) if a.mention.end <= start]
+    if agencies:
+        tail = fold(text[agencies[-1].mention.end : start])
+        if not tail or re.fullmatch(policy_words().issuing.pattern, tail):
+            return _joined(text, agencies)
+    after = policy_words().issued_after.search(text, end, min(len(text), end + 60))
+    if after:
+        named = [a for a in _from(analysis, after.start("who")) if a.mention.end <= after.end("who")]
+        return "、".join(agency.name for agency in named) or None
+    return None
+
+
+def _joined(text: str, agencies: Sequence[AgencyMention]) -> str:
+    """The last agency with those before it that are joined to it by 、 or 和, in the printed order."""
+    joined = [agencies[-1]]
+    for agency in reversed(agencies[:-1]):
+        between = text[agency.mention.end : joined[0].mention.start]
+        if agency.mention.end > joined[0].mention.start or _JOINTS.sub("", between):
+            break
+        joined.insert(0, agency)
+    return "、".join(dict.fromkeys(agency.name for agency in joined))
+
+
+def _from(analysis: Analysis, position: int) -> Sequence[AgencyMention]:
+    """The agencies that begin at ``position`` or later, up to a few."""
+    first = bisect_left(analysis.agencies, position, key=lambda agency: agency.mention.start)
+    return analysis.agencies[first : first + 8]

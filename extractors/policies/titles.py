@@ -1,0 +1,124 @@
+"""Titles in 《》: where they stand, which of them are documents, and how they are written without line breaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extractors.numbers.grammar import NumberMention
+from extractors.text.folding import fold
+from ontology.policies import policy_words
+from ontology.regions import region_table
+
+_LONGEST = 160
+_LONGEST_REGION = 15
+_NATION = "中华人民共和国"
+_TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|-|—|\))")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """A title in a text: ``text[start:end]`` has the brackets; ``title`` is without them and without blanks."""
+
+    start: int
+    end: int
+    title: str
+
+    @property
+    def key(self) -> str:
+        """The title folded, for comparing."""
+        return fold(self.title)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the title names (2020年…, …(2023年版))."""
+        match = _YEAR.search(self.key)
+        return int(match[1]) if match else None
+
+
+def find_titles(text: str) -> list[TitleSpan]:
+    """Everything in outermost 《》 (or 〈〉 that stand alone), by position."""
+    found = []
+    position = 0
+    while (start := text.find("《", position)) >= 0:
+        end = _closing(text, start)
+        if end is None:
+            position = start + 1
+            continue
+        title = re.sub(r"\s+", "", text[start + 1 : end - 1])
+        if len(title) > 1:
+            found.append(TitleSpan(start, end, title))
+        position = end
+    return found
+
+
+def _closing(text: str, start: int) -> int | None:
+    """The position after the 》 that closes the 《 at ``start``; titles within titles are counted."""
+    first = text.find("》", start, start + _LONGEST)
+    if first < 0:
+        return None
+    depth = 0
+    for match in re.finditer(r"[《》]", text[start : start + _LONGEST]):
+        depth += 1 if match[0] == "《" else -1
+        if depth == 0:
+            return start + match.end()
+    return first + 1
+
+
+def plain_key(title: str) -> str:
+    """``title`` folded, without 中华人民共和国 and without the regions before the last one that opens it.
+
+    《深圳市龙华区补偿办法》 and 《龙华区补偿办法》 are one document, 《四川省营商条例》 and 《营商条例》 are two.
+    """
+    key = fold(title).removeprefix(_NATION)
+    region = _opening_region(key)
+    while region and (inner := _opening_region(key[len(region) :])):
+        key, region = key[len(region) :], inner
+    return key
+
+
+def _opening_region(key: str) -> str:
+    """The official name of a region that ``key`` begins with; empty where it begins with none."""
+    sizes = range(min(len(key), _LONGEST_REGION), 2, -1)
+    return next((key[:size] for size in sizes if region_table().named(key[:size])), "")
+
+
+def pair_up(text: str, titles: list[TitleSpan], numbers: list[NumberMention]) -> dict[int, NumberMention]:
+    """Which number belongs to the title that begins at an offset: one behind it, else one right before it."""
+    starts = [number.start for number in numbers]
+    pairs: dict[int, NumberMention] = {}
+    free = set(starts)
+    for title in titles:
+        index = bisect_left(starts, title.end)
+        if index < len(numbers) and starts[index] in free and _is_behind(text, title, numbers[index]):
+            pairs[title.start] = numbers[index]
+            free.discard(starts[index])
+    for title in titles:
+        index = bisect_left(starts, title.start) - 1
+        if title.start not in pairs and index >= 0 and starts[index] in free:
+            number = numbers[index]
+            if number.end <= title.start and not text[number.end : title.start].strip(" ,，、"):
+                pairs[title.start] = number
+                free.discard(number.start)
+    return pairs
+
+
+def _is_behind(text: str, title: TitleSpan, number: NumberMention) -> bool:
+    between = text[title.end : min(number.start, title.end + 61)]
+    return len(between) <= 60 and bool(policy_words().between.match(fold(between)))
+
+
+def is_document(title: str) -> bool:
+    """Whether a title is that of a normative or working document, not of a play, a newspaper or a form."""
+    words = policy_words()
+    bare = re.sub(r"[\"“”《》〈〉<>]", "", _TAIL.sub("", fold(title)))
+    if bare.endswith(words.no_endings):
+        return False
+    return (bare.endswith(words.endings) and len(bare) >= 3) or any(sign in bare for sign in words.signs)
+
+
+def is_short(title: str) -> bool:
+    """Whether a title is only the kind of a document (《条例》), so that it means one named before."""
+    return fold(title) in policy_words().short

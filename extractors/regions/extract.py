@@ -1,0 +1,26 @@
+"""The regions that the text names or clearly means, each as of the document's year."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.analysis import Analysis, Mention, RegionMention
+from extractors.regions.resolver import Resolver
+from ontology.rules import Rule
+
+# Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
+_QUOTES = re.compile(r"[“”‘’\"「」『』]")
+RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT}
+
+
+def extract(analysis: Analysis) -> list[RegionMention]:
+    """The regions, in the order of the text."""
+    folded, found = analysis.folded, []
+    resolver = Resolver(analysis.own_context, folded.text)
+    for hit, regions in resolver.resolve_all(analysis.places, analysis.short_counties):
+        start, end = folded.span(hit.start, hit.end)
+        if analysis.structure.is_furniture(start) or _QUOTES.search(analysis.text, start, end):
+            continue
+        mention = Mention(start, end, RULES[hit.name.kind])
+        found += [RegionMention(mention, region) for region in regions]
+    return found

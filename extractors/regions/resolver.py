@@ -1,0 +1,191 @@
+"""Which region a name means: by the year, the name right before it and the document's own chain; else nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.analysis import Context
+from extractors.regions.context import GRACE, parent_of, region_of_level, within
+from extractors.text.place_names import PlaceHit, merge_places
+from ontology.places import place_words
+from ontology.regions import Region
+
+_LONGEST_LIST = 8
+_JOINERS = ("、", "和", "及", "与", "以及")
+_KINDS = tuple("省市县区州盟旗")
+_WATERS = tuple("江河湖")
+# What stands before 区委, 市政府 where they are not the level's organ: 社区委员会, 园区政府.
+_BEFORE_ORGAN = "社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港"
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return place_words().ordinary | place_words().generic
+
+
+def in_use(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
+    """Those in use in ``year``; where none is, those that missed it by a year; without a year, today's, else all."""
+    if year is None:
+        return tuple(r for r in regions if r.spans[-1].to_year is None) or regions
+    exact = tuple(r for r in regions if r.holds(year))
+    return exact or tuple(r for r in regions if r.holds(year, GRACE))
+
+
+class Resolver:
+    """Resolves the place names of one document."""
+
+    def __init__(self, context: Context, folded: str, trusting: bool = False) -> None:
+        """Resolve in ``context``, for hits of the text ``folded``; ``trusting``: full names need no support."""
+        self.context = context
+        self.trusting = trusting
+        self.folded = folded
+        self.year = context.year
+        self._in_use: dict[str, tuple[Region, ...]] = {}
+        self._words = place_words()
+        self._doubtful = _doubtful()
+
+    def resolve_all(
+        self, places: list[PlaceHit], counties: list[PlaceHit]
+    ) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
+        """The hits that mean regions, the short names of counties among them."""
+        return self.resolve(merge_places(places, counties, self._at_home))
+
+    def _at_home(self, county: PlaceHit) -> bool:
+        return any(self._in_chain(region) for region in self._candidates(county))
+
+    def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
+        """The regions in use that bear the name."""
+        word = hit.name.word
+        if word not in self._in_use:
+            self._in_use[word] = in_use(hit.name.regions, self.year)
+        return self._in_use[word]
+
+    def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
+        """The hits that mean regions, each with them."""
+        found: list[tuple[PlaceHit, tuple[Region, ...]]] = []
+        before: tuple[PlaceHit, tuple[Region, ...]] | None = None
+        for index, hit in enumerate(hits):
+            listed = self._listed(hits, index)
+            regions = self._regions(hit, before, listed)
+            before = (hit, regions)
+            if regions:
+                found.append(before)
+        return found
+
+    def _regions(
+        self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None, listed: bool
+    ) -> tuple[Region, ...]:
+        kind = hit.name.kind
+        if kind in ("none", "zone"):
+            return ()
+        if kind == "level":
+            return self._level(hit)
+        if kind == "bloc":
+            if self.folded.startswith(self._words.roads, hit.end):
+                return ()
+            return tuple({region.code: region for region in self._candidates(hit)}.values())
+        above = before[1][0] if before and before[1] and before[0].end == hit.start else None
+        one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
+        return (one,) if one else ()
+
+    def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
+        letter = hit.name.letter
+        before = self.folded[hit.start - 1 : hit.start]
+        if before and hit.name.word[0] == letter and before in self._words.not_after.get(letter, _BEFORE_ORGAN):
+            return ()
+        if self.folded.startswith("、自治区", hit.start + 1):
+            return ()
+        region = region_of_level(self.context, letter)
+        if region and letter == "区" and hit.name.word[0] == letter and region.level != "county":
+            return ()
+        return (region,) if region else ()
+
+    def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
+        candidates = self._candidates(hit)
+        inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
+        if len(inside) == 1:
+            return inside[0]
+        word = hit.name.word
+        if self.folded.startswith("域", hit.end) and word.endswith("区"):
+            return None
+        at_home = next((r for r in candidates if self._in_chain(r)), None)
+        if word in self._words.generic:
+            return at_home if listed else None
+        if not listed and not self.trusting and self._is_doubtful(word, candidates):
+            return at_home
+        return self._nearest(candidates)
+
+    def _is_doubtful(self, word: str, candidates: tuple[Region, ...]) -> bool:
+        """Whether a full name may be part of other words: 示范县, 顺应城市."""
+        county = all(region.level == "county" for region in candidates)
+        return len(word) == 2 or (county and any(r.short_name in self._words.ordinary for r in candidates))
+
+    def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
+        if self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end):
+            return None
+        candidates = self._candidates(hit)
+        inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
+        ordinary = hit.name.word in self._words.ordinary
+        if len(inside) == 1 and (not ordinary or inside[0].level == "prefecture"):
+            return inside[0]
+        if ordinary and not listed:
+            return None
+        own = self.context.region
+        if self.folded.startswith(_WATERS, hit.end) and all(r.level == "county" for r in candidates):
+            return None
+        mine = [r for r in candidates if r.level != "province" and own and self._in_chain(r)]
+        if mine:
+            return mine[0]
+        high = [r for r in candidates if r.level == "province"] or [r for r in candidates if r.level == "prefecture"]
+        return high[0] if len(high) == 1 else None
+
+    def _in_chain(self, region: Region) -> bool:
+        """Whether a short name is understood here: the own chain, and the counties around or below the own region."""
+        own = self.context.region
+        if own is None or region == own or region in self.context.levels.values():
+            return own is not None
+        if region.level != "county":
+            return False
+        parent = parent_of(region, self.year)
+        return parent in (self.context.levels.get("prefecture"), own) if own.level != "province" else parent == own
+
+    def _nearest(self, candidates: tuple[Region, ...]) -> Region | None:
+        if len(candidates) <= 1:
+            return candidates[0] if candidates else None
+        own = self.context.region
+        if own is None:
+            return None
+        scopes = [own, self.context.levels.get("prefecture"), self.context.levels.get("province")]
+        for scope in scopes:
+            near = [r for r in candidates if scope and within(r, scope, self.year)]
+            if len(near) == 1:
+                return near[0]
+        return None
+
+    def _listed(self, hits: list[PlaceHit], index: int) -> bool:
+        """Whether an enumeration around it names a region by a word that is no ordinary one: 福田、南山、光明.
+
+        The first of an enumeration may be the tail of another word (示范县、萧县), unless it begins after a mark.
+        """
+        first = index
+        while first and index - first < _LONGEST_LIST and self._joined(hits[first - 1], hits[first]):
+            first -= 1
+            if self._sure(hits[first]):
+                return True
+        before = self.folded[hits[index].start - 1 : hits[index].start]
+        if before.isalnum() and before not in _JOINERS and first == index:
+            return False
+        last = index
+        while last + 1 < len(hits) and last - index < _LONGEST_LIST and self._joined(hits[last], hits[last + 1]):
+            last += 1
+            if self._sure(hits[last]):
+                return True
+        return False
+
+    def _joined(self, first: PlaceHit, second: PlaceHit) -> bool:
+        return self.folded[first.end : second.start] in _JOINERS
+
+    def _sure(self, hit: PlaceHit) -> bool:
+        word = hit.name.word
+        return hit.name.kind in ("full", "short") and word not in self._doubtful
+

@@ -1,0 +1,1 @@
+"""The text as such: folding, dictionaries, headings, sentences, the lines at its edges."""

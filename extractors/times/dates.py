@@ -1,0 +1,123 @@
+"""Dates and years in the text: absolute ones first, relative ones (今年, 11月20日) once the year is known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Sequence
+
+from extractors.analysis import Analysis, DateMention
+from extractors.text.numerals import ONES, ZEROS, read_numeral
+from ontology.rules import Rule
+
+_MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
+# Both patterns open with one set of characters, which lets the engine skip what cannot begin a date.
+_ABSOLUTE = re.compile(
+    r"[12一二](?:"
+    r"(?:(?<=1)9|(?<=2)0)(?P<y>\d\d)(?<!\d.{4})(?:"
+    rf"年度?(?:[-至到](?:(?P<y2>(?:19|20)\d\d)年度?(?!\d)|(?P<m2>1[0-2]|[1-9])月)"
+    rf"|{_MONTH_DAY}(?:[-至到](?P<m3>1[0-2]|[1-9])月(?!\d))?)?"
+    r"|[-~至](?P<to>(?:19|20)\d\d)年度?"
+    r"|(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d))"
+    rf"|(?<=[一二])(?P<c>[{ZEROS}{ONES}]{{3}})年"
+    rf"(?:(?P<cm>十[一二]?|[{ONES}])月(?:(?P<cd>三十一?|二?十[{ONES}]?|[{ONES}])日)?)?"
+    r")"
+)
+_RELATIVE = re.compile(
+    r"[今本当去上前明来下1-9](?:"
+    r"(?P<word>(?<=[今去明来前])年|(?<=[本下])年度|(?<=本)年|(?<=当)年|(?<=上)(?:一)?年度?|(?<=下)一?年度?)(?!代|龄|级|[一二三四五六七八九十]月)"
+    rf"(?:(?P<w1>1[0-2]|[1-9])月?[-至到](?P<w2>1[0-2]|[1-9])月|[-至到]?{_MONTH_DAY})?"
+    r"|(?<=[1-9])(?<![\d年.].)(?P<r1>(?:(?<=1)[0-2])?)月?[-至到](?P<r2>1[0-2]|[1-9])月(?!\d)"
+    r"|(?<=[1-9])(?<![\d年./-].)(?P<b1>(?:(?<=1)[0-2])?)月(?:份|底|初|末)?(?:(?P<bd>3[01]|[12]\d|[1-9])[日号])?(?![\d-])"
+    r")"
+)
+_SHIFT = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "下": 1}
+FIRST_YEAR, LAST_YEAR = 1949, 2049
+
+
+def find_absolute(analysis: Analysis) -> list[DateMention]:
+    """The dates and years of ``analysis`` that are printed with their year: 二〇一八年一月, 2024-01-05, 2016—2020年."""
+    folded, dates = analysis.folded, []
+    for match in _ABSOLUTE.finditer(folded.text):
+        start, end = folded.span(match.start(), match.end())
+        found = _absolute(match, start, end)
+        if found and FIRST_YEAR <= found.year <= LAST_YEAR and not analysis.structure.is_furniture(start):
+            dates.append(found)
+    return dates
+
+
+def extract(analysis: Analysis) -> list[DateMention]:
+    """The absolute dates with the relative ones: 今年, 去年, 1—12月, 11月20日.
+
+    A month without a year belongs to the year named last in its sentence, else to the year of its section, else to
+    the year the document reports on.
+    """
+    folded, this_year = analysis.folded, analysis.own_context.this_year
+    absolute = list(analysis.absolute_dates)
+    starts = [date.start for date in absolute]
+    added: list[DateMention] = []
+    for match in _RELATIVE.finditer(folded.text):
+        start, end = folded.span(match.start(), match.end())
+        after = bisect_left(starts, end)
+        if (after and absolute[after - 1].end > start) or analysis.structure.is_furniture(start):
+            continue
+        if match["word"]:
+            year = None if this_year is None else this_year + _SHIFT[match[0][0]]
+        else:
+            year = _year_before(analysis, absolute[:after][-1:] + added[-1:], start)
+        if year is not None:
+            added.append(_relative(match, start, end, year))
+    return sorted([*absolute, *added], key=lambda date: (date.start, date.end))
+
+
+def dates_in(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    """Those of ``dates``, which are in the order of the text, that begin in ``text[start:end]``."""
+    first, last = (bisect_left(dates, position, key=lambda date: date.start) for position in (start, end))
+    return dates[first:last]
+
+
+def _absolute(match: re.Match[str], start: int, end: int) -> DateMention | None:
+    part = match.groupdict()
+    if part["c"]:
+        year = str(read_numeral(match[0][0] + part["c"]))
+        month, day = (str(read_numeral(part[name])) if part[name] else None for name in ("cm", "cd"))
+        return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
+    year = match[0][:4]
+    if part["im"]:
+        return DateMention(start, end, _iso(year, part["im"], part["id"]), Rule.DATE_DAY)
+    last = part["m2"] or part["m3"]
+    to_iso = part["y2"] or part["to"] or (_iso(year, last, None) if last else None)
+    rule = Rule.DATE_RANGE if to_iso else _rule(part["m"], part["d"])
+    return DateMention(start, end, _iso(year, part["m"], part["d"]), rule, to_iso)
+
+
+def _relative(match: re.Match[str], start: int, end: int, year: int) -> DateMention:
+    span = (match["w1"], match["w2"]) if match["word"] else (match[0][0] + (match["r1"] or ""), match["r2"])
+    if span[1]:
+        first, last = (_iso(str(year), month, None) for month in span)
+        return DateMention(start, end, first, Rule.DATE_MONTHS, last)
+    if match["word"]:
+        return DateMention(start, end, _iso(str(year), match["m"], match["d"]), Rule.DATE_RELATIVE)
+    return DateMention(start, end, _iso(str(year), match[0][0] + match["b1"], match["bd"]), Rule.DATE_WITHOUT_YEAR)
+
+
+def _year_before(analysis: Analysis, before: list[DateMention], start: int) -> int | None:
+    """The year that a month without one belongs to, ``before`` being the last absolute and the last relative date."""
+    sentence = analysis.structure.sentence_at(start)[0]
+    last = max((date for date in before if date.start >= sentence), key=lambda date: date.start, default=None)
+    if last:
+        return int((last.to_iso or last.iso)[:4])
+    return analysis.structure.section_at(start).year or analysis.own_context.year
+
+
+def _rule(month: str | None, day: str | None) -> Rule:
+    return Rule.DATE_DAY if day else Rule.DATE_MONTH if month else Rule.DATE_YEAR
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str:
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; a day that its month lacks (2月30日) is left out."""
+    if not month:
+        return year
+    real = day and int(day) <= monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and real else "")

@@ -1,0 +1,94 @@
+"""Of what time a place of a text speaks: of what was done, of what is planned, or of words only (a glossary)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractors.analysis import Analysis
+from extractors.text.folding import fold
+from extractors.text.structure import Section
+from ontology.sections import section_cues
+
+_HEAD = 80
+_OUTER = 2
+# What every line that turns the text holds; most lines are passed over by it.
+_MAY_TURN = re.compile("今年|20\\d\\d|明年|新的一年|五年|一年|回顾|本届政府|名词|术语|用语|词语|注释|附注|解释")
+_REMEDY = re.compile(
+    r"[。；;\n]\s*((?:下一步|下步|今后|明年|接下来|20\d\d年)[，,、]?[^。\n]{0,12}(?:将|要|拟|计划|打算|工作|我))"
+)
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """From ``start`` on the text is ``plan``, ``problem``, ``done``, ``glossary`` or None, of a ``year`` or None."""
+
+    start: int
+    kind: str | None
+    year: int | None
+
+
+class Timeline:
+    """The stages of a document, in the order of its text."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Read the stages from headings and turning lines."""
+        self._stages = _stages(analysis)
+        self._starts = [stage.start for stage in self._stages]
+
+    def at(self, position: int) -> Stage:
+        """The stage that ``position`` lies in."""
+        return self._stages[max(0, bisect_right(self._starts, position) - 1)]
+
+
+def _stages(analysis: Analysis) -> list[Stage]:
+    """A plan lasts over later headings that tell nothing (chapters counted anew below it); the rest ends with them."""
+    sections = {section.start: section for section in analysis.structure.sections}
+    stages = [Stage(0, None, None)]
+    rank = 0
+    for start, end in analysis.structure.lines:
+        if stages[-1].kind == "glossary":
+            break
+        head = analysis.text[start : min(end, start + _HEAD)]
+        start += len(head) - len(head.lstrip())
+        section = sections.get(start)
+        stage = _heading(section, stages[-1], rank, analysis.context.year) if section else None
+        turn = None if stage or not _MAY_TURN.search(head) else _turn(fold(head), start, analysis.context.year)
+        if stage or turn:
+            rank = section.rank if stage and section else _OUTER
+            stages.append(stage or turn or stages[-1])
+        if stage and section and stage.kind == "problem":
+            stages.extend(_remedy(analysis, section))
+    return stages
+
+
+def _remedy(analysis: Analysis, section: Section) -> list[Stage]:
+    """Where a section on problems and plans (存在的问题和下一步打算) without subsections turns to its plans."""
+    if not section_cues().plans(fold(section.title)):
+        return []
+    found = _REMEDY.search(analysis.text, section.body + len(section.title), section.end)
+    return [Stage(found.start(1), "plan", None)] if found else []
+
+
+def _heading(section: Section, latest: Stage, rank: int, reported: int | None) -> Stage | None:
+    own = section_cues().kind(fold(section.title)) if section.title and section.kind else None
+    if own == "plan" and section.year and reported and section.year <= reported:
+        own = "done"
+    if own and (own != "plan" or section.rank <= _OUTER or latest.kind != "done"):
+        return Stage(section.start, own, section.year)
+    if not own and 0 < section.rank <= rank and latest.kind in ("problem", "done"):
+        return Stage(section.start, None, section.year)
+    return None
+
+
+def _turn(line: str, start: int, reported: int | None) -> Stage | None:
+    found = section_cues().turn(line)
+    if not found:
+        return None
+    kind, words = found
+    year = _YEAR.search(words)
+    if kind == "plan" and year and reported and int(year[0]) <= reported:
+        kind = "done"
+    return Stage(start, kind, int(year[0]) if year else None)

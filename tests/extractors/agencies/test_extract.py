@@ -1,0 +1,210 @@
+"""Public bodies are found by region, level word and context, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.agencies.forms import body_at
+from extractors.analysis import Analysis
+from tests.extractors.support import AGENCIES, analysed
+
+MIANYANG, FUCHENG, SICHUAN, XINGAN = "510700", "510703", "510000", "152200"
+
+
+def bodies(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> Analysis:
+    return analysed(text, *AGENCIES, region=region, year=year, agency=agency)
+
+
+def names(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> set[str]:
+    """The full names of the agencies that ``text`` names."""
+    return {found.name for found in bodies(text, region, year, agency).agencies}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("会议由绵阳市人民政府召开。", {"绵阳市人民政府"}),
+        ("四川省绵阳市涪城区行政审批局答复。", {"涪城区行政审批局"}),
+        ("经中共绵阳市委研究同意。", {"中共绵阳市委"}),
+        ("政协绵阳市第八届委员会全体会议召开。", {"政协绵阳市委员会"}),
+        ("绵阳市第八届人民代表大会常务委员会通过。", {"绵阳市人民代表大会常务委员会"}),
+    ],
+)
+def test_agency_region(sentence: str, found: set[str]) -> None:
+    assert names(sentence, MIANYANG) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("市政府办公室印发通知。", {"绵阳市人民政府办公室"}),
+        ("省政府和市委、市政府高度重视。", {"四川省人民政府", "中共绵阳市委", "绵阳市人民政府"}),
+        ("市委编办会同市司法局开展检查。", {"中共绵阳市委机构编制委员会办公室", "绵阳市司法局"}),
+        ("由市人社局、市卫健委落实。", {"绵阳市人力资源和社会保障局", "绵阳市卫生健康委员会"}),
+        ("接受市纪委监委监督。", {"中共绵阳市纪律检查委员会", "绵阳市监察委员会"}),
+        ("市法院与市检察院会商。", {"绵阳市中级人民法院", "绵阳市人民检察院"}),
+        ("市推进智慧城市建设领导小组办公室牵头。", {"绵阳市推进智慧城市建设领导小组办公室"}),
+        ("市、县（市、区）人民政府应当保障经费。", {"绵阳市人民政府"}),
+        ("市财政局党组研究。", {"绵阳市财政局党组"}),
+    ],
+)
+def test_agency_level(sentence: str, found: set[str]) -> None:
+    assert names(sentence, MIANYANG) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市场监管部门应当加强执法。",
+        "城市管理水平提升，市民服务更好。",
+        "各县区政府要落实责任。",
+        "全市发展格局不断优化。",
+        "市委员发言踊跃。",
+        "社区服务中心开放。",
+        "市教育部门组织培训。",
+        "办好市人大代表建议和市政协委员提案。",
+    ],
+)
+def test_no_agency_at_a_level_word(sentence: str) -> None:
+    assert names(sentence, MIANYANG) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("落实党中央、国务院决策部署。", {"中共中央", "国务院"}),
+        ("被水利部、国家发展改革委列为样板。", {"水利部", "国家发展和改革委员会"}),
+        ("按照国办要求公开。", {"国务院办公厅"}),
+        ("中央和省的要求", {"中共中央"}),
+        ("国务院安全生产委员会部署检查。", {"国务院安全生产委员会"}),
+        ("中央公园对外开放。", set()),
+        ("争取中央财政补助。", set()),
+        ("国务院有关部门指导。", set()),
+    ],
+)
+def test_agency_national(sentence: str, found: set[str]) -> None:
+    assert names(sentence, MIANYANG) == found
+
+
+def test_agency_joined_departments_share_the_region() -> None:
+    found = names("省发展改革委、财政厅联合发文。", MIANYANG)
+    assert found == {"四川省发展和改革委员会", "四川省财政厅"}
+    assert names("省发展改革委、各市州落实。", MIANYANG) == {"四川省发展和改革委员会"}
+
+
+def test_agency_bare_department_is_the_documents_own() -> None:
+    assert names("此项工作由司法局牵头。", FUCHENG) == {"涪城区司法局"}
+    assert names("县（区）司法局牵头。", MIANYANG) == set()
+
+
+def test_national_documents_name_ministries_without_the_nation() -> None:
+    assert names("（市场监管总局、发展改革委负责）", "100000") == {"国家市场监督管理总局", "国家发展和改革委员会"}
+
+
+def test_agency_zone_keeps_its_printed_name() -> None:
+    text = "四川绵阳经开区管委会推行改革，绵阳经济技术开发区管委会总结经验。"
+    assert names(text, MIANYANG) == {"四川绵阳经开区管理委员会"}
+    assert names("绵阳经开区发展良好。", MIANYANG) == set()
+
+
+def test_agency_own_and_party_group() -> None:
+    text = "我局认真落实，经局党组研究，局党组书记带头。"
+    assert names(text, FUCHENG, agency="涪城区行政审批局") == {"涪城区行政审批局", "涪城区行政审批局党组"}
+    assert names("我局认真落实。", FUCHENG) == set()
+    assert names("我局认真落实。", FUCHENG, agency="涪城区人民政府") == set()
+
+
+def test_agency_seat_of_a_league() -> None:
+    assert names("配合行署督查室检查，报行署同意。", XINGAN) == {"兴安盟行政公署督查室", "兴安盟行政公署"}
+    assert names("报行署同意。", MIANYANG) == set()
+
+
+def test_agency_again_takes_the_earlier_name() -> None:
+    analysis = bodies("涪城区行政审批局成立。行政审批局承接事项。", FUCHENG)
+    assert [m.mention.rule for m in analysis.agencies] == ["agency.region", "agency.bare"]
+    analysis = bodies("区优化审批协调小组召开会议，协调小组办公室印发要点。", FUCHENG)
+    assert [(m.name, m.mention.rule) for m in analysis.agencies] == [
+        ("涪城区优化审批协调小组", "agency.level"),
+        ("涪城区优化审批协调小组办公室", "agency.again"),
+    ]
+
+
+def test_agency_group_set_up_here() -> None:
+    text = "成立了由局长任组长的政务公开工作领导小组。"
+    assert names(text, FUCHENG, agency="涪城区行政审批局") == {"涪城区行政审批局政务公开工作领导小组"}
+    assert names(text, FUCHENG) == {"涪城区政务公开工作领导小组"}
+    assert names("选举产生业主委员会，成立个体劳动者委员会。", FUCHENG) == set()
+
+
+def test_agency_watching() -> None:
+    found = names("自觉接受人大法律监督和政协民主监督。", FUCHENG)
+    assert found == {"涪城区人民代表大会", "政协涪城区委员会"}
+    assert names("认真办理人大代表建议、政协委员提案。", FUCHENG) == set()
+
+
+def test_every_mention_is_in_the_text() -> None:
+    text = "市 委 编 办、“市司法局”\n市政府"
+    found = bodies(text, MIANYANG).agencies
+    assert [text[m.mention.start : m.mention.end] for m in found] == ["市 委 编 办", "市司法局", "市政府"]
+
+
+def test_a_body_ends_where_the_word_ends() -> None:
+    body = body_at("财政局长主持", 0)
+    assert body is None
+    assert body_at("财政局主持", 0) == (3, ("{R}财政局",), "财政局")
+
+
+def test_a_form_may_have_meant_another_body_before_the_reform() -> None:
+    assert names("市编办会同落实。", MIANYANG, year=2016) == {"绵阳市机构编制委员会办公室"}
+    assert names("市编办会同落实。", MIANYANG, year=2020) == {"中共绵阳市委机构编制委员会办公室"}
+
+
+def test_tax_offices_keep_the_nation_in_their_name() -> None:
+    assert names("国家税务总局绵阳市税务局配合。", MIANYANG) == {"国家税务总局绵阳市税务局"}
+    assert names("国家税务总局部署。", MIANYANG) == {"国家税务总局"}
+
+
+def test_agency_joined_regions_share_the_government() -> None:
+    assert names("游仙区、安州区政府参加。", MIANYANG) == {"游仙区人民政府", "安州区人民政府"}
+    assert names("游仙区、安州区行政审批局参加。", MIANYANG) == {"安州区行政审批局"}
+
+
+def test_new_areas_have_bodies_of_their_own_name() -> None:
+    assert names("天府新区行政审批局成立。", "510100") == {"天府新区行政审批局"}
+
+
+def test_a_level_word_out_of_the_chain_means_the_region_named_before_it() -> None:
+    assert names("游仙区开始试点，区行政审批局挂牌。", MIANYANG) == {"游仙区行政审批局"}
+    assert names("游仙区开始试点。区行政审批局挂牌。", MIANYANG) == set()
+    assert names("游仙区与市、区司法局联动。", MIANYANG) == set()
+
+
+def test_a_bare_department_is_the_one_that_is_named_in_full() -> None:
+    assert names("天府新区行政审批局成立。行政审批局承接事项。", "510100") == {"天府新区行政审批局"}
+
+
+def test_an_office_of_a_bureau_carries_its_name() -> None:
+    assert names("由市公安局出入境管理处负责。", MIANYANG) == {"绵阳市公安局出入境管理处"}
+    assert names("市公安局办公处所搬迁。", MIANYANG) == {"绵阳市公安局"}
+
+
+def test_a_department_begins_where_another_word_might() -> None:
+    assert names("市民政局、区市场监管局落实。", FUCHENG) == {"绵阳市民政局", "涪城区市场监督管理局"}
+    assert names("市民生活改善，市内交通便捷。", FUCHENG) == set()
+
+
+def test_own_words_are_no_part_of_others() -> None:
+    assert names("依据本办法，本办公室负责。", FUCHENG, agency="涪城区人民政府办公室") == {"涪城区人民政府办公室"}
+    assert names("制定本办法。", FUCHENG, agency="涪城区人民政府办公室") == set()
+
+
+def test_a_short_form_that_the_text_defines() -> None:
+    text = "市行政服务中心管委会（以下简称“市行政服务中心”）负责。市行政服务中心每月通报。"
+    assert names(text, MIANYANG) == {"绵阳市行政服务中心管理委员会"}
+    assert len(bodies(text, MIANYANG).agencies) == 3
+    assert names("涪城区行政审批局（以下简称审批局）成立。审批局挂牌。", FUCHENG) == {"涪城区行政审批局"}
+
+
+def test_a_congress_broken_over_two_lines() -> None:
+    found = names("绵阳市第八届\n人民代表大会常务\n委员会第三次会议制定", MIANYANG)
+    assert found == {"绵阳市人民代表大会常务委员会"}

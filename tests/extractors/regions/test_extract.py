@@ -1,0 +1,140 @@
+"""Regions as of the year, one sentence that a rule must match and one that it must not. All of our own wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.analysis import Analysis
+from extractors.source import SourceText
+from tests.extractors.support import analysed, written
+
+SUINING, CHUANSHAN, CHAOYANG, YUEYANG, SHENZHEN = "510900", "510903", "110105", "430600", "440300"
+
+
+def regions(text: str, region: str = SUINING, year: int = 2018) -> list[tuple[str, str]]:
+    analysis = analysed(text, "regions", region=region, year=year)
+    return [(analysis.text[m.mention.start : m.mention.end], m.region.code) for m in analysis.regions]
+
+
+def codes(text: str, region: str = SUINING, year: int = 2018) -> set[str]:
+    return {code for _, code in regions(text, region, year)}
+
+
+def rules(analysis: Analysis) -> set[str]:
+    return {m.mention.rule for m in analysis.regions}
+
+
+def test_official_names_as_of_the_year() -> None:
+    assert regions("射洪县先行试点") == [("射洪县", "510922")]
+    assert regions("射洪市先行试点", year=2020) == [("射洪市", "510981")]
+    assert regions("射洪市先行试点", year=2019) == [("射洪市", "510981")]
+    assert codes("射洪市先行试点", year=2010) == set()
+
+
+def test_one_year_of_grace() -> None:
+    assert codes("推进莱芜市并入工作", region="370100", year=2018) == {"371200"}
+    assert codes("推进莱芜市并入工作", region="370100", year=2019) == set()
+
+
+def test_a_name_inside_a_name() -> None:
+    assert regions("峨眉山市委印发方案") == [("峨眉山市", "511181")]
+    assert regions("峨眉山与眉山共建", region="511181") == [("峨眉山", "511181"), ("眉山", "511400")]
+
+
+def test_a_shared_name_goes_by_the_name_before_it_the_own_chain_or_not_at_all() -> None:
+    assert codes("北京市朝阳区先行", region=SUINING) == {"110000", "110105"}
+    assert codes("长春市朝阳区先行", region=SUINING) == {"220100", "220104"}
+    assert codes("朝阳区先行", region=CHAOYANG) == {"110105"}
+    assert codes("桥西区先行", region="130100") == {"130104"}
+    assert codes("朝阳区先行", region=SUINING) == set()
+
+
+def test_short_names_of_provinces_and_prefectures_hold_everywhere() -> None:
+    assert regions("四川、遂宁两级联动，复制上海经验") == [("四川", "510000"), ("遂宁", SUINING), ("上海", "310000")]
+    assert regions("吉林经济回升", region="220000") == [("吉林", "220000")]
+    assert regions("吉林经济回升", region="220200") == [("吉林", "220200")]
+
+
+def test_short_names_of_counties_hold_at_home() -> None:
+    assert codes("湘阴、汨罗率先完成", region=YUEYANG) == {"430624", "430681"}
+    assert codes("船山率先完成", region=CHUANSHAN) == {CHUANSHAN}
+    assert codes("湘阴率先完成", region="110000") == set()
+    assert codes("帮扶贵州赫章", region=SHENZHEN) == {"520000", "520527"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人力资源和社会保障",
+        "加强部门合作",
+        "建设和平稳定的环境",
+        "办理时间以北京时间为准",
+        "全面推广安装智能电表",
+        "维护社会长治久安",
+        "引导美丽江湖建设",
+        "确保定点帮扶见效",
+        "与北京大学共建研究院",
+        "整治解放路和南京东路",
+        "团结奋进隆重庆祝",
+        "顺应城市发展规律",
+        "创建国家级示范县",
+        "学说上海话",
+        "京沪高铁沿线整治",
+        "社区委员会换届",
+        "扩大城区面积",
+        "滨江区域生态修复",
+    ],
+)
+def test_words_that_only_look_like_regions(text: str) -> None:
+    assert codes(text, region="620100") == set()
+
+
+def test_an_enumeration_supports_an_ordinary_word() -> None:
+    assert "430611" in codes("支持君山、湘阴发展", region=YUEYANG)
+    assert codes("福田、南山、光明三区试点", region=SHENZHEN, year=2020) == {"440304", "440305", "440311"}
+    assert codes("前途光明", region=SHENZHEN, year=2020) == set()
+
+
+def test_a_home_name_wins_over_a_later_short_one() -> None:
+    assert codes("扩建罗湖枢纽，罗湖北部提升", region=SHENZHEN) == {"440303"}
+    assert codes("建设健康马鞍山", region="340500") == {"340500"}
+
+
+def test_blocs_are_their_members() -> None:
+    assert codes("推动川渝通办") == {"510000", "500000"}
+    assert codes("对标成德绵") == {"510100", "510600", "510700"}
+    assert codes("融入粤港澳大湾区") == {"440000", "810000", "820000"}
+    assert codes("加强川菜推广，川流不息") == set()
+    assert rules(analysed("推动川渝通办", "regions")) == {"region.bloc"}
+
+
+def test_context_words_mean_the_own_chain() -> None:
+    assert regions("全省推广，我市落实", region=SUINING) == [("全省", "510000"), ("我市", SUINING)]
+    assert codes("市委和省政府要求，全区落实", region=CHUANSHAN) == {SUINING, "510000", CHUANSHAN}
+    assert codes("全区推广，我盟落实", region="152200", year=2020) == {"150000", "152200"}
+    assert codes("园区政府服务中心和社区委", region=CHUANSHAN) == set()
+    assert codes("省政府和市政府应当落实", region="100000") == set()
+
+
+def test_a_bare_level_letter_with_what_follows_it() -> None:
+    assert codes("依据省、市要求，创建省级园区", region=CHUANSHAN) == {"510000"}
+    assert codes("向市直部门报送", region=CHUANSHAN) == {SUINING}
+    assert codes("推行跨省通办，省时省力，培育资本市场", region=CHUANSHAN) == set()
+    assert codes("各省、自治区、直辖市", region=CHUANSHAN) == set()
+    assert codes("市、区人民政府应当", region="650200", year=2020) == set()
+
+
+def test_usual_forms_of_autonomous_places() -> None:
+    assert codes("支援凉山州、北川县和香港特区") == {"513400", "510726", "810000"}
+    assert codes("全省各州县") == {"510000"}
+
+
+def test_quotation_marks_part_words_and_blanks_do_not() -> None:
+    assert codes("“秀美江河”南北联动，展览“江湖”“北上”") == set()
+    assert regions("枣 庄提速", region="370400") == [("枣 庄", "370400")]
+
+
+def test_zones_are_no_regions_and_furniture_is_not_read() -> None:
+    assert codes("支持大鹏新区发展", region=SHENZHEN) == set()
+    analysis = Analysis(SourceText("主办单位：上海网站\n四川经验", furniture=((0, 9),)), "test.txt")
+    assert [m.region.code for m in written(analysis, "regions").regions] == ["510000"]

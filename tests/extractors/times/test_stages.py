@@ -1,0 +1,46 @@
+"""Of what time a place of a text speaks. All of our own wording."""
+
+from __future__ import annotations
+
+from extractors.times.stages import Timeline
+from tests.extractors.support import analysed
+
+
+def kind_at(text: str, word: str, year: int = 2023) -> str | None:
+    return Timeline(analysed(text, year=year)).at(text.index(word)).kind
+
+
+def test_a_plan_heading_holds_for_chapters_counted_anew() -> None:
+    text = "2023年工作回顾\n一、经济\n甲\n2024年工作安排\n一、开放\n乙\n二、民生\n丙\n"
+    assert kind_at(text, "甲") != "plan"
+    assert kind_at(text, "乙") == "plan"
+    assert kind_at(text, "丙") == "plan"
+
+
+def test_a_heading_of_the_reported_year_is_no_plan() -> None:
+    text = "一、2023年主要工作\n甲\n二、2024年主要工作\n乙\n"
+    assert kind_at(text, "甲") == "done"
+    assert kind_at(text, "乙") == "plan"
+
+
+def test_problems_end_with_the_next_heading() -> None:
+    text = "一、存在的问题\n甲\n二、群众反映\n乙\n"
+    assert kind_at(text, "甲") == "problem"
+    assert kind_at(text, "乙") is None
+
+
+def test_a_mixed_heading_turns_to_its_plans_in_the_text() -> None:
+    text = "一、存在的问题和下一步打算\n队伍力量不足。2024年，我局将推进甲。\n"
+    assert kind_at(text, "队伍") == "problem"
+    assert kind_at(text, "甲") == "plan"
+
+
+def test_lines_that_turn_a_report_without_headings() -> None:
+    text = "各位代表：\n过去一年，我们推进了甲。\n2024年，我们将推进乙。\n名词解释\n乙：指一种做法。\n"
+    assert kind_at(text, "甲") == "done"
+    assert kind_at(text, "推进乙") == "plan"
+    assert kind_at(text, "指一种") == "glossary"
+
+
+def test_a_line_on_the_reported_year_is_no_plan() -> None:
+    assert kind_at("2023年是承上启下的一年，推进了甲。\n", "甲") == "done"
