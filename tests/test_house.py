@@ -21,11 +21,9 @@ ARROWS = {
 }
 # The rooms of the extractors from the top of the house to its ground: each may import those behind it in this list.
 ROOMS = (
-    "pipeline", "version", "components", "record", "adoptions", "events", "measurements", "initiatives", "policies",
+    "pipeline", "version", "program", "components", "record", "adoptions", "events", "measurements", "initiatives", "policies",
     "head", "agencies", "regions", "times", "analysis", "catalogues", "readers", "numbers", "text", "source",
 )  # fmt: skip
-# Recursive descent: an expression holds patterns, a pattern expressions.
-CIRCLES = [{"cypher.syntax.atoms", "cypher.syntax.clauses", "cypher.syntax.expressions", "cypher.syntax.patterns"}]
 LONGEST = 300
 MEDIAN = 90
 EMPTY = 8  # lines of an __init__ that only says what its package is
@@ -83,7 +81,7 @@ def circles() -> Iterator[set[str]]:
 @pytest.mark.parametrize("module", modules())
 def test_module_keeps_the_house_rules(module: str) -> None:
     text = modules()[module].read_text(encoding="utf-8")
-    home = module.split(".")[0]
+    home = module.split(".", maxsplit=1)[0]
     ours = {name.split(".")[0] for name in arrows(module)}
     assert ours <= ARROWS[home], f"{home} may not import {sorted(ours - ARROWS[home])}"
     assert len(text.splitlines()) <= LONGEST
@@ -98,8 +96,8 @@ def test_arrows_between_rooms_run_down(module: str) -> None:
     assert others <= set(below), f"{room} may not import {sorted(others - set(below))}"
 
 
-def test_there_are_no_circles_but_the_parsers() -> None:
-    assert list(circles()) == CIRCLES
+def test_there_are_no_circles() -> None:
+    assert list(circles()) == []
 
 
 def test_half_of_the_modules_are_short() -> None:
