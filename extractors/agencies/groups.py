@@ -22,22 +22,24 @@ _WORDS = re.compile(rf"[{CJK}]*\Z")
 
 def task_groups(text: str, region: Region, agency: str | None, named: list[Found], taken: Taken) -> Iterator[Found]:
     """Those that a folded text sets up, with the agency's or the region's name, and later ones by the earlier name."""
-    names = list(dict.fromkeys(found.name for found in named))
+    regions: dict[str, Region] = {}
+    for found in named:
+        regions.setdefault(found.name, found.region)
     for match in _group().finditer(text):
         start = _start(text, match.start())
         office = match[1] or ""
         words = text[start : match.end() - len(office)]
         if len(words) < _SHORTEST_NAME or not is_name(words) or taken.overlaps(start, match.end()):
             continue
-        earlier = next((name for name in names if name.endswith(words) and len(name) > len(words)), None)
+        earlier = next((name for name in regions if name.endswith(words) and len(name) > len(words)), None)
         owner = None if earlier else _who_sets_up(text, region, agency or "", start, words)
         if earlier is None and owner is None:
             continue
         name = (earlier or f"{owner}{words}") + office
-        if name not in names:
-            names.append(name)
+        home = regions[earlier] if earlier else region
+        regions.setdefault(name, home)
         rule = Rule.AGENCY_AGAIN if earlier else Rule.AGENCY_GROUP
-        yield Found(start, match.end(), name, region, kind_of(name, region), rule)
+        yield Found(start, match.end(), name, home, kind_of(name, home), rule)
 
 
 def _start(text: str, group: int) -> int:

@@ -36,6 +36,8 @@ def _meant(analysis: Analysis, named: list[Found]) -> Iterator[Found]:
         return
     yield from seats_of_leagues(text, region, taken)
     yield from watching_bodies(text, region, taken)
-    yield from named_elsewhere(text, named, taken)
+    again = list(named_elsewhere(text, named, taken))
+    yield from again
     if analysis.head.kind not in _LAWS:
+        taken = Taken((found.start, found.end) for found in (*named, *again))
         yield from task_groups(text, region, agency, named, taken)

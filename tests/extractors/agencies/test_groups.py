@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.rules import Rule
-from tests.extractors.agencies.helpers import FUCHENG, bodies, names
+from tests.extractors.agencies.helpers import FUCHENG, MIANYANG, bodies, names
 from tests.extractors.support import AGENCIES, analysed
 
 
@@ -25,3 +25,13 @@ def test_a_group_that_was_named_keeps_its_name() -> None:
 def test_a_law_sets_up_no_group() -> None:
     text = "成立了由局长任组长的政务公开工作领导小组。"
     assert analysed(text, *AGENCIES, region=FUCHENG, kind="law").agencies == []
+
+
+def test_a_later_name_is_of_the_region_of_the_earlier_one_and_found_once() -> None:
+    found = bodies("绵阳市优化审批协调小组印发要点，优化审批协调小组办公室抓落实。", FUCHENG).agencies
+    assert [(m.name, m.region, m.kind) for m in found] == [
+        ("绵阳市优化审批协调小组", MIANYANG, "优化审批协调小组"),
+        ("绵阳市优化审批协调小组办公室", MIANYANG, "优化审批协调小组办公室"),
+    ]
+    twice = bodies("绵阳市数据中心管理委员会印发要点，数据中心管理委员会抓落实。", FUCHENG).agencies
+    assert [m.name for m in twice] == ["绵阳市数据中心管理委员会"] * 2
