@@ -16,7 +16,7 @@ from kg.assemble.context import DocumentContext, Known
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
-from kg.assemble.survey import Survey, launch_references, survey
+from kg.assemble.survey import Survey, launch_reference, survey
 from kg.assemble.years import date_against_number, settle_years, years_left_out
 from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, Corrections
@@ -66,13 +66,15 @@ def assemble(
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
     seen = survey(known_by_then())
-    launches = launch_references(initiative_table())
-    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told, corrections)
+    launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
+    policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
     for document in known_by_then():
         if document.record["text_sha256"] is not None and seen.stands(document):
-            context = DocumentContext(known, settle_years(document.record), document.text)
-            known.sink.conflicts.update(years_left_out(document.record) + date_against_number(document.record))
+            settled = settle_years(document.record)
+            context = DocumentContext(known, settled, document.text)
+            known.sink.conflicts.update(years_left_out(document.record, settled))
+            known.sink.conflicts.update(date_against_number(document.record))
             take_head(context, seen.paths[document.record["text_sha256"]])
             take_mentions(context)
             take_claims(context)

@@ -74,10 +74,14 @@ class DocumentContext:
         return head
 
     @cached_property
+    def own_reference(self) -> PolicyReference | None:
+        """The policy whose text the document is."""
+        return own_reference(self.record)
+
+    @cached_property
     def own_policy(self) -> str | None:
         """Key of the policy whose text the document is."""
-        reference = own_reference(self.record)
-        return self.policy(reference) if reference else None
+        return self.policy(self.own_reference) if self.own_reference else None
 
     @property
     def speaker(self) -> str:

@@ -67,3 +67,11 @@ def of_field(source: str, text: str, document: Mapping[str, Any], name: str) -> 
         return of_mention(source, text, found)
     origin = found["from"] if found["from"] != "text" else None
     return Evidence(source, found["rule"], origin=origin)
+
+
+def is_inferred(issuer: str, number: str | None, evidence: Evidence) -> bool | None:
+    """True where only the agency code of the number tells the issuer: the quote does not print its name.
+
+    None where the quote does, and where there is no quote: metadata and paths name an issuer outright.
+    """
+    return True if number and evidence.quote and issuer not in evidence.quote else None

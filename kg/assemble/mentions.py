@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
-from kg.assemble.evidence import Evidence, of_mention
+from kg.assemble.evidence import Evidence, is_inferred, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
 from ontology.schema import schema
@@ -50,13 +50,8 @@ def _citation(context: DocumentContext, entry: dict[str, Any]) -> None:
     for name in split_agencies(entry["issuer"]):
         agency = context.agency(name, evidence)
         if agency:
-            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
+            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=is_inferred(name, entry["number"], evidence))
     note_contradictions(context, entry, resolved, statement)
-
-
-def _inferred(entry: dict[str, Any], name: str, evidence: Evidence) -> bool | None:
-    """True where only the agency code of the number tells the issuer: its name is not printed in the sentence."""
-    return True if entry["number"] and name not in (evidence.quote or "") else None
 
 
 def _first(context: DocumentContext, entry: dict[str, Any]) -> Evidence:

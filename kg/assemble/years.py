@@ -28,9 +28,8 @@ def settle_years(record: dict[str, Any]) -> dict[str, Any]:
     return settled
 
 
-def years_left_out(record: dict[str, Any]) -> list[Conflict]:
-    """What ``settle_years`` leaves out, as conflicts between a document and its statements."""
-    settled = settle_years(record)
+def years_left_out(record: dict[str, Any], settled: dict[str, Any]) -> list[Conflict]:
+    """What ``settle_years`` left out when it made ``settled`` of ``record``, as conflicts with the statements."""
     key = document_key(record["text_sha256"])
     pairs = [("document", record["document"], settled["document"])]
     pairs += [(layer, *both) for layer in _DATED for both in zip(record[layer], settled[layer], strict=True)]
