@@ -57,7 +57,12 @@ def read_page(data: bytes) -> SourceText:
 
 
 def _parse(markup: str) -> etree._Element:
-    tree: etree._Element = html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
+    try:
+        tree: etree._Element = html.document_fromstring(
+            markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8")
+        )
+    except etree.LxmlError as error:
+        raise ReadError("its markup is empty or damaged; save the page anew from the browser") from error
     return tree
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.readers.labels import iso_day, metadata, pairs
+from ontology.furniture import furniture
 
 
 def told(line: str) -> list[tuple[str, str]]:
@@ -48,6 +53,15 @@ def test_pairs(line: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_iso_day(text: str, day: str | None) -> None:
     assert iso_day(text) == day
+
+
+@given(
+    st.sampled_from(sorted(furniture().by_name)),
+    st.text("二〇○0一十百年月日廿2019-/.:：〔〕第号 \t改革", max_size=24),
+)
+def test_no_value_of_the_metadata_is_an_error(label: str, value: str) -> None:
+    for day in (value for key, value in metadata([(label, value)]).items() if key in ("date", "published")):
+        datetime.date.fromisoformat(day)
 
 
 def test_the_most_telling_label_wins() -> None:
