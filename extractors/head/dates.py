@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date as day
 
 from extractors.analysis import Analysis, DateMention, FieldEvidence
 from extractors.times.dates import dates_in
+from extractors.times.iso import find_day
 from ontology.rules import Rule
 
 POLICY_KINDS = frozenset({"notice", "opinion", "plan", "measures", "decision", "law"})
-_ISO = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
 # Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
 _BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
 # The time at which a page was put up: a date with the clock, or beside its source.
@@ -37,7 +36,7 @@ def is_work_report(analysis: Analysis) -> bool:
 def find_date(analysis: Analysis) -> None:
     """Set the signing date: the metadata's, the last lines', that of passing under the title, else of publication."""
     head, metadata = analysis.head, analysis.source.metadata
-    signed = _iso(metadata.get("date", ""))
+    signed = find_day(metadata.get("date", ""))
     if signed:
         head.date, head.evidence["date"] = signed, FieldEvidence("metadata", Rule.HEAD_METADATA)
         return
@@ -46,13 +45,13 @@ def find_date(analysis: Analysis) -> None:
         rule = Rule.HEAD_SIGNED if found.start > len(analysis.text) // 2 else Rule.HEAD_PASSED
         head.date, head.evidence["date"] = found.iso, FieldEvidence("text", rule, found.start, found.end)
         return
-    published = _iso(metadata.get("published", ""))
+    published = find_day(metadata.get("published", ""))
     if published:
         head.date, head.evidence["date"] = published, FieldEvidence("metadata", Rule.HEAD_PUBLISHED)
         return
     printed = _PRINTED.search(analysis.text, 0, 800)
     if printed:
-        head.date = _iso(printed["date"])
+        head.date = find_day(printed["date"])
         head.evidence["date"] = FieldEvidence("text", Rule.HEAD_PUBLISHED, *printed.span("date"))
 
 
@@ -179,12 +178,3 @@ def _names_year_before(analysis: Analysis, year: int) -> bool:
 
 def _aimed(analysis: Analysis, date: DateMention) -> bool:
     return analysis.text[max(0, date.start - 1) : date.start] in ("到", "至") and date.rule == Rule.DATE_YEAR
-
-
-def _iso(printed: str) -> str | None:
-    """The day that a text prints; None for a day that no calendar has."""
-    match = _ISO.search(printed)
-    try:
-        return day(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
-    except ValueError:
-        return None

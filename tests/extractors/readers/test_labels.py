@@ -1,4 +1,4 @@
-"""Labels with values, and dates in the forms that pages print."""
+"""Labels with values, and what the metadata make of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.readers.labels import iso_day, metadata, pairs
+from extractors.readers.labels import metadata, pairs
 from ontology.furniture import furniture
 
 
@@ -31,28 +31,6 @@ def told(line: str) -> list[tuple[str, str]]:
 )
 def test_pairs(line: str, expected: list[tuple[str, str]]) -> None:
     assert told(line) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2019年01月27日", "2019-01-27"),
-        ("2020-12-31 16:12", "2020-12-31"),
-        ("2021/3/5", "2021-03-05"),
-        ("2021.3.5", "2021-03-05"),
-        ("20210305", "2021-03-05"),
-        ("二〇一九年一月二十七日", "2019-01-27"),
-        ("二○二一年十二月十日", "2021-12-10"),
-        ("二0二一年三月五日", "2021-03-05"),
-        ("2021-02-30", None),
-        ("二〇二一年十一月三十一日", None),
-        ("二〇二一年十十月八日", None),
-        ("2021年3月", None),
-        ("长期", None),
-    ],
-)
-def test_iso_day(text: str, day: str | None) -> None:
-    assert iso_day(text) == day
 
 
 @given(
