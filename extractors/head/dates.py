@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from extractors.analysis import Analysis, DateMention, FieldEvidence
+from extractors.numbers.grammar import parse_number
 from extractors.times.dates import dates_in
 from extractors.times.iso import find_day
 from ontology.rules import Rule
@@ -77,8 +78,8 @@ def _years(analysis: Analysis, path_year: int | None) -> list[tuple[int | None, 
     date = int(head.date[:4]) if head.date else None
     by_date = head.evidence.get("date", FieldEvidence("text", Rule.HEAD_DATE))
     if head.kind in POLICY_KINDS or (head.kind == "other" and head.number):  # a 批复 or 函 is issued too
-        number = re.search(r"〔(\d{4})〕", head.number or "")
-        numbered = (int(number[1]) if number else None, head.evidence.get("number", by_date))
+        number = parse_number(head.number or "")
+        numbered = (number.year if number else None, head.evidence.get("number", by_date))
         return [(date, by_date), numbered, _title_year(analysis), (path_year, FieldEvidence("path", Rule.HEAD_PATH)),
                 _commonest(analysis)]  # fmt: skip
     path = (path_year, FieldEvidence("path", Rule.HEAD_PATH))
