@@ -10,7 +10,7 @@ DEMO := out/demo
 .PHONY: demo test lint setup setup-dev clean
 
 demo: setup
-	@sh scripts/demo "$(REFORMKG)" "$(DEMO)"
+	@sh scripts/demo "$(DEMO)" "$(REFORMKG)"
 
 test: setup-dev lint
 	$(BIN)/python -m pytest

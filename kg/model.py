@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import networkx as nx
-
 from cypher.elements import Node, Relationship
 from kg import keys
 from kg.errors import GraphError
@@ -27,6 +25,8 @@ class KnowledgeGraph:
         Raises:
             GraphError: for a key given twice, or a relationship one of whose ends is missing.
         """
+        import networkx as nx  # noqa: PLC0415 - it takes long to load, and only a graph in memory needs it
+
         self.graph: Any = nx.MultiDiGraph()
         self._ends: dict[str, tuple[str, str]] = {}
         for node in nodes:

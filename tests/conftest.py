@@ -8,7 +8,7 @@ import pytest
 
 from tests.requirements import missing
 
-pytest_plugins = ["tests.neo4j_server"]
+pytest_plugins = ["tests.chromium", "tests.neo4j_server"]
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

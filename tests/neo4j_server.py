@@ -7,6 +7,7 @@ runs few tests often is spared its start. Its data are wiped.
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections import Counter
@@ -32,7 +33,7 @@ def neo4j_access(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     started = subprocess.run([*command, "start"], capture_output=True, text=True, check=False)
     if started.returncode:
         missing("neo4j", started.stderr.strip() or "the Neo4j server did not start")
-    said = dict(line.removeprefix("export ").split("=", 1) for line in started.stdout.splitlines())
+    said = dict(word.split("=", 1) for word in shlex.split(started.stdout) if "=" in word)
     try:
         yield Access(said["NEO4J_URI"], said["NEO4J_USERNAME"], said["NEO4J_PASSWORD"], "neo4j")
     finally:

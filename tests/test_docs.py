@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import PLACES
+from kg.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ["README.md", "README.zh-CN.md"]
@@ -18,7 +18,7 @@ READMES = ["README.md", "README.zh-CN.md"]
 @pytest.mark.parametrize("readme", READMES)
 def test_every_command_is_in_the_readme(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    assert [name for name in PLACES if not re.search(rf"`{name}[ `]", text)] == []
+    assert [name for name in COMMANDS if not re.search(rf"`{name}[ `]", text)] == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from cypher.syntax.tree import Call, Literal, PatternPredicate
+from cypher.syntax.tree.expressions import Call, Literal
+from cypher.syntax.tree.patterns import PatternPredicate
+from cypher.translate.arithmetic import NAN, float_as_text
 from cypher.translate.core import is_kind, let, require, translate
-from cypher.translate.operators import NAN, float_as_text
 from cypher.translate.scope import PREFIX, UNLABELLED, Code, Scope, refusal
 from cypher.translate.signatures import AGGREGATES, REFUSED, SIGNATURES
 from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_null, nullable, of_kinds

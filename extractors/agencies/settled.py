@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.agencies.forms import is_name, kind_of, may_end
-from extractors.agencies.scan import Found, Scan, Taken, committed
-from extractors.analysis import Analysis
+from extractors.agencies.scan import Found, Scan, Taken, in_folded, in_order
+from extractors.analysis import AgencyMention, Analysis
 from ontology.regions import Region
 from ontology.rules import Rule
 
@@ -33,60 +34,89 @@ _WATCHED = re.compile(
 )
 
 
-def extract(analysis: Analysis) -> None:
-    """Add to ``analysis.agencies`` the bodies that are meant, in the order of the text."""
-    _settle_bare(analysis)
-    _settle_defined(analysis)
-    scan = Scan(analysis)
+def extract(analysis: Analysis) -> list[AgencyMention]:
+    """All agencies, each under the name that the whole document gives it, with the bodies that only context tells."""
+    own = analysis.context.agency
+    agencies = _renamed(analysis.named_agencies, own) if own else list(analysis.named_agencies)
+    agencies = _with_full_names(agencies, own or "")
+    agencies = _with_defined(analysis, agencies)
+    return in_order([*agencies, *_meant(analysis, in_folded(analysis, agencies)).mentions()])
+
+
+def _meant(analysis: Analysis, named: list[Found]) -> Scan:
+    """The bodies that are meant without their region, beside those ``named``."""
+    scan = Scan(analysis, analysis.context)
     region = analysis.context.region
     if region is None:
-        return
-    named = committed(analysis)
+        return scan
     taken = Taken((found.start, found.end) for found in named)
     _find_own(scan, region, taken)
     if region.level == "country":
-        scan.commit()
-        return
+        return scan
     if region.name.endswith(("盟", "地区")):
         _find_seat(scan, region, taken)
     _find_watching(scan, region, taken)
     _find_named_before(scan, named, taken)
     if analysis.head.kind not in {"law", "measures"}:
         _find_groups(scan, region, taken, list(dict.fromkeys(found.name for found in named)))
-    scan.commit()
+    return scan
 
 
-def _settle_bare(analysis: Analysis) -> None:
+def _renamed(agencies: Sequence[AgencyMention], own: str) -> list[AgencyMention]:
+    """The own agency by its full name where the text shortens it (市大数据局 for 市大数据发展管理局)."""
+    mentioned = next((a for a in agencies if a.name == own), None)
+    if mentioned is None:
+        return list(agencies)
+    return [
+        replace(a, name=own, kind=mentioned.kind)
+        if a.region == mentioned.region and _shortens(a.kind, mentioned.kind)
+        else a
+        for a in agencies
+    ]
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether ``short`` leaves words out of ``full``, not the first and the last: 大数据局, 大数据发展管理局."""
+    if short == full.removeprefix("人民政府") and short.endswith("中心"):
+        return True
+    rest = iter(full)
+    same_ends = short[:2] == full[:2] and short[-1] == full[-1] == "局" and len(short) > 2
+    return same_ends and len(short) < len(full) and all(character in rest for character in short)
+
+
+def _with_full_names(agencies: list[AgencyMention], own: str) -> list[AgencyMention]:
     """A department without its region is the one that the document names in full elsewhere: 新区行政审批局."""
-    known = {a.name: a for a in analysis.agencies if a.mention.rule != Rule.AGENCY_BARE}
-    own = analysis.context.agency or ""
-    for index, agency in enumerate(analysis.agencies):
+    known = {a.name: a for a in agencies if a.mention.rule != Rule.AGENCY_BARE}
+    settled = []
+    for agency in agencies:
         if agency.mention.rule == Rule.AGENCY_BARE and agency.name not in known:
             full = [a for a in known.values() if a.name.endswith(agency.kind) and a.region == agency.region]
             full.sort(key=lambda a: a.name != own)
             if full:
-                analysis.agencies[index] = replace(full[0], mention=replace(agency.mention, rule=Rule.AGENCY_AGAIN))
+                agency = replace(full[0], mention=replace(agency.mention, rule=Rule.AGENCY_AGAIN))
+        settled.append(agency)
+    return settled
 
 
-def _settle_defined(analysis: Analysis) -> None:
+def _with_defined(analysis: Analysis, agencies: list[AgencyMention]) -> list[AgencyMention]:
     """A short form that the text gives itself (管委会 after (以下简称管委会)) means its agency from there on."""
     text = analysis.folded.text
+    named = in_folded(analysis, agencies)
     defined: dict[str, Found] = {}
-    for found in committed(analysis):
+    for found in named:
         match = _DEFINED.match(text, found.end)
         if match:
             defined.setdefault(match[1], found)
     if not defined:
-        return
-    scan = Scan(analysis)
+        return agencies
     kept = []
-    for agency, found in zip(analysis.agencies, committed(analysis), strict=True):
+    for agency, found in zip(agencies, named, strict=True):
         full = defined.get(text[found.start : found.end])
         kept.append(
             agency if full is None else replace(agency, name=full.name, region=full.region.code, kind=full.kind)
         )
-    taken = Taken((found.start, found.end) for found in committed(analysis))
-    analysis.agencies = kept
+    scan = Scan(analysis, analysis.context)
+    taken = Taken((found.start, found.end) for found in named)
     for short, full in defined.items():
         start = text.find(short, full.end)
         while start >= 0:
@@ -94,12 +124,12 @@ def _settle_defined(analysis: Analysis) -> None:
                 end = start + len(short)
                 scan.found.append(Found(start, end, full.name, full.region, full.kind, Rule.AGENCY_AGAIN))
             start = text.find(short, start + len(short))
-    scan.commit()
+    return in_order([*kept, *scan.mentions()])
 
 
 def _find_own(scan: Scan, region: Region, taken: Taken) -> None:
     """The agency that speaks (我局, 本委) and its party group (局党组), where the document's agency is known."""
-    agency, text = scan.analysis.context.agency, scan.text
+    agency, text = scan.context.agency, scan.text
     if not agency:
         return
     for match in _OWN.finditer(text):
@@ -169,7 +199,7 @@ def _who_sets_up(scan: Scan, region: Region, start: int, words: str) -> str | No
     """Whose the group at ``start`` is: the bureau's that speaks, or the region's; None where it is not set up here."""
     if len(words) < 7 or not _SET_UP.search(scan.text, max(0, start - 36), start):
         return None
-    agency = scan.analysis.context.agency or ""
+    agency = scan.context.agency or ""
     if _BUREAU.search(agency) and not _COMMAND.search(agency):
         return agency
     return region.name if _TASK_GROUP.search(words) else None

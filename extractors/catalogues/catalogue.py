@@ -9,7 +9,7 @@ from pathlib import PurePath
 from extractors.catalogues.tables import rows_of
 from extractors.numbers.grammar import parse_number
 from extractors.source import ReadError, SourceText
-from extractors.times.iso import find_day
+from extractors.text.iso import find_day
 from ontology.catalogue import catalogue_cues
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.times.iso import find_day
+from extractors.text.iso import find_day
 from ontology.furniture import LabelGroup, furniture
 
 _BLANKS = r"[ \t\u3000\xa0]*"

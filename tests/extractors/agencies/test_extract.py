@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 
 from extractors.agencies.forms import body_at
-from tests.extractors.agencies.helpers import analysis_of, names
+from extractors.analysis import Analysis
+from tests.extractors.support import AGENCIES, analysed
 
 MIANYANG, FUCHENG, SICHUAN, XINGAN = "510700", "510703", "510000", "152200"
+
+
+def bodies(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> Analysis:
+    return analysed(text, *AGENCIES, region=region, year=year, agency=agency)
+
+
+def names(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> set[str]:
+    """The full names of the agencies that ``text`` names."""
+    return {found.name for found in bodies(text, region, year, agency).agencies}
 
 
 @pytest.mark.parametrize(
@@ -110,9 +120,9 @@ def test_agency_seat_of_a_league() -> None:
 
 
 def test_agency_again_takes_the_earlier_name() -> None:
-    analysis = analysis_of("涪城区行政审批局成立。行政审批局承接事项。", FUCHENG)
+    analysis = bodies("涪城区行政审批局成立。行政审批局承接事项。", FUCHENG)
     assert [m.mention.rule for m in analysis.agencies] == ["agency.region", "agency.bare"]
-    analysis = analysis_of("区优化审批协调小组召开会议，协调小组办公室印发要点。", FUCHENG)
+    analysis = bodies("区优化审批协调小组召开会议，协调小组办公室印发要点。", FUCHENG)
     assert [(m.name, m.mention.rule) for m in analysis.agencies] == [
         ("涪城区优化审批协调小组", "agency.level"),
         ("涪城区优化审批协调小组办公室", "agency.again"),
@@ -134,7 +144,7 @@ def test_agency_watching() -> None:
 
 def test_every_mention_is_in_the_text() -> None:
     text = "市 委 编 办、“市司法局”\n市政府"
-    found = analysis_of(text, MIANYANG).agencies
+    found = bodies(text, MIANYANG).agencies
     assert [text[m.mention.start : m.mention.end] for m in found] == ["市 委 编 办", "市司法局", "市政府"]
 
 
@@ -191,7 +201,7 @@ def test_own_words_are_no_part_of_others() -> None:
 def test_a_short_form_that_the_text_defines() -> None:
     text = "市行政服务中心管委会（以下简称“市行政服务中心”）负责。市行政服务中心每月通报。"
     assert names(text, MIANYANG) == {"绵阳市行政服务中心管理委员会"}
-    assert len(analysis_of(text, MIANYANG).agencies) == 3
+    assert len(bodies(text, MIANYANG).agencies) == 3
     assert names("涪城区行政审批局（以下简称审批局）成立。审批局挂牌。", FUCHENG) == {"涪城区行政审批局"}
 
 

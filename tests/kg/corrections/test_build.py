@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 import cli
 from kg.build.build import build_graph
-from kg.corrections import NONE, load_corrections
+from kg.corrections import NONE
+from kg.corrections.load import load_corrections
 from kg.disk import GraphDirectory
 from kg.stores.embedded import EmbeddedStore
 from kg.subgraph.select import select

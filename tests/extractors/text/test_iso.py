@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.text import iso
+from extractors.text.iso import find_day, iso_date
 from extractors.text.numerals import write_numeral
-from extractors.times import iso
-from extractors.times.iso import find_day, iso_date
 
 
 @pytest.mark.parametrize(

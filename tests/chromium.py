@@ -1,0 +1,23 @@
+"""A real Chromium for the tests: one for a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.support.chromium import NoChromiumError, launch
+from tests.requirements import missing
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; skips with the reason where there is none."""
+    with sync_playwright() as playwright:
+        try:
+            started = launch(playwright)
+        except NoChromiumError as error:
+            missing("chromium", str(error))
+        yield started
+        started.close()
