@@ -12,8 +12,9 @@ from ontology.adoption_cues import adoption_cues
 from ontology.cues import NAME, Cue, CueSet, cue_sets
 from ontology.errors import OntologyError
 from ontology.loading import validated
+from ontology.sections import section_cues
 
-FILES = {"adoption_cues": adoption_cues()}
+FILES = {"adoption_cues": adoption_cues(), "sections": section_cues()}
 CUES = [
     pytest.param(cue_set, cue, id=f"{file}.{name}.{index}")
     for file, loaded in FILES.items()
