@@ -11,10 +11,11 @@ from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.cues import NAME, Cue, CueSet, cue_sets
 from ontology.errors import OntologyError
+from ontology.events import event_cues
 from ontology.loading import validated
 from ontology.sections import section_cues
 
-FILES = {"adoption_cues": adoption_cues(), "sections": section_cues()}
+FILES = {"adoption_cues": adoption_cues(), "sections": section_cues(), "events": event_cues()}
 CUES = [
     pytest.param(cue_set, cue, id=f"{file}.{name}.{index}")
     for file, loaded in FILES.items()
