@@ -67,6 +67,7 @@ class Head:
     year: int | None = None
     date: str | None = None
     kind: str | None = None
+    url: str | None = None
     evidence: dict[str, FieldEvidence] = field(default_factory=dict)
 
 

@@ -1,4 +1,4 @@
-"""Which extractors made a record: a short hash over their code and the data of the ontology."""
+"""Which extractors made a record: a short hash over its version, their code and the data of the ontology."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import extractors
 import ontology
+from extractors.record import VERSION
 
 _RULES = "1.0"
 _CODE = {".py", ".yaml", ".csv", ".txt"}
@@ -16,7 +17,7 @@ _CODE = {".py", ".yaml", ".csv", ".txt"}
 @cache
 def extractor_version() -> str:
     """``1.0+`` and 16 hex digits; the same wherever the package lies and whatever the line ends of its files."""
-    digest = hashlib.blake2b(digest_size=8)
+    digest = hashlib.blake2b(f"record {VERSION}\0".encode(), digest_size=8)
     for package in (extractors, ontology):
         folder = Path(package.__path__[0])
         for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):

@@ -76,7 +76,7 @@ def _pairs(gold: Path, corpus: Path, extractor: Extractor) -> Iterator[tuple[Rec
     """Each annotation with the record of its document."""
     for annotation in sorted(gold.glob("*.json")):
         document = next(p for p in sorted(corpus.iterdir()) if p.stem == annotation.stem)
-        yield json.loads(annotation.read_text("utf-8")), extractor.record(document.read_bytes(), document.name)
+        yield json.loads(annotation.read_text("utf-8")), extractor.record(document.read_bytes(), document.name).to_json()
 
 
 def _table(part: str, scorer: ModuleType, pairs: list[tuple[Record, Record]]) -> str:

@@ -1,8 +1,9 @@
-"""The document itself: title, number, kind, date, year and region, and the context that the later layers resolve by."""
+"""The document itself: title, number, address, kind, date, year, region; the context that later layers resolve by."""
 
 from __future__ import annotations
 
 from extractors.analysis import Analysis, FieldEvidence
+from extractors.head.address import find_address
 from extractors.head.dates import find_date, find_year, speaking_year
 from extractors.head.region import find_region
 from extractors.head.title import find_number, find_title
@@ -18,6 +19,7 @@ def extract(analysis: Analysis) -> None:
     hint = path_hint(analysis.file)
     find_title(analysis)
     find_number(analysis)
+    find_address(analysis)
     _find_kind(analysis)
     find_date(analysis)
     find_year(analysis, hint.year)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.text.web_address import web_address
 from ontology.furniture import LabelGroup, furniture
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
@@ -54,7 +55,7 @@ def label_alone(text: str) -> LabelGroup | None:
 def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What the (label, value) pairs of a page say, by key: the most telling label of a key wins, then the first.
 
-    Dates become ISO; a date that is none, and a value that only marks an empty cell, are left out.
+    Dates become ISO; a date or an address that is none, and a value that only marks an empty cell, are left out.
     """
     order = list(furniture().by_name)
     ranked: dict[str, tuple[int, str]] = {}
@@ -75,6 +76,8 @@ def _value(key: str | None, label: str, printed: str) -> str | None:
     value = re.sub(rf"^{label}[:：]\s*", "", value)
     if not value or value in furniture().blanks:
         return None
+    if key == "url":
+        return web_address(value)
     return iso_day(value) if key in _DATED else value
 
 

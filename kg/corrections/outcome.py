@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.record import DocumentHead, Entry
 from kg import keys
 from kg.corrections.corrections import TEXT_DIGITS, Corrections, Statement
 
@@ -53,9 +54,9 @@ class Outcome:
         return f"correction on line {self.line}, {self.verdict} {self.about}{note}: {state}"
 
 
-def of_statement(entry: Statement, found: Mapping[str, Any] | None, message: str) -> Outcome:
+def of_statement(entry: Statement, found: Entry | DocumentHead | None, message: str) -> Outcome:
     """The outcome of a verdict; ``found`` is the statement it was about, None where there is none."""
-    named = {**(found or {}), **entry.stated}
+    named = {**(found.told() if found else {}), **entry.stated}
     shown = {**named, **entry.changed}
     subjects = [f"document/{entry.text[:TEXT_DIGITS]}"]
     for fields in (named, shown):
