@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.disk import GraphDirectory
-from kg.disk.tables import read_rows
+from kg.disk.rows import read_rows
 from kg.errors import DiskError
 
 IGNORED = ("extractor",)
@@ -28,9 +28,9 @@ MISSING = "(missing)"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("old", type=Path)
-    parser.add_argument("new", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("old", type=Path, metavar="OLD")
+    parser.add_argument("new", type=Path, metavar="NEW")
     parser.add_argument("--show", type=int, default=5, metavar="N", help="differences printed in full (default 5)")
     parser.add_argument("--ignore", action="append", default=[], metavar="FIELD", help="a field not to compare")
     args = parser.parse_args()

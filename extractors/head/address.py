@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, FieldEvidence
+from extractors.analysis import Analysis, Fact, FieldEvidence
 from extractors.text.web_address import web_address
 from ontology.rules import Rule
 
 
-def find_address(analysis: Analysis) -> None:
-    """Set the address that the metadata give; that is the only way in, whoever knows it."""
+def find_address(analysis: Analysis) -> Fact | None:
+    """The address that the metadata give, which is its only way in, whoever knows it: a page, a catalogue, a list."""
     address = web_address(analysis.source.metadata.get("url", ""))
-    if address:
-        analysis.head.url, analysis.head.evidence["url"] = address, FieldEvidence("metadata", Rule.HEAD_METADATA)
+    return (address, FieldEvidence("metadata", Rule.HEAD_METADATA)) if address else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from extractors.analysis import Analysis, Head, Mention
@@ -110,7 +110,7 @@ def _initiatives(analysis: Analysis) -> tuple[InitiativeEntry, ...]:
     return _by_position(entries, "name")
 
 
-def _spans(mentions: list[Mention], text: str) -> tuple[TextSpan, ...]:
+def _spans(mentions: Sequence[Mention], text: str) -> tuple[TextSpan, ...]:
     ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.rule))
     return tuple([_span(mention, text) for mention in ordered])
 

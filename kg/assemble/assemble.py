@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from cypher.elements import Node
 from kg import keys
@@ -25,6 +27,7 @@ from kg.resolve.conflicts import Conflict
 from kg.resolve.issuers import issuer_told
 from kg.resolve.policies import PolicyIndex
 from kg.resolve.regions import RegionResolver
+from ontology.contents import contents
 from ontology.initiatives import initiative_table
 from ontology.regions import region_table
 from ontology.schema import ontology_files, schema
@@ -95,11 +98,16 @@ def known_at(document: SourceDocument, horizon: int | None) -> bool:
     return head.year + (0 if head.kind in schema().policy_kinds else 1) <= horizon
 
 
-def ontology_hash() -> str:
-    """Hex blake2b over the ontology's data files."""
+@cache
+def ontology_hash(files: tuple[Path, ...] = ()) -> str:
+    """Hex blake2b over what data files hold, by default all of the ontology's.
+
+    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml``: no graph holds either. The English
+    name of an initiative stands in the graph and counts.
+    """
     state = hashlib.blake2b(digest_size=8)
-    for path in ontology_files():
-        state.update(path.name.encode("utf-8") + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    for path in files or ontology_files():
+        state.update(path.name.encode("utf-8") + b"\0" + contents(path, without={"zh"}) + b"\0")
     return state.hexdigest()
 
 

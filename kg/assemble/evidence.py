@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import ontology
 from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
 from kg.keys import ONTOLOGY
+from kg.measured.rules import rule_confidence
 from kg.sentences import sentence_around
 from ontology.rules import Rule
 
@@ -42,7 +38,7 @@ class Evidence:
         """As properties of a relationship; what is not known is left out."""
         values = {
             "source": self.source, "quote": self.quote, "start": self.start, "end": self.end, "rule": self.rule,
-            "confidence": rule_precision().get(self.rule), "from": self.origin,
+            "confidence": rule_confidence().get(self.rule), "from": self.origin,
         }  # fmt: skip
         return {name: value for name, value in values.items() if value is not None}
 
@@ -73,13 +69,3 @@ def of_field(source: str, text: str, head: DocumentHead, name: str) -> Evidence:
 def _in_sentence(source: str, text: str, start: int, end: int, rule: str) -> Evidence:
     start, end = sentence_around(text, start, end)
     return Evidence(source, rule, start, end, text[start:end])
-
-
-@cache
-def rule_precision() -> Mapping[str, float]:
-    """Precision by rule, as measured on the gold set (``ontology/rules.csv``); a rule that is not in it was not."""
-    path = Path(ontology.__path__[0]) / "rules.csv"
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["rule"]: float(row["precision"]) for row in csv.DictReader(file) if row["precision"]}

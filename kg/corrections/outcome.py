@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extractors.record import DocumentHead, Entry
 from kg import keys
 from kg.corrections.corrections import TEXT_DIGITS, Corrections, Statement
+
+if TYPE_CHECKING:
+    from extractors.record import DocumentHead, Entry
 
 COLUMNS = ("line", "verdict", "about", "applied", "message", "note")
 

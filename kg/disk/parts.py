@@ -6,27 +6,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from extractors.record import Record, RecordError
-from kg.disk.tables import read_metadata, read_rows, write_rows
+from kg.disk.rows import Column, read_about, read_rows, write_rows
 from kg.errors import DiskError
 from kg.keys import digest
 
-PART_TABLE = pa.schema(
-    [
-        pa.field("input", pa.string(), nullable=False),
-        pa.field("file", pa.string(), nullable=False),
-        pa.field("sha256", pa.string(), nullable=False),
-        pa.field("text_sha256", pa.string()),
-        pa.field("error", pa.string()),
-        pa.field("record", pa.string(), nullable=False),
-        pa.field("text", pa.string()),
-    ]
+if TYPE_CHECKING:
+    from extractors.record import Record
+
+PART_COLUMNS = (
+    Column("input", required=True),
+    Column("file", required=True),
+    Column("sha256", required=True),
+    Column("text_sha256"),
+    Column("error"),
+    Column("record", required=True),
+    Column("text"),
 )
-
-
 _LEFT_OUT = b"left_out"
 
 
@@ -70,7 +67,7 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
     rows.sort(key=lambda row: (row["input"], row["file"]))
     counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
     about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else None
-    write_rows(path, PART_TABLE.with_metadata(about), rows)
+    write_rows(path, PART_COLUMNS, rows, about)
 
 
 def read_left_out(path: Path) -> dict[str, int]:
@@ -79,7 +76,7 @@ def read_left_out(path: Path) -> dict[str, int]:
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
-    found: dict[str, int] = json.loads(read_metadata(path).get(_LEFT_OUT, b"{}"))
+    found: dict[str, int] = json.loads(read_about(path).get(_LEFT_OUT, b"{}"))
     return found
 
 
@@ -89,7 +86,7 @@ def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
-    for row in read_rows(path, ("input", "file", "error")):
+    for row in read_rows(path, ["input", "file", "error"]):
         yield row["input"], row["file"], row.get("error")
 
 
@@ -99,6 +96,8 @@ def read_part(path: Path) -> Iterator[SourceDocument]:
     Raises:
         DiskError: when it is missing, no Parquet file, or holds records of another version.
     """
+    from extractors.record import Record, RecordError  # noqa: PLC0415 - a query on the engine's cache reads no record
+
     for row in read_rows(path):
         try:
             record = Record.from_json(json.loads(row["record"]))

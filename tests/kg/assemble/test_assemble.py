@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cypher.elements import Relationship
-from kg.assemble.assemble import Assembled, assemble
+from kg.assemble.assemble import Assembled, assemble, ontology_hash
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
+from ontology.schema import ontology_files
 from tests.kg.records import CENTRALISED, all_documents, document, notice, report, title_only
 
 
@@ -252,3 +254,19 @@ def test_a_number_without_place_or_region_stays_with_its_document() -> None:
 def test_a_region_is_not_missed_before_its_table_begins() -> None:
     early = document("g.txt", "四川省1978年的一份文件", head={"region": "510000", "year": 1978})
     assert built(early).conflicts == ()
+
+
+def test_a_word_that_only_pages_show_makes_no_other_ontology(tmp_path: Path) -> None:
+    def of_changed(file: str, old: str, new: str) -> str:
+        folder = tmp_path / file
+        folder.mkdir()
+        for path in ontology_files():
+            text = path.read_bytes().decode("utf-8")
+            changed = text.replace(old, new, 1) if path.name == file else text
+            (folder / path.name).write_bytes(changed.encode("utf-8"))
+            assert (changed != text) == (path.name == file)
+        return ontology_hash(tuple(sorted(folder.iterdir())))
+
+    assert of_changed("schema.yaml", "zh: 文献", "zh: 文件") == ontology_hash()
+    assert of_changed("events.yaml", "#", "# Note:") == ontology_hash()
+    assert of_changed("initiatives.yaml", "en: hotline integration", "en: one hotline") != ontology_hash()
