@@ -14,7 +14,7 @@ from kg.keys import document_key
 from tests.kg.records import CENTRALISED, TITLE, all_documents, document, report
 
 REPORT = report()
-SHA = REPORT.record["text_sha256"]
+SHA = REPORT.record.text_sha256 or ""
 PILOT = "于11月启动相对集中行政许可权改革试点"
 
 
