@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.agencies.lines import read_agencies
-from extractors.analysis import Analysis, Context, FieldEvidence, Found, Head
+from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
 from extractors.head.issuer import find_issuer
 from extractors.head.recipient import find_recipient
 from extractors.regions.context import context_of
@@ -20,7 +20,7 @@ def extract(analysis: Analysis) -> Head:
     return head.with_fields(recipient=find_recipient(analysis, context))
 
 
-def _region_of_issuer(issuer: str, evidence: FieldEvidence, context: Context) -> Found | None:
+def _region_of_issuer(issuer: str, evidence: FieldEvidence, context: Context) -> Fact | None:
     """A document that names no region is of its issuer's, which its number may tell (国发明电 is of the country)."""
     agencies = read_agencies(issuer, context).named_agencies
     if agencies and agencies[0].name == issuer and agencies[0].region:

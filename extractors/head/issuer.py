@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.agencies.lines import DATE_LINE, agencies_from, full_names, joined, read_agencies, whole_line
-from extractors.analysis import AgencyMention, Analysis, FieldEvidence, Found
+from extractors.analysis import AgencyMention, Analysis, Fact, FieldEvidence
 from extractors.numbers.grammar import find_numbers, parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
@@ -32,8 +32,8 @@ _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 class Issued(NamedTuple):
     """Who issued a document, and the number of the order that laid it down, where that is the document's own."""
 
-    issuer: Found | None
-    number: Found | None = None
+    issuer: Fact | None
+    number: Fact | None = None
 
 
 def find_issuer(analysis: Analysis) -> Issued:
@@ -46,17 +46,17 @@ def find_issuer(analysis: Analysis) -> Issued:
     return Issued(order.issuer or _first(analysis, (_from_own_words, _from_own_region)), order.number)
 
 
-def _first(analysis: Analysis, sources: Iterable[Callable[[Analysis], Found | None]]) -> Found | None:
+def _first(analysis: Analysis, sources: Iterable[Callable[[Analysis], Fact | None]]) -> Fact | None:
     return next((found for tell in sources if (found := tell(analysis))), None)
 
 
-def _from_metadata(analysis: Analysis) -> Found | None:
+def _from_metadata(analysis: Analysis) -> Fact | None:
     printed = analysis.source.metadata.get("issuer", "").strip()
     names = [full_names(part, analysis.own_context) for part in re.split(r"[、，,;；\s]+", printed) if part]
     return ("、".join(names), FieldEvidence("metadata", Rule.HEAD_METADATA)) if names else None
 
 
-def _from_title(analysis: Analysis) -> Found | None:
+def _from_title(analysis: Analysis) -> Fact | None:
     """The agencies that open the title: 四川省人民政府办公厅关于…."""
     title = analysis.own_head.evidence.get("title")
     if title is None:
@@ -70,7 +70,7 @@ def _from_title(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Found | None:
+def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Fact | None:
     """The same for a title that stands outside the text."""
     inner = read_agencies(analysis.own_head.title or "", analysis.own_context)
     agencies = agencies_from(inner, 0, len(inner.text))
@@ -79,7 +79,7 @@ def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Found | Non
     return None
 
 
-def _from_signature(analysis: Analysis) -> Found | None:
+def _from_signature(analysis: Analysis) -> Fact | None:
     """The agencies that fill a line at the end, with the date above, below or behind them."""
     lines = analysis.bottom_lines
     signed: list[AgencyMention] = []
@@ -91,7 +91,7 @@ def _from_signature(analysis: Analysis) -> Found | None:
     return joined(signed, Rule.HEAD_SIGNATURE) if signed else None
 
 
-def _from_top(analysis: Analysis) -> Found | None:
+def _from_top(analysis: Analysis) -> Fact | None:
     """An agency that fills a line above the body."""
     for line in analysis.top_lines:
         agencies = whole_line(analysis, line)
@@ -100,7 +100,7 @@ def _from_top(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_number(analysis: Analysis) -> Found | None:
+def _from_number(analysis: Analysis) -> Fact | None:
     if _NOT_OWN_NUMBER.search(analysis.own_head.title or ""):
         return None
     number = parse_number(analysis.own_head.number) if analysis.own_head.number else None
@@ -121,7 +121,7 @@ def _from_order(analysis: Analysis) -> Issued:
     return Issued(None)
 
 
-def _from_speaker(analysis: Analysis) -> Found | None:
+def _from_speaker(analysis: Analysis) -> Fact | None:
     """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
     region = analysis.own_context.region
     match = _SPEAKER.search(analysis.text[:4000])
@@ -136,7 +136,7 @@ def _from_speaker(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_legislature(analysis: Analysis) -> Found | None:
+def _from_legislature(analysis: Analysis) -> Fact | None:
     """Who passed a law, as the lines under its title say: the congress of its own region, not the one that approves."""
     lines = analysis.top_lines
     end = lines[-1].end if lines else 0
@@ -148,7 +148,7 @@ def _from_legislature(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_own_words(analysis: Analysis) -> Found | None:
+def _from_own_words(analysis: Analysis) -> Fact | None:
     """The agency of its own region that a report by 我局 names most often."""
     region = analysis.own_context.region
     word = Counter(_OWN.findall(analysis.text)).most_common(1)
@@ -162,7 +162,7 @@ def _from_own_words(analysis: Analysis) -> Found | None:
     return joined([best], Rule.HEAD_COMMONEST)
 
 
-def _from_own_region(analysis: Analysis) -> Found | None:
+def _from_own_region(analysis: Analysis) -> Fact | None:
     """The government of a report that speaks of 我市 and of no bureau of its own."""
     region = analysis.own_context.region
     if region is None or region.level == "country" or analysis.own_head.kind != "report" or _OWN.search(analysis.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.agencies.lines import agencies_from, full_names
-from extractors.analysis import Analysis, Context, FieldEvidence, Found
+from extractors.analysis import Analysis, Context, Fact, FieldEvidence
 from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
@@ -17,7 +17,7 @@ _RECIPIENT = re.compile(rf"^(?!{_NO_RECIPIENT})(?P<who>[^:：。！？]{{2,150}}
 _COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
 
 
-def find_recipient(analysis: Analysis, context: Context) -> Found | None:
+def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
     """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
     printed = analysis.source.metadata.get("recipient")
     if printed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.analysis import Analysis, FieldEvidence, Found
+from extractors.analysis import Analysis, Fact, FieldEvidence
 from extractors.numbers.grammar import find_numbers, parse_number
 from extractors.text.edges import Line, bare_line
 from ontology.kinds import kind_cues
@@ -37,7 +37,7 @@ _PAGE_LINE = re.compile(r"来源|时间|发布|记者|作者|(?:19|20)\d\d[-年.
 _OPEN_TITLE = re.compile(r"关于|印发|转发|批准|公布|《[^》]*$")
 
 
-def find_title(analysis: Analysis) -> Found | None:
+def find_title(analysis: Analysis) -> Fact | None:
     """The title: the metadata's, else the top lines', else a lone 政府工作报告 or an attachment's name."""
     printed = analysis.source.metadata.get("title")
     if printed:
@@ -50,7 +50,7 @@ def find_title(analysis: Analysis) -> Found | None:
     return None
 
 
-def find_number(analysis: Analysis) -> Found | None:
+def find_number(analysis: Analysis) -> Fact | None:
     """The document's own number: the metadata's, else the one that stands in a line of its own at the top."""
     printed = parse_number(analysis.source.metadata.get("number", ""))
     if printed:
