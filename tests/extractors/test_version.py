@@ -107,6 +107,7 @@ def test_measured_figures_lie_where_the_version_does_not_look() -> None:
     assert not [package for package in ("extractors", "ontology") if RULES.is_relative_to(ROOT / package)]
 
 
+@pytest.mark.slow
 def test_every_data_file_that_extraction_opens_counts_and_no_other() -> None:
     run = subprocess.run([sys.executable, "-c", SEEN], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     opened = {Path(line).resolve() for line in run.stdout.splitlines()}
