@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.assemble.context import DocumentContext
@@ -9,6 +10,7 @@ from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import Evidence, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
+from kg.resolve.parents import placement
 from ontology.schema import schema
 
 
@@ -28,11 +30,20 @@ def take_mentions(context: DocumentContext) -> None:
         evidence = _first(context, entry)
         initiative = context.initiative(entry["name"])
         sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry["mentions"]))
-        if entry.get("parent") and entry["new"] and entry["name"] not in context.known.corrections.parent_of:
-            sink.relate("PART_OF", initiative, context.initiative(entry["parent"]), evidence)
+        _belonging(context, entry["name"], initiative, evidence)
     for entry in context.record["policies"]:
         if entry["number"] or entry["title"]:
             _citation(context, entry)
+
+
+def _belonging(context: DocumentContext, name: str, initiative: str, evidence: Evidence) -> None:
+    """Where a local initiative belongs, by the name it has here; an analyst's word goes before."""
+    known, stays = context.known, initiative.partition("/")[2]
+    if stays in known.initiatives.by_name or stays in known.corrections.parent_of:
+        return
+    placed = placement(name, context.head["year"])
+    if placed:
+        known.sink.relate("PART_OF", initiative, known.initiative(placed.parent), replace(evidence, rule=placed.rule))
 
 
 def _citation(context: DocumentContext, entry: dict[str, Any]) -> None:
