@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from extractors.analysis import Analysis
 from extractors.catalogues import Catalogue, read_catalogue
-from extractors.components import EXTRACTORS
+from extractors.components import STEPS
 from extractors.readers import read_bytes
 from extractors.record import empty_record, record_of
 from extractors.source import ReadError, SourceText
@@ -20,9 +20,9 @@ from extractors.version import extractor_version
 
 
 def build_pipeline() -> Language:
-    """A spaCy pipeline of all extractors over single characters; give it a Doc whose ``_.analysis`` is set."""
+    """A spaCy pipeline of all steps over single characters; give it a Doc whose ``_.analysis`` is set."""
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "reformkg.characters.v1"}}})
-    for name in (*EXTRACTORS, "reform_spans"):
+    for name in (*(step.name for step in STEPS), "reform_spans"):
         nlp.add_pipe(name)
     nlp.max_length = 100_000_000
     return nlp

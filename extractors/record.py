@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from extractors.analysis import AgencyMention, Analysis, Head, InitiativeMention, Mention, RegionMention
@@ -68,7 +69,7 @@ def _mention(mention: Mention, text: str) -> dict[str, Any]:
     return {"start": mention.start, "end": mention.end, "surface": surface, "rule": mention.rule}
 
 
-def _mentions(mentions: list[Mention], text: str) -> list[dict[str, Any]]:
+def _mentions(mentions: Sequence[Mention], text: str) -> list[dict[str, Any]]:
     return [_mention(m, text) for m in sorted(mentions, key=lambda m: (m.start, m.end, m.rule))]
 
 
@@ -76,7 +77,7 @@ def _by_position(entries: list[dict[str, Any]], name: str) -> list[dict[str, Any
     return sorted(entries, key=lambda entry: (entry["mentions"][0]["start"], str(entry[name])))
 
 
-def _regions(found: list[RegionMention], text: str) -> list[dict[str, Any]]:
+def _regions(found: Sequence[RegionMention], text: str) -> list[dict[str, Any]]:
     grouped: dict[tuple[str, str], list[Mention]] = {}
     for item in found:
         grouped.setdefault((item.region.code, item.region.name), []).append(item.mention)
@@ -84,7 +85,7 @@ def _regions(found: list[RegionMention], text: str) -> list[dict[str, Any]]:
     return _by_position(entries, "code")
 
 
-def _agencies(found: list[AgencyMention], text: str) -> list[dict[str, Any]]:
+def _agencies(found: Sequence[AgencyMention], text: str) -> list[dict[str, Any]]:
     grouped: dict[tuple[str, str | None, str], list[Mention]] = {}
     for item in found:
         grouped.setdefault((item.name, item.region, item.kind), []).append(item.mention)
@@ -104,7 +105,7 @@ def _policies(analysis: Analysis, text: str) -> list[dict[str, Any]]:
     return _by_position(entries, "title")
 
 
-def _initiatives(found: list[InitiativeMention], text: str) -> list[dict[str, Any]]:
+def _initiatives(found: Sequence[InitiativeMention], text: str) -> list[dict[str, Any]]:
     grouped: dict[tuple[str, bool], list[Mention]] = {}
     for item in found:
         grouped.setdefault((item.name, item.new), []).append(item.mention)

@@ -24,7 +24,6 @@ class Rule(StrEnum):
     HEAD_ATTACHMENT = "head.attachment"
     HEAD_COMMONEST = "head.commonest"
     HEAD_CONGRESS = "head.congress"
-    HEAD_DATE = "head.date"
     HEAD_FIRST_LINE = "head.first_line"
     HEAD_HEADING = "head.heading"
     HEAD_INTRO = "head.intro"

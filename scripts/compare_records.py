@@ -26,9 +26,9 @@ MISSING = "(missing)"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("old", type=Path)
-    parser.add_argument("new", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("old", type=Path, metavar="OLD")
+    parser.add_argument("new", type=Path, metavar="NEW")
     parser.add_argument("--show", type=int, default=5, metavar="N", help="differences printed in full (default 5)")
     args = parser.parse_args()
     try:

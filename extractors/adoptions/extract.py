@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
@@ -11,20 +10,17 @@ from extractors.adoptions.status import Status, status_of
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
 from extractors.times.stages import Timeline
+from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
-# A line that explains a word, as the notes below a work report do: [8]“河长制”：…
-_EXPLAINS = re.compile(
-    r"\s{0,8}(?:[\[(（〔【]?\d{1,3}[\])）〕】.、．]{0,2}\s?)?[“\"][^”\"\n]{2,40}[”\"](?:[:：]|是指|指的?是)"
-)
 
-
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.adoptions`` in the order of the text."""
+def extract(analysis: Analysis) -> list[Adoption]:
+    """The statements, each once, those with the initiative's name first."""
     timeline = Timeline(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
-        if _EXPLAINS.match(analysis.text, analysis.structure.line_at(mention.mention.start)[0]):
+        start, end = analysis.structure.line_at(mention.mention.start)
+        if adoption_cues().explains.search(analysis.text[start:end]):
             continue
         phrase = phrase_of(analysis, mention)
         status = status_of(analysis, phrase, timeline.at(phrase.position))
@@ -41,7 +37,7 @@ def extract(analysis: Analysis) -> None:
         for region in regions:
             adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
-    analysis.adoptions = list(found.values())
+    return list(found.values())
 
 
 def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: Rule | None) -> Adoption:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.agencies.lines import agencies_from, full_name
-from extractors.analysis import Analysis, FieldEvidence
+from extractors.agencies.lines import agencies_from, full_names
+from extractors.analysis import Analysis, Context, Fact, FieldEvidence
 from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
@@ -17,11 +17,11 @@ _RECIPIENT = re.compile(rf"^(?!{_NO_RECIPIENT})(?P<who>[^:：。！？]{{2,150}}
 _COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
 
 
-def find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
     """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
     printed = analysis.source.metadata.get("recipient")
     if printed:
-        return full_name(analysis, printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
+        return full_names(printed, context), FieldEvidence("metadata", Rule.HEAD_METADATA)
     for start, end in analysis.structure.lines[:30]:
         line = analysis.text[start:end]
         if len(line) > _BODY_LINE and "。" in line:

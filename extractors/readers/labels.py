@@ -8,14 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.text.numerals import ONES, TO_99, ZEROS, read_numeral
 from ontology.furniture import LabelGroup, furniture
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_CHINESE_DAY = re.compile(
-    r"([〇○零O一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-_DIGITS = dict(zip("〇○零O一二三四五六七八九", (0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_CHINESE_DAY = re.compile(rf"([{ZEROS}{ONES}]{{4}})年([{TO_99}]{{1,3}})月([{TO_99}]{{1,3}})日")
 _BLANKS = r"[ \t\u3000\xa0]*"
 _DATED = ("date", "published")
 
@@ -84,23 +82,16 @@ def iso_day(text: str) -> str | None:
     if match:
         return _iso(*(int(part) for part in match.groups()))
     match = _CHINESE_DAY.search(text)
-    if match:
-        year = int("".join(str(_DIGITS[char]) for char in match.group(1)))
-        return _iso(year, _small(match.group(2)), _small(match.group(3)))
-    return None
+    return _iso(*map(read_numeral, match.groups())) if match else None
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
+def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    if year is None or month is None or day is None:
+        return None
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def _small(numeral: str) -> int:
-    """A Chinese numeral up to 99."""
-    tens, ten, ones = numeral.rpartition("十")
-    return (10 * (_DIGITS[tens] if tens else 1) if ten else 0) + (_DIGITS[ones[0]] if ones else 0)
 
 
 @cache

@@ -55,9 +55,8 @@ def read_page(data: bytes) -> SourceText:
     return as_source(clean("\n".join([*_head(told, printed, number, body), *body]) + "\n"), told)
 
 
-def _parse(markup: str) -> etree._Element:
-    tree: etree._Element = html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
-    return tree
+def _parse(markup: str) -> html.HtmlElement:
+    return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
 
 
 def _tidy(tree: etree._Element) -> None:
@@ -116,8 +115,8 @@ def _bulk(tree: etree._Element) -> etree._Element | None:
     best = body
     while (inner := next((child for child in best if counted.get(child, 0) >= least), None)) is not None:
         best = inner
-    while best.tag in _PARTS and best is not body:
-        best = best.getparent()
+    while best.tag in _PARTS and best is not body and (above := best.getparent()) is not None:
+        best = above
     return best if best is not body else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,11 @@ class FoundFiles:
 
     files: list[SourceFile] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+
+
+def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
+    """``paths`` as a list, one path as a list of one."""
+    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
 
 def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> FoundFiles:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.build.build import LARGE, BuildReport, build_graph
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.options import map_option
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
-from kg.corrections import NONE, load_corrections
+
+if TYPE_CHECKING:
+    from kg.build.build import BuildReport
 
 _STEPS = 1000
 
@@ -45,6 +47,10 @@ def build(
     without: bool,
 ) -> None:
     """Build the graph of files and folders into a graph directory; only what changed is read again."""
+    from kg.build.build import build_graph
+    from kg.corrections import NONE
+    from kg.corrections.load import load_corrections
+
     if corrections and without:
         raise click.UsageError("--corrections and --no-corrections exclude each other", context)
     chosen = load_corrections(corrections.read_bytes(), corrections.name) if corrections else NONE if without else None
@@ -65,6 +71,8 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
+    from kg.build.build import LARGE
+
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
     for file, error in report.refused:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cypher.elements import Node
 from kg.commands.base import Command, language, say
 from kg.commands.options import graph_options, subgraph_options
-from kg.coverage import coverage
 from kg.errors import SelectionError
 from kg.exports import FORMATS
-from kg.model import KnowledgeGraph
-from kg.stores.base import Store
-from kg.subgraph.background import without_background
-from kg.subgraph.core import AT_EASE, core
-from kg.subgraph.select import select
-from kg.subgraph.selection import Selection
-from kg.views.page import write_page
+
+if TYPE_CHECKING:
+    from cypher.elements import Node
+    from kg.model import KnowledgeGraph
+    from kg.stores.base import Store
+    from kg.subgraph.selection import Selection
 
 _LARGEST_PAGE = 5_000
 _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
@@ -39,6 +37,8 @@ _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
 @graph_options
 def export(format: str, output: Path, selection: Selection, store: Store) -> None:
     """Write a subgraph as FORMAT: graphml, gexf, csv, json, cypher, neo4j-csv, parquet or jsonld."""
+    from kg.subgraph.select import select
+
     chosen = select(store, selection).graph
     _refuse_empty(chosen)
     written = FORMATS[format]
@@ -66,6 +66,12 @@ def export(format: str, output: Path, selection: Selection, store: Store) -> Non
 @graph_options
 def view(output: Path, title: str | None, selection: Selection, store: Store) -> None:
     """Write the interactive page of a subgraph: one file that needs no network."""
+    from kg.coverage import coverage
+    from kg.subgraph.background import without_background
+    from kg.subgraph.core import AT_EASE, core
+    from kg.subgraph.select import select
+    from kg.views.page import write_page
+
     chosen = select(store, selection)
     _refuse_empty(chosen.graph)
     told = without_background(chosen.graph)

@@ -10,18 +10,14 @@ import yaml
 
 from kg.corrections.corrections import DOCUMENT, LAYERS, Corrections, Different, Parent, Same, Statement
 from kg.corrections.fields import FIELDS, FieldError, typed_fields
+from kg.errors import CorrectionError
 from kg.keys import initiative_key
-from ontology.errors import ReformkgError
 from ontology.initiatives import initiative_table
 
 VERDICTS = ("accept", "reject", "change")
 _LINE = " line "  # no name that YAML can give
 _TEXT = re.compile(r"[0-9a-f]{16,64}")
 _NULL = ("", "~", "null")
-
-
-class CorrectionError(ReformkgError):
-    """A file of corrections that cannot be used."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -42,6 +38,12 @@ def load_corrections(source: bytes, name: str) -> Corrections:
 
     Raises:
         CorrectionError: no YAML, or an entry that says too little, too much or something impossible.
+
+    Examples:
+        >>> from kg import load_corrections
+        >>> entry = "parents: [{initiative: 遂心快办, parent: 一网通办}]"
+        >>> load_corrections(entry.encode(), "corrections.yaml").parents
+        (Parent(line=1, initiative='遂心快办', parent='一网通办', note=''),)
     """
     raw = _parsed(source, name)
     sections: dict[str, Callable[[dict[str, Any]], Any]] = {

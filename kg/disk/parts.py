@@ -8,24 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from kg.disk.tables import read_metadata, read_rows, write_rows
+from kg.disk.rows import Column, read_about, read_rows, write_rows
 from kg.keys import digest
 
-PART_TABLE = pa.schema(
-    [
-        pa.field("input", pa.string(), nullable=False),
-        pa.field("file", pa.string(), nullable=False),
-        pa.field("sha256", pa.string(), nullable=False),
-        pa.field("text_sha256", pa.string()),
-        pa.field("error", pa.string()),
-        pa.field("record", pa.string(), nullable=False),
-        pa.field("text", pa.string()),
-    ]
+PART_COLUMNS = (
+    Column("input", required=True),
+    Column("file", required=True),
+    Column("sha256", required=True),
+    Column("text_sha256"),
+    Column("error"),
+    Column("record", required=True),
+    Column("text"),
 )
-
-
 _LEFT_OUT = b"left_out"
 
 
@@ -69,7 +63,7 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
     rows.sort(key=lambda row: (row["input"], row["file"]))
     counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
     about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else None
-    write_rows(path, PART_TABLE.with_metadata(about), rows)
+    write_rows(path, PART_COLUMNS, rows, about)
 
 
 def read_left_out(path: Path) -> dict[str, int]:
@@ -78,7 +72,7 @@ def read_left_out(path: Path) -> dict[str, int]:
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
-    found: dict[str, int] = json.loads(read_metadata(path).get(_LEFT_OUT, b"{}"))
+    found: dict[str, int] = json.loads(read_about(path).get(_LEFT_OUT, b"{}"))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +13,7 @@ from cypher.elements import Node, Relationship
 from cypher.engine import EmbeddedEngine
 from cypher.results import Result
 from kg.disk import GraphDirectory
+from kg.disk.atomic import replacing
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 
@@ -53,9 +56,7 @@ class EmbeddedStore(Store):
         directory = self.directory
         if directory is None or self._graph is not None:
             return EmbeddedEngine.from_elements(self.nodes(), self.relationships())
-        return EmbeddedEngine.from_elements(
-            directory.nodes(), directory.relationships(), cache=directory.cache, graph_hash=directory.manifest.graph
-        )
+        return _kept_engine(directory) or _new_engine(directory)
 
     def query(
         self,
@@ -71,3 +72,20 @@ class EmbeddedStore(Store):
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The plan of a query, which is not run."""
         return self.engine.explain(query, parameters or {})
+
+
+def _kept_engine(directory: GraphDirectory) -> EmbeddedEngine | None:
+    """What an engine made of this generation before, where it was kept whole."""
+    with contextlib.suppress(OSError), directory.cache.open("rb") as file:
+        return EmbeddedEngine.from_file(file, directory.manifest.graph)
+    return None
+
+
+def _new_engine(directory: GraphDirectory) -> EmbeddedEngine:
+    """A new engine, kept for the next time where the folder may be written in."""
+    engine = EmbeddedEngine.from_elements(directory.nodes(), directory.relationships())
+    with contextlib.suppress(OSError):
+        directory.cache.parent.mkdir(exist_ok=True)
+        with replacing(directory.cache, secrets.token_hex(4)) as temporary, temporary.open("wb") as file:
+            engine.save(file, directory.manifest.graph)
+    return engine

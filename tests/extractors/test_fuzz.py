@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.pipeline import Extractor
-from scripts.fuzz_extraction import mutated, problem
+from scripts.support.damage import mutated, problem
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").iterdir())
 EXTRACTOR = Extractor()

@@ -8,18 +8,12 @@ from pathlib import Path
 import pytest
 
 from extractors.analysis import Analysis
-from extractors.components import EXTRACTORS
-from extractors.pipeline import Extractor, build_pipeline
+from extractors.pipeline import Extractor
 from extractors.record import FIELDS, LAYERS
 from extractors.source import SourceText
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").iterdir())
 EXTRACTOR = Extractor()
-
-
-def test_the_components_and_their_order() -> None:
-    assert build_pipeline().pipe_names == [*EXTRACTORS, "reform_spans"]  # nothing disappears unseen
-    assert list(EXTRACTORS)[:2] == ["reform_dates", "reform_head"] and list(EXTRACTORS)[-1] == "reform_adoptions"
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.name)

@@ -23,7 +23,6 @@ FILE = "遂宁市_2018.txt"
 # Rules that no record can hold.
 UNRECORDED = {
     Rule.INITIATIVE_IMPLIED,  # marks the phrase of a pilot told without a name; its adoption is adoption.pilot_place
-    Rule.HEAD_DATE,  # stands in for the evidence of a missing date, from which no year is taken either
 }
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis
-from extractors.initiatives.extract import extract
 from extractors.source import SourceText
-from tests.extractors.support import analysed
+from tests.extractors.support import analysed, written
 
 
 def found(text: str, year: int = 2021) -> Analysis:
-    return analysed(text, extract, year=year)
+    return analysed(text, "initiatives", year=year)
 
 
 def known(text: str, year: int = 2021) -> set[str]:
@@ -83,8 +82,7 @@ def test_bodies_designated_by_their_function_are_no_reform() -> None:
 def test_furniture_is_left_out() -> None:
     text = "优化营商环境专题\n持续推进政务公开工作"
     analysis = Analysis(SourceText(text, furniture=((0, 8),)), "a.txt")
-    extract(analysis)
-    assert [m.name for m in analysis.initiatives] == ["政务公开"]
+    assert [m.name for m in written(analysis, "initiatives").initiatives] == ["政务公开"]
 
 
 def test_quoted_names_with_a_head_noun() -> None:

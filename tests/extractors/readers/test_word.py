@@ -100,7 +100,7 @@ def test_numbers_that_only_the_program_shows() -> None:
             item(0, "打算"),
             item(1, "共享"),
         ]
-        + [item(0, f"第{number}") for number in range(9)]
+        + [item(0, f"第{number}") for number in range(99)]
     )
     file = io.BytesIO(package(body))
     with zipfile.ZipFile(file, "a") as archive:
@@ -108,7 +108,7 @@ def test_numbers_that_only_the_program_shows() -> None:
         archive.writestr("word/styles.xml", styles)
     text = read_bytes(file.getvalue(), "a.docx").text.split("\n")
     assert text[:7] == ["一、成效", "（一）审批", "（二）监管", "一.3.抽查", "点", "二、打算", "（一）共享"]
-    assert text[-2:] == ["十、第7", "十一、第8"]
+    assert text[-2:] == ["一百、第97", "一百零一、第98"]
 
 
 def test_the_list_style_of_a_template() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cypher.elements import Relationship
 from kg.assemble.assemble import Assembled, assemble
-from kg.corrections import load_corrections
+from kg.corrections.load import load_corrections
 from kg.disk.parts import SourceDocument
 from kg.keys import document_key
 from tests.kg.records import CENTRALISED, TITLE, all_documents, document, report

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.corrections import CorrectionError, load_corrections
+from kg.corrections.load import load_corrections
+from kg.errors import CorrectionError
 
 PLACE = "text: 0123456789012345, start: 3, end: 9"
 

@@ -18,7 +18,7 @@ import pytest
 from kg.errors import DiskError
 from kg.views.errors import MOST, ViewError
 from kg.views.page import render_page, write_page
-from tests.kg.views.sample import coverage, sample
+from scripts.support.reforms import coverage, sample
 from tests.kg.views.tiny import node, tiny
 
 
@@ -48,9 +48,10 @@ def test_the_same_subgraph_gives_the_same_bytes_in_whatever_order() -> None:
     assert render_page(nodes, relationships, title="甲", coverage=coverage(nodes)) == first
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_seed_of_hashes() -> None:
     code = (
-        "import hashlib; from kg.views.page import render_page; from tests.kg.views.sample import sample;"
+        "import hashlib; from kg.views.page import render_page; from scripts.support.reforms import sample;"
         "print(hashlib.sha256(render_page(*sample(), title='x').encode()).hexdigest())"
     )
     digests = {
