@@ -6,7 +6,7 @@ from typing import Any
 
 from extractors.catalogues import is_catalogue
 from kg.resolve.agencies import agency_region, bare_name, split_agencies
-from kg.resolve.issuers import issuer_told
+from kg.resolve.numbers import issuer_told
 from ontology.regions import region_table
 
 

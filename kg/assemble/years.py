@@ -7,15 +7,14 @@ loses its year here and is listed among the conflicts.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from kg.keys import document_key
 from kg.resolve.conflicts import Conflict
+from kg.resolve.numbers import year_told
+from ontology.limits import FIRST_YEAR
 
-FIRST_YEAR = 1949
 _DATED = {"adoptions": ("year", "date"), "events": ("date",), "measurements": ("year",), "policies": ("year",)}
-_IN_NUMBER = re.compile(r"〔(\d{4})〕")
 
 
 def settle_years(record: dict[str, Any]) -> dict[str, Any]:
@@ -46,8 +45,8 @@ def years_left_out(record: dict[str, Any]) -> list[Conflict]:
 def date_against_number(record: dict[str, Any]) -> list[Conflict]:
     """A document numbered in 2017 but dated 2019: one of the two is wrong, and nothing here tells which."""
     head = record["document"]
-    printed = _IN_NUMBER.search(head["number"] or "")
-    if printed is None or not head["date"] or 0 <= int(head["date"][:4]) - int(printed[1]) <= 1:
+    printed = year_told(head["number"])
+    if printed is None or not head["date"] or 0 <= int(head["date"][:4]) - printed <= 1:
         return []
     key = document_key(record["text_sha256"])
     return [Conflict("document.date", key, (head["date"], head["number"]), (key,))]
