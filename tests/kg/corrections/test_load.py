@@ -85,6 +85,10 @@ def test_what_stays_is_followed_to_its_end() -> None:
         ("parents:\n- {initiative: 甲, parent: 甲}", "cannot be its own parent"),
         ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 甲, parent: 丙}", "甲 has a parent on line 2"),
         ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 乙, parent: 甲}", "would belong to itself"),
+        (
+            "same:\n- keys: [initiative/甲, initiative/乙]\nparents:\n- {initiative: 甲, parent: 乙}",
+            "line 4: 甲 would belong to itself",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(yaml: str | bytes, says: str) -> None:
