@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractors.analysis import Analysis, Fact, FieldEvidence, Head
 from extractors.head.address import find_address
 from extractors.head.dates import find_date
+from extractors.head.number import find_number
 from extractors.head.region import find_region
-from extractors.head.title import find_number, find_title
+from extractors.head.title import find_title
 from extractors.head.year import find_year
 from extractors.regions.path_hint import path_hint
 from ontology.kinds import kind_cues

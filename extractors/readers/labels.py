@@ -1,20 +1,16 @@
-"""Labels and values: what a metadata line says (``发文字号：…　成文日期：…``), and dates as ISO."""
+"""Labels and values: what a metadata line says (``发文字号：…　成文日期：…``)."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.text.numerals import ONES, TO_99, ZEROS, read_numeral
+from extractors.text.iso import find_day
 from extractors.text.web_address import web_address
 from ontology.furniture import LabelGroup, furniture
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_CHINESE_DAY = re.compile(rf"([{ZEROS}{ONES}]{{4}})年([{TO_99}]{{1,3}})月([{TO_99}]{{1,3}})日")
 _BLANKS = r"[ \t\u3000\xa0]*"
 _DATED = ("date", "published")
 
@@ -76,25 +72,7 @@ def _value(key: str | None, label: str, printed: str) -> str | None:
         return None
     if key == "url":
         return web_address(value)
-    return iso_day(value) if key in _DATED else value
-
-
-def iso_day(text: str) -> str | None:
-    """The first day that ``text`` names (2019年1月27日, 2019-01-27 10:30, 20190127, 二〇一九年一月二十七日) as ISO."""
-    match = _DAY.search(text) or _COMPACT.search(text)
-    if match:
-        return _iso(*(int(part) for part in match.groups()))
-    match = _CHINESE_DAY.search(text)
-    return _iso(*map(read_numeral, match.groups())) if match else None
-
-
-def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return find_day(value) if key in _DATED else value
 
 
 @cache

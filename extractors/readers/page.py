@@ -57,7 +57,10 @@ def read_page(data: bytes) -> SourceText:
 
 
 def _parse(markup: str) -> html.HtmlElement:
-    return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
+    try:
+        return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
+    except etree.LxmlError as error:
+        raise ReadError("its markup is empty or damaged; save the page anew from the browser") from error
 
 
 def _tidy(tree: etree._Element) -> None:

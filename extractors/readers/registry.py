@@ -16,13 +16,13 @@ MAX_CHARS = 5_000_000
 """Length in characters beyond which a text is refused: some thousand pages, so no single document."""
 
 _READERS = {
-    ".txt": ("plain", "read_plain", "text"),
-    ".md": ("markdown", "read_markdown", "Markdown"),
-    ".markdown": ("markdown", "read_markdown", "Markdown"),
-    ".html": ("page", "read_page", "HTML"),
-    ".htm": ("page", "read_page", "HTML"),
-    ".docx": ("word", "read_word", "Word"),
-    ".pdf": ("pdf", "read_pdf", "PDF"),
+    ".txt": ("plain", "read_plain"),
+    ".md": ("markdown", "read_markdown"),
+    ".markdown": ("markdown", "read_markdown"),
+    ".html": ("page", "read_page"),
+    ".htm": ("page", "read_page"),
+    ".docx": ("word", "read_word"),
+    ".pdf": ("pdf", "read_pdf"),
 }
 SUFFIXES = tuple(_READERS)
 """The endings, in lower case, of the files that can be read."""
@@ -71,6 +71,7 @@ def read_bytes(data: bytes, name: str) -> SourceText:
     """The document in ``data``, the content of a file called ``name``.
 
     A PDF, a Word document and a web page are known by their first bytes whatever their name says; the rest by the name.
+    Each reader turns its library's errors on a broken file into a ReadError; any other error is a fault of the reader.
 
     Raises:
         ReadError: nothing in it, too large, damaged, encrypted, in no known format or encoding, or without text. The
@@ -80,16 +81,9 @@ def read_bytes(data: bytes, name: str) -> SourceText:
         raise ReadError(_too_large(len(data)))
     if not data.strip(b" \t\r\n\0"):
         raise ReadError("it is empty")
-    module, function, format_name = _READERS[_suffix(data, name)]
-    try:
-        reader: Callable[[bytes], SourceText] = getattr(
-            importlib.import_module(f"extractors.readers.{module}"), function
-        )
-        source = reader(data)
-    except ReadError:
-        raise
-    except Exception as error:  # a library's error on a broken file: the run goes on with the next one
-        raise ReadError(f"it cannot be read as {format_name} ({type(error).__name__}); save it anew") from error
+    module, function = _READERS[_suffix(data, name)]
+    reader: Callable[[bytes], SourceText] = getattr(importlib.import_module(f"extractors.readers.{module}"), function)
+    source = reader(data)
     if not source.text.strip():
         raise ReadError("it holds no text")
     if len(source.text) > MAX_CHARS:

@@ -24,7 +24,7 @@ from kg.corrections.outcome import Outcome, entity_outcomes
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
-from kg.resolve.issuers import issuer_told
+from kg.resolve.numbers import issuer_told
 from kg.resolve.policies import PolicyIndex
 from kg.resolve.regions import RegionResolver
 from ontology.contents import contents

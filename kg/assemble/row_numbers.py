@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.catalogues import is_catalogue
 from extractors.record import DocumentHead, Record
 from kg.resolve.agencies import agency_region, bare_name, split_agencies
-from kg.resolve.issuers import issuer_told
+from kg.resolve.numbers import issuer_told
 from ontology.regions import region_table
 
 

@@ -7,17 +7,16 @@ loses its year here and is listed among the conflicts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from extractors.record import LAYERS, DocumentHead, Entry, Record, fields_of
 from kg.resolve.conflicts import Conflict
+from kg.resolve.numbers import year_told
+from ontology.limits import FIRST_YEAR
 
-FIRST_YEAR = 1949
 _OPEN = 9999  # the last year of a document that names none
-_IN_NUMBER = re.compile(r"〔(\d{4})〕")
 Told = TypeVar("Told", DocumentHead, Entry)
 
 
@@ -59,8 +58,8 @@ def settle_years(record: Record) -> SettledRecord:
 
 
 def _date_against_number(head: DocumentHead) -> tuple[str, str] | None:
-    printed = _IN_NUMBER.search(head.number or "")
-    if not printed or not head.number or not head.date or 0 <= int(head.date[:4]) - int(printed[1]) <= 1:
+    printed = year_told(head.number)
+    if printed is None or not head.number or not head.date or 0 <= int(head.date[:4]) - printed <= 1:
         return None
     return head.date, head.number
 

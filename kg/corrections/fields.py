@@ -9,9 +9,9 @@ from typing import Any
 
 from extractors.record import LAYERS, DocumentHead, fields_of
 from extractors.text.web_address import web_address
-from kg.assemble.years import FIRST_YEAR
 from kg.corrections.corrections import DOCUMENT
 from ontology.errors import ReformkgError
+from ontology.limits import FIRST_YEAR
 from ontology.regions import region_table
 from ontology.schema import schema
 

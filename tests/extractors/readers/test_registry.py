@@ -89,6 +89,28 @@ def test_the_content_decides_before_the_name() -> None:
     assert read_bytes("第一行\n第二行".encode(), "a.html").text == "第一行\n第二行"
 
 
+@pytest.mark.parametrize("name", ["通知.txt", "通知.md", "通知.html"])
+@pytest.mark.parametrize("day", ["二〇二一年十十月八日", "二〇二一年百月八日", "2021年13月40日", "二〇二一年", "年月日", "²"])
+def test_a_day_that_is_none_does_not_cost_the_document(name: str, day: str) -> None:
+    source = read_bytes(f"成文日期：{day}\n\n清源市人民政府关于推进改革的通知\n各区县人民政府：\n现通知如下。\n".encode(), name)
+    assert "推进改革" in source.text
+    assert "date" not in source.metadata
+
+
+def test_an_empty_page_is_refused() -> None:
+    with pytest.raises(ReadError, match="empty or damaged"):
+        read_bytes(b"<!DOCTYPE html>", "a.html")
+
+
+def test_a_fault_of_a_reader_is_not_laid_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes) -> None:
+        raise KeyError("十")
+
+    monkeypatch.setattr("extractors.readers.plain.read_plain", fail)
+    with pytest.raises(KeyError):
+        read_bytes("推进改革。".encode(), "a.txt")
+
+
 def test_another_archive_is_no_word_document() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
