@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from cypher.elements import Node, Relationship
+from extractors.text.titles import title_key
 from kg.corrections.corrections import LAYERS
 from kg.corrections.fields import FIELDS
 from kg.disk.parts import SourceDocument
@@ -15,7 +16,6 @@ from kg.errors import GraphError
 from kg.keys import document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.agencies import split_agencies
-from kg.resolve.titles import fold_title
 from kg.sentences import sentence_around
 
 _HEAD = {"COVERS": "region", "REPORTS_ON": "year", "ISSUED_BY": "issuer", "ADDRESSED_TO": "recipient"}
@@ -124,7 +124,7 @@ def _means(kind: str, entry: dict[str, Any], node: Node) -> bool:
         number, title = node.properties.get("number"), node.properties.get("title")
         if entry["number"]:
             return bool(entry["number"] == number)
-        return bool(title and entry["title"] and fold_title(entry["title"]) in fold_title(title))
+        return bool(title and entry["title"] and title_key(entry["title"]) in title_key(title))
     return bool(entry["name"] == node.properties["name"])
 
 
