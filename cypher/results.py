@@ -11,7 +11,7 @@ from cypher.elements import Node, Path, Relationship
 from cypher.errors import CypherError
 
 if TYPE_CHECKING:
-    from pandas import DataFrame  # type: ignore[import-untyped, unused-ignore]
+    from pandas import DataFrame
 
 
 @dataclass(frozen=True, slots=True)

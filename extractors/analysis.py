@@ -55,7 +55,7 @@ class FieldEvidence:
     end: int | None = None
 
 
-Found = tuple[str | int, FieldEvidence | None]  # a field's value and where it is from; no place for the kind "other"
+Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is from; no place for the kind "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Head:
     kind: str | None = None
     evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
 
-    def with_fields(self, **found: Found | None) -> Head:
+    def with_fields(self, **found: Fact | None) -> Head:
         """This head with the fields that were found; one for which nothing was found stays as it is."""
         values: dict[str, Any] = {name: fact[0] for name, fact in found.items() if fact}
         evidence = {name: fact[1] for name, fact in found.items() if fact and fact[1]}
@@ -193,7 +193,7 @@ class Analysis:
         dates: absolute and relative dates.
         regions: the regions named or clearly meant.
         named_agencies: the bodies that stand with a region, a level word or a nation-wide name.
-        head: ``own_head`` with issuer and recipient, and with the region and number that only the issuer tells.
+        head: ``own_head`` with issuer and recipient, and with the region that only the issuer tells.
         context: the context that follows from ``head``.
         agencies: all bodies, each under the name that the whole document gives it, with those that only context tells.
         policies: the documents cited.

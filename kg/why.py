@@ -46,11 +46,10 @@ def explain(store: Store, key: str) -> Explanation:
         assert edge is not None
         explanation.steps.append(f"{edge.type} from {edge.start} to {edge.end}")
         explanation.rows.append(_row(graph, edge))
-    directory: GraphDirectory | None = getattr(store, "directory", None)
-    if directory:
-        explanation.steps += _forms(directory, graph, node)
-        explanation.steps += _conflicts(directory, found)
-        explanation.steps += _corrections(directory, node, graph.relationship(found))
+    if store.directory:
+        explanation.steps += _forms(store.directory, graph, node)
+        explanation.steps += _conflicts(store.directory, found)
+        explanation.steps += _corrections(store.directory, node, graph.relationship(found))
     return explanation
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from kg.stores.neo4j_access import Access, Connection
-from tests.requirements import missing
+from tests.requirements import missing, refuse_in_a_fast_run
 
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "neo4j-server"
 COMPARED: Counter[str] = Counter()
@@ -25,8 +25,9 @@ COMPARED: Counter[str] = Counter()
 
 
 @pytest.fixture(scope="session")
-def neo4j_access(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
+def neo4j_access(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     """A server of this run's own; skips where Java or Maven is missing."""
+    refuse_in_a_fast_run(request)
     kept = os.environ.get("REFORMKG_NEO4J_STATE")
     state = kept or str(tmp_path_factory.mktemp("neo4j") / "server.json")
     command = [sys.executable, str(SCRIPT), "--state", state]

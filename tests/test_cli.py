@@ -212,6 +212,7 @@ def _word() -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.slow
 def test_bad_files_cost_one_sentence_each_and_nothing_else(folder: Path, tmp_path: Path) -> None:
     done = process("build", folder, "-o", tmp_path / "g", LC_ALL="C")
     lines = done.stderr.decode("utf-8").splitlines()

@@ -30,6 +30,7 @@ def test_links_lead_to_files_that_are_there(page: str) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.slow
 def test_the_measured_figures_are_fresh(shared: Path) -> None:
     command = [sys.executable, ROOT / "scripts" / "measure_quality.py", shared / "gold", shared / "corpus", "--check"]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT)

@@ -17,7 +17,7 @@ from extractors.agencies.forms import (
     with_part,
     zone_body_at,
 )
-from extractors.agencies.scan import Found, Scan, in_order
+from extractors.agencies.scan import Found, Scan, in_order, mentions_of
 from extractors.analysis import AgencyMention, Analysis
 from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
@@ -40,7 +40,7 @@ def extract(analysis: Analysis) -> list[AgencyMention]:
     """The bodies that stand with a region, a level word or a nation-wide name, in the order of the text."""
     scan = Scan(analysis, analysis.own_context)
     _scan(scan)
-    return in_order(scan.mentions())
+    return in_order(mentions_of(analysis, scan.found))
 
 
 def _scan(scan: Scan) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.agencies.forms import Body, full_names
 from extractors.analysis import AgencyMention, Analysis, Context, Mention
 from ontology.agencies import agency_words
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
@@ -54,12 +55,13 @@ class Scan:
         self.found.append(Found(start, body.end, printed, region, body.templates[0], Rule.AGENCY_ZONE))
         return body.end
 
-    def mentions(self) -> Iterator[AgencyMention]:
-        """What was found, as spans of the original, without page furniture."""
-        for found in self.found:
-            start, end = self.analysis.folded.span(found.start, found.end)
-            if not self.analysis.structure.is_furniture(start):
-                yield AgencyMention(Mention(start, end, found.rule), found.name, found.region.code, found.kind)
+
+def mentions_of(analysis: Analysis, found: Iterable[Found]) -> Iterator[AgencyMention]:
+    """``found`` as spans of the original, without page furniture."""
+    for agency in found:
+        start, end = analysis.folded.span(agency.start, agency.end)
+        if not analysis.structure.is_furniture(start):
+            yield AgencyMention(Mention(start, end, agency.rule), agency.name, agency.region.code, agency.kind)
 
 
 def in_order(mentions: Iterable[AgencyMention]) -> list[AgencyMention]:
@@ -95,6 +97,6 @@ def in_folded(analysis: Analysis, agencies: Iterable[AgencyMention]) -> list[Fou
     for agency in agencies:
         start, end = (bisect_left(offsets, at) for at in (agency.mention.start, agency.mention.end))
         code = agency.region or COUNTRY
-        region = table.at(code, year, 1) or table.at(code, None) or table.by_code(COUNTRY)[0]
+        region = table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0]
         found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.analysis import Analysis, DateMention, FieldEvidence, Found, Head
+from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.head.year import is_work_report
 from extractors.text.iso import find_day
 from extractors.times.dates import dates_in
@@ -25,7 +25,7 @@ _PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|�
 _NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
 
 
-def find_date(analysis: Analysis, head: Head) -> Found | None:
+def find_date(analysis: Analysis, head: Head) -> Fact | None:
     """The signing date: the metadata's, the last lines', that of passing under the title, else of publication."""
     metadata = analysis.source.metadata
     signed = find_day(metadata.get("date", ""))

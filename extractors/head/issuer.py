@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from extractors.agencies.lines import DATE_LINE, agencies_from, full_names, joined, read_agencies, whole_line
-from extractors.analysis import AgencyMention, Analysis, FieldEvidence, Found
-from extractors.numbers.grammar import find_numbers, parse_number
+from extractors.analysis import AgencyMention, Analysis, Fact, FieldEvidence
+from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
 from ontology.governments import government_of
@@ -22,41 +20,23 @@ _AFTER_OPENING = re.compile(
 _SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
-_ORDER_WITHIN = 600
 _PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
-_CITED = re.compile(r"根据|依照|依据|按照")
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
 
-class Issued(NamedTuple):
-    """Who issued a document, and the number of the order that laid it down, where that is the document's own."""
-
-    issuer: Found | None
-    number: Found | None = None
+def find_issuer(analysis: Analysis) -> Fact | None:
+    """The issuer by what tells it surest: page, title, speaker, signature, number, its own words."""
+    return next((found for tell in _SOURCES if (found := tell(analysis))), None)
 
 
-def find_issuer(analysis: Analysis) -> Issued:
-    """The issuer, by what tells it surest: the page, the title, the speaker, the signature, the number, the order, …"""
-    surest = (_from_metadata, _from_title, _from_speaker, _from_signature, _from_top, _from_number)
-    found = _first(analysis, (_from_legislature, *surest) if analysis.own_head.kind == "law" else surest)
-    if found:
-        return Issued(found)
-    order = _from_order(analysis)
-    return Issued(order.issuer or _first(analysis, (_from_own_words, _from_own_region)), order.number)
-
-
-def _first(analysis: Analysis, sources: Iterable[Callable[[Analysis], Found | None]]) -> Found | None:
-    return next((found for tell in sources if (found := tell(analysis))), None)
-
-
-def _from_metadata(analysis: Analysis) -> Found | None:
+def _from_metadata(analysis: Analysis) -> Fact | None:
     printed = analysis.source.metadata.get("issuer", "").strip()
     names = [full_names(part, analysis.own_context) for part in re.split(r"[、，,;；\s]+", printed) if part]
     return ("、".join(names), FieldEvidence("metadata", Rule.HEAD_METADATA)) if names else None
 
 
-def _from_title(analysis: Analysis) -> Found | None:
+def _from_title(analysis: Analysis) -> Fact | None:
     """The agencies that open the title: 四川省人民政府办公厅关于…."""
     title = analysis.own_head.evidence.get("title")
     if title is None:
@@ -70,7 +50,7 @@ def _from_title(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Found | None:
+def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Fact | None:
     """The same for a title that stands outside the text."""
     inner = read_agencies(analysis.own_head.title or "", analysis.own_context)
     agencies = agencies_from(inner, 0, len(inner.text))
@@ -79,7 +59,7 @@ def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Found | Non
     return None
 
 
-def _from_signature(analysis: Analysis) -> Found | None:
+def _from_signature(analysis: Analysis) -> Fact | None:
     """The agencies that fill a line at the end, with the date above, below or behind them."""
     lines = analysis.bottom_lines
     signed: list[AgencyMention] = []
@@ -91,7 +71,7 @@ def _from_signature(analysis: Analysis) -> Found | None:
     return joined(signed, Rule.HEAD_SIGNATURE) if signed else None
 
 
-def _from_top(analysis: Analysis) -> Found | None:
+def _from_top(analysis: Analysis) -> Fact | None:
     """An agency that fills a line above the body."""
     for line in analysis.top_lines:
         agencies = whole_line(analysis, line)
@@ -100,28 +80,18 @@ def _from_top(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_number(analysis: Analysis) -> Found | None:
+def _from_number(analysis: Analysis) -> Fact | None:
     if _NOT_OWN_NUMBER.search(analysis.own_head.title or ""):
         return None
     number = parse_number(analysis.own_head.number) if analysis.own_head.number else None
     issuer = issuer_of(number, analysis.own_context.region) if number else None
-    return (issuer, replace(analysis.own_head.evidence["number"], rule=Rule.HEAD_NUMBER)) if issuer else None
+    evidence = analysis.own_head.evidence.get("number")
+    if issuer is None or evidence is None:
+        return None
+    return issuer, evidence if evidence.rule == Rule.HEAD_ORDER else replace(evidence, rule=Rule.HEAD_NUMBER)
 
 
-def _from_order(analysis: Analysis) -> Issued:
-    """The government whose order laid the document down, as the lines under the title say (…人民政府令第8号公布)."""
-    opening = analysis.text[:_ORDER_WITHIN]
-    for found in find_numbers(opening):
-        cited = _CITED.search(opening, opening.rfind("\n", 0, found.start) + 1, found.start)
-        if found.number.written_out and _PASSED.match(opening, found.end) and not cited:
-            issuer = issuer_of(found.number, analysis.own_context.region)
-            evidence = FieldEvidence("text", Rule.HEAD_ORDER, found.start, found.end)
-            number = (str(found.number), evidence) if analysis.own_head.number is None else None
-            return Issued((issuer, evidence) if issuer else None, number)
-    return Issued(None)
-
-
-def _from_speaker(analysis: Analysis) -> Found | None:
+def _from_speaker(analysis: Analysis) -> Fact | None:
     """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
     region = analysis.own_context.region
     match = _SPEAKER.search(analysis.text[:4000])
@@ -136,8 +106,10 @@ def _from_speaker(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_legislature(analysis: Analysis) -> Found | None:
+def _from_legislature(analysis: Analysis) -> Fact | None:
     """Who passed a law, as the lines under its title say: the congress of its own region, not the one that approves."""
+    if analysis.own_head.kind != "law":
+        return None
     lines = analysis.top_lines
     end = lines[-1].end if lines else 0
     bodies = [a for a in analysis.named_agencies if a.mention.start < end + 200 and "人民代表大会" in a.kind]
@@ -148,7 +120,7 @@ def _from_legislature(analysis: Analysis) -> Found | None:
     return None
 
 
-def _from_own_words(analysis: Analysis) -> Found | None:
+def _from_own_words(analysis: Analysis) -> Fact | None:
     """The agency of its own region that a report by 我局 names most often."""
     region = analysis.own_context.region
     word = Counter(_OWN.findall(analysis.text)).most_common(1)
@@ -162,7 +134,7 @@ def _from_own_words(analysis: Analysis) -> Found | None:
     return joined([best], Rule.HEAD_COMMONEST)
 
 
-def _from_own_region(analysis: Analysis) -> Found | None:
+def _from_own_region(analysis: Analysis) -> Fact | None:
     """The government of a report that speaks of 我市 and of no bureau of its own."""
     region = analysis.own_context.region
     if region is None or region.level == "country" or analysis.own_head.kind != "report" or _OWN.search(analysis.text):
@@ -171,3 +143,16 @@ def _from_own_region(analysis: Analysis) -> Found | None:
     if match is None or region_of_level(analysis.own_context, match[1]) != region:
         return None
     return government_of(region), FieldEvidence("text", Rule.HEAD_OWN_REGION, *match.span())
+
+
+_SOURCES = (
+    _from_legislature,
+    _from_metadata,
+    _from_title,
+    _from_speaker,
+    _from_signature,
+    _from_top,
+    _from_number,
+    _from_own_words,
+    _from_own_region,
+)

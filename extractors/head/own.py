@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, FieldEvidence, Found, Head
+from extractors.analysis import Analysis, Fact, FieldEvidence, Head
 from extractors.head.dates import find_date
+from extractors.head.number import find_number
 from extractors.head.region import find_region
-from extractors.head.title import find_number, find_title
+from extractors.head.title import find_title
 from extractors.head.year import find_year
 from extractors.regions.path_hint import path_hint
 from ontology.kinds import kind_cues
@@ -25,7 +26,7 @@ def extract(analysis: Analysis) -> Head:
     return head.with_fields(region=find_region(analysis, head, hint))
 
 
-def _find_kind(analysis: Analysis, head: Head) -> Found:
+def _find_kind(analysis: Analysis, head: Head) -> Fact:
     cues = kind_cues()
     ending = cues.ending(head.title) if head.title else None
     if head.title and ending:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from extractors.analysis import Analysis, Context, FieldEvidence, Found, Head
+from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
 from extractors.head.commonest_region import OPENING, SPEAKER, OwnWords
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
@@ -28,7 +28,7 @@ _TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]
 _RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
 
 
-def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Found | None:
+def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Fact | None:
     """The region's code: by who issues, the title, who speaks or signs, the recipient, the path, the commonest name."""
     found = _Finder(analysis, head, hint).find()
     return (found[0].code, found[1]) if found else None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.analysis import Analysis, DateMention, FieldEvidence, Found, Head
+from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.numbers.grammar import parse_number
 from extractors.times.dates import dates_in
 from ontology.rules import Rule
@@ -34,13 +34,13 @@ class _Known(NamedTuple):
     path_year: int | None
 
 
-def find_year(analysis: Analysis, head: Head, path_year: int | None) -> Found | None:
+def find_year(analysis: Analysis, head: Head, path_year: int | None) -> Fact | None:
     """The year reported on; of a policy the year of issue."""
     known = _Known(analysis, head, path_year)
     return next((found for tell in _sources(known) if (found := tell(known))), None)
 
 
-def _sources(known: _Known) -> tuple[Callable[[_Known], Found | None], ...]:
+def _sources(known: _Known) -> tuple[Callable[[_Known], Fact | None], ...]:
     """What tells the year of a document of this kind, the surest first."""
     analysis, head, _ = known
     if head.kind in POLICY_KINDS or (head.kind == "other" and head.number):  # a 批复 or 函 is issued too
@@ -54,38 +54,38 @@ def _sources(known: _Known) -> tuple[Callable[[_Known], Found | None], ...]:
     return (_titled, _heading, _intro, _dated_early, _filed, _commonest)
 
 
-def _dated(known: _Known) -> Found | None:
+def _dated(known: _Known) -> Fact | None:
     head = known.head
     return (int(head.date[:4]), head.evidence["date"]) if head.date else None
 
 
-def _dated_early(known: _Known) -> Found | None:
+def _dated_early(known: _Known) -> Fact | None:
     """The year of the date; a report of the first months tells of the year before."""
     head = known.head
     return (int(head.date[:4]) - is_early(head.date), head.evidence["date"]) if head.date else None
 
 
-def _numbered(known: _Known) -> Found | None:
+def _numbered(known: _Known) -> Fact | None:
     number = parse_number(known.head.number or "")
     return (number.year, known.head.evidence["number"]) if number and number.year else None
 
 
-def _titled(known: _Known) -> Found | None:
+def _titled(known: _Known) -> Fact | None:
     match = re.search(r"((?:19|20)\d\d)年?", known.head.title or "")
     return (int(match[1]), known.head.evidence["title"]) if match else None
 
 
-def _titled_ahead(known: _Known) -> Found | None:
+def _titled_ahead(known: _Known) -> Fact | None:
     """A work report's title names the year in which it was given."""
     found = _titled(known)
     return (int(found[0]) - 1, found[1]) if found else None
 
 
-def _filed(known: _Known) -> Found | None:
+def _filed(known: _Known) -> Fact | None:
     return None if known.path_year is None else (known.path_year, FieldEvidence("path", Rule.HEAD_PATH))
 
 
-def _given(known: _Known) -> Found | None:
+def _given(known: _Known) -> Fact | None:
     """The year before the one that a work report is filed under, where it was given in that one."""
     year = known.path_year
     if year is None:
@@ -98,9 +98,9 @@ def is_early(date: str | None) -> bool:
     return date is not None and date[5:7] <= "04"
 
 
-def _heading(known: _Known) -> Found | None:
+def _heading(known: _Known) -> Fact | None:
     """The year of 2017年工作回顾, else the one before that of 2018年主要任务."""
-    ahead: Found | None = None
+    ahead: Fact | None = None
     for section in known.analysis.structure.sections[1:]:
         evidence = FieldEvidence("text", Rule.HEAD_HEADING, section.start, section.body + len(section.title))
         planned = _AHEAD.search(section.title)
@@ -112,7 +112,7 @@ def _heading(known: _Known) -> Found | None:
     return ahead
 
 
-def _intro(known: _Known) -> Found | None:
+def _intro(known: _Known) -> Fact | None:
     """The first year before the first heading; that of its date or the one before, where it has a date."""
     analysis, head, _ = known
     sections = analysis.structure.sections
@@ -124,7 +124,7 @@ def _intro(known: _Known) -> Found | None:
     return None
 
 
-def _commonest(known: _Known) -> Found | None:
+def _commonest(known: _Known) -> Fact | None:
     """The year named most often outside plans; of a work report, which looks back far, the last one named twice."""
     analysis, head, _ = known
     said = [date for date in analysis.absolute_dates if date.rule != Rule.DATE_RANGE]

@@ -56,14 +56,11 @@ def read_page(data: bytes) -> SourceText:
     return as_source(clean("\n".join([*_head(told, printed, number, body), *body]) + "\n"), told)
 
 
-def _parse(markup: str) -> etree._Element:
+def _parse(markup: str) -> html.HtmlElement:
     try:
-        tree: etree._Element = html.document_fromstring(
-            markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8")
-        )
+        return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
     except etree.LxmlError as error:
         raise ReadError("its markup is empty or damaged; save the page anew from the browser") from error
-    return tree
 
 
 def _tidy(tree: etree._Element) -> None:
@@ -122,8 +119,8 @@ def _bulk(tree: etree._Element) -> etree._Element | None:
     best = body
     while (inner := next((child for child in best if counted.get(child, 0) >= least), None)) is not None:
         best = inner
-    while best.tag in _PARTS and best is not body:
-        best = best.getparent()
+    while best.tag in _PARTS and best is not body and (above := best.getparent()) is not None:
+        best = above
     return best if best is not body else None
 
 
@@ -131,7 +128,7 @@ def _length(node: etree._Element) -> int:
     return sum(len(piece.strip()) for piece in node.itertext())
 
 
-def _main_lines(tree: etree._Element) -> list[str]:
+def _main_lines(tree: html.HtmlElement) -> list[str]:
     """The body's lines as trafilatura finds them; all lines of a page that is too short or too long for it."""
     # Imported only here: that takes longer than reading a page of a known design.
     import trafilatura  # noqa: PLC0415

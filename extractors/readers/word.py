@@ -104,7 +104,7 @@ def _characters(node: etree._Element) -> Iterator[str]:
         name = local_name(child)
         if name == "t":
             yield child.text or ""
-        elif name == "br" and child.get(child.tag.replace("}br", "}type")) == "page":
+        elif name == "br" and child.get(etree.QName(etree.QName(child).namespace, "type")) == "page":
             continue
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]

@@ -6,6 +6,7 @@ Source of the rule: the head of ``ontology/initiatives.yaml`` (“放管服” i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _DROPPED = " \t\u3000\u00a0\u2002\u2003\u2009“”\"‘’'＂＇「」『』﹁﹂"
@@ -27,6 +28,11 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that ``text[start:end]`` stands for, quotation marks at its ends left out."""
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def between(self, start: int, end: int) -> str:
+        """What of the folded text stands for the original's ``[start:end]``."""
+        first = bisect_left(self.offsets, start, 0, min(start, len(self.offsets)))
+        return self.text[first : bisect_left(self.offsets, end, first, min(first + end - start, len(self.offsets)))]
 
     def __len__(self) -> int:
         return len(self.text)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors.analysis import Analysis, DateMention
 from extractors.text.iso import iso_date
 from extractors.text.numerals import ONES, ZEROS, read_numeral
+from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.rules import Rule
 
 _MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
@@ -34,7 +35,6 @@ _RELATIVE = re.compile(
 )
 _SHIFT = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "下": 1}
 _PRECISION = {len("2019"): Rule.DATE_YEAR, len("2019-01"): Rule.DATE_MONTH, len("2019-01-27"): Rule.DATE_DAY}
-FIRST_YEAR, LAST_YEAR = 1949, 2049
 
 
 def find_absolute(analysis: Analysis) -> list[DateMention]:

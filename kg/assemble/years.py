@@ -12,8 +12,8 @@ from typing import Any
 from kg.keys import document_key
 from kg.resolve.conflicts import Conflict
 from kg.resolve.numbers import year_told
+from ontology.limits import FIRST_YEAR
 
-FIRST_YEAR = 1949
 _DATED = {"adoptions": ("year", "date"), "events": ("date",), "measurements": ("year",), "policies": ("year",)}
 
 

@@ -14,7 +14,6 @@ from kg.errors import SelectionError
 
 if TYPE_CHECKING:
     from cypher.named import NamedQuery
-    from kg.disk import GraphDirectory
     from kg.stores.base import Store
 
 
@@ -99,10 +98,9 @@ def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
 def _print_stanzas(store: Store, key: str) -> None:
     from kg.corrections.stanza import as_yaml, stanzas
 
-    directory: GraphDirectory | None = getattr(store, "directory", None)
-    if directory is None:
+    if store.directory is None:
         raise SelectionError("--as-correction needs a graph directory (--graph), which keeps the records")
-    click.echo(as_yaml(stanzas(store.graph, directory.documents(), key)), nl=False)
+    click.echo(as_yaml(stanzas(store.graph, store.directory.documents(), key)), nl=False)
 
 
 def _question(cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from kg.assemble.years import FIRST_YEAR
 from ontology.errors import ReformkgError
+from ontology.limits import FIRST_YEAR
 from ontology.regions import region_table
 from ontology.schema import schema
 

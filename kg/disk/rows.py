@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.disk.atomic import replacing
 from kg.errors import DiskError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _ROWS = 50_000
 
@@ -37,7 +40,9 @@ def write_rows(
     import pyarrow as pa  # noqa: PLC0415 - as the module says
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    table = _arrow(columns).with_metadata(about)
+    table = _arrow(columns)
+    if about:
+        table = table.with_metadata(dict(about))
     rows = iter(rows)
     with replacing(path) as temporary, pq.ParquetWriter(temporary, table, compression="zstd") as writer:
         while batch := list(islice(rows, _ROWS)):
@@ -77,7 +82,7 @@ def read_about(path: Path) -> dict[bytes, bytes]:
         raise _unreadable(path, error) from error
 
 
-def _arrow(columns: Sequence[Column]) -> Any:
+def _arrow(columns: Sequence[Column]) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - as the module says
 
     types = {

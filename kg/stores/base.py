@@ -10,6 +10,7 @@ from typing import Any, Self
 from cypher.elements import Node, Relationship
 from cypher.errors import WriteRefusedError
 from cypher.results import Result
+from kg.disk import GraphDirectory
 from kg.model import KnowledgeGraph
 
 
@@ -26,6 +27,9 @@ class Store(ABC):
         >>> cited > 0
         True
     """
+
+    directory: GraphDirectory | None = None
+    """The graph directory that it reads, with the records and texts of all documents; None where it reads none."""
 
     @abstractmethod
     def nodes(self, label: str | None = None) -> Iterator[Node]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from cypher.named import named_queries
 from tests.scripts.starting import printed
+
+pytestmark = pytest.mark.slow
 
 SMALL = ("--nodes", 1000, "--relationships", 8000)
 

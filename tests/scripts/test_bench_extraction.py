@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.scripts.starting import EXAMPLES, printed, start
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_table_has_both_speeds_the_ratio_and_the_share_of_each_component(tmp_path: Path) -> None:

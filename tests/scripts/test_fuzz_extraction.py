@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.scripts.starting import EXAMPLES, printed, start
+
+pytestmark = pytest.mark.slow
 
 
 def test_damaged_examples_have_no_fault(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from kg.build.build import build_graph
 from tests.scripts.starting import EXAMPLES, printed, start
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:

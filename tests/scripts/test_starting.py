@@ -12,6 +12,8 @@ import pytest
 
 from tests.scripts.starting import ROOT, SCRIPTS, start
 
+pytestmark = pytest.mark.slow
+
 PYTHON = sorted(path.name for path in SCRIPTS.iterdir() if path.suffix == ".py" or path.name == "neo4j-server")
 OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 

@@ -198,6 +198,7 @@ def test_a_page_without_text(markup: str) -> None:
         read_bytes(markup.encode(), "a.html")
 
 
+@pytest.mark.slow
 def test_a_deep_page_and_a_wide_one_end() -> None:
     for markup in ("<div>" * 30_000 + "改革", "<table><tr><td>改革</td><td>3项</td></tr></table>" * 12_000):
         try:

@@ -28,3 +28,11 @@ def test_every_folded_character_comes_from_its_offset(text: str) -> None:
     assert len(folded.offsets) == len(folded.text)
     assert folded.offsets == sorted(set(folded.offsets))
     assert all(fold(text[offset]) == char for offset, char in zip(folded.offsets, folded.text, strict=True))
+
+
+def test_what_stands_for_a_part_of_the_original() -> None:
+    text = "推行“最多 跑一次”，２０１８年"
+    folded = fold_with_offsets(text)
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            assert folded.between(start, end) == fold(text[start:end])

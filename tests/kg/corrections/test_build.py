@@ -87,6 +87,7 @@ def test_as_of_applies_them_too(reports: Path, tmp_path: Path) -> None:
     assert not [e for e in then.relationships("ADOPTED") if e.end == "initiative/一网通办"]
 
 
+@pytest.mark.slow
 def test_a_text_that_changed_is_told_and_the_graph_is_built(reports: Path, tmp_path: Path) -> None:
     graph, file = tmp_path / "g", tmp_path / "c.yaml"
     build_graph([reports], graph, workers=1)

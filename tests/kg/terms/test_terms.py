@@ -125,6 +125,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_command_over_files_and_over_a_graph_gives_the_same(reports: Path, tmp_path: Path) -> None:
     of_files = run("terms", reports, "--format", "json")
     build_graph([reports], tmp_path / "g", workers=1)
@@ -135,6 +136,7 @@ def test_the_command_over_files_and_over_a_graph_gives_the_same(reports: Path, t
     assert "3 documents" in of_files.stderr
 
 
+@pytest.mark.slow
 def test_candidates_regions_and_years(reports: Path) -> None:
     new = json.loads(run("terms", reports, "--new", "--format", "json").stdout)
     assert [row["term"] for row in new] == ["“遂快办”"]
@@ -144,6 +146,7 @@ def test_candidates_regions_and_years(reports: Path) -> None:
     assert "2 documents" in late.stderr and "--limit shows 1" in late.stderr
 
 
+@pytest.mark.slow
 def test_wrong_use(reports: Path, tmp_path: Path) -> None:
     assert "name either files and folders or --graph DIR" in run("terms").stderr
     assert "name either files and folders or --graph DIR" in run("terms", reports, "--graph", tmp_path).stderr
