@@ -108,7 +108,7 @@ def _pairs(gold: Path, texts: Path, extractor: Extractor) -> Iterator[tuple[Reco
     documents = {document.stem: document for document in sorted(texts.iterdir(), reverse=True)}
     for annotation in sorted(gold.glob("*.json")):
         document = documents[annotation.stem]
-        yield json.loads(annotation.read_text("utf-8")), extractor.record(document.read_bytes(), document.name)
+        yield json.loads(annotation.read_text("utf-8")), extractor.record(document.read_bytes(), document.name).to_json()
 
 
 def _table(part: str, scorer: ModuleType, pairs: list[tuple[Record, Record]]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.text.iso import find_day
+from extractors.text.web_address import web_address
 from ontology.furniture import LabelGroup, furniture
 
 _BLANKS = r"[ \t\u3000\xa0]*"
@@ -48,7 +49,7 @@ def label_alone(text: str) -> LabelGroup | None:
 def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What the (label, value) pairs of a page say, by key: the most telling label of a key wins, then the first.
 
-    Dates become ISO; a date that is none, and a value that only marks an empty cell, are left out.
+    Dates become ISO; a date or an address that is none, and a value that only marks an empty cell, are left out.
     """
     order = list(furniture().by_name)
     ranked: dict[str, tuple[int, str]] = {}
@@ -69,6 +70,8 @@ def _value(key: str | None, label: str, printed: str) -> str | None:
     value = re.sub(rf"^{label}[:：]\s*", "", value)
     if not value or value in furniture().blanks:
         return None
+    if key == "url":
+        return web_address(value)
     return find_day(value) if key in _DATED else value
 
 

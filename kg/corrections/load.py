@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from kg.corrections.corrections import DOCUMENT, LAYERS, Corrections, Different, Parent, Same, Statement
+from kg.corrections.corrections import DOCUMENT, Corrections, Different, Parent, Same, Statement
 from kg.corrections.fields import FIELDS, FieldError, typed_fields
 from kg.errors import CorrectionError
 from kg.keys import initiative_key
@@ -94,7 +94,7 @@ def _entry(make: Callable[[dict[str, Any]], Any], entry: Any, section: str, name
 def _statement(raw: dict[str, Any]) -> Statement:
     _only(raw, {"verdict", "kind", "text", "start", "end", "is", "change", "note"})
     verdict = _one_of(raw, "verdict", VERDICTS)
-    kind = _one_of(raw, "kind", (*LAYERS, DOCUMENT))
+    kind = _one_of(raw, "kind", tuple(FIELDS))
     text = str(raw.get("text", "")).removeprefix("document/")
     if not _TEXT.fullmatch(text):
         raise FieldError("text is no hash of a text; write the text_sha256 of the record, or its first 16 digits")

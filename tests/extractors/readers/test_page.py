@@ -108,6 +108,12 @@ def test_meta_elements() -> None:
     }
 
 
+def test_a_printed_link_without_its_address_leaves_the_one_of_meta() -> None:
+    address = "https://www.example.gov.cn/a/1.html"
+    source = page("<p>原文链接：点击查看</p>", meta=f'<meta name="url" content="{address}">')
+    assert source.metadata["url"] == address
+
+
 def test_the_title_element_without_the_site() -> None:
     source = page()
     assert source.metadata["title"] == TITLE
