@@ -21,7 +21,7 @@ def fault_in(raw: Any, shape: type[Any], at: str = "") -> str | None:
     unknown = next((name for name in raw if name not in expected and (at or name != "version")), None)
     if missing or unknown:
         told = f"has no field {missing}" if missing else f"has a field {unknown}, which no record has"
-        return f"{at} {told}".strip()
+        return f"{at or 'it'} {told}"
     return next((fault for fault in _faults_inside(raw, shape, f"{at}." if at else "") if fault), None)
 
 

@@ -146,8 +146,14 @@ class Record:
         text_sha256: of the text that all spans count in; None where it could not be read.
         extractor: version of the extractors.
         error: why it could not be read; then everything below is empty.
-        document: the document itself.
-        regions: and the other layers, each sorted by first position.
+        document: the document itself: ``title``, ``number``, ``issuer``, ``region`` …, and the ``evidence`` of each.
+        regions: the regions that it names, sorted by first position like all that follow.
+        agencies: the public bodies that it names.
+        policies: the documents that it cites, each with the ``relation`` to it.
+        initiatives: the reforms that it names.
+        adoptions: which region took up which initiative, by whom and when, a sentence each.
+        events: dated happenings, a sentence each.
+        measurements: figures with unit, region and year, a sentence each.
     """
 
     file: str

@@ -27,7 +27,7 @@ from kg.resolve.conflicts import Conflict
 from kg.resolve.numbers import issuer_told
 from kg.resolve.policies import PolicyIndex
 from kg.resolve.regions import RegionResolver
-from ontology.contents import contents
+from ontology.contents import TOLD, contents
 from ontology.initiatives import initiative_table
 from ontology.regions import region_table
 from ontology.schema import ontology_files, schema
@@ -102,12 +102,12 @@ def known_at(document: SourceDocument, horizon: int | None) -> bool:
 def ontology_hash(files: tuple[Path, ...] = ()) -> str:
     """Hex blake2b over what data files hold, by default all of the ontology's.
 
-    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml``: no graph holds either. The English
-    name of an initiative stands in the graph and counts.
+    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml`` or the sentence of a cue: no graph
+    holds them. The English name of an initiative stands in the graph and counts.
     """
     state = hashlib.blake2b(digest_size=8)
     for path in files or ontology_files():
-        state.update(path.name.encode("utf-8") + b"\0" + contents(path, without={"zh"}) + b"\0")
+        state.update(path.name.encode("utf-8") + b"\0" + contents(path, TOLD) + b"\0")
     return state.hexdigest()
 
 

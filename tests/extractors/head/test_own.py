@@ -39,6 +39,18 @@ def test_a_notice() -> None:
     assert {name: e.source for name, e in head.evidence.items()} == dict.fromkeys(head.evidence, "text")
 
 
+def test_the_address_is_the_one_of_the_metadata() -> None:
+    head = read(NOTICE, url=" https://www.example.gov.cn/a/1.html ").own_head
+    assert head.url == "https://www.example.gov.cn/a/1.html"
+    assert (head.evidence["url"].source, head.evidence["url"].start) == ("metadata", None)
+
+
+@pytest.mark.parametrize("printed", ["javascript:alert(1)", "/a/1.html", "遂宁市政务路1号"])
+def test_what_is_no_address_of_the_web_is_none(printed: str) -> None:
+    head = read(NOTICE, url=printed).own_head
+    assert head.url is None and "url" not in head.evidence
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
@@ -221,3 +233,10 @@ def test_a_headline_of_news_and_an_attachments_name() -> None:
     assert attached.title == "英德市司法局2023年法治政府建设年度报告"
     assert read("一、工作情况\n完成。").own_head.title is None
     assert read("各位代表：\n我代表市人民政府作报告。").own_head.title is None
+
+
+def test_a_recipient_is_read_by_one_grammar_for_its_region() -> None:
+    head = read(f"关于请求支持便民服务的请示\n绵阳市人民政府，市行政审批局：\n{BODY}").own_head
+    evidence = head.evidence["region"]
+    assert (head.region, evidence.rule, evidence.end - evidence.start) == ("510700", "head.recipient", 14)
+    assert read(f"关于请求支持便民服务的请示\n绵阳市各单位名单如下：\n{BODY}").own_head.region is None

@@ -50,3 +50,9 @@ def test_the_most_telling_label_wins() -> None:
 def test_a_label_repeated_in_its_value_and_empty_cells() -> None:
     assert metadata([("发文字号", "发文字号：清府发〔2021〕7号")]) == {"number": "清府发〔2021〕7号"}
     assert metadata([("发文字号", "无"), ("成文日期", "-"), ("索引号", "1")]) == {}
+
+
+def test_only_an_absolute_address_is_one() -> None:
+    address = "https://www.example.gov.cn/a/1.html"
+    assert metadata([("原文链接", "点击查看"), ("本文链接", address)]) == {"url": address}
+    assert metadata([("原文链接", "/a/1.html")]) == {}

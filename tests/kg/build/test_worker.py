@@ -13,7 +13,7 @@ from kg.build.worker import documents_of
 
 def refusals(path: Path) -> list[str | None]:
     found = documents_of(SourceFile(path.name, path), frozenset(), Counter())
-    return [document.record["error"] for document in found]
+    return [document.record.error for document in found]
 
 
 def test_a_fault_of_ours_is_called_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

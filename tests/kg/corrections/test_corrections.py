@@ -119,6 +119,12 @@ def test_another_text_is_told_not_guessed() -> None:
     assert not outcome.applied and outcome.message == "no document has this text" and outcome.line == 2
 
 
+def test_an_analyst_knows_the_address_of_a_document() -> None:
+    found = corrected(f"statements:\n- {{verdict: accept, kind: document, text: {SHA}, is: {{url: 'https://example.test/1'}}}}")
+    node = found.graph.node(document_key(SHA))
+    assert node and node.properties["url"] == "https://example.test/1" and found.corrected[0].applied
+
+
 def test_two_names_of_one_agency() -> None:
     kept, other = "agency/510922/射洪县政务服务管理局", "agency/510922/射洪县行政审批局"
     found = corrected(f"same:\n- keys: [{kept}, {other}]\n  note: 挂两块牌子")
