@@ -70,6 +70,7 @@ class Head:
     year: int | None = None
     date: str | None = None
     kind: str | None = None
+    url: str | None = None
     evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
 
     def with_fields(self, **found: Fact | None) -> Head:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from ontology.contents import DATA
 from ontology.errors import OntologyError
 from ontology.loading import parse_yaml
 
@@ -78,10 +79,6 @@ class Schema:
     policy_kinds: tuple[str, ...]
     event_kinds: Mapping[str, str]
     sources: tuple[str, ...]
-
-    def status_rank(self, status: str) -> int:
-        """How strong a status is: planned 0 … completed 3."""
-        return list(self.statuses).index(status)
 
     def node_properties(self) -> dict[str, str]:
         """All property names of nodes with their types, ``key`` first, then by name: the columns of a node table."""
@@ -171,4 +168,4 @@ def schema() -> Schema:
 @cache
 def ontology_files() -> tuple[Path, ...]:
     """All data files of the ontology, by name."""
-    return tuple(sorted(path for path in _FILE.parent.iterdir() if path.suffix in {".yaml", ".csv", ".txt"}))
+    return tuple(sorted(path for path in _FILE.parent.iterdir() if path.suffix in DATA))

@@ -15,11 +15,10 @@ from ontology.rules import Rule
 
 _BREAK = re.compile(r"[,，;；:：。！？\n（(]")
 _REACH = 170
+_BEFORE, _BEHIND = 30, 24  # characters around a region in which its role is told
 # 川渝通办 and 全省率先 name regions, but not who acts.
 _NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
-# 本市, 全市: from here on the document's own region speaks again.
-_OWN = re.compile(r"[,，;；](?:全[市县区省州盟]|我[市县区省州盟局委]|本[市县区省])")
 
 
 def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule | None]]:
@@ -41,7 +40,10 @@ def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
     """``used`` or ``own`` where the phrase speaks of the province's work, outside of titles."""
     if _title_at(analysis, phrase) is not None:
         return None
-    return next((how for how, cue in adoption_cues().higher.items() if cue.search(phrase.folded)), None)
+    cues = adoption_cues()
+    if cues.higher_used.search(phrase.folded):
+        return "used"
+    return "own" if cues.higher_own.search(phrase.folded) else None
 
 
 def _title_at(analysis: Analysis, phrase: Phrase) -> str | None:
@@ -59,7 +61,7 @@ def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule]]:
     own = analysis.context.region
     above = [region for region in analysis.context.levels.values() if own and region.code != own.code]
     for region in above:
-        if title.startswith(region.name) and adoption_cues().decided.match(title.removeprefix(region.name)):
+        if title.startswith(region.name) and adoption_cues().decided.search(title.removeprefix(region.name)):
             yield region.code, Rule.ADOPTION_TITLED
 
 
@@ -70,12 +72,13 @@ def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
     if own is None or own.code == COUNTRY:  # an article on other places: who acts is told once in a paragraph
         low = max(analysis.structure.line_at(phrase.position)[0], phrase.position - _REACH * 2)
     groups = regions_between(analysis, low, phrase.position)
+    own_again = adoption_cues().own_again.pattern
     while groups:
         group = groups.pop()
         how = role_of(analysis, group)
         if how == "chosen" and group[-1].mention.end < phrase.start:
             continue
-        if how and not _OWN.search(analysis.text, group[-1].mention.end, phrase.position):
+        if how and not own_again.search(analysis.text, group[-1].mention.end, phrase.position):
             return [found.region.code for found in group], how == "subject"
     return [], False
 
@@ -116,10 +119,10 @@ def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:
     """
     text, start, end = analysis.text, group[0].mention.start, group[-1].mention.end
     cues = adoption_cues()
-    if all(found.mention.rule in _NO_ACTORS for found in group) or not cues.acts.match(fold(text[end : end + 16])):
+    acts = cues.acts.search(fold(text[end : end + _BEHIND]))
+    if not acts or all(found.mention.rule in _NO_ACTORS for found in group):
         return None
-    run = fold(_BREAK.split(text[max(0, start - 30) : start])[-1])
-    if cues.actors["subject"].fullmatch(run):
+    run = fold(_BREAK.split(text[max(0, start - _BEFORE) : start])[-1])
+    if not run or cues.subject.search(run):
         return "chosen" if text.startswith("等", end) else "subject"
-    found = list(cues.actors["chosen"].finditer(run))
-    return "chosen" if found and found[-1].end() == len(run) else None
+    return "chosen" if cues.chosen.search(run) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
@@ -11,12 +10,8 @@ from extractors.adoptions.status import Status, status_of
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
 from extractors.times.stages import Timeline
+from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
-
-# A line that explains a word, as the notes below a work report do: [8]“河长制”：…
-_EXPLAINS = re.compile(
-    r"\s{0,8}(?:[\[(（〔【]?\d{1,3}[\])）〕】.、．]{0,2}\s?)?[“\"][^”\"\n]{2,40}[”\"](?:[:：]|是指|指的?是)"
-)
 
 
 def extract(analysis: Analysis) -> list[Adoption]:
@@ -24,7 +19,8 @@ def extract(analysis: Analysis) -> list[Adoption]:
     timeline = Timeline(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
-        if _EXPLAINS.match(analysis.text, analysis.structure.line_at(mention.mention.start)[0]):
+        start, end = analysis.structure.line_at(mention.mention.start)
+        if adoption_cues().explains.search(analysis.text[start:end]):
             continue
         phrase = phrase_of(analysis, mention)
         status = status_of(analysis, phrase, timeline.at(phrase.position))

@@ -14,8 +14,6 @@ from ontology.rules import Rule
 
 _SINCE = re.compile(r"以来|来|至|-|—|~|起")
 _NEAR, _OPENING, _REACH = 24, 3, 60
-# 实现便民服务全覆盖, in whatever run of the clause: it completes the initiative that it shares a word with.
-_COVERED = re.compile(r"实现[^，,。；;]{2,18}全覆盖")
 _SHARED = 4
 _BY_KIND = {"pilot": Rule.ADOPTION_PILOT, "completed": Rule.ADOPTION_COMPLETED}
 
@@ -36,7 +34,7 @@ def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None
     if stage.kind == "glossary" or cues.negated.search(phrase.folded):
         return None
     policy = analysis.head.kind in cues.policies
-    planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(phrase.before[-_REACH:]))
+    planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(phrase.before))
     stated = _stated(analysis, phrase)
     year = stated.year if stated else reported
     if planned and reported and not (stated and stated.year > reported):
@@ -57,7 +55,7 @@ def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None
 def _kind(cues: AdoptionCues, phrase: Phrase, planned: bool, open_end: bool) -> str:
     if not open_end and cues.completed.search(phrase.folded) and not cues.partly.search(phrase.folded):
         return "completed"
-    if cues.pilot.search(phrase.folded) and not cues.sought.search(phrase.before[-_NEAR:]):
+    if cues.pilot.search(phrase.folded) and not cues.sought.search(phrase.before):
         return "pilot"
     return "planned" if planned else "implemented"
 
@@ -68,7 +66,7 @@ def _covered(analysis: Analysis, phrase: Phrase) -> bool:
     told = phrase.mention.name + analysis.text[place.start : place.end]
     words = {told[i : i + _SHARED] for i in range(len(told) - _SHARED + 1)}
     low, high = phrase.clause[0], min(phrase.clause[1], phrase.position + _REACH * 2)
-    found = _COVERED.search(analysis.text, max(low, phrase.position - _REACH * 2), high)
+    found = adoption_cues().covered.pattern.search(analysis.text, max(low, phrase.position - _REACH * 2), high)
     return found is not None and any(word in found[0] for word in words)
 
 

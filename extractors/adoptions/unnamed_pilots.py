@@ -14,7 +14,6 @@ from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
-_PILOT = re.compile(r"试点(?!方案|经验|工作|改革|地区之一)|试运行")
 _RUN = re.compile(r"[,，。；;：:！!？?\n]")
 _DATE = re.compile(r"于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _LOOK, _LONGEST = 60, 6
@@ -25,7 +24,7 @@ def unnamed_pilots(analysis: Analysis) -> Iterator[tuple[Phrase, list[str]]]:
     if not analysis.regions or not analysis.initiatives:
         return
     text = analysis.text
-    for match in _PILOT.finditer(text):
+    for match in adoption_cues().pilot_place.pattern.finditer(text):
         low = max([m.end() for m in _RUN.finditer(text, max(0, match.start() - _LOOK), match.start())], default=-1)
         if low < 0 or _named(analysis, low, match.end()):
             continue

@@ -7,16 +7,12 @@ from collections.abc import Iterator
 
 from extractors.agencies.lines import agencies_from, full_names
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence
+from ontology.recipients import recipient_cues
 from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
 _ABOVE = 30  # lines above which the body begins
-_NO_RECIPIENT = (
-    r"各位|尊敬|同志|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[（(\d]|.{0,4}单位[:：]"
-    r"|.*(?:如下|下列|以下|附件|来源|时间|日期|电话|联系)"
-)
-_RECIPIENT = re.compile(rf"^(?!{_NO_RECIPIENT})(?P<who>[^:：。！？]{{2,150}})[:：]$")
-_COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
+_RECIPIENT = re.compile(r"^(?P<who>[^:：。！？]{2,150})[:：]$")
 
 
 def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
@@ -30,7 +26,7 @@ def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
         if agencies and not analysis.text[agencies[-1].mention.end : end].strip():
             return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence
         who = analysis.text[start:end]
-        if agencies or _COLLECTIVE.search(who):
+        if agencies or recipient_cues().collective.search(who):
             return re.sub(r"\s", "", who), evidence
     return None
 
@@ -42,6 +38,7 @@ def recipient_lines(analysis: Analysis) -> Iterator[tuple[int, int]]:
         if len(line) > _BODY_LINE and "。" in line:
             return
         match = _RECIPIENT.match(line.strip())
-        if match and not analysis.structure.is_furniture(start):
+        taken = match and not recipient_cues().not_recipient.search(match[0])
+        if match and taken and not analysis.structure.is_furniture(start):
             begin = start + len(line) - len(line.lstrip())
             yield begin, begin + len(match["who"])
