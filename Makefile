@@ -7,13 +7,17 @@ BIN := $(VENV)/bin
 REFORMKG := $(BIN)/reformkg
 DEMO := out/demo
 
-.PHONY: demo test lint setup setup-dev clean
+.PHONY: demo test test-fast lint setup setup-dev clean
 
 demo: setup
-	@sh scripts/demo "$(REFORMKG)" "$(DEMO)"
+	@sh scripts/demo "$(DEMO)" "$(REFORMKG)"
 
 test: setup-dev lint
 	$(BIN)/python -m pytest
+
+# What is quick, for the time between two changes: no lint, no Neo4j, no Chromium, no corpus.
+test-fast: setup-dev
+	$(BIN)/python -m pytest -q -m "not slow"
 
 lint: setup-dev
 	$(BIN)/ruff check .

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import kglite
 
 from cypher.elements import Node, Relationship
-from cypher.embedded.cache import read_cache, write_cache
 from cypher.embedded.failures import check_warnings, raise_for
 from cypher.embedded.load import MARK, load
+from cypher.embedded.saved import read_engine, write_engine
 from cypher.embedded.values import Decoder
 from cypher.errors import CypherError, EngineError, ParameterError
 from cypher.gate import require_read_only
@@ -40,45 +39,36 @@ class EmbeddedEngine:
 
     def __init__(self, graph: Any, schema: Schema) -> None:
         self.schema = schema
+        kglite.set_query_warning_policy("silent")
         graph.read_only(True)
         self._graph = graph
         self._keys: dict[int, str] = {}
         self._decoder = Decoder(self._key_of, self._node_of)
 
     @classmethod
-    def from_elements(
-        cls,
-        nodes: Iterable[Node],
-        relationships: Iterable[Relationship],
-        *,
-        cache: Path | None = None,
-        graph_hash: str | None = None,
-    ) -> EmbeddedEngine:
-        """An engine over these elements, or over the saved ones where the cache holds this very graph.
-
-        Args:
-            nodes: all nodes; not read when the cache is good.
-            relationships: all relationships; not read when the cache is good.
-            cache: a file that the engine may write and reads the next time.
-            graph_hash: the graph's hash, without which nothing is saved.
+    def from_elements(cls, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> EmbeddedEngine:
+        """An engine over these elements.
 
         Raises:
             EngineError: the elements are no graph, or kglite is not the version that the adapter was tested with.
         """
-        if kglite.__version__ != ENGINE_VERSION:
-            raise EngineError(
-                f"kglite {kglite.__version__} is installed, and this package was tested with {ENGINE_VERSION}; "
-                f"install it with `pip install kglite=={ENGINE_VERSION}`"
-            )
-        kglite.set_query_warning_policy("silent")
-        if cache is not None and graph_hash is not None:
-            saved = read_cache(cache, graph_hash)
-            if saved is not None:
-                return cls(*saved)
-        graph, schema = load(nodes, relationships)
-        if cache is not None and graph_hash is not None:
-            write_cache(cache, graph_hash, graph, schema)
-        return cls(graph, schema)
+        _check_version()
+        return cls(*load(nodes, relationships))
+
+    @classmethod
+    def from_file(cls, file: BinaryIO, graph_hash: str) -> EmbeddedEngine | None:
+        """The engine that was saved in ``file``, or None where it is damaged or not the one of this very graph.
+
+        Raises:
+            EngineError: kglite is not the version that the adapter was tested with.
+        """
+        _check_version()
+        saved = read_engine(file, graph_hash)
+        return None if saved is None else cls(*saved)
+
+    def save(self, file: BinaryIO, graph_hash: str) -> None:
+        """Write the engine into ``file``, which ``from_file`` reads; ``graph_hash`` tells what graph it is of."""
+        write_engine(file, graph_hash, self._graph, self.schema)
 
     def run(
         self,
@@ -158,3 +148,11 @@ class EmbeddedEngine:
         if not isinstance(node, Node):
             raise CypherError(f"the engine gave something else for the node {key!r}")
         return node
+
+
+def _check_version() -> None:
+    if kglite.__version__ != ENGINE_VERSION:
+        raise EngineError(
+            f"kglite {kglite.__version__} is installed, and this package was tested with {ENGINE_VERSION}; "
+            f"install it with `pip install kglite=={ENGINE_VERSION}`"
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,15 +11,9 @@ from cypher.errors import CypherError
 from cypher.gate import require_read_only
 from cypher.named import NamedQuery
 from cypher.syntax.clauses import parse
-from cypher.syntax.tree import (
-    HasLabels,
-    LabelExpression,
-    MapLiteral,
-    NodePattern,
-    Property,
-    RelationshipPattern,
-    Variable,
-)
+from cypher.syntax.tree.expressions import MapLiteral, Property, Variable
+from cypher.syntax.tree.part import Part, walk
+from cypher.syntax.tree.patterns import HasLabels, LabelExpression, NodePattern, RelationshipPattern
 from cypher.translate.query import translate_query
 from cypher.translate.scope import Schema
 from cypher.translate.types import Type, of_kinds
@@ -95,30 +89,21 @@ def _known(kind: str, vocabulary: Vocabulary) -> Collection[str]:
     return vocabulary.labels if kind == "label" else vocabulary.types
 
 
-def _names(part: Any) -> Iterator[tuple[str, str]]:
-    """Labels, types and properties that a part of a query names, properties of maps left out."""
-    if isinstance(part, NodePattern):
-        yield from _label_names("label", part.labels)
-    elif isinstance(part, RelationshipPattern):
-        yield from _label_names("relationship type", part.types)
-    elif isinstance(part, HasLabels):
-        yield from _label_names("label or type", part.labels)
-    if isinstance(part, NodePattern | RelationshipPattern) and isinstance(part.properties, MapLiteral):
-        yield from (("property", name) for name, _ in part.properties.items)
-    if isinstance(part, Property) and isinstance(part.of, Variable):
-        yield "property", part.name
-    if isinstance(part, tuple):
-        for item in part:
-            yield from _names(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _names(getattr(part, field.name))
+def _names(tree: Part) -> Iterator[tuple[str, str]]:
+    """Labels, types and properties that a query names, properties of maps left out."""
+    for part in walk(tree):
+        if isinstance(part, NodePattern):
+            yield from _label_names("label", part.labels)
+        elif isinstance(part, RelationshipPattern):
+            yield from _label_names("relationship type", part.types)
+        elif isinstance(part, HasLabels):
+            yield from _label_names("label or type", part.labels)
+        elif isinstance(part, Property) and isinstance(part.of, Variable):
+            yield "property", part.name
+        if isinstance(part, NodePattern | RelationshipPattern) and isinstance(part.properties, MapLiteral):
+            yield from (("property", name) for name, _ in part.properties.items)
 
 
 def _label_names(kind: str, labels: LabelExpression | None) -> Iterator[tuple[str, str]]:
-    if labels is None:
-        return
-    if not labels.operator:
-        yield kind, labels.name
-    for operand in labels.operands:
-        yield from _label_names(kind, operand)
+    parts = walk(labels) if labels else ()
+    return ((kind, part.name) for part in parts if isinstance(part, LabelExpression) and not part.operator)

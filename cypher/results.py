@@ -11,21 +11,32 @@ from cypher.elements import Node, Path, Relationship
 from cypher.errors import CypherError
 
 if TYPE_CHECKING:
-    from pandas import DataFrame  # type: ignore[import-untyped, unused-ignore]
+    from pandas import DataFrame
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """Rows of values.
 
-    Values are None, bool, int, float, str, ``datetime`` dates and times, lists, dicts, and nodes, relationships and
-    paths of :mod:`cypher.elements`.
+    Values are None, bool, int, float, str, ``datetime`` dates and times, lists, dicts, and the ``Node``,
+    ``Relationship`` and ``Path`` of :mod:`cypher.elements`.
 
     Attributes:
         columns: names, in the order of RETURN.
         rows: one tuple a row, as long as ``columns``.
         notes: remarks that do not change the rows, such as a property that nothing in the graph has.
         truncated: whether the caller's limit cut rows off.
+
+    Examples:
+        >>> result = Result(("region", "year"), (("射洪县", 2017), ("遂宁市", 2019)))
+        >>> len(result), list(result)
+        (2, [('射洪县', 2017), ('遂宁市', 2019)])
+        >>> result.column("region")
+        ['射洪县', '遂宁市']
+        >>> result.records()[0]
+        {'region': '射洪县', 'year': 2017}
+        >>> list(result.to_dataframe())
+        ['region', 'year']
     """
 
     columns: tuple[str, ...]

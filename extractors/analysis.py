@@ -1,15 +1,15 @@
-"""What the pipeline knows of one document: the layers that the extractors fill, one after the other.
+"""What the pipeline knows of one document: its layers, each written once by one step (``components.STEPS``).
 
-A spaCy component reads and writes ``doc._.analysis``; the mentions of a layer also stand in ``doc.spans[layer]`` with
-the canonical id in ``kb_id_``, for those who work with spaCy. All offsets are indices into ``text``, and a token is a
-character, so that they are token offsets too.
+In spaCy a layer is ``doc._.<layer>``; the mentions of some also stand in ``doc.spans[layer]`` with the canonical id in
+``kb_id_``. All offsets are indices into ``text``, and a token is a character, so that they are token offsets too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
@@ -55,7 +55,10 @@ class FieldEvidence:
     end: int | None = None
 
 
-@dataclass(slots=True)
+Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is from; no place for the kind "other"
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The document itself; every value may be None. Evidence is by field name."""
 
@@ -67,23 +70,32 @@ class Head:
     year: int | None = None
     date: str | None = None
     kind: str | None = None
-    evidence: dict[str, FieldEvidence] = field(default_factory=dict)
+    url: str | None = None
+    evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
+
+    def with_fields(self, **found: Fact | None) -> Head:
+        """This head with the fields that were found; one for which nothing was found stays as it is."""
+        values: dict[str, Any] = {name: fact[0] for name, fact in found.items() if fact}
+        evidence = {name: fact[1] for name, fact in found.items() if fact and fact[1]}
+        return replace(self, evidence={**self.evidence, **evidence}, **values)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What context words are resolved by: the document's own region, its chain by level, its year and its agency.
+    """What context words are resolved by: the document's own region, its chain by level, its years and its agency.
 
     Attributes:
         region: the document's own region (100000 for a national document), None when unknown.
         year: the year it reports on.
         levels: ``province``, ``prefecture``, ``county`` → the region of that level in the document's own chain.
+        this_year: the year in which it speaks (今年).
         agency: full name of the agency that speaks (我局), None when unknown.
     """
 
     region: Region | None = None
     year: int | None = None
     levels: Mapping[str, Region] = field(default_factory=dict)
+    this_year: int | None = None
     agency: str | None = None
 
 
@@ -105,7 +117,7 @@ class AgencyMention:
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A document cited, with all its mentions; ``relation`` is the strongest of cites < implements < the rest."""
 
@@ -114,7 +126,7 @@ class Policy:
     issuer: str | None
     year: int | None
     relation: str
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: Sequence[Mention] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,20 +185,41 @@ class Measurement:
 
 @dataclass
 class Analysis:
-    """All layers of one document, in the order in which the pipeline fills them."""
+    """All layers of one document, in the order in which the steps of the pipeline write them.
+
+    Attributes:
+        absolute_dates: the dates that the text prints with their year.
+        own_head: what the document's lines, its page and its path say of it: all but issuer and recipient.
+        own_context: the context that follows from ``own_head``.
+        dates: absolute and relative dates.
+        regions: the regions named or clearly meant.
+        named_agencies: the bodies that stand with a region, a level word or a nation-wide name.
+        head: ``own_head`` with issuer and recipient, and with the region that only the issuer tells.
+        context: the context that follows from ``head``.
+        agencies: all bodies, each under the name that the whole document gives it, with those that only context tells.
+        policies: the documents cited.
+        initiatives: the reforms that it speaks of.
+        measurements: the figures that measure a reform's work.
+        events: the dated happenings.
+        adoptions: the sentences that state who plans, pilots, carries out or has completed an initiative.
+    """
 
     source: SourceText
     file: str
+    absolute_dates: Sequence[DateMention] = ()
+    own_head: Head = field(default_factory=Head)
+    own_context: Context = field(default_factory=Context)
+    dates: Sequence[DateMention] = ()
+    regions: Sequence[RegionMention] = ()
+    named_agencies: Sequence[AgencyMention] = ()
     head: Head = field(default_factory=Head)
     context: Context = field(default_factory=Context)
-    dates: list[DateMention] = field(default_factory=list)
-    regions: list[RegionMention] = field(default_factory=list)
-    agencies: list[AgencyMention] = field(default_factory=list)
-    policies: list[Policy] = field(default_factory=list)
-    initiatives: list[InitiativeMention] = field(default_factory=list)
-    measurements: list[Measurement] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    adoptions: list[Adoption] = field(default_factory=list)
+    agencies: Sequence[AgencyMention] = ()
+    policies: Sequence[Policy] = ()
+    initiatives: Sequence[InitiativeMention] = ()
+    measurements: Sequence[Measurement] = ()
+    events: Sequence[Event] = ()
+    adoptions: Sequence[Adoption] = ()
 
     @property
     def text(self) -> str:

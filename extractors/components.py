@@ -1,9 +1,12 @@
-"""The extractors as spaCy components: each a named factory, in the order in which a document passes them."""
+"""The steps of the pipeline, each with the layers that it reads and writes, as spaCy components."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
 from spacy.language import Language
@@ -13,21 +16,49 @@ from spacy.vocab import Vocab
 
 from extractors.analysis import Analysis
 
-# Component → the module whose ``extract(analysis)`` fills its layer. The order is the order of the pipeline.
-EXTRACTORS = {
-    "reform_dates": "extractors.times.dates",
-    "reform_head": "extractors.head.extract",
-    "reform_regions": "extractors.regions.extract",
-    "reform_agencies": "extractors.agencies.extract",
-    "reform_issuer": "extractors.head.issuer",
-    "reform_agencies_again": "extractors.agencies.settled",
-    "reform_policies": "extractors.policies.extract",
-    "reform_initiatives": "extractors.initiatives.extract",
-    "reform_measurements": "extractors.measurements.extract",
-    "reform_events": "extractors.events",
-    "reform_adoptions": "extractors.adoptions.extract",
-}
-LAYERS = ("regions", "agencies", "policies", "initiatives")
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the pipeline: its function reads the layers ``reads`` of an analysis and returns the layer ``writes``.
+
+    The function is named by its module and, where that holds several steps, after a colon; else it is ``extract``.
+    """
+
+    writes: str
+    function: str
+    reads: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its component."""
+        return f"reform_{self.writes}"
+
+    def load(self) -> Callable[[Analysis], Any]:
+        """The function; its module is imported only here."""
+        module, _, function = self.function.partition(":")
+        found: Callable[[Analysis], Any] = getattr(import_module(f"extractors.{module}"), function or "extract")
+        return found
+
+
+# The order is that of the pipeline: a step reads only what an earlier one writes.
+STEPS = (
+    Step("absolute_dates", "times.dates:find_absolute"),
+    Step("own_head", "head.own", ("absolute_dates",)),
+    Step("own_context", "head.context:own_context", ("own_head",)),
+    Step("dates", "times.dates", ("absolute_dates", "own_context")),
+    Step("regions", "regions.extract", ("own_context",)),
+    Step("named_agencies", "agencies.extract", ("own_context", "regions")),
+    Step("head", "head.extract", ("own_head", "own_context", "named_agencies")),
+    Step("context", "head.context", ("head", "own_context")),
+    Step("agencies", "agencies.settled", ("head", "context", "named_agencies")),
+    Step("policies", "policies.extract", ("head", "context", "agencies")),
+    Step("initiatives", "initiatives.extract", ("context",)),
+    Step("measurements", "measurements.extract", ("head", "context", "dates", "regions", "initiatives")),
+    Step("events", "events", ("head", "context", "dates", "regions", "agencies", "initiatives")),
+    Step("adoptions", "adoptions.extract",
+         ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")),
+)
+SPANS = ("regions", "agencies", "policies", "initiatives")  # layers whose mentions stand in ``doc.spans``, too
 
 
 class CharacterTokenizer:
@@ -63,20 +94,35 @@ def character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     return lambda nlp: CharacterTokenizer(nlp.vocab)
 
 
-if not Doc.has_extension("analysis"):
-    Doc.set_extension("analysis", default=None)
+def _extend_doc() -> None:
+    """``doc._.analysis``, and each of its layers as ``doc._.<layer>``."""
+    if not Doc.has_extension("analysis"):
+        Doc.set_extension("analysis", default=None)
+    for step in STEPS:
+        if not Doc.has_extension(step.writes):
+            layer = attrgetter(f"_.analysis.{step.writes}")
+            Doc.set_extension(step.writes, getter=layer, setter=partial(_write, step.writes))
+
+
+def _write(layer: str, doc: Doc, value: Any) -> None:
+    setattr(doc._.analysis, layer, value)
+
+
+_extend_doc()
 
 
 class Component:
-    """A spaCy component around one extractor."""
+    """A spaCy component around one step."""
 
-    def __init__(self, extract: Callable[[Analysis], None]) -> None:
-        """Wrap ``extract``, which fills its layer of the analysis in place."""
-        self.extract = extract
+    def __init__(self, step: Step) -> None:
+        """Load the function of ``step``."""
+        self.layer = step.writes
+        self.extract = step.load()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run the extractor on ``doc._.analysis``."""
-        self.extract(doc._.analysis)
+        """Write the step's layer to the analysis of ``doc``."""
+        analysis = doc._.analysis
+        setattr(analysis, self.layer, self.extract(analysis))
         return doc
 
 
@@ -86,7 +132,7 @@ class SpanGroups:
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans``."""
         analysis: Analysis = doc._.analysis
-        for layer in LAYERS:
+        for layer in SPANS:
             doc.spans[layer] = [
                 Span(doc, start, end, label=layer, kb_id=name) for start, end, name in _mentions(analysis, layer)
             ]
@@ -103,17 +149,19 @@ def _mentions(analysis: Analysis, layer: str) -> Iterable[tuple[int, int, str]]:
     return ((m.start, m.end, p.number or p.title or "") for p in analysis.policies for m in p.mentions)
 
 
-def _register(name: str, module: str) -> None:
-    @Language.factory(name)
+def _register(step: Step) -> None:
+    requires, assigns = ([f"doc._.{layer}" for layer in layers] for layers in (step.reads, (step.writes,)))
+
+    @Language.factory(step.name, requires=requires, assigns=assigns)
     def _create(nlp: Language, name: str) -> Component:
-        return Component(import_module(module).extract)
+        return Component(step)
 
 
-for _name, _module in EXTRACTORS.items():
-    _register(_name, _module)
+for _step in STEPS:
+    _register(_step)
 
 
-@Language.factory("reform_spans")
+@Language.factory("reform_spans", requires=[f"doc._.{layer}" for layer in SPANS], assigns=["doc.spans"])
 def create_span_groups(nlp: Language, name: str) -> SpanGroups:
     """The factory of ``SpanGroups``."""
     return SpanGroups()

@@ -36,8 +36,9 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(body), re.compile(meeting)
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.events``: at most one event a date, by the first kind whose verb and subject are both there."""
+def extract(analysis: Analysis) -> list[Event]:
+    """The events: at most one a date, by the first kind whose verb and subject are both there."""
+    found: list[Event] = []
     dates = [d for d in analysis.dates if len(d.iso) >= _MONTH and not d.to_iso]
     for index, date in enumerate(dates):
         sentence = analysis.structure.sentence_at(date.start)
@@ -48,7 +49,8 @@ def extract(analysis: Analysis) -> None:
         stop = _sentence_end(analysis, sentence)
         following = dates[index + 1].start if index + 1 < len(dates) else stop
         end = min(stop, following if following > date.end else stop, date.end + _REACH)
-        analysis.events.extend(_events(analysis, date, sentence, end))
+        found += _events(analysis, date, sentence, end)
+    return found
 
 
 def _is_open(analysis: Analysis, date: DateMention, low: int) -> bool:

@@ -1,36 +1,97 @@
-"""The graph: model, resolution, build, disk, stores, exports, views and checks."""
+"""The graph: model, resolution, build, disk, stores, exports, views and checks.
+
+What ``__all__`` names is what programmers use of the project, described in docs/api.md. Each name is loaded when it is
+first asked for, so that ``import kg`` takes no time.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+import importlib
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cypher.elements import Node, Path, Relationship
+    from cypher.errors import (
+        CypherError,
+        CypherSyntaxError,
+        CypherTypeError,
+        EngineError,
+        ParameterError,
+        QueryTimeoutError,
+        UnsupportedCypherError,
+        WriteRefusedError,
+    )
+    from cypher.results import Result
+    from extractors.record import Record, RecordError
+    from kg.build.build import BuildReport, build_graph
+    from kg.corrections.load import load_corrections
+    from kg.errors import CorrectionError, DiskError, GraphError, InputError, Neo4jError, SelectionError
+    from kg.extraction import extract, extract_files
     from kg.stores.base import Store
+    from kg.stores.open import open_graph
+    from ontology.errors import OntologyError, ReformkgError
 
-__all__ = ["open_graph"]
+__version__ = "1.0.0"
+
+__all__ = [
+    "BuildReport",
+    "CorrectionError",
+    "CypherError",
+    "CypherSyntaxError",
+    "CypherTypeError",
+    "DiskError",
+    "EngineError",
+    "GraphError",
+    "InputError",
+    "Neo4jError",
+    "Node",
+    "OntologyError",
+    "ParameterError",
+    "Path",
+    "QueryTimeoutError",
+    "Record",
+    "RecordError",
+    "ReformkgError",
+    "Relationship",
+    "Result",
+    "SelectionError",
+    "Store",
+    "UnsupportedCypherError",
+    "WriteRefusedError",
+    "__version__",
+    "build_graph",
+    "extract",
+    "extract_files",
+    "load_corrections",
+    "open_graph",
+]
+
+# By module, the names that it gives; the imports above say the same to type checkers.
+_HOMES = {
+    "cypher.elements": ("Node", "Path", "Relationship"),
+    "cypher.errors": (
+        "CypherError", "CypherSyntaxError", "CypherTypeError", "EngineError", "ParameterError", "QueryTimeoutError",
+        "UnsupportedCypherError", "WriteRefusedError",
+    ),
+    "cypher.results": ("Result",),
+    "extractors.record": ("Record", "RecordError"),
+    "kg.build.build": ("BuildReport", "build_graph"),
+    "kg.corrections.load": ("load_corrections",),
+    "kg.errors": ("CorrectionError", "DiskError", "GraphError", "InputError", "Neo4jError", "SelectionError"),
+    "kg.extraction": ("extract", "extract_files"),
+    "kg.stores.base": ("Store",),
+    "kg.stores.open": ("open_graph",),
+    "ontology.errors": ("OntologyError", "ReformkgError"),
+}  # fmt: skip
 
 
-def open_graph(graph: str | Path) -> Store:
-    """The graph at ``graph``, to be queried; use it in a ``with`` block.
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            found = globals()[name] = getattr(importlib.import_module(module), name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-    Args:
-        graph: a graph directory, or the address of a Neo4j (``bolt://…``), which is entered as ``NEO4J_USERNAME`` with
-            ``NEO4J_PASSWORD``.
 
-    Raises:
-        DiskError: when the directory is no graph.
-        Neo4jError: when the server cannot be reached, or holds no whole graph.
-
-    Examples:
-        >>> with open_graph("out/graph") as graph:  # doctest: +SKIP
-        ...     graph.query("MATCH (r:Region) RETURN r.name AS region").to_dataframe()
-    """
-    if "://" in str(graph):
-        from kg.stores.neo4j_access import Access  # noqa: PLC0415 - the driver takes long to load
-        from kg.stores.neo4j_store import Neo4jStore  # noqa: PLC0415
-
-        return Neo4jStore.open(Access.from_environment(str(graph)))
-    from kg.stores.embedded import EmbeddedStore  # noqa: PLC0415 - so that a part of kg can be had by itself
-
-    return EmbeddedStore.open(Path(graph))
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

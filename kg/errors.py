@@ -17,5 +17,13 @@ class InputError(ReformkgError):
     """Sources that cannot be found or read."""
 
 
+class CorrectionError(ReformkgError):
+    """A file of corrections that cannot be used."""
+
+
+class Neo4jError(ReformkgError):
+    """A Neo4j server that cannot be reached or used, or whose database holds something else than a whole graph."""
+
+
 class SelectionError(ReformkgError):
     """A subgraph option that names nothing in the graph, or is not well formed."""

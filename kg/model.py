@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-import networkx as nx
 
 from cypher.elements import Node, Relationship
 from kg import keys
@@ -27,7 +24,9 @@ class KnowledgeGraph:
         Raises:
             GraphError: for a key given twice, or a relationship one of whose ends is missing.
         """
-        self.graph: Any = nx.MultiDiGraph()
+        import networkx as nx  # noqa: PLC0415 - it takes long to load, and only a graph in memory needs it
+
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self._ends: dict[str, tuple[str, str]] = {}
         for node in nodes:
             self.add_node(node)

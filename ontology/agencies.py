@@ -22,6 +22,25 @@ class Until(BaseModel):
     templates: tuple[str, ...]
 
 
+class MeantWords(BaseModel):
+    """Words for bodies that a text means without their region."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    own: tuple[str, ...]
+    with_party_group: tuple[str, ...]
+    endings: dict[str, str]
+    bare: tuple[str, ...]
+    seat_offices: dict[str, str]
+    groups: tuple[str, ...]
+    commissions: tuple[str, ...]
+    set_up: tuple[str, ...]
+    before_group: tuple[str, ...]
+    bureaus: tuple[str, ...]
+    no_bureaus: tuple[str, ...]
+    congress: tuple[str, ...]
+    conference: tuple[str, ...]
+
+
 class AgencyWords(BaseModel):
     """The lists of ``agencies.yaml``, whose head and comments explain them."""
 
@@ -41,6 +60,8 @@ class AgencyWords(BaseModel):
     zones: tuple[str, ...]
     zone_bodies: tuple[str, ...]
     zone_shorts: dict[str, str]
+    meant: MeantWords
+    party_group_not_before: tuple[str, ...]
     no_level: tuple[str, ...]
     level_not_after: dict[str, str]
     level_not_before: dict[str, str]

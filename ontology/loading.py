@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
 from ontology.errors import OntologyError
 
-Model = TypeVar("Model", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound="BaseModel")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # eight times as fast, where PyYAML was built with libyaml
 
 
@@ -36,6 +38,8 @@ def validated(model: type[Model], data: Any, file: str) -> Model:
     Raises:
         OntologyError: naming the entry that is not well formed.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - who has a model has loaded it; the schema needs none
+
     try:
         return model.model_validate(data)
     except ValidationError as error:

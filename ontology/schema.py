@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from ontology.contents import DATA
 from ontology.errors import OntologyError
 from ontology.loading import parse_yaml
 
@@ -171,4 +172,4 @@ def schema() -> Schema:
 @cache
 def ontology_files() -> tuple[Path, ...]:
     """All data files of the ontology, by name."""
-    return tuple(sorted(path for path in _FILE.parent.iterdir() if path.suffix in {".yaml", ".csv", ".txt"}))
+    return tuple(sorted(path for path in _FILE.parent.iterdir() if path.suffix in DATA))

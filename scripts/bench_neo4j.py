@@ -1,67 +1,94 @@
-"""Times the embedded engine and a local Neo4j beside each other, on a made-up graph of 170,000 nodes and 600,000 relationships.
+"""Time the embedded engine and a Neo4j beside each other, on a made-up graph.
 
-    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000]
+    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--times 5] [--version V | --neo4j URI]
 
-starts a server of its own with scripts/neo4j-server, pushes the graph, pushes it again, and asks each named query of both.
+Pushes the graph, pushes it again, and asks each named query of both, --times times, of which the median counts. Starts a
+server of its own (of Neo4j V) with scripts/neo4j-server and stops it in the end; with --neo4j it uses the server at URI,
+whose database must be empty, and leaves the graph there. User and password of that one come from NEO4J_USERNAME and
+NEO4J_PASSWORD.
 """
 
 from __future__ import annotations
 
 import argparse
 import functools
+import shlex
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from bench_cypher import nodes, relationships
 
 from cypher.elements import Node, Relationship
 from cypher.engine import EmbeddedEngine
 from cypher.named import named_queries
+from kg.errors import ReformkgError
+from kg.stores.kept_engine import keep_engine, open_engine
 from kg.stores.neo4j_access import Access, Connection
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
+from support.large_graph import INITIATIVE, add_size_options, nodes, relationships
 
 SERVER = Path(__file__).resolve().parent / "neo4j-server"
-FIRST = "MATCH (r:Region)-[a:ADOPTED]->(i:Initiative {name: '改革7'}) RETURN r.name, a.year ORDER BY a.year, r.name LIMIT 5"  # fmt: skip
+FIRST = f"MATCH (r:Region)-[a:ADOPTED]->(i:Initiative {{name: '{INITIATIVE}'}}) RETURN r.name, a.year ORDER BY a.year, r.name LIMIT 5"  # fmt: skip
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--nodes", type=int, default=170_000)
-    parser.add_argument("--relationships", type=int, default=600_000)
-    parser.add_argument("--version", help="of Neo4j, as scripts/neo4j-server takes it")
-    arguments = parser.parse_args()
-    made = nodes(arguments.nodes)
-    links = list(relationships(made, arguments.relationships))
-    print(f"{len(made):,} nodes, {len(links):,} relationships")
-    with tempfile.TemporaryDirectory() as folder:
-        engine = embedded(made, links, Path(folder))
-        command = [sys.executable, str(SERVER), "--state", f"{folder}/server.json"]
-        command += ["--version", arguments.version] if arguments.version else []
-        started = subprocess.run([*command, "start"], capture_output=True, text=True, check=True)
-        said = dict(line.removeprefix("export ").split("=", 1) for line in started.stdout.splitlines())
-        try:
-            with Connection.open(Access(said["NEO4J_URI"], password=said["NEO4J_PASSWORD"])) as connection:
-                pushed(connection, made, links)
-                beside(engine, Neo4jStore(connection))
-        finally:
-            subprocess.run([*command, "stop"], check=False)
+    add_size_options(parser)
+    parser.add_argument("--times", type=int, default=5, help="that each query is asked (default 5)")
+    server = parser.add_mutually_exclusive_group()
+    server.add_argument("--version", metavar="V", help="of Neo4j, as scripts/neo4j-server takes it")
+    server.add_argument("--neo4j", metavar="URI", help="a server that runs already")
+    args = parser.parse_args()
+    try:
+        with tempfile.TemporaryDirectory() as folder, reached(args.neo4j, args.version, folder) as connection:
+            made = nodes(args.nodes)
+            links = list(relationships(made, args.relationships))
+            print(f"{len(made):,} nodes, {len(links):,} relationships")
+            engine = embedded(made, links, Path(folder))
+            pushed(connection, made, links)
+            beside(engine, Neo4jStore(connection), args.times)
+    except ReformkgError as error:
+        print(f"bench_neo4j: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+@contextmanager
+def reached(uri: str | None, version: str | None, folder: str) -> Iterator[Connection]:
+    """An empty database: that at ``uri``, or of a server that lives as long as this context."""
+    if uri:
+        with Connection.open(Access.from_environment(uri)) as connection:
+            if connection.read("MATCH (n) RETURN 1 LIMIT 1"):
+                raise ReformkgError(f"the database at {uri} is not empty, and the made-up graph would take its place")
+            yield connection
+        return
+    command = [sys.executable, str(SERVER), "--state", f"{folder}/server.json"]
+    command += ["--version", version] if version else []
+    started = subprocess.run([*command, "start"], stdout=subprocess.PIPE, text=True, check=False)
+    if started.returncode:
+        raise ReformkgError("there is no Neo4j to measure")
+    try:
+        said = dict(word.split("=", 1) for word in shlex.split(started.stdout) if "=" in word)
+        with Connection.open(Access(said["NEO4J_URI"], password=said["NEO4J_PASSWORD"])) as connection:
+            yield connection
+    finally:
+        subprocess.run([*command, "stop"], check=False)
 
 
 def embedded(made: list[Node], links: list[Relationship], folder: Path) -> EmbeddedEngine:
     """Load into the embedded engine, then open it again from what it saved."""
     cache = folder / "graph.cache"
-    _, seconds = timed(lambda: EmbeddedEngine.from_elements(made, links, cache=cache, graph_hash="bench"))
-    print(f"embedded: loaded and saved in {seconds:.1f} s")
-    engine, opened = timed(lambda: EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="bench"))
+    loaded, loading = timed(lambda: EmbeddedEngine.from_elements(made, links))
+    _, saving = timed(lambda: keep_engine(loaded, cache, "bench"))
+    print(f"embedded: loaded and saved in {loading + saving:.1f} s")
+    engine, opened = timed(lambda: open_engine(cache, "bench"))
+    assert engine is not None
     _, asked = timed(lambda: engine.run(FIRST))
     print(f"embedded: opened from what it saved in {opened:.2f} s, first answer after {asked * 1000:.1f} ms more")
     return engine
@@ -83,27 +110,27 @@ def note(times: list[tuple[float, int]], more: int) -> None:
     times.append((time.perf_counter(), times[-1][1] + more))
 
 
-def beside(engine: EmbeddedEngine, store: Neo4jStore) -> None:
-    """Ask each named query of both; the median of five times."""
+def beside(engine: EmbeddedEngine, store: Neo4jStore, times: int) -> None:
+    """Ask each named query of both, ``times`` times."""
     medians: dict[str, list[float]] = {"embedded": [], "Neo4j": []}
     print("embedded ms   Neo4j ms     rows  query")
     for query in named_queries():
         parameters = query.defaults()
         if "initiative" in parameters:
-            parameters["initiative"] = "改革7"
+            parameters["initiative"] = INITIATIVE
         row: list[float] = []
         count = 0
         for name, ask in (("embedded", engine.run), ("Neo4j", store.query)):
-            count, milliseconds = median(functools.partial(ask, query.text, parameters, timeout=120))
+            count, milliseconds = median(functools.partial(ask, query.text, parameters, timeout=120), times)
             medians[name].append(milliseconds)
             row.append(milliseconds)
         print(f"{row[0]:11.1f} {row[1]:10.1f} {count:8,}  {query.name}")
     print("median over the named queries: " + ", ".join(f"{n} {statistics.median(m):.1f} ms" for n, m in medians.items()))
 
 
-def median(ask: Callable[[], Any]) -> tuple[int, float]:
-    """How many rows, and the median of five times in milliseconds."""
-    runs = [timed(ask) for _ in range(5)]
+def median(ask: Callable[[], Any], times: int) -> tuple[int, float]:
+    """How many rows, and the median of ``times`` runs in milliseconds."""
+    runs = [timed(ask) for _ in range(times)]
     return len(runs[0][0]), statistics.median(seconds for _, seconds in runs) * 1000
 
 
@@ -114,4 +141,4 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

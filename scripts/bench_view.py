@@ -1,14 +1,15 @@
-"""How long the page of a subgraph takes: to write, to its first picture in Chromium, to answer a choice and a year.
+"""Time the page of a subgraph: to write, to its first picture in Chromium, to answer a choice, a year and a layout.
 
-Run from the checkout: ``python -m scripts.bench_view [--sizes 200,1000,5000]``. Made-up subgraphs; Chromium from
-``$CHROMIUM`` or the PATH.
+    python scripts/bench_view.py [--sizes 200,1000,5000]
+
+Prints one line a size. The subgraphs are made up; Chromium is that of $CHROMIUM, else the first on the PATH, else
+playwright's own.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -16,12 +17,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from kg.views.page import write_page
-from tests.kg.views.sample import sample
+from support.chromium import NoChromiumError, launch
+from support.reforms import sample
 
-_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+HEAD = ("nodes", "relationships", "file", "write", "first picture", "choose", "year", "layout")
 # Resolves when what was asked for stands on the screen: two frames later.
 _DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
 
@@ -54,19 +53,24 @@ def _measure(browser: Browser, size: int, folder: Path) -> list[str]:
     ]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--sizes", default="200,1000,5000", help="numbers of nodes, about")
-    sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
-    head = ["nodes", "relationships", "file", "write", "first picture", "choose", "year", "layout"]
-    print(" | ".join(head))
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
-        for size in sizes:
-            print(" | ".join(_measure(browser, size, Path(folder))))
-        browser.close()
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=_sizes, default="200,1000,5000", help="about how many nodes, at least 130 or so")
+    args = parser.parse_args()
+    try:
+        with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, launch(playwright) as browser:
+            print(" | ".join(HEAD))
+            for size in args.sizes:
+                print(" | ".join(_measure(browser, size, Path(folder))))
+    except NoChromiumError as error:
+        print(f"bench_view: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(size) for size in text.split(",")]
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

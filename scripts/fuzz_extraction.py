@@ -4,7 +4,7 @@
 
 Each input is a file of FOLDER, cut to a stretch and mutated: bytes and characters changed, doubled, dropped, brackets torn
 apart, lines joined, pieces of two documents put together. Exits with 1 when one raised, took longer than --longest
-seconds, or gave a span that is not its surface; the input is kept beside the working folder to be looked at.
+seconds, or gave a span that is not its surface; the input is kept in the working folder to be looked at.
 """
 
 from __future__ import annotations
@@ -14,24 +14,22 @@ import random
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 from extractors.pipeline import Extractor
-from extractors.readers import is_readable
-from extractors.record import LAYERS
-
-_TORN = "《》〔〕[]()（）“”\"'、，。；：\n\t \u3000年月日号第一二三四五六七八九十0123456789%万亿ＡaZ\x00\ufeff\U0001f600"
-_LONGEST = 20_000
+from support.damage import mutated, problem
+from support.documents import readable_files
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--inputs", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest", type=float, default=2.0, help="seconds that an input may take")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--inputs", type=int, default=10_000, help="how many (default 10000)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed, the same inputs (default 1)")
+    parser.add_argument("--longest", type=float, default=2.0, help="seconds that an input may take (default 2)")
     args = parser.parse_args()
-    paths = sorted(p for folder in args.folders for p in folder.rglob("*") if p.is_file() and is_readable(p.name))
+    paths = readable_files(args.folders)
+    if not paths:
+        parser.error("there is no readable document in the folders")
     dice, extractor = random.Random(args.seed), Extractor()
     extractor.record("热身。".encode(), "a.txt")
     slowest, faults = 0.0, 0
@@ -49,57 +47,6 @@ def main() -> int:
             print(f"{kept}: {fault or f'{taken:.1f} s'}")
     print(f"{args.inputs:,} inputs: {faults} with a fault, the slowest took {slowest:.2f} s")
     return 1 if faults else 0
-
-
-def mutated(dice: random.Random, data: bytes, other: bytes, *, text: bool) -> bytes:
-    """``data`` damaged; binary formats in their bytes, texts mostly in their characters."""
-    if not text or dice.random() < 0.1:
-        torn = bytearray(data)
-        for _ in range(dice.randint(1, 20)):
-            torn[dice.randrange(len(torn))] = dice.randrange(256)
-        return bytes(torn[: dice.randint(1, len(torn))]) if dice.random() < 0.3 else bytes(torn)
-    words = data.decode("utf-8", "replace")
-    start = dice.randrange(len(words))
-    words = words[start : start + dice.randint(1, _LONGEST)]
-    for _ in range(dice.randint(1, 6)):
-        words = _damage(dice, words, other.decode("utf-8", "replace"))
-    return words.encode("utf-8", "replace")
-
-
-def _damage(dice: random.Random, words: str, other: str) -> str:
-    at, length = dice.randrange(len(words) + 1), dice.randint(1, 400)
-    choice = dice.randrange(7)
-    if choice == 0:
-        return words[:at] + words[at + length :]
-    if choice == 1:
-        return words[:at] + words[at : at + length] * dice.randint(2, 30) + words[at:]
-    if choice == 2:
-        return words[:at] + "".join(dice.choice(_TORN) for _ in range(length)) + words[at:]
-    if choice == 3:
-        return words[:at] + dice.choice(_TORN) * dice.randint(1, 3000) + words[at:]
-    if choice == 4:
-        return words.replace(dice.choice(_TORN), dice.choice(["", dice.choice(_TORN)]))
-    if choice == 5:
-        place = dice.randrange(len(other) + 1)
-        return words[:at] + other[place : place + length * 5] + words[at:]
-    return "".join(dice.sample(words, len(words))) if len(words) < 2000 else words.replace("\n", "")
-
-
-def problem(extractor: Extractor, data: bytes, name: str) -> str:
-    """What is wrong with the record of ``data``; empty where nothing is."""
-    try:
-        record, text = extractor.record_and_text(data, name)
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-    return next((fault for layer in LAYERS for entry in record[layer] if (fault := _misplaced(entry, text))), "")
-
-
-def _misplaced(entry: dict[str, Any], text: str) -> str:
-    for place in entry.get("mentions", [entry]):
-        surface = place.get("surface", place.get("evidence"))
-        if not 0 <= place["start"] < place["end"] <= len(text) or text[place["start"] : place["end"]] != surface:
-            return f"{place['rule']}: {place['start']}-{place['end']} is not {surface!r}"
-    return ""
 
 
 if __name__ == "__main__":

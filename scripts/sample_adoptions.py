@@ -3,9 +3,9 @@
     python scripts/sample_adoptions.py draw GRAPH sample.csv [--count 100] [--seed 1]
     python scripts/sample_adoptions.py page sample.csv docs/adoption_review.md
 
-`draw` writes one row an adoption with its whole sentence and two empty columns: `right` (yes, no) and `remark`. `page`
-writes the judged rows with the share found right, a 95 % interval (Wilson), and of each quote only the words around the
-initiative: the place in the file leads to the rest.
+`draw` writes one row an adoption (all, where there are fewer than --count) with its whole sentence and two empty columns:
+`right` (yes, no) and `remark`. `page` writes the judged rows with the share found right, a 95 % interval (Wilson), and of
+each quote only the words around the initiative: the place in the file leads to the rest.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import argparse
 import csv
 import math
 import random
+import sys
 from collections import Counter
 from pathlib import Path
 
+from kg.errors import InputError, ReformkgError
 from kg.stores.embedded import EmbeddedStore
 
 COLUMNS = ("file", "start", "end", "region", "initiative", "status", "year", "rule", "quote", "right", "remark")
@@ -26,24 +28,29 @@ RETURN d.paths AS paths, a.start AS start, a.end AS end, r.name AS region, i.nam
 CLIP = 8
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("action", choices=("draw", "page"))
-    parser.add_argument("source", type=Path)
-    parser.add_argument("target", type=Path)
-    parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("source", type=Path, help="the graph to draw from, or the judged table")
+    parser.add_argument("target", type=Path, help="the table to write, or the page")
+    parser.add_argument("--count", type=int, default=100, help="how many to draw (default 100)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed, the same adoptions (default 1)")
     args = parser.parse_args()
-    if args.action == "draw":
-        draw(args.source, args.target, args.count, args.seed)
-    else:
-        page(args.source, args.target)
+    try:
+        if args.action == "draw":
+            draw(args.source, args.target, args.count, args.seed)
+        else:
+            page(args.source, args.target)
+    except (OSError, ReformkgError) as error:
+        print(f"sample_adoptions: {error}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def draw(graph: Path, target: Path, count: int, seed: int) -> None:
     with EmbeddedStore.open(graph) as store:
         rows = store.query(QUERY, timeout=None).records()
-    chosen = random.Random(seed).sample(rows, count)
+    chosen = random.Random(seed).sample(rows, min(count, len(rows)))
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
@@ -56,6 +63,8 @@ def page(source: Path, target: Path) -> None:
         rows = list(csv.DictReader(file))
     verdicts = Counter(row["right"] for row in rows)
     right, judged = verdicts["yes"], verdicts["yes"] + verdicts["no"]
+    if not judged:
+        raise InputError(f"{source} has no row that is judged: write yes or no into the column right")
     low, high = wilson(right, judged)
     lines = [
         "# A hundred adoptions, read one by one",
@@ -94,4 +103,4 @@ def wilson(right: int, judged: int, z: float = 1.96) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

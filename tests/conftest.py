@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from tests.requirements import missing
+from tests.requirements import SLOW_FIXTURES, missing
 
-pytest_plugins = ["tests.neo4j_server"]
+pytest_plugins = ["tests.chromium", "tests.neo4j_server"]
+settings.register_profile("untimed", deadline=None)  # on a busy machine any example may take long
+settings.load_profile("untimed")
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -18,3 +21,10 @@ def shared() -> Path:
     if not (_SHARED / "gold").is_dir():
         missing("shared", "the optional folder ../shared (annotated and real documents) is not there")
     return _SHARED
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow whatever asks for a Chromium or a Neo4j by its arguments or through its fixtures."""
+    for item in items:
+        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)

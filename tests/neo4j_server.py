@@ -7,6 +7,7 @@ runs few tests often is spared its start. Its data are wiped.
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections import Counter
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from kg.stores.neo4j_access import Access, Connection
-from tests.requirements import missing
+from tests.requirements import missing, refuse_in_a_fast_run
 
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "neo4j-server"
 COMPARED: Counter[str] = Counter()
@@ -24,15 +25,16 @@ COMPARED: Counter[str] = Counter()
 
 
 @pytest.fixture(scope="session")
-def neo4j_access(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
+def neo4j_access(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     """A server of this run's own; skips where Java or Maven is missing."""
+    refuse_in_a_fast_run(request)
     kept = os.environ.get("REFORMKG_NEO4J_STATE")
     state = kept or str(tmp_path_factory.mktemp("neo4j") / "server.json")
     command = [sys.executable, str(SCRIPT), "--state", state]
     started = subprocess.run([*command, "start"], capture_output=True, text=True, check=False)
     if started.returncode:
         missing("neo4j", started.stderr.strip() or "the Neo4j server did not start")
-    said = dict(line.removeprefix("export ").split("=", 1) for line in started.stdout.splitlines())
+    said = dict(word.split("=", 1) for word in shlex.split(started.stdout) if "=" in word)
     try:
         yield Access(said["NEO4J_URI"], said["NEO4J_USERNAME"], said["NEO4J_PASSWORD"], "neo4j")
     finally:

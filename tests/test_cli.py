@@ -10,10 +10,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
-import cli
+from kg import __version__
+from kg.cli import COMMANDS, main
+from kg.commands.base import Command
 from kg.disk import GraphDirectory
 from tests.kg.disk.test_directory import publish
 from tests.kg.records import CENTRALISED, NOTICE_TEXT, REPORT_TEXT
@@ -24,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 def run(*arguments: object, stdin: bytes | None = None, lang: str = "en") -> Result:
     """A command in this process."""
     environment = {"REFORMKG_GRAPH": "", "LC_ALL": "C", "LANG": lang}
-    return CliRunner(env=environment).invoke(cli.main, [str(a) for a in arguments], input=stdin)
+    return CliRunner(env=environment).invoke(main, [str(a) for a in arguments], input=stdin)
 
 
 def process(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -209,6 +212,7 @@ def _word() -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.slow
 def test_bad_files_cost_one_sentence_each_and_nothing_else(folder: Path, tmp_path: Path) -> None:
     done = process("build", folder, "-o", tmp_path / "g", LC_ALL="C")
     lines = done.stderr.decode("utf-8").splitlines()
@@ -249,11 +253,35 @@ def test_a_reader_that_goes_away_is_no_error(graph: Path) -> None:
     assert done.stdout.startswith(b"a.key") and done.stderr == b""
 
 
+# Starting
+
+
+@pytest.mark.parametrize("command", [["cli.py"], ["-m", "kg"]], ids=" ".join)
+def test_the_command_line_from_a_checkout(command: list[str]) -> None:
+    done = subprocess.run([sys.executable, *command, "--version"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout.endswith(f"version {__version__}\n")
+
+
 # Help
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_itself(name: str) -> None:
+    entry = COMMANDS[name]
+    command = entry.load()
+    assert command.name == name
+    assert entry.en == click.Command.get_short_help_str(command, 120)
+    assert isinstance(command, Command) and entry.zh == command.zh
+
+
+def test_the_list_of_commands_is_in_the_language_asked_for() -> None:
+    english, chinese = run("--help").stdout, run("--lang", "zh", "--help").stdout
+    assert "  text      Print the text of FILE" in english and "knowledge graph" in english
+    assert "  text      打印一份文献的文本" in chinese and "知识图谱" in chinese
+
+
 def test_every_command_has_help_with_examples_in_both_languages() -> None:
-    for name in cli.main.list_commands(None):  # type: ignore[arg-type]
+    for name in COMMANDS:
         english, chinese = run(name, "--help").stdout, run("--lang", "zh", name, "--help").stdout
         assert f"reformkg {name}" in english, name
         assert any("\u4e00" <= c <= "\u9fff" for c in chinese.split("\n")[2]), name
@@ -262,7 +290,7 @@ def test_every_command_has_help_with_examples_in_both_languages() -> None:
 
 def test_the_locale_chooses_the_language() -> None:
     environment = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_CN.UTF-8"}
-    assert "检查图谱" in CliRunner(env=environment).invoke(cli.main, ["verify", "--help"]).stdout
+    assert "检查图谱" in CliRunner(env=environment).invoke(main, ["verify", "--help"]).stdout
 
 
 def test_text_goes_out_as_utf8_in_a_c_locale(graph: Path) -> None:

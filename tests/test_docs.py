@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import PLACES
+from kg.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ["README.md", "README.zh-CN.md"]
@@ -18,7 +18,7 @@ READMES = ["README.md", "README.zh-CN.md"]
 @pytest.mark.parametrize("readme", READMES)
 def test_every_command_is_in_the_readme(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    assert [name for name in PLACES if not re.search(rf"`{name}[ `]", text)] == []
+    assert [name for name in COMMANDS if not re.search(rf"`{name}[ `]", text)] == []
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def test_links_lead_to_files_that_are_there(page: str) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.slow
 def test_the_measured_figures_are_fresh(shared: Path) -> None:
     command = [sys.executable, ROOT / "scripts" / "measure_quality.py", shared / "gold", shared / "corpus", "--check"]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT)

@@ -1,1 +1,1 @@
-"""The embedded engine kglite behind one adapter: loading, cache, values, errors."""
+"""The embedded engine kglite behind one adapter: loading, saving, values, errors."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cypher.errors import WriteRefusedError
-from cypher.syntax import expressions, patterns
-from cypher.syntax.cursor import Cursor
-from cypher.syntax.tree import CallSubquery, Clause, Expression, Item, Match, Projection, Query, Unwind, Variable
+from cypher.syntax.cursor import Cursor, Nesting
+from cypher.syntax.expressions import read_expression
+from cypher.syntax.patterns import read_pattern
+from cypher.syntax.tree.clauses import CallSubquery, Clause, Item, Match, Projection, Query, Unwind
+from cypher.syntax.tree.expressions import Expression, Variable
 
 _WRITES = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "INSERT", "LOAD", "USE", "DROP", "SHOW")
 
@@ -21,7 +23,7 @@ def parse(query: str) -> Query:
         UnsupportedCypherError: Cypher that the embedded engine does not have.
         WriteRefusedError: a clause that writes.
     """
-    cursor = Cursor(query)
+    cursor = Cursor(query, Nesting(read_expression, read_subquery))
     if cursor.token.kind == "end":
         raise cursor.fail("a query expected")
     tree = _query(cursor)
@@ -83,7 +85,7 @@ def _clause(cursor: Cursor) -> Clause | None:
     if cursor.take_word("MATCH"):
         return _match_body(cursor, False)
     if cursor.take_word("UNWIND"):
-        source = expressions.read_expression(cursor)
+        source = cursor.expression()
         cursor.expect_word("AS")
         return Unwind(source, cursor.name("a variable"))
     if cursor.token.is_word("WITH", "RETURN"):
@@ -98,12 +100,12 @@ def _clause(cursor: Cursor) -> Clause | None:
 def _match_body(cursor: Cursor, optional: bool) -> Match:
     if cursor.token.is_word("REPEATABLE", "DIFFERENT"):
         raise cursor.unsupported("match modes (`REPEATABLE ELEMENTS`)")
-    found = [patterns.read_pattern(cursor)]
+    found = [read_pattern(cursor)]
     while cursor.take_sign(","):
-        found.append(patterns.read_pattern(cursor))
+        found.append(read_pattern(cursor))
     if cursor.token.is_word("USING"):
         raise cursor.unsupported("planner hints (`USING INDEX`)")
-    where = expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
+    where = cursor.expression() if cursor.take_word("WHERE") else None
     return Match(optional, tuple(found), where)
 
 
@@ -117,14 +119,14 @@ def _projection(cursor: Cursor) -> Projection:
         while cursor.take_sign(","):
             items.append(_item(cursor))
     order = _order(cursor)
-    skip = expressions.read_expression(cursor) if cursor.take_word("SKIP") or cursor.take_word("OFFSET") else None
-    limit = expressions.read_expression(cursor) if cursor.take_word("LIMIT") else None
-    where = expressions.read_expression(cursor) if kind == "WITH" and cursor.take_word("WHERE") else None
+    skip = cursor.expression() if cursor.take_word("SKIP") or cursor.take_word("OFFSET") else None
+    limit = cursor.expression() if cursor.take_word("LIMIT") else None
+    where = cursor.expression() if kind == "WITH" and cursor.take_word("WHERE") else None
     return Projection(kind, distinct, star, tuple(items), order, skip, limit, where, position=position)
 
 
 def _item(cursor: Cursor) -> Item:
-    expression = expressions.read_expression(cursor)
+    expression = cursor.expression()
     if cursor.take_word("AS"):
         return Item(expression, cursor.name("a name"), True)
     name = expression.name if isinstance(expression, Variable) else _written(cursor, expression)
@@ -149,7 +151,7 @@ def _order(cursor: Cursor) -> tuple[tuple[Expression, bool], ...]:
 
 
 def _key(cursor: Cursor) -> tuple[Expression, bool]:
-    expression = expressions.read_expression(cursor)
+    expression = cursor.expression()
     descending = cursor.take_word("DESC") or cursor.take_word("DESCENDING")
     if not descending and not cursor.take_word("ASC"):
         cursor.take_word("ASCENDING")

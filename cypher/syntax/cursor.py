@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
-from cypher.errors import CypherSyntaxError, UnsupportedCypherError
+from cypher.errors import CypherError, CypherSyntaxError, UnsupportedCypherError
+from cypher.syntax.tree.clauses import Query
+from cypher.syntax.tree.expressions import Expression
 from cypher.tokens import Token, tokenize
 
 _HINTS = (
@@ -14,11 +19,27 @@ _HINTS = (
 )  # fmt: skip
 
 
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """The readers of what stands in parts of its own parts: an expression in a list, a query in an expression.
+
+    A reader of parts asks the cursor for these two. Were it to import them, the modules of the grammar would import
+    each other in a circle, as the rules of the grammar name each other.
+    """
+
+    expression: Callable[[Cursor], Expression]
+    subquery: Callable[[Cursor, str], Query]
+
+
 class Cursor:
     """Reads the tokens of one query from left to right."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, nesting: Nesting) -> None:
         self.query = query
+        self._nesting = nesting
         self.tokens = tokenize(query)
         self.at = 0
         self.bars: int | None = None  # how many `|` a label expression may still take; None for any number
@@ -73,6 +94,23 @@ class Cursor:
         if self.token.kind not in ("word", "name"):
             raise self.fail(f"{what} expected")
         return self.advance().text
+
+    def expression(self) -> Expression:
+        """The expression that comes next."""
+        return self._nesting.expression(self)
+
+    def subquery(self, kind: str) -> Query:
+        """The query that comes next, in the braces of EXISTS, COUNT or COLLECT."""
+        return self._nesting.subquery(self, kind)
+
+    def attempt(self, read: Callable[[Cursor], _T]) -> _T | None:
+        """What ``read`` gives, or None with nothing passed where it cannot read on."""
+        at = self.at
+        try:
+            return read(self)
+        except CypherError:
+            self.at = at
+            return None
 
     def fail(self, problem: str) -> CypherSyntaxError:
         """That the next token cannot stand here, to raise."""

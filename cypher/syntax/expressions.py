@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cypher.errors import CypherSyntaxError
-from cypher.syntax import atoms
+from cypher.syntax.atoms import read_atom
 from cypher.syntax.cursor import Cursor
 from cypher.syntax.labels import read_labels
-from cypher.syntax.tree import (
+from cypher.syntax.numbers import integer
+from cypher.syntax.tree.expressions import (
     Binary,
     Comparison,
     Expression,
-    HasLabels,
     Index,
     IsNull,
     Literal,
@@ -20,6 +20,7 @@ from cypher.syntax.tree import (
     Slice,
     Unary,
 )
+from cypher.syntax.tree.patterns import HasLabels
 
 _COMPARISONS = ("=", "<>", "<=", ">=", "<", ">")
 
@@ -102,10 +103,10 @@ def _signed(cursor: Cursor) -> Expression:
         operator = cursor.advance().text
         if operator == "-" and cursor.token.kind == "int":
             token = cursor.advance()
-            number = atoms.integer("-" + token.text.replace("_", ""), cursor, token.start)
+            number = integer("-" + token.text.replace("_", ""), cursor, token.start)
             return _postfixes(cursor, Literal(number, start=start, end=cursor.last_end), start)
         return Unary(operator, _signed(cursor), start=start, end=cursor.last_end)
-    return _postfixes(cursor, atoms.read_atom(cursor), start)
+    return _postfixes(cursor, read_atom(cursor), start)
 
 
 def _postfixes(cursor: Cursor, of: Expression, start: int) -> Expression:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cypher.syntax.cursor import Cursor
-from cypher.syntax.tree import LabelExpression
+from cypher.syntax.tree.patterns import LabelExpression
 
 
 def read_labels(cursor: Cursor) -> LabelExpression | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from cypher.syntax import atoms, expressions
 from cypher.syntax.cursor import Cursor
 from cypher.syntax.labels import read_labels
-from cypher.syntax.tree import Expression, MapLiteral, NodePattern, Parameter, PathPattern, RelationshipPattern
+from cypher.syntax.maps import read_map
+from cypher.syntax.numbers import integer
+from cypher.syntax.tree.expressions import Expression, MapLiteral, Parameter
+from cypher.syntax.tree.patterns import NodePattern, PathPattern, RelationshipPattern
 
 
 def read_pattern(cursor: Cursor) -> PathPattern:
@@ -45,7 +47,7 @@ def _variable(cursor: Cursor) -> str | None:
 
 def _properties(cursor: Cursor) -> MapLiteral | Parameter | None:
     if cursor.token.is_sign("{"):
-        return atoms.read_map(cursor)
+        return read_map(cursor)
     if cursor.token.kind == "param":
         token = cursor.advance()
         return Parameter(token.text, start=token.start, end=token.end)
@@ -53,7 +55,7 @@ def _properties(cursor: Cursor) -> MapLiteral | Parameter | None:
 
 
 def _where(cursor: Cursor) -> Expression | None:
-    return expressions.read_expression(cursor) if cursor.take_word("WHERE") else None
+    return cursor.expression() if cursor.take_word("WHERE") else None
 
 
 def _node(cursor: Cursor) -> NodePattern:
@@ -108,4 +110,4 @@ def _bound(cursor: Cursor) -> int | None:
     if cursor.token.kind != "int":
         return None
     token = cursor.advance()
-    return atoms.integer(token.text, cursor, token.start)
+    return integer(token.text, cursor, token.start)

@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cypher.errors import UnsupportedCypherError
-from cypher.syntax.tree import (
-    CallSubquery,
-    Match,
-    Projection,
-    Query,
-    RelationshipPattern,
-    Unwind,
-    Variable,
-)
+from cypher.syntax.tree.clauses import CallSubquery, Match, Projection, Query, Unwind
+from cypher.syntax.tree.expressions import Variable
+from cypher.syntax.tree.patterns import RelationshipPattern
 from cypher.translate import grouping, projections
 from cypher.translate.core import translate
 from cypher.translate.parts import refuse_patterns, variables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import singledispatch
 
-from cypher.syntax.tree import Expression
+from cypher.syntax.tree.expressions import Expression
 from cypher.translate.scope import Code, Context, Scope, refusal
 from cypher.translate.types import Type
 

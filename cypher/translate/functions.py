@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from cypher.syntax.tree import Call, Literal, PatternPredicate
+from cypher.syntax.tree.expressions import Call, Literal
+from cypher.syntax.tree.patterns import PatternPredicate
+from cypher.translate.arithmetic import NAN, float_as_text
 from cypher.translate.core import is_kind, let, require, translate
-from cypher.translate.operators import NAN, float_as_text
 from cypher.translate.scope import PREFIX, UNLABELLED, Code, Scope, refusal
 from cypher.translate.signatures import AGGREGATES, REFUSED, SIGNATURES
 from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_null, nullable, of_kinds
@@ -99,10 +100,6 @@ def _properties(codes: list[Code], expression: Call, scope: Scope) -> str:
     return codes[0].text if codes[0].type.is_only("map") else f"properties({codes[0].text})"
 
 
-def _size(codes: list[Code], expression: Call, scope: Scope) -> str:
-    return f"size({codes[0].text})"
-
-
 def _is_empty(codes: list[Code], expression: Call, scope: Scope) -> str:
     of = codes[0]
     if of.type.is_only("map"):
@@ -184,15 +181,10 @@ def _within(codes: list[Code], expression: Call, scope: Scope) -> str:
     )
 
 
-def _coalesce(codes: list[Code], expression: Call, scope: Scope) -> str:
-    return f"coalesce({', '.join(code.text for code in codes)})"
-
-
 _SPECIAL = {
     "labels": _labels,
     "keys": _keys,
     "properties": _properties,
-    "size": _size,
     "isempty": _is_empty,
     "nullif": _null_if,
     "round": _round,
@@ -207,7 +199,6 @@ _SPECIAL = {
     "log10": _within,
     "asin": _within,
     "acos": _within,
-    "coalesce": _coalesce,
 }
 
 

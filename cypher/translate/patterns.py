@@ -6,18 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from cypher.syntax.tree import (
-    Expression,
-    LabelExpression,
-    Literal,
-    MapLiteral,
-    NodePattern,
-    Parameter,
-    PathPattern,
-    RelationshipPattern,
-)
+from cypher.syntax.tree.expressions import Expression, Literal, MapLiteral, Parameter
+from cypher.syntax.tree.patterns import LabelExpression, NodePattern, PathPattern, RelationshipPattern
+from cypher.translate.comparisons import compare
 from cypher.translate.core import require, translate
-from cypher.translate.operators import compare, label_test, type_test
+from cypher.translate.label_tests import label_test, type_test
 from cypher.translate.scope import Binding, Code, Scope, property_type, quoted, stored
 from cypher.translate.types import NODE, RELATIONSHIP, Type, list_of, not_null, of_kinds
 

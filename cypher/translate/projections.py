@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
 
-from cypher.syntax.tree import Call, Expression, Item, Literal, Parameter, Projection, Property, Variable
+from cypher.syntax.tree.clauses import Item, Projection
+from cypher.syntax.tree.expressions import Expression, Literal, Parameter, Property, Variable
+from cypher.syntax.tree.part import Part, children, rebuilt, walk
 from cypher.translate.core import require, translate
-from cypher.translate.parts import aggregates, refuse_patterns
+from cypher.translate.parts import aggregates, bound_names, is_aggregate, refuse_patterns, variables
 from cypher.translate.scope import Binding, Code, Scope, hoisting
-from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
 from cypher.translate.types import Type
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +87,10 @@ def _project(
             raise scope.context.syntax_error(item.expression, f"two columns have the name `{item.name}`")
         seen.add(item.name)
     check_grouping(items, scope)
-    refuse_patterns((tuple(item.expression for item in items), clause.order), scope)
-    refuse_patterns(clause.where, scope, is_boolean=True)
+    for expression in (*(item.expression for item in items), *(key for key, _ in clause.order)):
+        refuse_patterns(expression, scope)
+    if clause.where is not None:
+        refuse_patterns(clause.where, scope, is_boolean=True)
     for item in items:
         code = translate(item.expression, replace(scope, aggregates=True))
         same = isinstance(item.expression, Variable) and item.expression.name == item.name and not always_rename
@@ -122,17 +122,11 @@ def check_grouping(items: list[Item], scope: Scope) -> None:
             _check_beside(item.expression, plain, frozenset(), scope)
 
 
-def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scope: Scope) -> None:
-    if isinstance(part, tuple):
-        for item in part:
-            _check_beside(item, keys, local, scope)
-        return
-    if not is_dataclass(part) or isinstance(part, Literal | Parameter) or part in keys:
-        return
-    if isinstance(part, Call) and part.name.lower() in (*AGGREGATES, *REFUSED_AGGREGATES):
+def _check_beside(part: Part, keys: list[Expression], local: frozenset[str], scope: Scope) -> None:
+    if isinstance(part, Literal | Parameter) or part in keys or is_aggregate(part):
         return
     if isinstance(part, Variable | Property) and not aggregates(part):
-        root: Any = part
+        root: Expression = part
         while isinstance(root, Property):
             root = root.of
         if isinstance(root, Variable) and root.name in scope.names and root.name not in local and root not in keys:
@@ -142,9 +136,8 @@ def _check_beside(part: Any, keys: list[Expression], local: frozenset[str], scop
             )
             raise scope.context.syntax_error(part, problem)
         return
-    bound = {getattr(part, name) for name in ("variable", "accumulator") if isinstance(getattr(part, name, None), str)}
-    for field in fields(part):
-        _check_beside(getattr(part, field.name), keys, local | bound, scope)
+    for child in children(part):
+        _check_beside(child, keys, local.union(bound_names(part)), scope)
 
 
 def _refuse_clash(clause: Projection, projected: list[_Projected], scope: Scope) -> None:
@@ -189,34 +182,23 @@ def _tail(
     return "".join(parts), [] if grouped else list(unique.values())
 
 
-def _dropped(part: Any, scope: Scope, after: Scope) -> list[Binding]:
-    if isinstance(part, Variable):
-        return [scope.names[part.name]] if part.name in scope.names and part.name not in after.names else []
-    if isinstance(part, tuple):
-        return [binding for item in part for binding in _dropped(item, scope, after)]
-    if is_dataclass(part):
-        name = getattr(part, "variable", None)
-        used = [name] if isinstance(name, str) and name in scope.names and name not in after.names else []
-        inner = [binding for field in fields(part) for binding in _dropped(getattr(part, field.name), scope, after)]
-        return [scope.names[name] for name in used] + inner
-    return []
+def _dropped(part: Part, scope: Scope, after: Scope) -> list[Binding]:
+    return [scope.names[name] for name in variables(part) if name in scope.names and name not in after.names]
 
 
-def substitute(part: _T, replacements: Mapping[Expression, Variable]) -> _T:
-    """A part of a tree in which columns' expressions are replaced by the columns' names."""
-    if isinstance(part, Expression) and part in replacements:
-        return replace(replacements[part], start=part.start, end=part.end)  # type: ignore[return-value]
-    if isinstance(part, tuple):
-        return tuple(substitute(item, replacements) for item in part)  # type: ignore[return-value]
-    if is_dataclass(part) and not isinstance(part, type):
-        changes = {field.name: substitute(getattr(part, field.name), replacements) for field in fields(part)}
-        return replace(part, **changes)
-    return part
+def substitute(expression: Expression, replacements: Mapping[Expression, Variable]) -> Expression:
+    """An expression in which those of columns are replaced by the columns' names."""
+
+    def replaced(part: Part) -> Part:
+        return substitute(part, replacements) if isinstance(part, Expression) else rebuilt(part, replaced)
+
+    name = replacements.get(expression)
+    return rebuilt(expression, replaced) if name is None else replace(name, start=expression.start, end=expression.end)
 
 
 def _bound(word: str, expression: Expression, scope: Scope) -> str:
     """SKIP or LIMIT as a number: a literal or a parameter, plain or computed from such."""
-    if not _is_constant(expression):
+    if any(isinstance(part, Variable) for part in walk(expression)):
         raise scope.context.syntax_error(expression, f"{word} takes no variables")
     code = translate(expression, replace(scope, names={}))
     if not code.type.is_only("integer"):
@@ -227,13 +209,3 @@ def _bound(word: str, expression: Expression, scope: Scope) -> str:
     if isinstance(value, int) and value < 0:
         raise scope.context.syntax_error(expression, f"{word} takes no negative number, and {value} is one")
     return str(value) if isinstance(value, int) else code.text
-
-
-def _is_constant(part: Any) -> bool:
-    if isinstance(part, Variable):
-        return False
-    if isinstance(part, tuple):
-        return all(_is_constant(item) for item in part)
-    if is_dataclass(part):
-        return all(_is_constant(getattr(part, field.name)) for field in fields(part))
-    return True

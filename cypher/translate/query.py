@@ -9,14 +9,15 @@ from typing import Any
 from cypher.elements import Node, Path, Relationship
 from cypher.errors import ParameterError, UnsupportedCypherError
 from cypher.syntax.clauses import parse
-from cypher.syntax.tree import Projection, Query
-from cypher.translate import functions, loops, operators, simple, subqueries
+from cypher.syntax.tree.clauses import Projection, Query
+from cypher.translate import comparisons, functions, label_tests, loops, operators, simple, subqueries
 from cypher.translate.clauses import Column, query_text
 from cypher.translate.parts import aggregates
 from cypher.translate.scope import Context, Schema, Scope
 from cypher.translate.types import type_of_value
 
-REGISTERED = (functions, loops, operators, simple, subqueries)  # imported for what they register
+# Imported for what they register.
+REGISTERED = (comparisons, functions, label_tests, loops, operators, simple, subqueries)
 
 
 @dataclass(frozen=True, slots=True)

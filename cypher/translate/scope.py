@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from cypher.errors import CypherError, CypherSyntaxError, CypherTypeError, UnsupportedCypherError
-from cypher.syntax.tree import Expression
+from cypher.syntax.tree.expressions import Expression
 from cypher.translate.types import NULL, Type, type_of_value
 
 PREFIX = "_p_"  # before every property: the engine has virtual `id`, `title`, `name`, `type` and `label` of its own

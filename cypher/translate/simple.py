@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cypher.errors import ParameterError
-from cypher.syntax.tree import (
+from cypher.syntax.tree.expressions import (
     Case,
     Expression,
     Index,

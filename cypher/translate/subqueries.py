@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cypher.syntax.tree import (
-    Clause,
-    Item,
-    Literal,
-    Match,
-    PatternComprehension,
-    PatternPredicate,
-    Projection,
-    Subquery,
-)
+from cypher.syntax.tree.clauses import Clause, Item, Match, Projection, Subquery
+from cypher.syntax.tree.expressions import Literal
+from cypher.syntax.tree.patterns import PatternComprehension, PatternPredicate
 from cypher.translate import clauses
 from cypher.translate.core import translate
 from cypher.translate.parts import aggregates, variables

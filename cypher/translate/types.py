@@ -80,9 +80,7 @@ RELATIONSHIP = of_kinds("relationship")
 BOOLEAN = of_kinds("boolean")
 INTEGER = of_kinds("integer")
 FLOAT = of_kinds("float")
-NUMBER = Type(NUMBERS, clash=True)
 STRING = of_kinds("string")
-MAP = of_kinds("map")
 
 
 def not_null(kind: Type) -> Type:

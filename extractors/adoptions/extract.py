@@ -14,8 +14,8 @@ from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.adoptions`` in the order of the text."""
+def extract(analysis: Analysis) -> list[Adoption]:
+    """The statements, each once, those with the initiative's name first."""
     timeline = Timeline(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
@@ -37,7 +37,7 @@ def extract(analysis: Analysis) -> None:
         for region in regions:
             adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
-    analysis.adoptions = list(found.values())
+    return list(found.values())
 
 
 def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: Rule | None) -> Adoption:

@@ -17,8 +17,8 @@ from extractors.agencies.forms import (
     with_part,
     zone_body_at,
 )
-from extractors.agencies.scan import Found, Scan
-from extractors.analysis import Analysis
+from extractors.agencies.scan import Found, Scan, in_order, mentions_of
+from extractors.analysis import AgencyMention, Analysis
 from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
 from ontology.agencies import agency_words
@@ -36,11 +36,11 @@ _BEFORE_BARE = re.compile(r"[^\u4e00-\u9fa5)]|[由经与和及向对请同]")
 _CHINESE = re.compile(r"[\u4e00-\u9fa5]")
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.agencies`` in the order of the text."""
-    scan = Scan(analysis)
+def extract(analysis: Analysis) -> list[AgencyMention]:
+    """The bodies that stand with a region, a level word or a nation-wide name, in the order of the text."""
+    scan = Scan(analysis, analysis.own_context)
     _scan(scan)
-    scan.commit()
+    return in_order(mentions_of(analysis, scan.found))
 
 
 def _scan(scan: Scan) -> None:
@@ -71,7 +71,7 @@ def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool
 def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:
     """Take the body after a level word (市|司法局); gives where it ends."""
     text = scan.text
-    region = region_of_level(scan.analysis.context, word) or named_before(scan, places, index, start, word)
+    region = region_of_level(scan.context, word) or named_before(scan, places, index, start, word)
     if region is None:
         return end
     shared = _SHARED.match(text, end)
@@ -105,7 +105,7 @@ def _national(scan: Scan, start: int, end: int, word: str) -> int:
 
 def _bare(scan: Scan, start: int, end: int, word: str) -> int:
     """Take a department that stands without its region (由司法局牵头): the document's own, or the nation's."""
-    text, context = scan.text, scan.analysis.context
+    text, context = scan.text, scan.context
     if not _BEFORE_BARE.match(text[start - 1 : start] or ".") or not may_end(text, word, end) or context.region is None:
         return start
     if context.region.level == "country":

@@ -8,22 +8,22 @@ from typing import NamedTuple
 
 from ontology.agencies import agency_words
 from ontology.governments import committee_of, committee_office_of, government_of, government_office_of
+from ontology.patterns import alternatives
 from ontology.regions import Region
 
-_CJK = "\u4e00-\u9fa5"
+CJK = "\u4e00-\u9fa5"
 SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届\n?")
 # A body within a body: 财政局党组, 人民政府督查室, 行政审批局行政许可审批委员会.
-_PARTY_GROUP = re.compile(r"党组(?!书记|成员|副书记)")
 _PART = re.compile(
-    rf"[{_CJK}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
+    rf"[{CJK}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
 )
 # An office of a bureau, at the end of its phrase: 行政审批局综合办, 公安局出入境管理处.
-_UNIT = re.compile(rf"[{_CJK}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵头|承担|$)")
+_UNIT = re.compile(rf"[{CJK}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵头|承担|$)")
 _LONGEST_GENERIC = 16
 # A commission that no list knows, at the end of its phrase: 区科经委, 区住建交委.
-_COMMISSION = re.compile(rf"[{_CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
+_COMMISSION = re.compile(rf"[{CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
 # An office by its short name, whose full name no list knows: 县效能办, 省数字办.
-_OFFICE = re.compile(rf"[{_CJK}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_OFFICE = re.compile(rf"[{CJK}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
 _BOARD = re.compile("管理?委员?会")
 _OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
@@ -64,7 +64,7 @@ def zone_body_at(text: str, position: int) -> Body | None:
 def _zone_pattern() -> re.Pattern[str]:
     words = agency_words()
     zones, bodies = ("|".join(sorted(listed, key=len, reverse=True)) for listed in (words.zones, words.zone_bodies))
-    return re.compile(rf"([{_CJK}]{{0,8}}?(?:{zones}))({bodies})")
+    return re.compile(rf"([{CJK}]{{0,8}}?(?:{zones}))({bodies})")
 
 
 def _listed(text: str, position: int) -> Body | None:
@@ -127,7 +127,7 @@ def with_part(text: str, body: Body) -> Body:
     office = _OFFICE_INSIDE.match(text, body.end) if template.endswith(("局", "厅", "部")) else None
     if office:
         return Body(office.end(), (template + "办公室",))
-    party = _PARTY_GROUP.match(text, body.end)
+    party = party_group().match(text, body.end)
     if party:
         return Body(party.end(), (template + "党组",))
     match = _UNIT.match(text, body.end) if template.endswith("局") else None
@@ -135,6 +135,12 @@ def with_part(text: str, body: Body) -> Body:
     if match and is_name(match[0]) and match[0][0] not in "区盟旗及和与、":
         return Body(match.end(), (template + match[0],))
     return body
+
+
+@cache
+def party_group() -> re.Pattern[str]:
+    """党组 where it is a body, and no one's office in it (党组书记)."""
+    return re.compile(f"党组(?!{alternatives(agency_words().party_group_not_before)})")
 
 
 @cache
@@ -152,7 +158,7 @@ def _forms() -> tuple[dict[str, tuple[str, ...]], int, frozenset[str]]:
 @cache
 def _generic_pattern() -> re.Pattern[str]:
     endings = "|".join(sorted(agency_words().generic, key=len, reverse=True))
-    return re.compile(rf"[{_CJK}“”]{{2,{_LONGEST_GENERIC}}}?(?:{endings})(?:办公室)?")
+    return re.compile(rf"[{CJK}“”]{{2,{_LONGEST_GENERIC}}}?(?:{endings})(?:办公室)?")
 
 
 @cache

@@ -16,16 +16,15 @@ DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日�
 
 def read_agencies(text: str, context: Context) -> Analysis:
     """The analysis of a short text that stands outside the document (a metadata value), with its agencies."""
-    analysis = Analysis(SourceText(text), "")
-    analysis.context = context
-    find_regions(analysis)
-    find_agencies(analysis)
+    analysis = Analysis(SourceText(text), "", own_context=context)
+    analysis.regions = find_regions(analysis)
+    analysis.named_agencies = find_agencies(analysis)
     return analysis
 
 
-def full_name(analysis: Analysis, printed: str) -> str:
-    """The full names of the agencies that the page names, joined by 、; as printed where it is not understood."""
-    inner = read_agencies(printed, analysis.context)
+def full_names(printed: str, context: Context) -> str:
+    """The full names of the agencies that a page prints, joined by 、; as printed where it is not understood."""
+    inner = read_agencies(printed, context)
     agencies = agencies_from(inner, 0, len(printed))
     whole = agencies and agencies[-1].mention.end == len(printed)
     return "、".join(dict.fromkeys(agency.name for agency in agencies)) if whole else printed
@@ -34,7 +33,7 @@ def full_name(analysis: Analysis, printed: str) -> str:
 def agencies_from(analysis: Analysis, start: int, end: int) -> list[AgencyMention]:
     """The agencies that follow one another from ``start`` on, with only 、 or blanks between them."""
     found: list[AgencyMention] = []
-    for agency in analysis.agencies:
+    for agency in analysis.named_agencies:
         mention = agency.mention
         if mention.start >= end:
             break

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.agencies.forms import Body, full_names
-from extractors.analysis import AgencyMention, Analysis, Mention
+from extractors.analysis import AgencyMention, Analysis, Context, Mention
 from ontology.agencies import agency_words
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
@@ -27,9 +28,10 @@ class Found:
 
 @dataclass
 class Scan:
-    """The folded text of a document and the agencies found in it."""
+    """The folded text of a document, the context that its words are resolved in, and the agencies found in it."""
 
     analysis: Analysis
+    context: Context
     found: list[Found] = field(default_factory=list)
     zones: dict[str, str] = field(default_factory=dict)  # short form of a zone's body → its printed name
 
@@ -40,7 +42,7 @@ class Scan:
 
     def add(self, start: int, body: Body, region: Region, rule: Rule) -> int:
         """Note the agency whose name begins at ``start`` and ends with ``body``; gives where it ends."""
-        for name, kind in full_names(body.templates, region, self.analysis.context.year, body.form):
+        for name, kind in full_names(body.templates, region, self.context.year, body.form):
             self.found.append(Found(start, body.end, name, region, kind, rule))
         return body.end
 
@@ -53,15 +55,18 @@ class Scan:
         self.found.append(Found(start, body.end, printed, region, body.templates[0], Rule.AGENCY_ZONE))
         return body.end
 
-    def commit(self) -> None:
-        """Write what was found to ``analysis.agencies``, in the order of the text and without page furniture."""
-        analysis = self.analysis
-        for found in self.found:
-            start, end = analysis.folded.span(found.start, found.end)
-            if not analysis.structure.is_furniture(start):
-                mention = Mention(start, end, found.rule)
-                analysis.agencies.append(AgencyMention(mention, found.name, found.region.code, found.kind))
-        analysis.agencies.sort(key=lambda m: (m.mention.start, m.mention.end, m.name))
+
+def mentions_of(analysis: Analysis, found: Iterable[Found]) -> Iterator[AgencyMention]:
+    """``found`` as spans of the original, without page furniture."""
+    for agency in found:
+        start, end = analysis.folded.span(agency.start, agency.end)
+        if not analysis.structure.is_furniture(start):
+            yield AgencyMention(Mention(start, end, agency.rule), agency.name, agency.region.code, agency.kind)
+
+
+def in_order(mentions: Iterable[AgencyMention]) -> list[AgencyMention]:
+    """``mentions`` in the order of the text."""
+    return sorted(mentions, key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
 class Taken:
@@ -85,13 +90,13 @@ def _short_zone(name: str) -> str:
     return name
 
 
-def committed(analysis: Analysis) -> list[Found]:
-    """The agencies of ``analysis`` again as spans of the folded text, one for one."""
+def in_folded(analysis: Analysis, agencies: Iterable[AgencyMention]) -> list[Found]:
+    """``agencies`` as spans of the folded text, one for one."""
     offsets, year, table = analysis.folded.offsets, analysis.context.year, region_table()
     found = []
-    for agency in analysis.agencies:
+    for agency in agencies:
         start, end = (bisect_left(offsets, at) for at in (agency.mention.start, agency.mention.end))
         code = agency.region or COUNTRY
-        region = table.at(code, year, 1) or table.at(code, None) or table.by_code(COUNTRY)[0]
+        region = table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0]
         found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
     return found

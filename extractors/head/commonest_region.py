@@ -40,7 +40,7 @@ class OwnWords:
         repeated = [letter for letter in counts if counts[letter] >= 2]
         return sorted(repeated, key=lambda letter: (-counts[letter], letter))
 
-    def commonest(self) -> tuple[Region | None, FieldEvidence]:
+    def commonest(self) -> tuple[Region, FieldEvidence] | None:
         """The region named most often among those of the level that the document speaks of itself by.
 
         A text that does not speak of itself (news) is of the region that clearly outweighs the others, and of the
@@ -59,9 +59,10 @@ class OwnWords:
             span = self.analysis.folded.span(first[best].start, first[best].end)
             return best, FieldEvidence("text", Rule.HEAD_COMMONEST, *span)
         state = _STATE.search(self.analysis.text)
-        if state and len(_STATE.findall(self.analysis.text)) >= 3:
-            return region_table().at(COUNTRY, None), FieldEvidence("text", Rule.HEAD_NATIONAL, *state.span())
-        return None, FieldEvidence("text", Rule.HEAD_COMMONEST)
+        country = region_table().at(COUNTRY, None)
+        if country and state and len(_STATE.findall(self.analysis.text)) >= 3:
+            return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *state.span())
+        return None
 
     def _outstanding(self, counts: dict[Region, float]) -> Region | None:
         """The region that is named thrice and twice as often as any other outside it and its own chain."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.agencies.lines import agencies_from, full_name
-from extractors.analysis import Analysis, FieldEvidence
+from extractors.agencies.lines import agencies_from, full_names
+from extractors.analysis import Analysis, Context, Fact, FieldEvidence
 from ontology.recipients import recipient_cues
 from ontology.rules import Rule
 
@@ -13,11 +13,11 @@ _BODY_LINE = 30  # a longer line with a full stop is of the body, above which th
 _RECIPIENT = re.compile(r"^(?P<who>[^:：。！？]{2,150})[:：]$")
 
 
-def find_recipient(analysis: Analysis) -> tuple[str, FieldEvidence] | None:
+def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
     """The line above the body that ends with a colon: 市政府:, 各县区人民政府，市直各部门:."""
     printed = analysis.source.metadata.get("recipient")
     if printed:
-        return full_name(analysis, printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
+        return full_names(printed, context), FieldEvidence("metadata", Rule.HEAD_METADATA)
     for start, end in analysis.structure.lines[:30]:
         line = analysis.text[start:end]
         if len(line) > _BODY_LINE and "。" in line:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from extractors.analysis import Analysis, Context, FieldEvidence
+from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
 from extractors.head.commonest_region import OPENING, SPEAKER, OwnWords
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
@@ -28,26 +28,25 @@ _TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]
 _RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
 
 
-def find_region(analysis: Analysis, hint: PathHint, year: int | None) -> None:
-    """Set the region: from who issues, the title, who speaks or signs, the recipient, the path, the commonest name."""
-    finder = _Finder(analysis, hint, year)
-    region, evidence = finder.find()
-    if region:
-        analysis.head.region, analysis.head.evidence["region"] = region.code, evidence
+def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Fact | None:
+    """The region's code: by who issues, the title, who speaks or signs, the recipient, the path, the commonest name."""
+    found = _Finder(analysis, head, hint).find()
+    return (found[0].code, found[1]) if found else None
 
 
 class _Finder:
-    def __init__(self, analysis: Analysis, hint: PathHint, year: int | None) -> None:
+    def __init__(self, analysis: Analysis, head: Head, hint: PathHint) -> None:
         self.analysis = analysis
+        self.head = head
         self.hint = hint
-        self.year = year
+        self.year = year = head.year
         self.hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
         self.own_words = OwnWords(analysis, self.hits, year)
         self.folded = analysis.folded
         outer = hint.regions[0].code if hint.regions and hint.regions[0].code != COUNTRY else None
         self.context: Context = context_of(outer, year)
 
-    def find(self) -> tuple[Region | None, FieldEvidence]:
+    def find(self) -> tuple[Region, FieldEvidence] | None:
         metadata = self.analysis.source.metadata
         for name in ("issuer", "title"):
             region = self._named(metadata.get(name, ""))
@@ -63,21 +62,22 @@ class _Finder:
         """Whether the path names a region below the recipient's, which then is only who is reported to."""
         return any(hinted != region and within(hinted, region, self.year) for hinted in self.hint.regions)
 
-    def _numbered(self) -> tuple[Region | None, FieldEvidence] | None:
+    def _numbered(self) -> tuple[Region, FieldEvidence] | None:
         """The region whose organ writes the agency code of the document's own number, where all readings agree."""
-        number = parse_number(self.analysis.head.number) if self.analysis.head.number else None
+        number = parse_number(self.head.number) if self.head.number else None
         found = readings(number.code, self.year) if number else ()
         regions = {reading.region for reading in found if reading.rank == found[0].rank}
-        if len(regions) != 1 or not found[0].place:
+        region = regions.pop() if len(regions) == 1 and found[0].place else None
+        if region is None:
             return None
-        return regions.pop(), replace(self.analysis.head.evidence["number"], rule=Rule.HEAD_NUMBER)
+        return region, replace(self.head.evidence["number"], rule=Rule.HEAD_NUMBER)
 
     def _cues(self) -> list[tuple[tuple[int, int], Rule]]:
         """Spans of the original that begin with the region, the surest first; a law is its congress's."""
         analysis, text = self.analysis, self.analysis.text
         cues: list[tuple[tuple[int, int], Rule]] = []
-        title = analysis.head.evidence.get("title")
-        if analysis.head.title and title and title.start is not None and title.end is not None:
+        title = self.head.evidence.get("title")
+        if self.head.title and title and title.start is not None and title.end is not None:
             begin = _TITLE_OPENING.match(text, title.start, title.end)
             cues.append(((begin.end() if begin else title.start, title.end), Rule.HEAD_TITLE))
         opening = text[:OPENING]
@@ -85,7 +85,7 @@ class _Finder:
         if speaker:
             cues.append((speaker.span("who"), Rule.HEAD_SPEAKER))
         if congress:
-            at = 0 if analysis.head.kind == "law" else len(cues)
+            at = 0 if self.head.kind == "law" else len(cues)
             cues.insert(at, (congress.span("who"), Rule.HEAD_CONGRESS))
         cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in analysis.bottom_lines if self._signs(line)]
         signed = [line for line in analysis.top_lines if _SIGNED.search(line.bare)]
@@ -133,7 +133,7 @@ class _Finder:
                 deepest = regions[0]
         return deepest
 
-    def _hinted(self) -> tuple[Region | None, FieldEvidence] | None:
+    def _hinted(self) -> tuple[Region, FieldEvidence] | None:
         if not self.hint.regions:
             return None
         fitting = [r for letter in self.own_words.letters() for r in self.hint.regions if is_called(r, letter)]

@@ -1,11 +1,11 @@
-"""The title that a document bears, and its own number."""
+"""The title that a document bears."""
 
 from __future__ import annotations
 
 import re
 
-from extractors.analysis import Analysis, FieldEvidence
-from extractors.numbers.grammar import find_numbers, parse_number
+from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
 from ontology.kinds import kind_cues
 from ontology.rules import Rule
@@ -36,36 +36,17 @@ _PAGE_LINE = re.compile(r"来源|时间|发布|记者|作者|(?:19|20)\d\d[-年.
 _OPEN_TITLE = re.compile(r"关于|印发|转发|批准|公布|《[^》]*$")
 
 
-def find_title(analysis: Analysis) -> None:
-    """Set the title: the metadata's, else the top lines', else a lone 政府工作报告 or an attachment's name."""
-    head = analysis.head
+def find_title(analysis: Analysis) -> Fact | None:
+    """The title: the metadata's, else the top lines', else a lone 政府工作报告 or an attachment's name."""
     printed = analysis.source.metadata.get("title")
     if printed:
-        head.title, head.evidence["title"] = bare_line(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
-        return
+        return bare_line(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
     for find, rule in _FINDERS:
         found = find(analysis)
         if found:
             title, start, end = found
-            head.title, head.evidence["title"] = title, FieldEvidence("text", rule, start, end)
-            return
-
-
-def find_number(analysis: Analysis) -> None:
-    """Set the document's own number: the metadata's, else the one that stands in a line of its own at the top."""
-    head = analysis.head
-    printed = parse_number(analysis.source.metadata.get("number", ""))
-    if printed:
-        head.number, head.evidence["number"] = str(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
-        return
-    for line in analysis.top_lines:
-        raw = analysis.text[line.start : line.end]
-        found = find_numbers(raw) if "号" in raw and len(raw) < 60 else []
-        if found and "《" not in raw[: found[0].start]:
-            head.number = str(found[0].number)
-            place = FieldEvidence("text", Rule.HEAD_NUMBER, line.start + found[0].start, line.start + found[0].end)
-            head.evidence["number"] = place
-            return
+            return title, FieldEvidence("text", rule, start, end)
+    return None
 
 
 def _from_top(analysis: Analysis) -> tuple[str, int, int] | None:

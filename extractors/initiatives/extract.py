@@ -7,12 +7,11 @@ from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.initiatives`` in the order of the text."""
+def extract(analysis: Analysis) -> list[InitiativeMention]:
+    """The initiatives, in the order of the text."""
     known = _known(analysis)
     local = [InitiativeMention(found.mention, found.name, new=True) for found in new_names(analysis, len(known))]
-    mentions = [*known, *local]
-    analysis.initiatives = sorted(mentions, key=lambda m: (m.mention.start, m.mention.end, m.name))
+    return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
 def _known(analysis: Analysis) -> list[InitiativeMention]:

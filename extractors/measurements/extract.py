@@ -18,8 +18,9 @@ _DEADLINE = "个工作日"
 _NUMERAL = re.compile(r"[\d二两三四五六七八九十]|一个工作日")
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.measurements``; of a law's figures (shares, fines, ages) only the deadlines of agencies."""
+def extract(analysis: Analysis) -> list[Measurement]:
+    """The figures; of a law's (shares, fines, ages) only the deadlines of agencies."""
+    measured: list[Measurement] = []
     law = analysis.head.kind == "law"
     text, structure = analysis.text, analysis.structure
     mentions = sorted((m.mention.start, m.mention.end, m.name) for m in analysis.initiatives)
@@ -37,8 +38,10 @@ def extract(analysis: Analysis) -> None:
         for index, quantity in enumerate(found):
             previous = found[index - 1].end if index else start
             following = found[index + 1].start if index + 1 < len(found) else end
-            indicated = _measure(analysis, quantity, (start, end), (previous, following), inside, stated)
-            stated = stated or [name for name in indicated if len(name) > SHORTEST]
+            told = _measure(analysis, quantity, (start, end), (previous, following), inside, stated)
+            stated = stated or [m.indicator for m in told if len(m.indicator) > SHORTEST]
+            measured += told
+    return measured
 
 
 def _measure(
@@ -48,8 +51,8 @@ def _measure(
     free: tuple[int, int],
     initiatives: list[tuple[int, int, str]],
     stated: list[str],
-) -> list[str]:
-    """Add what ``quantity`` measures; ``free`` is the stretch between its neighbours. Returns the indicators."""
+) -> list[Measurement]:
+    """What ``quantity`` measures; ``free`` is the stretch between its neighbours."""
     text = analysis.text
     evidence_start = _last_delimiter(text, sentence[0], quantity.start)
     right_end = min(free[1], _next_delimiter(text, quantity.end, sentence[1]))
@@ -61,10 +64,7 @@ def _measure(
     region, year = _place_and_time(analysis, quantity.start, sentence[0])
     initiative = _initiative(initiatives, quantity.start)
     span = (evidence_start, max(quantity.end, right_end))
-    analysis.measurements.extend(
-        Measurement(name, quantity.value, quantity.unit, region, year, *span, rule, initiative) for name in names
-    )
-    return names
+    return [Measurement(name, quantity.value, quantity.unit, region, year, *span, rule, initiative) for name in names]
 
 
 def _last_delimiter(text: str, start: int, position: int) -> int:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import cn2an
-
+from extractors.text.numerals import TO_999, read_numeral, scale
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
-_SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _NO_COUNT = {"一", "百"}  # 一项, 百家: phrases, not counts
-_WORDS = "一二两三四五六七八九十百"
+_WORDS = f"{TO_999}两"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         value = None if vague else _value(number, words, unit)
         if value is None:
             continue
-        scale = _SCALES.get(match["scale"] or match["scale_"] or "", 1) * _SCALES.get(match["scale_after"] or "", 1)
-        scaled = round(value * scale, 6)
+        scaled = round(value * scale(match["scale"] or match["scale_"] or "") * scale(match["scale_after"] or ""), 6)
         unit = "%" if unit == "％" else unit
         yield Quantity(match.start(), match.end(), int(scaled) if scaled == int(scaled) else scaled, unit)
 
@@ -76,7 +73,5 @@ def _value(number: str | None, words: str | None, unit: str) -> float | None:
         return float(number.replace(",", "").replace("，", ""))
     if words is None or unit in measurement_cues().digits_only or (words in _NO_COUNT and unit != "个工作日"):
         return None
-    try:
-        return float(cn2an.cn2an(words.replace("两", "二"), "normal"))
-    except ValueError:
-        return None
+    by_digits = len(words) > 1 and not set(words) & set("十百")  # 三五项 are some, and 唯一一家 is one
+    return None if by_digits else read_numeral(words)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.numbers.agency_codes import code_start
+from extractors.text.numerals import TO_999, read_numeral
 
 _OPEN = re.escape("〔［【﹝﹙（([{〈<")
 _CLOSE = re.escape("〕］】﹞﹚）)]}〉>")
 _BLANK = r"[ \t\u3000\u00a0]{0,3}"
-_NUMERAL = r"[一二三四五六七八九十百零〇]{1,6}"
+_NUMERAL = f"[{TO_999}]{{1,6}}"
 _SERIAL = rf"第?{_BLANK}(?P<serial>\d{{1,5}}){_BLANK}"
 # 川办发〔2016〕76号: the year in brackets of any kind; 号 may be left out only after the proper brackets.
 _BRACKETED = re.compile(
@@ -34,7 +35,6 @@ _AUTHORITY = re.compile(
     r"(?:国务院|国家主席|主席|全国人民代表大会常务委员会|国家?[\u4e00-\u9fa5]{2,14}(?:部|局|委员会|委|署)"
     r"|[\u4e00-\u9fa5]{0,12}?(?:人民政府|人大常委会|人大|人民代表大会(?:常务委员会)?|政府|总局|部|委员会|委|局|署|行|会|厅|办公室))?\Z"
 )
-_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,9 @@ def parse_number(cell: str) -> DocumentNumber | None:
         if authority:
             return DocumentNumber(authority, int(match["year"]), int(match["serial"]), True)
     order = _ORDER.search(cell)
-    if order and order["year"]:
-        return DocumentNumber(order["kind"], int(order["year"]), _value(order["serial"]), True)
+    serial = read_numeral(order["serial"]) if order else None
+    if order and order["year"] and serial is not None:
+        return DocumentNumber(order["kind"], int(order["year"]), serial, True)
     return None
 
 
@@ -168,13 +169,16 @@ def _orders(text: str) -> Iterator[NumberMention]:
         before = window.rstrip(" \u3000")
         authority = _authority(_run(before))
         year = int(match["year"]) if match["year"] else None
+        serial = read_numeral(match["serial"])
+        if serial is None:
+            continue
         if match["kind"] != "令" and not (year and authority):
             continue
         if not authority and match["kind"] == "令" and not year:
             continue
         start = match.start() - (len(window) - len(before)) - len(authority)
         code = _order_issuer(authority) + match["kind"]
-        yield NumberMention(start, match.end(), DocumentNumber(code, year, _value(match["serial"]), True))
+        yield NumberMention(start, match.end(), DocumentNumber(code, year, serial, True))
 
 
 def _authority(run: str) -> str:
@@ -193,19 +197,3 @@ def _order_issuer(authority: str) -> str:
     if authority in {"主席", "国家主席", "中华人民共和国主席"}:
         return "中华人民共和国主席"
     return authority
-
-
-def _value(numeral: str) -> int:
-    """The value of a serial number in digits or in Chinese numerals below 1000."""
-    if numeral.isdigit():
-        return int(numeral)
-    if not set(numeral) & set("十百"):
-        return int("".join(str(_NUMERALS[c]) for c in numeral))
-    total, digit = 0, 0
-    for character in numeral:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            digit = _NUMERALS[character]
-    return total + digit

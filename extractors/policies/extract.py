@@ -38,8 +38,8 @@ class _Cited:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.policies`` in the order of their first mentions."""
+def extract(analysis: Analysis) -> list[Policy]:
+    """The documents cited, in the order of their first mentions."""
     gathered = _Gathered(analysis)
     numbers = [n for n in find_numbers(analysis.text) if not analysis.structure.is_furniture(n.start)]
     titles = [t for t in find_titles(analysis.text) if not analysis.structure.is_furniture(t.start)]
@@ -53,8 +53,8 @@ def extract(analysis: Analysis) -> None:
         if number.start not in taken and not (index >= 0 and inside[index][1] > number.start):
             gathered.add_number(number)
     gathered.share_relations(analysis.text)
-    analysis.policies = [
-        Policy(c.number, c.title, c.issuer, c.year, c.relation, sorted(c.mentions, key=lambda m: m.start))
+    return [
+        Policy(c.number, c.title, c.issuer, c.year, c.relation, tuple(sorted(c.mentions, key=lambda m: m.start)))
         for c in sorted(gathered.all, key=lambda c: min(m.start for m in c.mentions))
     ]
 

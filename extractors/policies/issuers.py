@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from extractors.analysis import AgencyMention, Analysis
 from extractors.policies.titles import TitleSpan
@@ -50,7 +51,7 @@ def issuer_in_text(analysis: Analysis, start: int, end: int) -> str | None:
     return None
 
 
-def _joined(text: str, agencies: list[AgencyMention]) -> str:
+def _joined(text: str, agencies: Sequence[AgencyMention]) -> str:
     """The last agency with those before it that are joined to it by 、 or 和, in the printed order."""
     joined = [agencies[-1]]
     for agency in reversed(agencies[:-1]):
@@ -61,7 +62,7 @@ def _joined(text: str, agencies: list[AgencyMention]) -> str:
     return "、".join(dict.fromkeys(agency.name for agency in joined))
 
 
-def _from(analysis: Analysis, position: int) -> list[AgencyMention]:
+def _from(analysis: Analysis, position: int) -> Sequence[AgencyMention]:
     """The agencies that begin at ``position`` or later, up to a few."""
     first = bisect_left(analysis.agencies, position, key=lambda agency: agency.mention.start)
     return analysis.agencies[first : first + 8]

@@ -27,7 +27,7 @@ def meta_values(tree: etree._Element) -> dict[str, str]:
     for node in tree.iter("meta"):
         name = (node.get("name") or node.get("property") or "").lower()
         key, value = furniture().metas.get(name), (node.get("content") or "").strip()
-        if key and not (key == "url" and not value.startswith("http")):
+        if key:
             told.append((_first_label(key), value))
     return metadata(told)
 
@@ -160,7 +160,9 @@ def _neighbour(node: etree._Element, *, colon: bool) -> tuple[str, list[etree._E
 def _is_pair_of(node: etree._Element) -> bool:
     """Whether a label without a colon heads its value: every other cell of its row is a label, as in no data table."""
     row = node.getparent()
-    cells = [child for child in row if isinstance(child.tag, str)] if row is not None else []
+    if row is None:
+        return False
+    cells = [child for child in row if isinstance(child.tag, str)]
     if node.tag not in ("td", "th", "dt") and (len(cells) != 2 or (row.text or "").strip()):
         return False
     return all(label_alone(flat(cell)) or not flat(cell) for cell in cells[::2])

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_DIGITS = "〇一二三四五六七八九"
+from extractors.text.numerals import write_numeral
+
 _PLACE = re.compile(r"%(\d)")
 
 
@@ -99,7 +100,8 @@ def _levels(definition: etree._Element) -> dict[int, _Level]:
             local_name(child): _value(child) for child in node if local_name(child) in ("numFmt", "lvlText", "start")
         }
         start = told.get("start", "1")
-        result[int(_value(node, "ilvl") or 0)] = _Level(
+        depth = _value(node, "ilvl")
+        result[int(depth) if depth.isdecimal() else 0] = _Level(
             told.get("numFmt", "decimal"), told.get("lvlText", ""), int(start) if start.isdecimal() else 1
         )
     return result
@@ -122,15 +124,6 @@ def _value(node: etree._Element, name: str = "val") -> str:
     return next((value for key, value in node.attrib.items() if etree.QName(key).localname == name), "")
 
 
-def _chinese(count: int) -> str:
-    """一 to 九十九; figures beyond."""
-    if not 0 < count < 100:
-        return str(count)
-    tens, ones = divmod(count, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return ten + (_DIGITS[ones] if ones else "")
-
-
 def _circled(count: int) -> str:
     return chr(0x245F + count) if 0 < count <= 20 else str(count)
 
@@ -138,10 +131,10 @@ def _circled(count: int) -> str:
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalFullWidth": str,
-    "japaneseCounting": _chinese,
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "taiwaneseCountingThousand": _chinese,
+    "japaneseCounting": write_numeral,
+    "chineseCounting": write_numeral,
+    "chineseCountingThousand": write_numeral,
+    "taiwaneseCountingThousand": write_numeral,
     "decimalEnclosedCircle": _circled,
     "decimalEnclosedCircleChinese": _circled,
 }

@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.analysis import Context
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 
-GRACE = 1
 
-
-def context_of(code: str | None, year: int | None, agency: str | None = None) -> Context:
-    """The context of a document of region ``code`` that reports on ``year``."""
-    if code is None:
-        return Context(None, year, {}, agency)
-    own = region_table().at(code, year, GRACE) or region_table().at(code, None)
-    if own is None or own.code == COUNTRY:
-        return Context(own, year, {}, agency)
-    chain = [own, *region_table().ancestors(own, year)]
-    return Context(own, year, {r.level: r for r in reversed(chain) if r.level != "country"}, agency)
+def context_of(
+    code: str | None, year: int | None, *, this_year: int | None = None, agency: str | None = None
+) -> Context:
+    """The context of a document of region ``code`` that reports on ``year`` and speaks in ``this_year``."""
+    table = region_table()
+    own = (table.at(code, year, GRACE) or table.at(code, None)) if code else None
+    chain = [own, *table.ancestors(own, year)] if own and own.code != COUNTRY else []
+    levels = {region.level: region for region in reversed(chain) if region.level != "country"}
+    return Context(own, year, levels, this_year, agency)
 
 
 def region_of_level(context: Context, letter: str) -> Region | None:

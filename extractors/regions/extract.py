@@ -13,13 +13,14 @@ _QUOTES = re.compile(r"[“”‘’\"「」『』]")
 RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT}
 
 
-def extract(analysis: Analysis) -> None:
-    """Fill ``analysis.regions`` in the order of the text."""
-    folded = analysis.folded
-    resolver = Resolver(analysis.context, folded.text)
+def extract(analysis: Analysis) -> list[RegionMention]:
+    """The regions, in the order of the text."""
+    folded, found = analysis.folded, []
+    resolver = Resolver(analysis.own_context, folded.text)
     for hit, regions in resolver.resolve_all(analysis.places, analysis.short_counties):
         start, end = folded.span(hit.start, hit.end)
         if analysis.structure.is_furniture(start) or _QUOTES.search(analysis.text, start, end):
             continue
         mention = Mention(start, end, RULES[hit.name.kind])
-        analysis.regions.extend(RegionMention(mention, region) for region in regions)
+        found += [RegionMention(mention, region) for region in regions]
+    return found

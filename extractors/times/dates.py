@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
+from collections.abc import Sequence
 
 from extractors.analysis import Analysis, DateMention
+from extractors.text.iso import iso_date
+from extractors.text.numerals import ONES, ZEROS, read_numeral
+from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.rules import Rule
 
-_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 _MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
 # Both patterns open with one set of characters, which lets the engine skip what cannot begin a date.
 _ABSOLUTE = re.compile(
@@ -19,8 +21,8 @@ _ABSOLUTE = re.compile(
     rf"|{_MONTH_DAY}(?:[-至到](?P<m3>1[0-2]|[1-9])月(?!\d))?)?"
     r"|[-~至](?P<to>(?:19|20)\d\d)年度?"
     r"|(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d))"
-    r"|(?P<c>[〇○零ＯO一二三四五六七八九]{3})年"
-    r"(?:(?P<cm>十[一二]?|[一二三四五六七八九])月(?:(?P<cd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+    rf"|(?<=[一二])(?P<c>[{ZEROS}{ONES}]{{3}})年"
+    rf"(?:(?P<cm>十[一二]?|[{ONES}])月(?:(?P<cd>三十一?|二?十[{ONES}]?|[{ONES}])日)?)?"
     r")"
 )
 _RELATIVE = re.compile(
@@ -32,27 +34,28 @@ _RELATIVE = re.compile(
     r")"
 )
 _SHIFT = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "下": 1}
-FIRST_YEAR, LAST_YEAR = 1949, 2049
+_PRECISION = {len("2019"): Rule.DATE_YEAR, len("2019-01"): Rule.DATE_MONTH, len("2019-01-27"): Rule.DATE_DAY}
 
 
-def extract(analysis: Analysis) -> None:
-    """Find the absolute dates and years (二〇一八年一月, 2024-01-05, 2016—2020年) of ``analysis``."""
-    folded = analysis.folded
+def find_absolute(analysis: Analysis) -> list[DateMention]:
+    """The dates and years of ``analysis`` that are printed with their year: 二〇一八年一月, 2024-01-05, 2016—2020年."""
+    folded, dates = analysis.folded, []
     for match in _ABSOLUTE.finditer(folded.text):
         start, end = folded.span(match.start(), match.end())
         found = _absolute(match, start, end)
-        if found and FIRST_YEAR <= found.year <= LAST_YEAR and not analysis.structure.is_furniture(start):
-            analysis.dates.append(found)
+        if FIRST_YEAR <= found.year <= LAST_YEAR and not analysis.structure.is_furniture(start):
+            dates.append(found)
+    return dates
 
 
-def resolve_relative(analysis: Analysis, this_year: int | None) -> None:
-    """Add the relative dates (今年, 去年, 1—12月, 11月20日), ``this_year`` being the year the document speaks in.
+def extract(analysis: Analysis) -> list[DateMention]:
+    """The absolute dates with the relative ones: 今年, 去年, 1—12月, 11月20日.
 
     A month without a year belongs to the year named last in its sentence, else to the year of its section, else to
     the year the document reports on.
     """
-    folded = analysis.folded
-    absolute = list(analysis.dates)
+    folded, this_year = analysis.folded, analysis.own_context.this_year
+    absolute = list(analysis.absolute_dates)
     starts = [date.start for date in absolute]
     added: list[DateMention] = []
     for match in _RELATIVE.finditer(folded.text):
@@ -66,46 +69,31 @@ def resolve_relative(analysis: Analysis, this_year: int | None) -> None:
             year = _year_before(analysis, absolute[:after][-1:] + added[-1:], start)
         if year is not None:
             added.append(_relative(match, start, end, year))
-    analysis.dates = sorted([*absolute, *added], key=lambda date: (date.start, date.end))
+    return sorted([*absolute, *added], key=lambda date: (date.start, date.end))
 
 
-def dates_in(analysis: Analysis, start: int, end: int) -> list[DateMention]:
-    """The dates of ``text[start:end]``, by position."""
-    dates = analysis.dates
-    first = bisect_left(dates, start, key=lambda date: date.start)
-    found = []
-    for date in dates[first:]:
-        if date.start >= end:
-            break
-        found.append(date)
-    return found
+def dates_in(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    """Those of ``dates``, which are in the order of the text, that begin in ``text[start:end]``."""
+    first, last = (bisect_left(dates, position, key=lambda date: date.start) for position in (start, end))
+    return dates[first:last]
 
 
-def stated_year(analysis: Analysis, start: int, end: int) -> int | None:
-    """The year that ``text[start:end]`` states for what it tells: its first date's, None where it has none."""
-    found = dates_in(analysis, start, end)
-    return found[0].year if found else None
-
-
-def _absolute(match: re.Match[str], start: int, end: int) -> DateMention | None:
+def _absolute(match: re.Match[str], start: int, end: int) -> DateMention:
     part = match.groupdict()
     if part["c"]:
-        year = (match[0][0] + part["c"]).translate(_DIGITS)
-        month, day = (str(_small(part[name])) if part[name] else None for name in ("cm", "cd"))
-        return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
+        iso = _iso(match[0][0] + part["c"], part["cm"], part["cd"])
+        return DateMention(start, end, iso, _PRECISION[len(iso)])
     year = match[0][:4]
-    if part["im"]:
-        return DateMention(start, end, _iso(year, part["im"], part["id"]), Rule.DATE_DAY)
+    iso = _iso(year, part["m"] or part["im"], part["d"] or part["id"])
     last = part["m2"] or part["m3"]
-    to_iso = part["y2"] or part["to"] or (_iso(year, last, None) if last else None)
-    rule = Rule.DATE_RANGE if to_iso else _rule(part["m"], part["d"])
-    return DateMention(start, end, _iso(year, part["m"], part["d"]), rule, to_iso)
+    to_iso = part["y2"] or part["to"] or (_iso(year, last) if last else None)
+    return DateMention(start, end, iso, Rule.DATE_RANGE if to_iso else _PRECISION[len(iso)], to_iso)
 
 
 def _relative(match: re.Match[str], start: int, end: int, year: int) -> DateMention:
     span = (match["w1"], match["w2"]) if match["word"] else (match[0][0] + (match["r1"] or ""), match["r2"])
     if span[1]:
-        first, last = (_iso(str(year), month, None) for month in span)
+        first, last = (_iso(str(year), month) for month in span)
         return DateMention(start, end, first, Rule.DATE_MONTHS, last)
     if match["word"]:
         return DateMention(start, end, _iso(str(year), match["m"], match["d"]), Rule.DATE_RELATIVE)
@@ -118,23 +106,9 @@ def _year_before(analysis: Analysis, before: list[DateMention], start: int) -> i
     last = max((date for date in before if date.start >= sentence), key=lambda date: date.start, default=None)
     if last:
         return int((last.to_iso or last.iso)[:4])
-    return analysis.structure.section_at(start).year or analysis.head.year
+    return analysis.structure.section_at(start).year or analysis.own_context.year
 
 
-def _rule(month: str | None, day: str | None) -> Rule:
-    return Rule.DATE_DAY if day else Rule.DATE_MONTH if month else Rule.DATE_YEAR
-
-
-def _iso(year: str, month: str | None, day: str | None) -> str:
-    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; a day that its month lacks (2月30日) is left out."""
-    if not month:
-        return year
-    real = day and int(day) <= monthrange(int(year), int(month))[1]
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and real else "")
-
-
-def _small(text: str) -> int:
-    """A Chinese number from 1 to 31: 十二, 二十, 三十一."""
-    tens, ten, ones = text.rpartition("十")
-    digit = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-    return (digit.get(tens, 1) * 10 if ten else 0) + digit.get(ones, 0)
+def _iso(year: str, month: str | None, day: str | None = None) -> str:
+    """The date of printed numbers, in figures or Chinese, as precise as the calendar bears out (2月30日 is 2月)."""
+    return iso_date(read_numeral(year) or 0, read_numeral(month or ""), read_numeral(day or ""))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import ontology
+from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
 from kg.keys import ONTOLOGY
+from kg.measured.rules import rule_confidence
 from kg.sentences import sentence_around
 from ontology.rules import Rule
 
@@ -41,7 +38,7 @@ class Evidence:
         """As properties of a relationship; what is not known is left out."""
         values = {
             "source": self.source, "quote": self.quote, "start": self.start, "end": self.end, "rule": self.rule,
-            "confidence": rule_precision().get(self.rule), "from": self.origin,
+            "confidence": rule_confidence().get(self.rule), "from": self.origin,
         }  # fmt: skip
         return {name: value for name, value in values.items() if value is not None}
 
@@ -51,32 +48,24 @@ def of_ontology(rule: Rule, from_year: int | None = None, to_year: int | None = 
     return Evidence(ONTOLOGY, rule, years=(from_year, to_year))
 
 
-def of_statement(source: str, text: str, entry: Mapping[str, Any]) -> Evidence:
+def of_statement(source: str, text: str, entry: ClaimEntry) -> Evidence:
     """A statement (adoption, event, measurement): its evidence as the record has it."""
-    start, end = entry["start"], entry["end"]
-    return Evidence(source, entry["rule"], start, end, text[start:end])
+    return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end])
 
 
-def of_mention(source: str, text: str, mention: Mapping[str, Any]) -> Evidence:
+def of_mention(source: str, text: str, mention: TextSpan) -> Evidence:
     """A mention, shown in its sentence."""
-    start, end = sentence_around(text, mention["start"], mention["end"])
-    return Evidence(source, mention["rule"], start, end, text[start:end])
+    return _in_sentence(source, text, mention.start, mention.end, mention.rule)
 
 
-def of_field(source: str, text: str, document: Mapping[str, Any], name: str) -> Evidence:
+def of_field(source: str, text: str, head: DocumentHead, name: str) -> Evidence:
     """A field of the document's head: its sentence where it stands in the text, else where it was taken from."""
-    found = document["evidence"].get(name) or {"from": "text", "rule": f"head.{name}"}
-    if found.get("start") is not None:
-        return of_mention(source, text, found)
-    origin = found["from"] if found["from"] != "text" else None
-    return Evidence(source, found["rule"], origin=origin)
+    found = head.evidence.get(name) or HeadEvidence("text", f"head.{name}")
+    if found.start is not None and found.end is not None:
+        return _in_sentence(source, text, found.start, found.end, found.rule)
+    return Evidence(source, found.rule, origin=found.source if found.source != "text" else None)
 
 
-@cache
-def rule_precision() -> Mapping[str, float]:
-    """Precision by rule, as measured on the gold set (``ontology/rules.csv``); a rule that is not in it was not."""
-    path = Path(ontology.__path__[0]) / "rules.csv"
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["rule"]: float(row["precision"]) for row in csv.DictReader(file) if row["precision"]}
+def _in_sentence(source: str, text: str, start: int, end: int, rule: str) -> Evidence:
+    start, end = sentence_around(text, start, end)
+    return Evidence(source, rule, start, end, text[start:end])

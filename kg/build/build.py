@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
-from kg.build.files import SourceFile, find_files
+from kg.build.files import SourceFile, as_paths, find_files
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, hashed, name_of
 from kg.build.pool import Progress, run_shards
 from kg.corrections import Corrections, Outcome
@@ -17,9 +17,6 @@ from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
 from kg.disk.parts import read_part
 from kg.errors import InputError
-
-LARGE = 3_000_000
-"""Relationships beyond which NetworkX holds a graph no longer at ease (about 1 GB a million, with quotes)."""
 
 
 @dataclass(slots=True)
@@ -46,8 +43,8 @@ class BuildReport:
 
 
 def build_graph(
-    paths: Sequence[Path],
-    target: Path,
+    paths: str | Path | Iterable[str | Path],
+    target: str | Path,
     workers: int | None = None,
     progress: Progress | None = None,
     *,
@@ -65,18 +62,32 @@ def build_graph(
         workers: processes that extract (None: one a core).
         progress: told how many more files are done, and how many there are.
         columns: field → column of the catalogues whose columns go by names of their own.
-        corrections: an analyst's (None: those of the last build into ``target``).
+        corrections: an analyst's, as ``load_corrections`` reads them (None: those of the last build into ``target``).
+
+    Returns:
+        What was done; what could not be read is listed in it and raises nothing.
 
     Raises:
-        InputError: when there is no file to read.
+        InputError: when a path is not there, when there is no file to read, or one changes while it is read.
         CorrectionError: when the kept corrections are not understood.
-        DiskError: when ``target`` cannot be written.
+        DiskError: when ``target`` is something else than a graph, cannot be written, or is written by another build.
+        OSError: when the disk fails or is full.
+
+    Examples:
+        >>> from kg import build_graph, open_graph
+        >>> report = build_graph("examples/reports", "out/graph")
+        >>> report.files, report.refused
+        (18, [])
+        >>> with open_graph("out/graph") as graph:
+        ...     graph.query("MATCH (d:Document) RETURN count(d) AS documents").records()
+        [{'documents': 18}]
     """
+    paths = as_paths(paths)
     found = find_files(paths, columns)
     report = BuildReport(files=len(found.files), passed_over=found.passed_over)
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
-    with open_workspace(target) as workspace:
+    with open_workspace(Path(target)) as workspace:
         if corrections is None:
             corrections = workspace.kept_corrections()
         extractor = extractor_version()

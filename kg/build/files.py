@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.catalogues import is_catalogue
-from extractors.readers import is_readable
+from extractors.readers import is_expected, is_hidden, is_readable
 from kg.errors import InputError
-
-# Documents that cannot be read, but that an analyst expects to be: their reader says what to do.
-_TOLD = {".doc", ".wps", ".rtf", ".odt", ".ofd"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +39,11 @@ class FoundFiles:
 
     files: list[SourceFile] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+
+
+def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
+    """``paths`` as a list, one path as a list of one."""
+    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
 
 def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> FoundFiles:
@@ -88,10 +90,9 @@ def _under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Pat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder) / name
-            ours = not name.startswith((".", "~$"))
-            if is_readable(name) or is_catalogue(name) or (ours and path.suffix.lower() in _TOLD):
+            if is_readable(name) or is_catalogue(name) or is_expected(name):
                 yield _readable_name(path.relative_to(argument).as_posix()), path
-            elif ours:
+            elif not is_hidden(name):
                 passed_over[path.suffix.lower() or name] += 1
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cypher.named import NamedQuery, load_named_query, named_queries
-from cypher.results import Result
 from kg.commands.base import Command, language, say
 from kg.commands.options import Show, graph_options, parse_pairs, rows_options
-from kg.disk import GraphDirectory
 from kg.errors import SelectionError
-from kg.stores.base import Store
-from kg.why import COLUMNS, explain
+
+if TYPE_CHECKING:
+    from cypher.named import NamedQuery
+    from kg.stores.base import Store
 
 
 @click.command(
@@ -66,6 +65,9 @@ def query(
 @rows_options
 def queries(show: Show) -> None:
     """List the named queries with their parameters and what they answer."""
+    from cypher.named import named_queries
+    from cypher.results import Result
+
     rows = tuple((q.name, q.zh if language() == "zh" else q.asks, _signature(q)) for q in named_queries())
     show(Result(("name", "asks", "parameters"), rows))
 
@@ -84,6 +86,9 @@ def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
     if as_correction:
         _print_stanzas(store, key)
         return
+    from cypher.results import Result
+    from kg.why import COLUMNS, explain
+
     explanation = explain(store, key)
     for step in explanation.steps:
         say(step)
@@ -91,18 +96,19 @@ def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
 
 
 def _print_stanzas(store: Store, key: str) -> None:
-    from kg.corrections.stanza import as_yaml, stanzas  # noqa: PLC0415  seldom asked for
+    from kg.corrections.stanza import as_yaml, stanzas
 
-    directory: GraphDirectory | None = getattr(store, "directory", None)
-    if directory is None:
+    if store.directory is None:
         raise SelectionError("--as-correction needs a graph directory (--graph), which keeps the records")
-    click.echo(as_yaml(stanzas(store.graph, directory.documents(), key)), nl=False)
+    click.echo(as_yaml(stanzas(store.graph, store.directory.documents(), key)), nl=False)
 
 
 def _question(cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:
     if (cypher is None) == (named is None):
         raise click.UsageError("give either CYPHER or --named NAME", click.get_current_context())
     if named is not None:
+        from cypher.named import load_named_query
+
         found = load_named_query(named)
         return found.text, found.parameters_from(pairs)
     text = sys.stdin.buffer.read().decode("utf-8-sig") if cypher == "-" else str(cypher)

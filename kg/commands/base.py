@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import click
@@ -42,17 +43,12 @@ class Command(click.Command):
         self.examples = examples
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """One line for the list of commands."""
-        context = click.get_current_context(silent=True)
-        return self.zh if self.zh and language(context) == "zh" else super().get_short_help_str(120)
+        """One line for a list of commands."""
+        return self.zh if self.zh and language() == "zh" else super().get_short_help_str(120)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in the language asked for."""
-        if self.zh and language(ctx) == "zh":
-            formatter.write_paragraph()
-            with formatter.indentation():
-                formatter.write_text(self.zh)
-        else:
+        if not _format_chinese(self.zh, ctx, formatter):
             super().format_help_text(ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -63,25 +59,55 @@ class Command(click.Command):
                     formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
 
-class Commands(click.Group):
-    """The commands by name, each loaded when it is needed; errors become one sentence and an exit status."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command as the list of commands shows it, without loading it.
 
-    def __init__(self, *args: Any, places: Mapping[str, str] | None = None, **kwargs: Any) -> None:
-        """``places`` gives ``module:attribute`` by command name."""
+    Attributes:
+        place: where it is: ``module:attribute``.
+        en: the first sentence of its help.
+        zh: the same in Chinese.
+    """
+
+    place: str
+    en: str
+    zh: str
+
+    def load(self) -> click.Command:
+        """The command itself."""
+        module, _, attribute = self.place.partition(":")
+        found: click.Command = getattr(importlib.import_module(module), attribute)
+        return found
+
+
+class Commands(click.Group):
+    """The commands of a table, each loaded when it is called; errors become one sentence and an exit status."""
+
+    def __init__(self, *args: Any, table: Mapping[str, Entry], zh: str = "", **kwargs: Any) -> None:
+        """``table`` gives the commands by name, ``zh`` is the help of the whole in Chinese."""
         super().__init__(*args, **kwargs)
-        self.places = places or {}
+        self.table = table
+        self.zh = zh
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order in which an analyst needs them."""
-        return list(self.places)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
-        if cmd_name not in self.places:
-            return None
-        module, _, attribute = self.places[cmd_name].partition(":")
-        found: click.Command = getattr(importlib.import_module(module), attribute)
-        return found
+        entry = self.table.get(cmd_name)
+        return entry.load() if entry else None
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help in the language asked for."""
+        if not _format_chinese(self.zh, ctx, formatter):
+            super().format_help_text(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, of which none is loaded."""
+        chinese = language(ctx) == "zh"
+        with formatter.section("命令" if chinese else "Commands"):
+            formatter.write_dl([(name, entry.zh if chinese else entry.en) for name, entry in self.table.items()])
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; end the process with the exit status."""
@@ -109,6 +135,16 @@ class Commands(click.Group):
             where = f"{error.filename}: " if error.filename else ""
             _end(f"{where}{error.strerror or error}")
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _format_chinese(help_: str, context: click.Context, formatter: click.HelpFormatter) -> bool:
+    """Write ``help_`` if Chinese is asked for; whether it was written."""
+    if not help_ or language(context) != "zh":
+        return False
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(help_)
+    return True
 
 
 def _end(message: str, context: click.Context | None = None) -> NoReturn:

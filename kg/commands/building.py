@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.build.build import LARGE, BuildReport, build_graph
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.options import map_option
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
-from kg.corrections import NONE, load_corrections
+from kg.limits import RELATIONSHIPS_AT_EASE
+
+if TYPE_CHECKING:
+    from kg.build.build import BuildReport
 
 _STEPS = 1000
 
@@ -45,6 +48,10 @@ def build(
     without: bool,
 ) -> None:
     """Build the graph of files and folders into a graph directory; only what changed is read again."""
+    from kg.build.build import build_graph
+    from kg.corrections import NONE
+    from kg.corrections.load import load_corrections
+
     if corrections and without:
         raise click.UsageError("--corrections and --no-corrections exclude each other", context)
     chosen = load_corrections(corrections.read_bytes(), corrections.name) if corrections else NONE if without else None
@@ -84,5 +91,5 @@ def _tell(report: BuildReport, output: Path) -> None:
     for outcome in report.corrected:
         if not outcome.applied:
             say(outcome.sentence())
-    if edges > LARGE:
-        say(f"over {LARGE:,} relationships a graph is better asked in Neo4j than in memory")
+    if edges > RELATIONSHIPS_AT_EASE:
+        say(f"over {RELATIONSHIPS_AT_EASE:,} relationships a graph is better asked in Neo4j than in memory")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cypher.results import Result
-from kg import diff as changes
 from kg.commands.base import FINDING, Command, say
 from kg.commands.options import Show, graph_argument, rows_options
-from kg.coverage import COLUMNS as COVERAGE_COLUMNS
-from kg.coverage import coverage as measure
-from kg.disk import GraphDirectory
-from kg.verify import verify as check
+
+if TYPE_CHECKING:
+    from kg.disk import GraphDirectory
 
 
 @click.command(
@@ -31,6 +29,9 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
     The texts are in the graph directory, with their hashes. Given the folders that it was built from, their files are
     read again as well.
     """
+    from cypher.results import Result
+    from kg.verify import verify as check
+
     report = check(directory, paths)
     if report.findings:
         show(Result(("check", "subject", "finding"), tuple((f.check, f.subject, f.message) for f in report.findings)))
@@ -53,6 +54,10 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
 @click.pass_context
 def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
     """Show what changed from the graph OLD to the graph NEW; exit status 1 when anything did."""
+    from cypher.results import Result
+    from kg import diff as changes
+    from kg.disk import GraphDirectory
+
     before, after = GraphDirectory(old), GraphDirectory(new)
     if before.manifest.graph == after.manifest.graph:
         return
@@ -72,7 +77,11 @@ def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
 @rows_options
 def coverage(directory: GraphDirectory, show: Show) -> None:
     """Show which region-years of GRAPH have a document at all; documents without a region come last."""
+    from cypher.results import Result
+    from kg.coverage import COLUMNS
+    from kg.coverage import coverage as measure
+
     found = measure(directory.graph)
-    show(Result(COVERAGE_COLUMNS, tuple(found.rows())))
+    show(Result(COLUMNS, tuple(found.rows())))
     years = sum(len(by_year) for by_year in found.documents.values())
     say(f"{len(found.regions):,} regions, {years:,} region-years, {len(found.without_region):,} documents without one")

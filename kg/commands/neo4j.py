@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.base import Command, say
 from kg.commands.options import graph_argument, neo4j_access
 from kg.commands.progress import bar
-from kg.disk import GraphDirectory
+
+if TYPE_CHECKING:
+    from kg.disk import GraphDirectory
 
 
 @click.command(
@@ -28,8 +31,8 @@ def push(directory: GraphDirectory, uri: str | None) -> None:
     User, password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, or are asked for. Pushed
     twice it changes nothing; cut short, run it again.
     """
-    from kg.stores.neo4j_access import Connection  # noqa: PLC0415 - the driver takes long to load, and --help needs none
-    from kg.stores.neo4j_push import push as push_graph  # noqa: PLC0415
+    from kg.stores.neo4j_access import Connection
+    from kg.stores.neo4j_push import push as push_graph
 
     with Connection.open(neo4j_access(uri)) as connection:
         counts = directory.manifest.counts
@@ -53,8 +56,8 @@ def push(directory: GraphDirectory, uri: str | None) -> None:
 @click.option("-o", "--output", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph.")
 def import_(uri: str | None, output: Path) -> None:
     """Write the graph in Neo4j as a graph directory: nodes and relationships, without the texts of the sources."""
-    from kg.stores.neo4j_import import import_graph  # noqa: PLC0415 - as above
-    from kg.stores.neo4j_store import Neo4jStore  # noqa: PLC0415
+    from kg.stores.neo4j_import import import_graph
+    from kg.stores.neo4j_store import Neo4jStore
 
     with Neo4jStore.open(neo4j_access(uri)) as store:
         report = import_graph(store, output)

@@ -11,23 +11,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cypher.output import write_result
-from cypher.results import Result
 from kg.commands.base import language
-from kg.disk import GraphDirectory
-from kg.disk.atomic import replacing
 from kg.errors import SelectionError
-from kg.stores.base import Store
-from kg.stores.embedded import EmbeddedStore
-from kg.subgraph.selection import Selection
-from kg.subgraph.years import parse_years
-from ontology.catalogue import catalogue_cues
+from ontology.limits import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
+    from cypher.results import Result
+    from kg.stores.base import Store
     from kg.stores.neo4j_access import Access
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "jsonl", "md")
+_AS_OF = click.IntRange(FIRST_YEAR, LAST_YEAR)
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
 
 
@@ -60,9 +55,11 @@ def open_store(graph: Path | None, uri: str | None = None) -> Store:
         raise click.UsageError("name one graph, either with --graph or with --neo4j", click.get_current_context())
     directory = graph or (None if uri else os.environ.get("REFORMKG_GRAPH"))
     if directory:
+        from kg.stores.embedded import EmbeddedStore
+
         return EmbeddedStore.open(Path(directory))
     if uri or os.environ.get("NEO4J_URI"):
-        from kg.stores.neo4j_store import Neo4jStore  # noqa: PLC0415  the driver takes long to load
+        from kg.stores.neo4j_store import Neo4jStore
 
         return Neo4jStore.open(neo4j_access(uri))
     raise click.UsageError(
@@ -76,7 +73,7 @@ def neo4j_access(uri: str | None) -> Access:
     Raises:
         Neo4jError: no address, or no password and nobody to ask.
     """
-    from kg.stores.neo4j_access import Access  # noqa: PLC0415  as above
+    from kg.stores.neo4j_access import Access
 
     def ask(what: str, hidden: bool) -> str:
         default = "" if hidden else "neo4j"
@@ -91,6 +88,8 @@ def graph_argument(command: F) -> F:
     @click.argument("graph", type=click.Path(path_type=Path), envvar="REFORMKG_GRAPH")
     @functools.wraps(command)
     def wrapped(*args: Any, graph: Path, **kwargs: Any) -> Any:
+        from kg.disk import GraphDirectory
+
         return command(*args, directory=GraphDirectory(graph), **kwargs)
 
     return wrapped  # type: ignore[return-value]
@@ -109,11 +108,14 @@ def rows_options(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-Show = Callable[[Result], None]
+Show = Callable[["Result"], None]
 
 
 def show_rows(result: Result, form: str, output: Path | None) -> None:
     """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``."""
+    from cypher.output import write_result
+    from kg.disk.atomic import replacing
+
     if output is None or str(output) == "-":
         write_result(result, form, sys.stdout, lang=language())
         return
@@ -133,6 +135,8 @@ def map_option(command: F) -> F:
     )
     @functools.wraps(command)
     def wrapped(*args: Any, pairs: tuple[str, ...], **kwargs: Any) -> Any:
+        from ontology.catalogue import catalogue_cues
+
         columns = {}
         for pair in pairs:
             name, equals, column = pair.partition("=")
@@ -157,7 +161,7 @@ def subgraph_options(command: F) -> F:
     @repeated("--agency", help="An agency by its full name. May be repeated.")
     @repeated("--policy", help="A policy by number, title or key. May be repeated.")
     @click.option("--years", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
-    @click.option("--as-of", type=click.IntRange(1949, 2100), help="What could be known at the end of this year.")
+    @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
     @functools.wraps(command)
@@ -173,6 +177,9 @@ def subgraph_options(command: F) -> F:
         cypher: str | None,
         **kwargs: Any,
     ) -> Any:
+        from kg.subgraph.selection import Selection
+        from kg.subgraph.years import parse_years
+
         span = parse_years(years) if years else None
         selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher)
         return command(*args, selection=selection, **kwargs)

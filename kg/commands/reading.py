@@ -7,23 +7,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from cypher.results import Result
-from extractors.catalogues import is_catalogue, row_text
-from extractors.numbers.issuers import describe
-from extractors.readers import read_bytes, read_path
-from extractors.source import ReadError
-from kg.build.extract import extract_files
-from kg.build.files import SourceFile, find_files
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.options import Show, map_option, rows_options
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
-from kg.disk.atomic import replacing
 from kg.errors import InputError, SelectionError
-from ontology.regions import Region, region_table
+
+if TYPE_CHECKING:
+    from kg.build.files import SourceFile
+    from ontology.regions import Region
 
 STDIN = "stdin.txt"
 
@@ -50,6 +45,9 @@ def text(file: Path) -> None:
 @rows_options
 def number(number: str, region: str | None, show: Show) -> None:
     """Print NUMBER in its normal form, with its issuer or the candidates."""
+    from cypher.results import Result
+    from extractors.numbers.issuers import describe
+
     found = describe(number, _region(region) if region else None)
     if found is None:
         raise SelectionError(f"{number} holds no document number such as 川办发〔2016〕76号")
@@ -76,6 +74,8 @@ def extract(
     context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None, columns: dict[str, str]
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
+    from kg.build.extract import extract_files
+
     documents = refused = 0
     left_out = {}
     with _inputs(paths, columns) as files, _lines_to(output) as stream, bar(len(files), "extract") as advance:
@@ -96,6 +96,10 @@ def extract(
 
 
 def _text_of(file: Path) -> str:
+    from extractors.catalogues import is_catalogue, row_text
+    from extractors.readers import read_bytes, read_path
+    from extractors.source import ReadError
+
     if str(file) == "-":
         return read_bytes(sys.stdin.buffer.read(), STDIN).text
     if file.is_dir():
@@ -112,6 +116,8 @@ def _text_of(file: Path) -> str:
 
 
 def _region(word: str) -> Region:
+    from ontology.regions import region_table
+
     table = region_table()
     found = table.by_code(word)[-1:] or table.named(word)[-1:]
     if not found:
@@ -122,6 +128,8 @@ def _region(word: str) -> Region:
 @contextlib.contextmanager
 def _inputs(paths: tuple[Path, ...], columns: dict[str, str]) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
+    from kg.build.files import SourceFile, find_files
+
     named = [path for path in paths if str(path) != "-"]
     found = find_files(named, columns)
     tell_passed_over(found.passed_over)
@@ -141,5 +149,7 @@ def _lines_to(output: Path | None) -> Iterator[TextIO]:
     if output is None or str(output) == "-":
         yield sys.stdout
         return
+    from kg.disk.atomic import replacing
+
     with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
         yield stream

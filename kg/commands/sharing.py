@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cypher.elements import Node
 from kg.commands.base import Command, language, say
 from kg.commands.options import graph_options, subgraph_options
-from kg.coverage import coverage
 from kg.errors import SelectionError
 from kg.exports import FORMATS
-from kg.model import KnowledgeGraph
-from kg.stores.base import Store
-from kg.subgraph.background import without_background
-from kg.subgraph.core import AT_EASE, core
-from kg.subgraph.select import select
-from kg.subgraph.selection import Selection
-from kg.views.page import write_page
+from kg.limits import MOST_NODES, NODES_AT_EASE
 
-_LARGEST_PAGE = 5_000
+if TYPE_CHECKING:
+    from cypher.elements import Node
+    from kg.model import KnowledgeGraph
+    from kg.stores.base import Store
+    from kg.subgraph.selection import Selection
+
 _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
 
 
@@ -39,6 +37,8 @@ _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
 @graph_options
 def export(format: str, output: Path, selection: Selection, store: Store) -> None:
     """Write a subgraph as FORMAT: graphml, gexf, csv, json, cypher, neo4j-csv, parquet or jsonld."""
+    from kg.subgraph.select import select
+
     chosen = select(store, selection).graph
     _refuse_empty(chosen)
     written = FORMATS[format]
@@ -66,10 +66,16 @@ def export(format: str, output: Path, selection: Selection, store: Store) -> Non
 @graph_options
 def view(output: Path, title: str | None, selection: Selection, store: Store) -> None:
     """Write the interactive page of a subgraph: one file that needs no network."""
+    from kg.coverage import coverage
+    from kg.subgraph.background import without_background
+    from kg.subgraph.core import core
+    from kg.subgraph.select import select
+    from kg.views.page import write_page
+
     chosen = select(store, selection)
     _refuse_empty(chosen.graph)
     told = without_background(chosen.graph)
-    part, note = core(told, _LARGEST_PAGE if selection.names_something else AT_EASE)
+    part, note = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
     lang = language()
     heading = title or _heading(selection) or _TITLES[lang]
     if note:

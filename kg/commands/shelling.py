@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.base import Command, say
 from kg.commands.options import graph_options, show_rows
-from kg.shell.loop import history_file, run_shell, typed_at_terminal
-from kg.shell.statements import statements
-from kg.stores.base import Store
+
+if TYPE_CHECKING:
+    from kg.stores.base import Store
 
 
 @click.command(
@@ -27,6 +28,9 @@ def shell(limit: int, timeout: float, store: Store) -> None:
 
     A statement ends with a semicolon. :named asks a named query, :explain shows a plan, :help lists all, :quit leaves.
     """
+    from kg.shell.loop import history_file, run_shell, typed_at_terminal
+    from kg.shell.statements import statements
+
     if sys.stdin.isatty():
         say("Cypher ends with ; and may run over several lines; :help tells more, :quit leaves")
         typed = typed_at_terminal(history_file())

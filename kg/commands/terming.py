@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cypher.results import Result
-from kg.build.files import find_files
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.options import Show, map_option, rows_options
 from kg.commands.progress import bar, tell_passed_over
-from kg.disk import GraphDirectory
 from kg.errors import InputError, SelectionError
-from kg.subgraph.years import parse_years
-from kg.terms import COLUMNS, ORDERS, CutDocument, TermTable, cut_files, cut_graph
-from ontology.regions import COUNTRY, region_table
+from kg.terms import ORDERS
+
+if TYPE_CHECKING:
+    from kg.terms.cutting import CutDocument
 
 _STEPS = 1000
 
@@ -60,6 +59,10 @@ def terms(
     show: Show,
 ) -> None:
     """List which terms rise and fall by year over files and folders, or over the texts of a graph."""
+    from cypher.results import Result
+    from kg.subgraph.years import parse_years
+    from kg.terms.table import COLUMNS, TermTable
+
     span, codes = parse_years(years) if years else None, _codes(region) if region else ()
     table, refused = TermTable(by_region), 0
     for document in _documents(context, paths, graph, workers, columns):
@@ -85,6 +88,10 @@ def _documents(
     where = graph or (None if paths else os.environ.get("REFORMKG_GRAPH"))
     if bool(where) == bool(paths):
         raise click.UsageError("name either files and folders or --graph DIR", context)
+    from kg.build.files import find_files
+    from kg.disk import GraphDirectory
+    from kg.terms.cutting import cut_files, cut_graph
+
     with bar(_STEPS, "terms") as advance:
         done = 0
 
@@ -105,6 +112,8 @@ def _documents(
 
 def _codes(word: str) -> tuple[str, ...]:
     """The beginnings of the codes of all that belongs to the regions called ``word``."""
+    from ontology.regions import COUNTRY, region_table
+
     versions = region_table().by_code(word) or region_table().named(word)
     if not versions:
         raise SelectionError(f"no region has the name or code {word}")

@@ -24,15 +24,19 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, mark: str = "") -> Iterator[Path]:
     """A temporary path beside ``path``; what is written there takes its place when the block ends well.
+
+    Args:
+        path: what is to be written.
+        mark: tells the temporary path from those of others who may be writing the same at the same time.
 
     Raises:
         DiskError: when its folder is not there.
     """
     if not path.parent.is_dir():
         raise DiskError(f"{path} cannot be written: there is no folder {path.parent}")
-    temporary = path.with_name(path.name + TEMPORARY)
+    temporary = path.with_name(path.name + mark + TEMPORARY)
     try:
         yield temporary
         with temporary.open("rb+") as file:

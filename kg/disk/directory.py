@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cypher.elements import Node, Relationship
-from kg.corrections import NONE, Corrections, Outcome, load_corrections
+from kg.corrections import NONE, Corrections, Outcome
 from kg.disk.manifest import Manifest
 from kg.disk.parts import SourceDocument, read_part
 from kg.disk.tables import read_conflicts, read_nodes, read_outcomes, read_relationships
@@ -77,6 +77,8 @@ class GraphDirectory:
         Raises:
             CorrectionError: when this version no longer understands them.
         """
+        from kg.corrections.load import load_corrections  # noqa: PLC0415 - it loads the ontology, and queries need none
+
         path = self.generation / CORRECTIONS
         return load_corrections(path.read_bytes(), f"{self.path} ({CORRECTIONS})") if path.is_file() else NONE
 

@@ -6,26 +6,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from kg.disk.tables import read_metadata, read_rows, write_rows
+from kg.disk.rows import Column, read_about, read_rows, write_rows
+from kg.errors import DiskError
 from kg.keys import digest
 
-PART_TABLE = pa.schema(
-    [
-        pa.field("input", pa.string(), nullable=False),
-        pa.field("file", pa.string(), nullable=False),
-        pa.field("sha256", pa.string(), nullable=False),
-        pa.field("text_sha256", pa.string()),
-        pa.field("error", pa.string()),
-        pa.field("record", pa.string(), nullable=False),
-        pa.field("text", pa.string()),
-    ]
+if TYPE_CHECKING:
+    from extractors.record import Record
+
+PART_COLUMNS = (
+    Column("input", required=True),
+    Column("file", required=True),
+    Column("sha256", required=True),
+    Column("text_sha256"),
+    Column("error"),
+    Column("record", required=True),
+    Column("text"),
 )
-
-
 _LEFT_OUT = b"left_out"
 
 
@@ -34,13 +32,13 @@ class SourceDocument:
     """One document as the graph is built from it.
 
     Attributes:
-        input: the file it came from; ``record["file"]`` is the same, or a row of it (``policies.csv#17``).
+        input: the file it came from; ``record.file`` is the same, or a row of it (``policies.csv#17``).
         record: its extraction record.
         text: the text that the record's spans count in; empty where it could not be read.
     """
 
     input: str
-    record: dict[str, Any]
+    record: Record
     text: str
 
 
@@ -57,11 +55,11 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
     rows = [
         {
             "input": document.input,
-            "file": document.record["file"],
-            "sha256": document.record["sha256"],
-            "text_sha256": document.record["text_sha256"],
-            "error": document.record["error"],
-            "record": json.dumps(document.record, ensure_ascii=False, separators=(",", ":")),
+            "file": document.record.file,
+            "sha256": document.record.sha256,
+            "text_sha256": document.record.text_sha256,
+            "error": document.record.error,
+            "record": json.dumps(document.record.to_json(), ensure_ascii=False, separators=(",", ":")),
             "text": document.text,
         }
         for document in documents
@@ -69,7 +67,7 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
     rows.sort(key=lambda row: (row["input"], row["file"]))
     counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
     about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else None
-    write_rows(path, PART_TABLE.with_metadata(about), rows)
+    write_rows(path, PART_COLUMNS, rows, about)
 
 
 def read_left_out(path: Path) -> dict[str, int]:
@@ -78,15 +76,31 @@ def read_left_out(path: Path) -> dict[str, int]:
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
-    found: dict[str, int] = json.loads(read_metadata(path).get(_LEFT_OUT, b"{}"))
+    found: dict[str, int] = json.loads(read_about(path).get(_LEFT_OUT, b"{}"))
     return found
+
+
+def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:
+    """Input, file and error (None: it could be read) of each document of one part, whose records stay unread.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    for row in read_rows(path, ["input", "file", "error"]):
+        yield row["input"], row["file"], row.get("error")
 
 
 def read_part(path: Path) -> Iterator[SourceDocument]:
     """The documents of one part.
 
     Raises:
-        DiskError: when it is missing or no Parquet file.
+        DiskError: when it is missing, no Parquet file, or holds records of another version.
     """
+    from extractors.record import Record, RecordError  # noqa: PLC0415 - a query on the engine's cache reads no record
+
     for row in read_rows(path):
-        yield SourceDocument(row["input"], json.loads(row["record"]), row.get("text", ""))
+        try:
+            record = Record.from_json(json.loads(row["record"]))
+        except RecordError as error:
+            raise DiskError(f"{path} cannot be used: of {row['file']}, {error}; build the graph again") from error
+        yield SourceDocument(row["input"], record, row.get("text", ""))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from kg.corrections import NONE, Corrections, Outcome, load_corrections
+from kg.corrections import NONE, Corrections, Outcome
 from kg.disk.atomic import TEMPORARY, file_sha256, readable_sha256, sync_folder, write_bytes
 from kg.disk.directory import (
     CACHE,
@@ -62,6 +62,8 @@ class Workspace:
         Raises:
             CorrectionError: when this version no longer understands them.
         """
+        from kg.corrections.load import load_corrections  # noqa: PLC0415 - as for GraphDirectory.corrections
+
         path = self.path / (self._current() or STAGING) / CORRECTIONS
         name = f"{CORRECTIONS} kept in {self.path} (give another with --corrections, or --no-corrections)"
         return load_corrections(path.read_bytes(), name) if path.is_file() else NONE

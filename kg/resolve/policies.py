@@ -6,16 +6,14 @@ title that stands beside two numbers joins neither, unless the year of the citat
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.corrections.corrections import NONE, Corrections
 from kg.keys import numbered_policy_key, titled_policy_key
+from kg.resolve.numbers import year_told
 from kg.resolve.titles import bare_form, fold_title, full_form, is_generic
-
-_YEAR = re.compile(r"〔(\d{4})〕")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,9 +50,9 @@ class ResolvedPolicy:
     @property
     def year(self) -> int | None:
         """The year in its number, else the one stated most often."""
-        printed = _YEAR.search(self.number or "")
-        if printed:
-            return int(printed[1])
+        printed = year_told(self.number)
+        if printed is not None:
+            return printed
         return min(self.years, key=lambda y: (-self.years[y], y)) if self.years else None
 
     def take_over(self, other: ResolvedPolicy) -> None:
@@ -151,7 +149,7 @@ class PolicyIndex:
         if not found:
             return None
         if len(found) > 1 and reference.year is not None:
-            found = {key for key in found if f"〔{reference.year}〕" in key} or found
+            found = {key for key in found if year_told(key.rpartition("/")[2]) == reference.year} or found
         if len(found) > 1:
             self._ambiguous[reference] = found
             return None

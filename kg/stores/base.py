@@ -10,11 +10,26 @@ from typing import Any, Self
 from cypher.elements import Node, Relationship
 from cypher.errors import WriteRefusedError
 from cypher.results import Result
+from kg.disk import GraphDirectory
 from kg.model import KnowledgeGraph
 
 
 class Store(ABC):
-    """A graph that is read and queried. Used in a ``with`` block, it lets go of what it holds."""
+    """A graph that is read and queried. Used in a ``with`` block, it lets go of what it holds.
+
+    Examples:
+        >>> from kg import open_graph
+        >>> with open_graph("out/graph") as graph:
+        ...     initiatives = graph.query("MATCH (i:Initiative {name: $name}) RETURN i", {"name": "一网通办"})
+        ...     cited = sum(1 for _ in graph.relationships("CITES"))
+        >>> initiatives.rows[0][0].properties["name"]
+        '一网通办'
+        >>> cited > 0
+        True
+    """
+
+    directory: GraphDirectory | None = None
+    """The graph directory that it reads, with the records and texts of all documents; None where it reads none."""
 
     @abstractmethod
     def nodes(self, label: str | None = None) -> Iterator[Node]:
@@ -35,13 +50,24 @@ class Store(ABC):
     ) -> Result:
         """The rows of a reading Cypher query.
 
+        Args:
+            query: Cypher as a Neo4j 5 takes it; docs/cypher.md says what is refused.
+            parameters: values by name, for ``$name`` in the query.
+            timeout: seconds after which the query is given up; None for none.
+            limit: the most rows to give; the result says whether there were more.
+
         Raises:
             CypherError: for a query that is wrong, that would write, or that takes too long.
+            Neo4jError: when the server fails; a graph directory has none.
         """
 
     @abstractmethod
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
-        """The plan of a query, which is not run."""
+        """The plan of a query, which is not run.
+
+        Raises:
+            CypherError: for a query that is wrong or that would write.
+        """
 
     def write(
         self,
@@ -61,7 +87,7 @@ class Store(ABC):
 
     @property
     def graph(self) -> KnowledgeGraph:
-        """The whole graph in memory."""
+        """The whole graph in memory; its own ``graph`` is a ``networkx.MultiDiGraph``."""
         return KnowledgeGraph(self.nodes(), self.relationships())
 
     def close(self) -> None:

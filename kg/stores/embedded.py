@@ -13,6 +13,7 @@ from cypher.results import Result
 from kg.disk import GraphDirectory
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from kg.stores.kept_engine import keep_engine, open_engine
 
 
 class EmbeddedStore(Store):
@@ -53,9 +54,13 @@ class EmbeddedStore(Store):
         directory = self.directory
         if directory is None or self._graph is not None:
             return EmbeddedEngine.from_elements(self.nodes(), self.relationships())
-        return EmbeddedEngine.from_elements(
-            directory.nodes(), directory.relationships(), cache=directory.cache, graph_hash=directory.manifest.graph
-        )
+        path, graph_hash = directory.cache, directory.manifest.graph
+        kept = open_engine(path, graph_hash)
+        if kept is not None:
+            return kept
+        engine = EmbeddedEngine.from_elements(directory.nodes(), directory.relationships())
+        keep_engine(engine, path, graph_hash)
+        return engine
 
     def query(
         self,

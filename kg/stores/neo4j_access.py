@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import IncompleteCommit
 
-from kg.stores.neo4j_errors import Neo4jError, server_errors
+from kg.errors import Neo4jError
+from kg.stores.neo4j_errors import server_errors
 
 OLDEST = 5
 """The oldest major version of Neo4j whose dialect the queries are written in."""

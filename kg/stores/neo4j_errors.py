@@ -16,17 +16,13 @@ from cypher.errors import (
     QueryTimeoutError,
     WriteRefusedError,
 )
-from ontology.errors import ReformkgError
+from kg.errors import Neo4jError
 
 _PLACE = re.compile(r" \(line \d+, column \d+ \(offset: (?P<offset>\d+)\)\)")
 _REASON = re.compile(r"\(reason (?P<reason>.+?)\)?$", re.MULTILINE)
 _STATEMENT = "Neo.ClientError.Statement."
 _ENDED = ("TransactionTimedOut", "TransactionTerminated", "LockClientStopped")
 _NO_SUCH_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
-
-
-class Neo4jError(ReformkgError):
-    """A Neo4j server that cannot be reached or used, or whose database holds something else than a whole graph."""
 
 
 @contextmanager

@@ -11,10 +11,9 @@ from neo4j import Session
 
 from cypher.elements import Node, Relationship
 from kg import keys
-from kg.errors import GraphError
+from kg.errors import GraphError, Neo4jError
 from kg.stores import neo4j_statements as statements
 from kg.stores.neo4j_access import Connection
-from kg.stores.neo4j_errors import Neo4jError
 from kg.stores.neo4j_store import refuse_foreign
 from ontology.schema import schema
 

@@ -15,11 +15,12 @@ from cypher.gate import require_read_only
 from cypher.results import Result
 from cypher.tokens import tokenize
 from kg import keys
+from kg.errors import Neo4jError
 from kg.model import KnowledgeGraph
 from kg.stores import neo4j_statements as statements
 from kg.stores.base import Store
 from kg.stores.neo4j_access import Access, Connection, limited
-from kg.stores.neo4j_errors import Neo4jError, query_errors, server_errors
+from kg.stores.neo4j_errors import query_errors, server_errors
 from kg.stores.neo4j_plan import plan_rows
 from kg.stores.neo4j_values import to_value, unknown_ends
 from ontology.schema import schema

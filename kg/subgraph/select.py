@@ -93,7 +93,7 @@ def _seeds(graph: KnowledgeGraph, selection: Selection) -> dict[str, set[str]]:
 
 
 def _as_of(store: Store, year: int) -> Store:
-    directory = getattr(store, "directory", None)
+    directory = store.directory
     if directory is None:
         raise SelectionError("--as-of needs a graph directory (--graph), which keeps the records of its documents")
     assembled = assemble(directory.documents, directory.manifest.extractor, year, directory.corrections())

@@ -1,6 +1,4 @@
 """Which terms rise and fall over a corpus, and which of them may be new initiatives."""
 
-from kg.terms.cutting import CutDocument, cut_files, cut_graph
-from kg.terms.table import COLUMNS, ORDERS, Term, TermTable
-
-__all__ = ["COLUMNS", "ORDERS", "CutDocument", "Term", "TermTable", "cut_files", "cut_graph"]
+ORDERS = ("documents", "rising", "falling")
+"""What may come first in the table; it stands here so that ``terms --help`` need not load what makes one."""

@@ -15,7 +15,6 @@ COLUMNS = (
     "term", "region", "count", "documents", "regions", "first_year", "last_year", "share", "trend", "years",
     "initiative", "candidate",
 )  # fmt: skip
-ORDERS = ("documents", "rising", "falling")
 
 
 @dataclass(slots=True)
@@ -92,7 +91,7 @@ class TermTable:
 
         Args:
             least: documents that a term must stand in.
-            order: one of ``ORDERS``.
+            order: one of ``kg.terms.ORDERS``.
             new: candidates for new initiatives alone.
 
         Returns:

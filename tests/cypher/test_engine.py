@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import subprocess
 import sys
@@ -145,53 +146,52 @@ def test_another_version_of_kglite_is_refused(monkeypatch: pytest.MonkeyPatch) -
         EmbeddedEngine.from_elements([], [])
 
 
-class TestCache:
+@pytest.fixture(scope="module")
+def saved() -> bytes:
+    """The engine over the small graph, saved as that of the graph h1."""
+    file = io.BytesIO()
+    EmbeddedEngine.from_elements(*town()).save(file, "h1")
+    return file.getvalue()
+
+
+class TestSaved:
     QUERY = "MATCH (a)-[r]->(b) RETURN a, r, b ORDER BY a.key, r.key"
 
-    def test_the_saved_graph_answers_without_the_elements(self, tmp_path: Path) -> None:
-        cache = tmp_path / "sub" / "engine.cache"
-        first = EmbeddedEngine.from_elements(*town(), cache=cache, graph_hash="h1")
-        again = EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="h1")
-        assert again.run(self.QUERY) == first.run(self.QUERY)
-        assert again.schema == first.schema
-        assert [path.name for path in cache.parent.iterdir()] == ["engine.cache"]
+    def test_it_answers_without_the_elements(self, saved: bytes, engine: EmbeddedEngine) -> None:
+        again = EmbeddedEngine.from_file(io.BytesIO(saved), "h1")
+        assert again is not None
+        assert again.run(self.QUERY) == engine.run(self.QUERY)
+        assert again.schema == engine.schema
 
-    def test_another_graph_is_loaded_anew(self, tmp_path: Path) -> None:
-        cache = tmp_path / "engine.cache"
-        EmbeddedEngine.from_elements(*town(), cache=cache, graph_hash="h1")
-        other = EmbeddedEngine.from_elements([Node("z", "Z", {})], [], cache=cache, graph_hash="h2")
-        assert other.run("MATCH (n) RETURN count(*) AS c").rows == ((1,),)
-        assert EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="h2").run(
-            "MATCH (n) RETURN n.key"
-        ).rows == ((None,),)
+    def test_it_can_be_saved_again(self, saved: bytes) -> None:
+        file = io.BytesIO()
+        again = EmbeddedEngine.from_file(io.BytesIO(saved), "h1")
+        assert again is not None
+        again.save(file, "h2")
+        file.seek(0)
+        third = EmbeddedEngine.from_file(file, "h2")
+        assert third is not None
+        assert len(third.run("MATCH (n) RETURN n")) == 12
+
+    def test_that_of_another_graph_is_not_taken(self, saved: bytes) -> None:
+        assert EmbeddedEngine.from_file(io.BytesIO(saved), "h2") is None
 
     @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "foreign", "header"])
-    def test_a_damaged_file_is_made_anew(self, tmp_path: Path, damage: str) -> None:
-        cache = tmp_path / "engine.cache"
-        EmbeddedEngine.from_elements(*town(), cache=cache, graph_hash="h1")
-        good = cache.read_bytes()
-        middle = len(good) * 3 // 4
+    def test_a_damaged_one_is_not_taken(self, saved: bytes, damage: str) -> None:
+        middle = len(saved) * 3 // 4
         spoiled = {
-            "cut": good[:middle],
-            "flip": good[:middle] + bytes([good[middle] ^ 255]) + good[middle + 1 :],
+            "cut": saved[:middle],
+            "flip": saved[:middle] + bytes([saved[middle] ^ 255]) + saved[middle + 1 :],
             "empty": b"",
             "foreign": b"something else entirely\n",
-            "header": good.replace(b'"format"', b'"formal"', 1),
+            "header": saved.replace(b'"format"', b'"formal"', 1),
         }
-        cache.write_bytes(spoiled[damage])
-        engine = EmbeddedEngine.from_elements(*town(), cache=cache, graph_hash="h1")
-        assert len(engine.run("MATCH (n) RETURN n")) == 12
-        assert len(EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="h1").run("MATCH (n) RETURN n")) == 12
+        assert EmbeddedEngine.from_file(io.BytesIO(spoiled[damage]), "h1") is None
 
-    def test_a_cache_of_another_engine_is_made_anew(self, tmp_path: Path) -> None:
-        cache = tmp_path / "engine.cache"
-        EmbeddedEngine.from_elements(*town(), cache=cache, graph_hash="h1")
-        cache.write_bytes(cache.read_bytes().replace(b'"engine": "0.21.2"', b'"engine": "0.21.1"', 1))
-        assert len(EmbeddedEngine.from_elements([], [], cache=cache, graph_hash="h1").run("MATCH (n) RETURN n")) == 0
-
-    def test_without_a_hash_nothing_is_saved(self, tmp_path: Path) -> None:
-        EmbeddedEngine.from_elements(*town(), cache=tmp_path / "engine.cache")
-        assert list(tmp_path.iterdir()) == []
+    def test_that_of_another_version_of_kglite_is_not_taken(self, saved: bytes) -> None:
+        other = saved.replace(b'"engine": "0.21.2"', b'"engine": "0.21.1"', 1)
+        assert other != saved
+        assert EmbeddedEngine.from_file(io.BytesIO(other), "h1") is None
 
 
 _PROGRAM = """

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import events
-from extractors.analysis import AgencyMention, Analysis, InitiativeMention, Mention
-from extractors.times import dates
-from tests.extractors.support import analysed
+from extractors.analysis import AgencyMention, InitiativeMention, Mention
+from ontology.rules import Rule
+from tests.extractors.support import analysed, written
 
 NAMES = {"行政审批局": "射洪县行政审批局", "市政府": "遂宁市人民政府"}
 
 
-def mentions(analysis: Analysis) -> None:
-    for surface, name in NAMES.items():
-        place = analysis.text.find(surface)
-        if place >= 0:
-            mention = Mention(place, place + len(surface), "test")
-            analysis.agencies.append(AgencyMention(mention, name, "510922", "局"))
-    place = analysis.text.find("一枚印章管审批")
-    if place >= 0:
-        name = "相对集中行政许可权改革"
-        analysis.initiatives.append(InitiativeMention(Mention(place, place + 7, "test"), name))
+SEAL, OF_SEAL = "一枚印章管审批", "相对集中行政许可权改革"
+
+
+def place_of(text: str, surface: str, rule: Rule) -> Mention:
+    return Mention(text.index(surface), text.index(surface) + len(surface), rule)
 
 
 def rows(text: str) -> list[tuple[str, str, str, str]]:
-    analysis = analysed(text, dates.extract, mentions, events.extract)
-    return [(e.rule, e.kind, e.subject, e.date) for e in analysis.events]
+    analysis = analysed(text, "absolute_dates", "dates")
+    analysis.agencies = [
+        AgencyMention(place_of(text, surface, Rule.AGENCY_LEVEL), name, "510922", "局")
+        for surface, name in NAMES.items()
+        if surface in text
+    ]
+    if SEAL in text:
+        analysis.initiatives = [InitiativeMention(place_of(text, SEAL, Rule.INITIATIVE_ALIAS), OF_SEAL)]
+    return [(e.rule, e.kind, e.subject, e.date) for e in written(analysis, "events").events]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ import pytest
 
 from kg import open_graph
 from kg.build.build import build_graph
-from kg.errors import DiskError
-from kg.stores.neo4j_errors import Neo4jError
+from kg.errors import DiskError, Neo4jError
 
 
 def test_a_graph_directory_answers_with_a_data_frame(tmp_path: Path) -> None:

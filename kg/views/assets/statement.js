@@ -18,7 +18,7 @@ const statement = (() => {
 
   function precision(item) {
     if (item.confidence === undefined) return words.t("unmeasured");
-    return `${Math.round(Number(item.confidence) * 100)} %`;
+    return `≥ ${Math.floor(Number(item.confidence) * 100)} %`; // a lower bound: rounded up it would claim more
   }
 
   function facts(item) {

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from extractors.adoptions import extract as adoptions
 from extractors.adoptions.phrases import LONGEST_QUOTE
 from extractors.analysis import Adoption, AgencyMention, Mention, Policy
-from extractors.initiatives import extract as initiatives
-from extractors.regions import extract as regions
-from extractors.times import dates
-from tests.extractors.support import analysed
+from tests.extractors.support import analysed, written
 
 SUINING, CHUANSHAN, SICHUAN = "510900", "510903", "510000"
 
 
-def stated(text: str, region: str = SUINING, year: int = 2018, kind: str = "report") -> list[Adoption]:
-    steps = (dates.extract, regions.extract, initiatives.extract, adoptions.extract)
-    return analysed(text, *steps, region=region, year=year, kind=kind).adoptions
+def stated(text: str, region: str = SUINING, year: int = 2018, kind: str = "report") -> Sequence[Adoption]:
+    layers = ("absolute_dates", "dates", "regions", "initiatives", "adoptions")
+    return analysed(text, *layers, region=region, year=year, kind=kind).adoptions
 
 
 def brief(text: str, region: str = SUINING) -> set[tuple[str, str, str, int | None]]:
@@ -172,8 +170,7 @@ def test_quotes_are_short_and_verbatim() -> None:
 
 def test_agency_and_policy_of_the_clause() -> None:
     text = "市司法局按照《行政执法办法》推行行政执法公示。"
-    analysis = analysed(text, initiatives.extract)
+    analysis = analysed(text, "initiatives")
     analysis.agencies = [AgencyMention(Mention(0, 4, "agency.level"), "遂宁市司法局", SUINING, "司法局")]
     analysis.policies = [Policy(None, "行政执法办法", None, None, "cites", [Mention(6, 14, "policy.title")])]
-    adoptions.extract(analysis)
-    assert {(a.agency, a.policy) for a in analysis.adoptions} == {("遂宁市司法局", "行政执法办法")}
+    assert {(a.agency, a.policy) for a in written(analysis, "adoptions").adoptions} == {("遂宁市司法局", "行政执法办法")}

@@ -1,27 +1,18 @@
-"""Runs the layers up to the agencies on a text of a known region."""
+"""The agencies of a text whose region, year and speaking agency are given."""
 
 from __future__ import annotations
 
-from extractors.agencies.extract import extract as find_agencies
-from extractors.agencies.settled import extract as find_again
 from extractors.analysis import Analysis
-from extractors.policies.extract import extract as find_policies
-from extractors.regions.context import context_of
-from extractors.regions.extract import extract as find_regions
-from extractors.source import SourceText
+from tests.extractors.support import AGENCIES, analysed
+
+MIANYANG, FUCHENG, SICHUAN, XINGAN = "510700", "510703", "510000", "152200"
 
 
-def analysis_of(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> Analysis:
-    """The analysis of ``text`` with its agencies and policies, the document's region, year and agency given."""
-    analysis = Analysis(SourceText(text), "test.txt")
-    analysis.context = context_of(region, year, agency)
-    find_regions(analysis)
-    find_agencies(analysis)
-    find_again(analysis)
-    find_policies(analysis)
-    return analysis
+def bodies(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> Analysis:
+    """``text`` with its agencies settled."""
+    return analysed(text, *AGENCIES, region=region, year=year, agency=agency)
 
 
 def names(text: str, region: str | None, year: int = 2022, agency: str | None = None) -> set[str]:
-    """The full names of the agencies that ``text`` names."""
-    return {found.name for found in analysis_of(text, region, year, agency).agencies}
+    """The full names of the agencies that ``text`` names or means."""
+    return {found.name for found in bodies(text, region, year, agency).agencies}

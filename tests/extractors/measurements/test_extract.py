@@ -5,19 +5,23 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis, InitiativeMention, Mention
-from extractors.measurements import extract as measurements
-from extractors.times import dates
-from tests.extractors.support import analysed
+from ontology.rules import Rule
+from tests.extractors.support import analysed, written
 
 
-def on_reform(analysis: Analysis) -> None:
-    """A text that speaks of an initiative in every line."""
-    for _start, end in analysis.structure.lines:
-        analysis.initiatives.append(InitiativeMention(Mention(end - 1, end, "test"), "一网通办"))
+def speaks_of(*places: tuple[int, int]) -> list[InitiativeMention]:
+    return [InitiativeMention(Mention(*place, Rule.INITIATIVE_NAME), "一网通办") for place in places]
 
 
-def rows(text: str, **context: object) -> list[tuple[str, float, str]]:
-    analysis = analysed(text, dates.extract, on_reform, measurements.extract, **context)  # type: ignore[arg-type]
+def on_reform(text: str, kind: str = "report") -> Analysis:
+    """The figures of a text that speaks of an initiative in every line."""
+    analysis = analysed(text, "absolute_dates", "dates", kind=kind)
+    analysis.initiatives = speaks_of(*((end - 1, end) for _start, end in analysis.structure.lines))
+    return written(analysis, "measurements")
+
+
+def rows(text: str, kind: str = "report") -> list[tuple[str, float, str]]:
+    analysis = on_reform(text, kind)
     for m in analysis.measurements:
         assert analysis.text[m.start : m.end].strip()
     return [(m.indicator, m.value, m.unit) for m in analysis.measurements]
@@ -55,11 +59,10 @@ def test_a_text_on_other_things_gives_figures_of_its_reforms_only() -> None:
     text = "粮食产量达到36万吨,新建公路12条。\n" * 20 + "推进一网通办,上线事项88项。\n"
     analysis = analysed(text)
     place = text.index("一网通办")
-    analysis.initiatives.append(InitiativeMention(Mention(place, place + 4, "test"), "一网通办"))
-    measurements.extract(analysis)
-    assert [(m.indicator, m.value, m.initiative) for m in analysis.measurements] == [("上线事项", 88, "一网通办")]
+    analysis.initiatives = speaks_of((place, place + 4))
+    assert [(m.indicator, m.value, m.initiative) for m in written(analysis, "measurements").measurements] == [("上线事项", 88, "一网通办")]
 
 
 def test_a_plan_measures_the_year_it_is_for() -> None:
-    analysis = analysed("一、工作情况\n办件12件。\n二、2019年工作打算\n新增事项30项。\n", on_reform, measurements.extract)
+    analysis = on_reform("一、工作情况\n办件12件。\n二、2019年工作打算\n新增事项30项。\n")
     assert [(m.value, m.year) for m in analysis.measurements] == [(12, 2018), (30, 2019)]

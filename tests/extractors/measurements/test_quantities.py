@@ -24,6 +24,10 @@ def found(text: str) -> list[tuple[float, str]]:
         ("提出六项措施", [(6, "项")]),
         ("两个县区参与", [(2, "个")]),
         ("抽查企业3千家", [(3000, "家")]),
+        ("投资突破9千亿元", [(900_000_000_000, "元")]),
+        ("惠及十亿人次、服务1千万人次", [(10_000_000, "人次")]),
+        ("压减一百二十项", [(120, "项")]),
+        ("压减一百零五项", [(105, "项")]),
     ],
 )
 def test_values_are_multiplied_out(text: str, quantities: list[tuple[float, str]]) -> None:
@@ -33,7 +37,7 @@ def test_values_are_multiplied_out(text: str, quantities: list[tuple[float, str]
 @pytest.mark.parametrize(
     "text",
     ["第3项", "第十二次会议", "2018年", "三个方面", "一个窗口", "四项制度", "十多个部门", "排名第7位", "12345热线", "三单合一",
-     "七届15次常务会议", "1月9日", "24×7小时", "罚款2万元"],
+     "七届15次常务会议", "1月9日", "24×7小时", "罚款2万元", "唯一一家", "约谈三五家"],
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:
     assert found(text) == []

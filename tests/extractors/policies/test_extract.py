@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from extractors.analysis import Policy
 from extractors.policies.titles import find_titles, is_document
-from tests.extractors.agencies.helpers import analysis_of
+from tests.extractors.support import AGENCIES, analysed
 
 MIANYANG = "510700"
 
 
-def cited(text: str, region: str = MIANYANG, agency: str | None = None) -> list[Policy]:
-    return analysis_of(text, region, agency=agency).policies
+def cited(text: str, region: str = MIANYANG, agency: str | None = None) -> Sequence[Policy]:
+    return analysed(text, *AGENCIES, "policies", region=region, year=2022, kind=None, agency=agency).policies
 
 
 def only(text: str, region: str = MIANYANG, agency: str | None = None) -> Policy:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from extractors.readers import is_readable, read_path
 from extractors.source import ReadError
 
 
+@pytest.mark.slow
 def test_every_file_reads(shared: Path) -> None:
     refused = {}
     for path in sorted((shared / "corpus").rglob("*")):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from extractors.readers import read_bytes
 from extractors.source import ReadError
 from tests.extractors.readers.tiny_pdf import tiny_pdf
-from tests.requirements import missing
 
 PAGES = [
     [
@@ -97,10 +95,7 @@ def test_a_protected_pdf() -> None:
         read_bytes(locked, "a.pdf")
 
 
-def test_printed_by_a_browser(tmp_path: Path) -> None:
-    browser = shutil.which("chromium")
-    if browser is None:
-        missing("chromium", "Chromium is not installed")
+def test_printed_by_a_browser(browser: Browser, tmp_path: Path) -> None:
     paragraphs = [
         "按照《关于报送改革情况的函》（省府办函〔2022〕5号）要求，现将我市长期推进“一件事一次办”改革的情况报告如下。"
         * 3,
@@ -112,11 +107,9 @@ def test_printed_by_a_browser(tmp_path: Path) -> None:
         " text-align: justify}</style>" + "".join(f"<p>{text}</p>" for text in paragraphs * 4),
         encoding="utf-8",
     )
-    target = tmp_path / "a.pdf"
-    subprocess.run(
-        [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={target}", str(page)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    assert read_bytes(target.read_bytes(), "a.pdf").text == "\n".join(paragraphs * 4) + "\n"
+    opened = browser.new_page()
+    opened.goto(page.as_uri())
+    edges = dict.fromkeys(("top", "bottom", "left", "right"), "2cm")
+    printed = opened.pdf(format="A4", display_header_footer=True, margin=edges)  # with the day, the title, the address and the page
+    opened.close()
+    assert read_bytes(printed, "a.pdf").text == "\n".join(paragraphs * 4) + "\n"

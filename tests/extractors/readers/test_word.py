@@ -100,7 +100,7 @@ def test_numbers_that_only_the_program_shows() -> None:
             item(0, "打算"),
             item(1, "共享"),
         ]
-        + [item(0, f"第{number}") for number in range(9)]
+        + [item(0, f"第{number}") for number in range(99)]
     )
     file = io.BytesIO(package(body))
     with zipfile.ZipFile(file, "a") as archive:
@@ -108,7 +108,7 @@ def test_numbers_that_only_the_program_shows() -> None:
         archive.writestr("word/styles.xml", styles)
     text = read_bytes(file.getvalue(), "a.docx").text.split("\n")
     assert text[:7] == ["一、成效", "（一）审批", "（二）监管", "一.3.抽查", "点", "二、打算", "（一）共享"]
-    assert text[-2:] == ["十、第7", "十一、第8"]
+    assert text[-2:] == ["一百、第97", "一百零一、第98"]
 
 
 def test_the_list_style_of_a_template() -> None:
@@ -132,6 +132,22 @@ def test_cut_off_and_damaged() -> None:
         read_bytes(data[: len(data) // 2], "a.docx")
     with pytest.raises(ReadError, match="damaged"):
         read_bytes(package("<w:p>"), "a.docx")
+
+
+def test_controls_without_end_inside_each_other() -> None:
+    depth = 1500
+    with pytest.raises(ReadError, match="inside each other"):
+        read_bytes(package("<w:sdt>" * depth + f"<w:p>{run('改革')}</w:p>" + "</w:sdt>" * depth), "a.docx")
+
+
+def test_a_list_whose_level_is_no_number() -> None:
+    levels = "<w:lvl w:ilvl='²'><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='%1、'/></w:lvl>"
+    lists = f"<w:abstractNum w:abstractNumId='1'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+    paragraph = f"<w:p><w:pPr><w:numPr><w:ilvl w:val='x'/><w:numId w:val='1'/></w:numPr></w:pPr>{run('成效')}</w:p>"
+    file = io.BytesIO(package(paragraph))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/numbering.xml", f"<w:numbering {SPACE}>{lists}</w:numbering>")
+    assert read_bytes(file.getvalue(), "a.docx").text == "一、成效"
 
 
 def test_an_entity_bomb_stays_small() -> None:

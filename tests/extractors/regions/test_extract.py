@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis
-from extractors.regions.extract import extract
 from extractors.source import SourceText
-from tests.extractors.support import analysed
+from tests.extractors.support import analysed, written
 
 SUINING, CHUANSHAN, CHAOYANG, YUEYANG, SHENZHEN = "510900", "510903", "110105", "430600", "440300"
 
 
 def regions(text: str, region: str = SUINING, year: int = 2018) -> list[tuple[str, str]]:
-    analysis = analysed(text, extract, region=region, year=year)
+    analysis = analysed(text, "regions", region=region, year=year)
     return [(analysis.text[m.mention.start : m.mention.end], m.region.code) for m in analysis.regions]
 
 
@@ -106,7 +105,7 @@ def test_blocs_are_their_members() -> None:
     assert codes("对标成德绵") == {"510100", "510600", "510700"}
     assert codes("融入粤港澳大湾区") == {"440000", "810000", "820000"}
     assert codes("加强川菜推广，川流不息") == set()
-    assert rules(analysed("推动川渝通办", extract)) == {"region.bloc"}
+    assert rules(analysed("推动川渝通办", "regions")) == {"region.bloc"}
 
 
 def test_context_words_mean_the_own_chain() -> None:
@@ -138,5 +137,4 @@ def test_quotation_marks_part_words_and_blanks_do_not() -> None:
 def test_zones_are_no_regions_and_furniture_is_not_read() -> None:
     assert codes("支持大鹏新区发展", region=SHENZHEN) == set()
     analysis = Analysis(SourceText("主办单位：上海网站\n四川经验", furniture=((0, 9),)), "test.txt")
-    extract(analysis)
-    assert [m.region.code for m in analysis.regions] == ["510000"]
+    assert [m.region.code for m in written(analysis, "regions").regions] == ["510000"]

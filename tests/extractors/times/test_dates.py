@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.analysis import Analysis, Head
+from extractors.analysis import Analysis, Context
 from extractors.source import SourceText
-from extractors.times.dates import dates_in, extract, resolve_relative, stated_year
+from extractors.times.dates import dates_in
+from tests.extractors.support import written
 
 
 def read(text: str, this_year: int | None = 2020, furniture: tuple[tuple[int, int], ...] = ()) -> Analysis:
-    analysis = Analysis(SourceText(text, {}, furniture), "test.txt", Head(year=2019))
-    extract(analysis)
-    resolve_relative(analysis, this_year)
-    return analysis
+    own = Context(year=2019, this_year=this_year)
+    return written(Analysis(SourceText(text, {}, furniture), "x.txt", own_context=own), "absolute_dates", "dates")
 
 
 def found(text: str) -> list[tuple[str, str, str | None, str]]:
@@ -30,10 +29,11 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
         ("2018 年 1 月 23 日挂牌", "2018-01-23", "date.day"),
         ("二〇一八年一月十二日", "2018-01-12", "date.day"),
         ("二○二一年十二月三十一日", "2021-12-31", "date.day"),
+        ("二0三五年远景目标", "2035", "date.year"),
         ("发布于2024-01-05", "2024-01-05", "date.day"),
         ("2018年度考核", "2018", "date.year"),
         ("9.2019年开展试点", "2019", "date.year"),
-        ("2021年2月30日", "2021-02", "date.day"),
+        ("2021年2月30日", "2021-02", "date.month"),
         ("去年底建成", "2019", "date.relative"),
         ("上年度结转", "2019", "date.relative"),
         ("明年3月上线", "2021-03", "date.relative"),
@@ -78,12 +78,12 @@ def test_furniture_holds_no_dates() -> None:
     assert [d.iso for d in read(text, furniture=((0, 15),)).dates] == ["2020"]
 
 
-def test_the_year_that_a_clause_states() -> None:
-    analysis = read("2016年启动试点；办件三万件；2018年全面推开。")
-    text = analysis.text
-    assert stated_year(analysis, 0, text.index("；")) == 2016
-    assert stated_year(analysis, text.index("办件"), text.index("2018")) is None
-    assert [d.year for d in dates_in(analysis, 0, len(text))] == [2016, 2018]
+def test_the_dates_of_a_clause() -> None:
+    text = "2016年启动试点；办件三万件；2018年全面推开。"
+    dates, clauses = read(text).dates, text.index("；") + 1
+    assert [d.year for d in dates_in(dates, 0, clauses)] == [2016]
+    assert list(dates_in(dates, clauses, text.index("2018"))) == []
+    assert [d.year for d in dates_in(dates, clauses, len(text))] == [2018]
 
 
 @given(st.text(alphabet="12０0一二〇年月日度-—至到.今去本上下明当前 3", max_size=60))

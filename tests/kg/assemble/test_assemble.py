@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cypher.elements import Relationship
-from kg.assemble.assemble import Assembled, assemble
+from kg.assemble.assemble import Assembled, assemble, ontology_hash
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
+from ontology.schema import ontology_files
 from tests.kg.records import CENTRALISED, all_documents, document, notice, report, title_only
 
 
@@ -29,7 +31,7 @@ def test_any_order_gives_the_same_graph() -> None:
 
 
 def test_every_quote_is_what_stands_in_its_text() -> None:
-    texts = {d.record["text_sha256"][:16]: d.text for d in all_documents() if d.record["text_sha256"]}
+    texts = {d.record.text_sha256[:16]: d.text for d in all_documents() if d.record.text_sha256}
     stated = [e for e in built(*all_documents()).graph.relationships() if "quote" in e.properties]
     assert len(stated) > 40
     for edge in stated:
@@ -130,7 +132,8 @@ def test_figures_are_floats_with_region_year_and_initiative() -> None:
 
 
 def test_equal_texts_are_one_document_with_both_paths() -> None:
-    again = dataclasses.replace(report(), input="b/副本.txt", record=report().record | {"file": "b/副本.txt"})
+    record = dataclasses.replace(report().record, file="b/副本.txt")
+    again = dataclasses.replace(report(), input="b/副本.txt", record=record)
     graph = built(report(), again).graph
     (node,) = graph.nodes("Document")
     assert node.properties["paths"] == ["2017/射洪.txt", "b/副本.txt"]
@@ -138,7 +141,8 @@ def test_equal_texts_are_one_document_with_both_paths() -> None:
 
 
 def test_equal_texts_with_two_regions_are_a_conflict() -> None:
-    other = report().record | {"file": "b/副本.txt", "document": report().record["document"] | {"region": "510903"}}
+    head = dataclasses.replace(report().record.document, region="510903")
+    other = dataclasses.replace(report().record, file="b/副本.txt", document=head)
     conflicts = built(report(), SourceDocument("b/副本.txt", other, report().text)).conflicts
     assert [(c.kind, c.values) for c in conflicts] == [("document.region", ("510903", "510922"))]
 
@@ -226,8 +230,8 @@ def test_a_target_year_is_no_year_of_a_statement() -> None:
 
 
 def test_a_document_numbered_in_2019_and_dated_2028_contradicts_itself() -> None:
-    wrong = notice()
-    wrong.record["document"] |= {"date": "2028-05-08"}
+    head = dataclasses.replace(notice().record.document, date="2028-05-08")
+    wrong = dataclasses.replace(notice(), record=dataclasses.replace(notice().record, document=head))
     assert [(c.kind, c.values) for c in built(wrong).conflicts] == [
         ("document.date", ("2028-05-08", "遂府办函〔2019〕12号"))
     ]
@@ -250,3 +254,19 @@ def test_a_number_without_place_or_region_stays_with_its_document() -> None:
 def test_a_region_is_not_missed_before_its_table_begins() -> None:
     early = document("g.txt", "四川省1978年的一份文件", head={"region": "510000", "year": 1978})
     assert built(early).conflicts == ()
+
+
+def test_a_word_that_only_pages_show_makes_no_other_ontology(tmp_path: Path) -> None:
+    def of_changed(file: str, old: str, new: str) -> str:
+        folder = tmp_path / file
+        folder.mkdir()
+        for path in ontology_files():
+            text = path.read_bytes().decode("utf-8")
+            changed = text.replace(old, new, 1) if path.name == file else text
+            (folder / path.name).write_bytes(changed.encode("utf-8"))
+            assert (changed != text) == (path.name == file)
+        return ontology_hash(tuple(sorted(folder.iterdir())))
+
+    assert of_changed("schema.yaml", "zh: 文献", "zh: 文件") == ontology_hash()
+    assert of_changed("events.yaml", "#", "# Note:") == ontology_hash()
+    assert of_changed("initiatives.yaml", "en: hotline integration", "en: one hotline") != ontology_hash()

@@ -21,7 +21,7 @@ from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.slow)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph) -> Iterator[Store]:
     if request.param == "embedded":
         yield EmbeddedStore(graph)

@@ -15,9 +15,9 @@ from cypher.errors import (
     QueryTimeoutError,
     WriteRefusedError,
 )
+from kg.errors import Neo4jError
 from kg.model import KnowledgeGraph
 from kg.stores.neo4j_access import Access, Connection, require_version
-from kg.stores.neo4j_errors import Neo4jError
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from cypher.elements import Node, Relationship
-from kg.errors import GraphError
+from kg.errors import GraphError, Neo4jError
 from kg.model import KnowledgeGraph
 from kg.stores.neo4j_access import Access, Connection
-from kg.stores.neo4j_errors import Neo4jError
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 from ontology.schema import schema

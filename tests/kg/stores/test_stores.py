@@ -17,7 +17,7 @@ from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
 
 
-@pytest.fixture(params=["memory", "directory", "neo4j"])
+@pytest.fixture(params=["memory", "directory", pytest.param("neo4j", marks=pytest.mark.slow)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path) -> Iterator[Store]:
     """The graph of the hand-made documents in each store."""
     if request.param == "memory":
@@ -117,3 +117,36 @@ def test_what_the_engine_keeps_goes_with_its_generation(tmp_path: Path) -> None:
     publish(tmp_path / "g", 3)
     assert not list((tmp_path / "g" / "cache").iterdir())
     assert list(EmbeddedStore.open(tmp_path / "g").query("MATCH (d:Document) RETURN count(*)")) == [(3,)]
+
+
+COUNT = "MATCH (d:Document) RETURN count(*)"
+
+
+def test_what_the_engine_kept_answers_without_the_tables(tmp_path: Path) -> None:
+    publish(tmp_path / "g", 2)
+    first = EmbeddedStore.open(tmp_path / "g")
+    assert list(first.query(COUNT)) == [(2,)]
+    again = EmbeddedStore.open(tmp_path / "g")
+    (again.directory.generation / "nodes.parquet").unlink()
+    assert list(again.query(COUNT)) == [(2,)]
+
+
+def test_what_the_engine_kept_is_made_anew_where_it_is_damaged(tmp_path: Path) -> None:
+    publish(tmp_path / "g", 2)
+    EmbeddedStore.open(tmp_path / "g").query(COUNT)
+    (kept,) = (tmp_path / "g" / "cache").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-10])
+    assert list(EmbeddedStore.open(tmp_path / "g").query(COUNT)) == [(2,)]
+    assert kept.stat().st_size == len(whole)
+
+
+def test_a_graph_is_asked_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    publish(tmp_path / "g", 2)
+    (tmp_path / "g" / "cache").write_text("no folder", encoding="utf-8")
+    assert list(EmbeddedStore.open(tmp_path / "g").query(COUNT)) == [(2,)]
+
+
+def test_only_the_store_of_a_graph_directory_has_one(store: Store, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    of_directory = request.node.callspec.params["store"] == "directory"
+    assert (store.directory.path if store.directory else None) == (tmp_path / "g" if of_directory else None)

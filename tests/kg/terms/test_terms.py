@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -13,11 +11,10 @@ from click.testing import CliRunner, Result
 
 import cli
 from kg.build.build import build_graph
-from kg.terms import CutDocument, Term, TermTable
 from kg.terms.candidates import initiative_of, may_be_new
 from kg.terms.cutter import terms_of
-
-ROOT = Path(__file__).parents[3]
+from kg.terms.cutting import CutDocument
+from kg.terms.table import Term, TermTable
 
 
 def run(*arguments: object) -> Result:
@@ -128,6 +125,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_command_over_files_and_over_a_graph_gives_the_same(reports: Path, tmp_path: Path) -> None:
     of_files = run("terms", reports, "--format", "json")
     build_graph([reports], tmp_path / "g", workers=1)
@@ -138,6 +136,7 @@ def test_the_command_over_files_and_over_a_graph_gives_the_same(reports: Path, t
     assert "3 documents" in of_files.stderr
 
 
+@pytest.mark.slow
 def test_candidates_regions_and_years(reports: Path) -> None:
     new = json.loads(run("terms", reports, "--new", "--format", "json").stdout)
     assert [row["term"] for row in new] == ["“遂快办”"]
@@ -147,6 +146,7 @@ def test_candidates_regions_and_years(reports: Path) -> None:
     assert "2 documents" in late.stderr and "--limit shows 1" in late.stderr
 
 
+@pytest.mark.slow
 def test_wrong_use(reports: Path, tmp_path: Path) -> None:
     assert "name either files and folders or --graph DIR" in run("terms").stderr
     assert "name either files and folders or --graph DIR" in run("terms", reports, "--graph", tmp_path).stderr
@@ -156,8 +156,3 @@ def test_wrong_use(reports: Path, tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_text("")
     some = run("terms", reports, tmp_path / "空.txt")
     assert some.exit_code == 1 and "空.txt: it is empty" in some.stderr
-
-
-def test_no_other_command_loads_jieba() -> None:
-    code = "import sys, cli\nfor name in cli.PLACES: cli.main.get_command(None, name)\nassert 'jieba' not in sys.modules"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

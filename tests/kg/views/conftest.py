@@ -1,49 +1,17 @@
-"""A real Chromium for the tests of the pages, with everything refused but the page's own file."""
+"""A page of the made-up subgraph, and pages opened in a real Chromium with everything refused but the page's own file."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from kg.views.page import render_page, write_page
-from tests.kg.views.sample import coverage, sample
-from tests.requirements import missing
-
-_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+from scripts.support.reforms import coverage, sample
 
 Open = Callable[..., Page]
-
-
-def _executable(playwright: Playwright) -> str | None:
-    """``$CHROMIUM``, else the first on the PATH, else playwright's own."""
-    given = os.environ.get("CHROMIUM")
-    found = given or next((path for name in _NAMES if (path := shutil.which(name))), None)
-    own = playwright.chromium.executable_path
-    return found or (own if Path(own).is_file() else None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; skips with the reason where there is none."""
-    with sync_playwright() as playwright:
-        executable = _executable(playwright)
-        if executable is None:
-            missing("chromium", "no Chromium: none in $CHROMIUM, on the PATH, or of playwright's own")
-        try:
-            started = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
-        except Error as error:
-            missing("chromium", f"Chromium at {executable} does not start: {error.message.splitlines()[0]}")
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DiskError
-from kg.views.errors import MOST, ViewError
+from kg.limits import MOST_NODES
+from kg.views.errors import ViewError
 from kg.views.page import render_page, write_page
-from tests.kg.views.sample import coverage, sample
+from scripts.support.reforms import coverage, sample
 from tests.kg.views.tiny import node, tiny
 
 
@@ -48,9 +49,10 @@ def test_the_same_subgraph_gives_the_same_bytes_in_whatever_order() -> None:
     assert render_page(nodes, relationships, title="甲", coverage=coverage(nodes)) == first
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_seed_of_hashes() -> None:
     code = (
-        "import hashlib; from kg.views.page import render_page; from tests.kg.views.sample import sample;"
+        "import hashlib; from kg.views.page import render_page; from scripts.support.reforms import sample;"
         "print(hashlib.sha256(render_page(*sample(), title='x').encode()).hexdigest())"
     )
     digests = {
@@ -121,7 +123,7 @@ def test_an_empty_subgraph_is_refused_and_the_old_page_stays(tmp_path: Path) -> 
 
 
 def test_too_large_a_subgraph_is_refused_with_what_to_do() -> None:
-    nodes = [node("Region", f"region/{n}/甲", "甲", code="330000") for n in range(MOST + 1)]
+    nodes = [node("Region", f"region/{n}/甲", "甲", code="330000") for n in range(MOST_NODES + 1)]
     with pytest.raises(ViewError, match=r"5,001 nodes.*--initiative"):
         render_page(nodes, [], title="甲")
 

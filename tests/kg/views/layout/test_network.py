@@ -26,7 +26,7 @@ def _gaps(points: np.ndarray) -> np.ndarray:
     return gaps[~np.eye(len(points), dtype=bool)]
 
 
-@pytest.mark.parametrize("count", [30, 300, 1500])
+@pytest.mark.parametrize("count", [30, 300, pytest.param(1500, marks=pytest.mark.slow)])
 def test_linked_nodes_stand_nearer_than_others_and_none_overlap(count: int) -> None:
     links = _reforms(count, 5, 3)
     points = _place(count, links)

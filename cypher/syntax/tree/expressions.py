@@ -1,13 +1,15 @@
-"""The tree of a query: expressions, patterns and clauses, each with its place in the text."""
+"""Expressions that are made of nothing but expressions: values, names, operators, functions, lists and maps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
+from cypher.syntax.tree.part import Part
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
+class Expression(Part):
     """Any expression; ``start`` and ``end`` are its span in the query."""
 
     start: int = field(default=0, compare=False)
@@ -98,14 +100,6 @@ class IsNull(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class HasLabels(Expression):
-    """``n:Label``, the label a label expression."""
-
-    of: Expression
-    labels: LabelExpression
-
-
-@dataclass(frozen=True, slots=True)
 class ListLiteral(Expression):
     """``[a, b]``."""
 
@@ -175,135 +169,3 @@ class Reduce(Expression):
     variable: str
     source: Expression
     value: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class PatternPredicate(Expression):
-    """A pattern as a Boolean, ``(a)-->(b)``, alone or in ``exists()``."""
-
-    pattern: PathPattern
-
-
-@dataclass(frozen=True, slots=True)
-class PatternComprehension(Expression):
-    """``[path = (a)-->(b) WHERE where | value]``."""
-
-    pattern: PathPattern
-    where: Expression | None
-    value: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Subquery(Expression):
-    """``EXISTS``, ``COUNT`` or ``COLLECT`` ``{ query }``."""
-
-    kind: str
-    query: Query
-
-
-@dataclass(frozen=True, slots=True)
-class LabelExpression:
-    """Labels or types: ``name`` with a label, or ``operator`` (``&``, ``|``, ``!``, ``%``) with operands."""
-
-    operator: str
-    name: str = ""
-    operands: tuple[LabelExpression, ...] = ()
-    position: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NodePattern:
-    """``(variable:labels {properties} WHERE where)``."""
-
-    variable: str | None
-    labels: LabelExpression | None
-    properties: MapLiteral | Parameter | None
-    where: Expression | None
-    position: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RelationshipPattern:
-    """``-[variable:types *low..high {properties} WHERE where]->``; the direction is ``>``, ``<`` or ``-``."""
-
-    variable: str | None
-    types: LabelExpression | None
-    properties: MapLiteral | Parameter | None
-    where: Expression | None
-    direction: str
-    variable_length: bool = False
-    low: int | None = None
-    high: int | None = None
-    position: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PathPattern:
-    """Nodes and relationships in turn, perhaps named, perhaps in ``shortestPath`` or ``allShortestPaths``."""
-
-    variable: str | None
-    elements: tuple[NodePattern | RelationshipPattern, ...]
-    shortest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """``MATCH`` or ``OPTIONAL MATCH``."""
-
-    optional: bool
-    patterns: tuple[PathPattern, ...]
-    where: Expression | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unwind:
-    """``UNWIND source AS variable``."""
-
-    source: Expression
-    variable: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One column: its expression and its name, ``AS`` or as written."""
-
-    expression: Expression
-    name: str
-    aliased: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """``WITH`` or ``RETURN``; ``star`` stands for all variables in scope."""
-
-    kind: str
-    distinct: bool
-    star: bool
-    items: tuple[Item, ...]
-    order: tuple[tuple[Expression, bool], ...]
-    skip: Expression | None
-    limit: Expression | None
-    where: Expression | None
-    position: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class CallSubquery:
-    """``CALL (imports) { query }``; ``imports`` is None where none are written, ``("*",)`` for all."""
-
-    imports: tuple[str, ...] | None
-    query: Query
-    optional: bool = False
-    position: int = field(default=0, compare=False)
-
-
-Clause = Match | Unwind | Projection | CallSubquery
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One or more single queries joined by ``UNION``; ``all`` keeps equal rows."""
-
-    branches: tuple[tuple[Clause, ...], ...]
-    all: bool = False
-    position: int = field(default=0, compare=False)

@@ -1,4 +1,4 @@
-"""Made-up subgraphs for the tests of the pages: plausible places and reforms, sentences of our own wording."""
+"""Made-up subgraphs for the pages: plausible places and reforms, sentences of our own wording."""
 
 from __future__ import annotations
 

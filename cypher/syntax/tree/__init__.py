@@ -1,0 +1,1 @@
+"""The tree of a query: expressions, patterns and clauses, each with its place in the text."""

@@ -1,0 +1,49 @@
+"""What a document says of itself, by its page, its first and last lines, and its path: all but issuer and recipient."""
+
+from __future__ import annotations
+
+from extractors.analysis import Analysis, Fact, FieldEvidence, Head
+from extractors.head.address import find_address
+from extractors.head.dates import find_date
+from extractors.head.number import find_number
+from extractors.head.region import find_region
+from extractors.head.title import find_title
+from extractors.head.year import find_year
+from extractors.regions.path_hint import path_hint
+from ontology.kinds import kind_cues
+from ontology.rules import Rule
+
+# Characters at the beginning and at the end in which a text without a title says what it is.
+_OPENING, _CLOSE = 1500, 300
+
+
+def extract(analysis: Analysis) -> Head:
+    """Title, number, address, kind, date, year and region; each may rest on those before it."""
+    hint = path_hint(analysis.file)
+    head = Head().with_fields(title=find_title(analysis), number=find_number(analysis), url=find_address(analysis))
+    head = head.with_fields(kind=_find_kind(analysis, head))
+    head = head.with_fields(date=find_date(analysis, head))
+    head = head.with_fields(year=find_year(analysis, head, hint.year))
+    return head.with_fields(region=find_region(analysis, head, hint))
+
+
+def _find_kind(analysis: Analysis, head: Head) -> Fact:
+    cues = kind_cues()
+    ending = cues.ending(head.title) if head.title else None
+    if head.title and ending:
+        kind = cues.of_ending(ending)
+        if kind == "plan" and cues.looks_back.search(head.title):
+            kind = "report"
+        if kind == "measures" and _by_legislature(analysis):
+            kind = "law"
+        return kind, head.evidence["title"]
+    length = len(analysis.text)
+    told = cues.of_text(analysis.text, 0, _OPENING) or cues.of_text(analysis.text, length - _CLOSE, length)
+    return (told[0], FieldEvidence("text", Rule.HEAD_PHRASE, *told[1].span())) if told else ("other", None)
+
+
+def _by_legislature(analysis: Analysis) -> bool:
+    """Whether a people's congress passed it or the State Council ordered it."""
+    lines = " ".join(analysis.text[line.start : line.end] for line in analysis.top_lines)
+    printed = lines + " " + " ".join(analysis.source.metadata.get(name, "") for name in ("issuer", "number"))
+    return any(word in printed for word in kind_cues().legislature)

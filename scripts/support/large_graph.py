@@ -1,0 +1,136 @@
+"""A made-up graph of any size, with every label and type that the named queries ask for, and no real text."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+
+from cypher.elements import Node, Relationship
+
+SMALLEST = 1_000
+"""With fewer nodes some labels would be missing."""
+INITIATIVE = "改革7"
+"""An initiative that regions adopt, for queries that ask for one."""
+STATUSES = ("planned", "implemented", "pilot", "completed")
+LEVELS = ("province", "prefecture", "county")
+REGIONS, PROVINCES, PREFECTURES = 3200, 31, 340
+# Of the nodes that are no region, year or initiative; what is left are measurements.
+SHARES = {"Document": 0.35, "Policy": 0.25, "Agency": 0.12, "Event": 0.08}
+# Each node of the first label is linked with one of the second.
+PLANS = (
+    ("COVERS", "Document", "Region"), ("REPORTS_ON", "Document", "Year"), ("ISSUED_BY", "Document", "Agency"),
+    ("OF_REGION", "Agency", "Region"), ("ISSUED_IN", "Policy", "Year"), ("APPLIES_TO", "Policy", "Region"),
+    ("STATED_IN", "Event", "Document"), ("HAPPENED_IN", "Event", "Region"), ("ABOUT", "Event", "Agency"),
+    ("STATED_IN", "Measurement", "Document"), ("MEASURED_IN", "Measurement", "Region"), ("OF_YEAR", "Measurement", "Year"),
+    ("ISSUED_BY", "Policy", "Agency"),
+)  # fmt: skip
+
+
+def add_size_options(parser: argparse.ArgumentParser) -> None:
+    """The options ``--nodes`` and ``--relationships``, by default as many as a graph of 10,000 documents has."""
+    parser.add_argument("--nodes", type=_enough, default=170_000, help=f"default 170000, at least {SMALLEST}")
+    parser.add_argument("--relationships", type=int, default=600_000, help="default 600000, at least some 3 a node")
+
+
+def _enough(text: str) -> int:
+    if int(text) < SMALLEST:
+        raise argparse.ArgumentTypeError(f"a graph of fewer than {SMALLEST} nodes would lack some labels")
+    return int(text)
+
+
+def nodes(total: int) -> list[Node]:
+    """``total`` nodes, at least ``SMALLEST``."""
+    made = [
+        _node("Graph", "graph", name="graph", hash="bench", extractor="1.0", ontology="1", documents=1),
+        _node("Region", "region/100000/中国", code="100000", name="中国", full_name="中国", level="country"),
+        *(_region(i) for i in range(min(REGIONS, total // 50))),
+        *(_node("Year", f"year/{year}", name=str(year), year=year) for year in range(2010, 2025)),
+        *(_node("Initiative", f"initiative/改革{i}", name=f"改革{i}", discovered=i > 100) for i in range(120)),
+    ]
+    rest = total - len(made)
+    for label, share in SHARES.items():
+        made.extend(_dated(label, i) for i in range(int(rest * share)))
+    made.extend(_measurement(i) for i in range(total - len(made)))
+    return made
+
+
+def _node(label: str, key: str, **properties: object) -> Node:
+    return Node(key, label, {"key": key, **properties})
+
+
+def _region(i: int) -> Node:
+    level = LEVELS[0] if i < PROVINCES else LEVELS[1] if i < PROVINCES + PREFECTURES else LEVELS[2]
+    code, name = str(200000 + i), f"地{i}"
+    return _node("Region", f"region/{code}/{name}", code=code, name=name, full_name=f"中国{name}", level=level)
+
+
+def _dated(label: str, i: int) -> Node:
+    year = 2010 + i % 15
+    if label == "Document":
+        title = f"{year}年报告{i}"
+        return _node(label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report")
+    if label == "Policy":
+        number = f"川办发〔{year}〕{i}号"
+        return _node(label, f"policy/{number}", name=f"关于推进改革的通知{i}", number=number, year=year, kind="notice")
+    name = f"机构{i}"
+    if label == "Agency":
+        key = f"agency/{200000 + i % REGIONS}/{name}"
+        return _node(label, key, name=name, kind="行政审批局", level=LEVELS[i % 3])
+    return _node(label, f"event/{i}", name=name, kind="established", date=f"{year}-05-01", year=year)
+
+
+def _measurement(i: int) -> Node:
+    return _node("Measurement", f"measurement/{i}", name="承接事项", indicator=f"指标{i % 40}", value=i % 900, unit="项",
+                 year=2010 + i % 15)  # fmt: skip
+
+
+def relationships(made: list[Node], total: int) -> Iterator[Relationship]:
+    """The relationships that every node has, then others by chance, the same at each run, until there are ``total``."""
+    by_label: dict[str, list[Node]] = {}
+    for node in made:
+        by_label.setdefault(node.label, []).append(node)
+    sources = min(50_000, len(by_label["Document"]))
+    count = 0
+    for count, (kind, start, end) in enumerate(_regular(by_label), 1):
+        yield _link(count, sources, kind, start, end)
+    dice = random.Random(7)
+    for number in range(count + 1, total + 1):
+        kind, start, end, properties = _by_chance(dice, by_label)
+        yield _link(number, sources, kind, start, end, **properties)
+
+
+def _regular(by_label: dict[str, list[Node]]) -> Iterator[tuple[str, Node, Node]]:
+    regions = by_label["Region"]
+    for i, region in enumerate(regions[1:], 1):
+        if i <= PROVINCES:
+            above = regions[0]
+        elif i <= PROVINCES + PREFECTURES:
+            above = regions[1 + i % PROVINCES]
+        else:
+            above = regions[1 + PROVINCES + i % PREFECTURES]
+        yield "PART_OF", region, above
+    for kind, start, end in PLANS:
+        for i, node in enumerate(by_label[start]):
+            yield kind, node, by_label[end][i % len(by_label[end])]
+
+
+def _by_chance(dice: random.Random, by_label: dict[str, list[Node]]) -> tuple[str, Node, Node, dict[str, object]]:
+    roll = dice.random()
+    if roll < 0.35:
+        status = dice.choice(STATUSES)
+        region, initiative = dice.choice(by_label["Region"]), dice.choice(by_label["Initiative"])
+        return "ADOPTED", region, initiative, {"year": dice.randint(2012, 2024), "status": status}
+    if roll < 0.6:
+        return "CITES", dice.choice(by_label["Document"]), dice.choice(by_label["Policy"]), {}
+    if roll < 0.8:
+        return "IMPLEMENTS", dice.choice(by_label["Policy"]), dice.choice(by_label["Policy"]), {}
+    return "CONCERNS", dice.choice(by_label["Document"]), dice.choice(by_label["Initiative"]), {"mentions": 2}
+
+
+def _link(number: int, sources: int, kind: str, start: Node, end: Node, **properties: object) -> Relationship:
+    key = f"{number:016x}"
+    quote = f"本地于当年推进了第{number}项改革工作，取得成效。"
+    source = f"document/{number % sources}"
+    evidence = {"key": key, "source": source, "quote": quote, "start": 5, "end": 25, "rule": "r"}
+    return Relationship(key, kind, start.key, end.key, {**evidence, **properties})
