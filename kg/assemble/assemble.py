@@ -16,7 +16,7 @@ from kg.assemble.context import DocumentContext, Known
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
-from kg.assemble.survey import Survey, launch_references, survey
+from kg.assemble.survey import Survey, launch_reference, survey
 from kg.assemble.years import settle_years
 from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, Corrections
@@ -66,8 +66,8 @@ def assemble(
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
     seen = survey(known_by_then())
-    launches = launch_references(initiative_table())
-    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told, corrections)
+    launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
+    policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
     for document in known_by_then():
         text = document.record.text_sha256

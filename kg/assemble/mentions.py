@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.record import NameEntry, PolicyEntry
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
-from kg.assemble.evidence import Evidence, of_mention
+from kg.assemble.evidence import Evidence, is_inferred, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
 from kg.resolve.parents import placement
@@ -61,13 +61,8 @@ def _citation(context: DocumentContext, entry: PolicyEntry) -> None:
     for name in split_agencies(entry.issuer):
         agency = context.agency(name, evidence)
         if agency:
-            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
+            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=is_inferred(name, entry.number, evidence))
     note_contradictions(context, entry, resolved, statement)
-
-
-def _inferred(entry: PolicyEntry, name: str, evidence: Evidence) -> bool | None:
-    """True where only the agency code of the number tells the issuer: its name is not printed in the sentence."""
-    return True if entry.number and name not in (evidence.quote or "") else None
 
 
 def _first(context: DocumentContext, entry: NameEntry) -> Evidence:
