@@ -10,8 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _DROPPED = " \t\u3000\u00a0\u2002\u2003\u2009“”\"‘’'＂＇「」『』﹁﹂"
-_WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋－／％·・•—–～＝＆"
-_NARROW = "()[][][][]:,;!?.+-/%···--~=&"
+_WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋／％＝＆・•‧∙⋅･—–－―─−‐‑‒﹣～〜∼"
+_NARROW = "()[][][][]:,;!?.+/%=&······----------~~~"
 _FOLD = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}
 _FOLD |= {0xFF10 + d: str(d) for d in range(10)}
 _FOLD |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}

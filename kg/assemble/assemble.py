@@ -16,7 +16,7 @@ from kg.assemble.context import DocumentContext, Known
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
-from kg.assemble.survey import Survey, launch_references, survey
+from kg.assemble.survey import Survey, launch_reference, survey
 from kg.assemble.years import settle_years
 from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, Corrections
@@ -27,7 +27,7 @@ from kg.resolve.conflicts import Conflict
 from kg.resolve.numbers import issuer_told
 from kg.resolve.policies import PolicyIndex
 from kg.resolve.regions import RegionResolver
-from ontology.contents import contents
+from ontology.contents import TOLD, contents
 from ontology.initiatives import initiative_table
 from ontology.regions import region_table
 from ontology.schema import ontology_files, schema
@@ -66,8 +66,8 @@ def assemble(
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
     seen = survey(known_by_then())
-    launches = launch_references(initiative_table())
-    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told, corrections)
+    launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
+    policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
     for document in known_by_then():
         text = document.record.text_sha256
@@ -102,12 +102,12 @@ def known_at(document: SourceDocument, horizon: int | None) -> bool:
 def ontology_hash(files: tuple[Path, ...] = ()) -> str:
     """Hex blake2b over what data files hold, by default all of the ontology's.
 
-    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml``: no graph holds either. The English
-    name of an initiative stands in the graph and counts.
+    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml`` or the sentence of a cue: no graph
+    holds them. The English name of an initiative stands in the graph and counts.
     """
     state = hashlib.blake2b(digest_size=8)
     for path in files or ontology_files():
-        state.update(path.name.encode("utf-8") + b"\0" + contents(path, without={"zh"}) + b"\0")
+        state.update(path.name.encode("utf-8") + b"\0" + contents(path, TOLD) + b"\0")
     return state.hexdigest()
 
 

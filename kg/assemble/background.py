@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kg import keys
 from kg.assemble.context import Known, policy_node
 from kg.assemble.evidence import Evidence, of_ontology
-from kg.assemble.survey import launch_references
-from kg.resolve.policies import PolicyReference
+from kg.assemble.survey import launch_reference
 from ontology.initiatives import Initiative
 from ontology.rules import Rule
 
@@ -75,12 +72,11 @@ def _initiatives(known: Known) -> None:
         waiting += [before.name for before in followers.get(name, ())]
     for name in sorted(found):
         known.sink.node("Initiative", keys.initiative_key(name), name=name, en=rows[name].en, discovered=False)
-    launches = launch_references(known.initiatives)
     for name in sorted(found):
-        _lineage(known, rows[name], launches)
+        _lineage(known, rows[name])
 
 
-def _lineage(known: Known, row: Initiative, launches: Mapping[str, PolicyReference]) -> None:
+def _lineage(known: Known, row: Initiative) -> None:
     sink, key = known.sink, keys.initiative_key(row.name)
     if row.parent:
         sink.relate("PART_OF", key, keys.initiative_key(row.parent), of_ontology(Rule.ONTOLOGY_INITIATIVE_PARENT))
@@ -89,7 +85,7 @@ def _lineage(known: Known, row: Initiative, launches: Mapping[str, PolicyReferen
         sink.relate("EVOLVED_INTO", key, heir, of_ontology(Rule.ONTOLOGY_INITIATIVE_SUCCESSOR), year=row.successor.year)
     launched = row.launched
     if launched:
-        policy = known.policies.resolve(launches[row.name])
+        policy = known.policies.resolve(launch_reference(launched))
         if known.within(launched.date.year if launched.date else policy.year):
             policy_node(sink, policy)
             sink.relate("LAUNCHED_BY", key, policy.key, of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED))

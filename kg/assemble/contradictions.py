@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors.record import DocumentHead, PolicyEntry
+from extractors.text.titles import title_key
 from kg.assemble.context import DocumentContext
 from kg.resolve.agencies import split_agencies
 from kg.resolve.conflicts import Conflict
 from kg.resolve.policies import ResolvedPolicy
-from kg.resolve.titles import fold_title
 
 
 def note_contradictions(
@@ -28,6 +28,6 @@ def note_contradictions(
     if told and named.issuer and told not in (named.issuer, *split_agencies(named.issuer)):
         conflicts.add(Conflict("policy.issuer", resolved.key, (told, named.issuer), (statement,)))
     if named.title and resolved.title:
-        ours, theirs = fold_title(named.title), fold_title(resolved.title)
+        ours, theirs = title_key(named.title), title_key(resolved.title)
         if ours not in theirs and theirs not in ours:
             conflicts.add(Conflict("policy.title", resolved.key, (resolved.title, named.title), (statement,)))

@@ -66,6 +66,14 @@ def of_field(source: str, text: str, head: DocumentHead, name: str) -> Evidence:
     return Evidence(source, found.rule, origin=found.source if found.source != "text" else None)
 
 
+def is_inferred(issuer: str, number: str | None, evidence: Evidence) -> bool | None:
+    """True where only the agency code of the number tells the issuer: the quote does not print its name.
+
+    None where the quote does, and where there is no quote: metadata and paths name an issuer outright.
+    """
+    return True if number and evidence.quote and issuer not in evidence.quote else None
+
+
 def _in_sentence(source: str, text: str, start: int, end: int, rule: str) -> Evidence:
     start, end = sentence_around(text, start, end)
     return Evidence(source, rule, start, end, text[start:end])

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
-from kg.assemble.evidence import Evidence
+from kg.assemble.evidence import is_inferred
 from kg.resolve.agencies import split_agencies
 from ontology.schema import schema
 
@@ -26,7 +26,8 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
         evidence = context.evidence("issuer")
         agency = context.agency(name, evidence)
         if agency:
-            sink.relate("ISSUED_BY", context.speaker, agency, evidence, inferred=_inferred(context, evidence, name))
+            inferred = is_inferred(name, head.number, evidence)
+            sink.relate("ISSUED_BY", context.speaker, agency, evidence, inferred=inferred)
     for name in split_agencies(head.recipient):
         agency = context.agency(name, context.evidence("recipient"))
         if agency:
@@ -60,7 +61,7 @@ def _described(context: DocumentContext) -> str | None:
 def _own_policy(context: DocumentContext, policy: str, region: str | None) -> None:
     head, sink = context.head, context.known.sink
     sink.node("Policy", policy, kind=head.kind, date=head.date)
-    told_by = "number" if _is_numbered(context) else "title"
+    told_by = "number" if context.own_reference and context.own_reference.number else "title"
     statement = sink.relate("TEXT_OF", context.key, policy, context.evidence(told_by))
     note_contradictions(context, head, context.known.policies.policies[policy], statement)
     if region:
@@ -69,12 +70,3 @@ def _own_policy(context: DocumentContext, policy: str, region: str | None) -> No
     if issued and context.known.within(issued):
         evidence = context.evidence("date" if head.date else "year")
         sink.relate("ISSUED_IN", policy, context.year(issued), evidence, date=head.date)
-
-
-def _is_numbered(context: DocumentContext) -> bool:
-    return context.own_reference is not None and context.own_reference.number is not None
-
-
-def _inferred(context: DocumentContext, evidence: Evidence, name: str) -> bool | None:
-    """True where only the agency code of the number tells the issuer: its name is not printed in the quote."""
-    return True if context.head.number and evidence.quote and name not in evidence.quote else None

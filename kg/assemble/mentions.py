@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.record import NameEntry, PolicyEntry
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
-from kg.assemble.evidence import Evidence, of_mention
+from kg.assemble.evidence import Evidence, is_inferred, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
+from kg.resolve.parents import placement
 from ontology.schema import schema
 
 
@@ -24,11 +27,23 @@ def take_mentions(context: DocumentContext) -> None:
         if agency:
             sink.relate("MENTIONS", context.key, agency, evidence, mentions=len(body.mentions))
     for entry in context.record.initiatives:
+        evidence = _first(context, entry)
         initiative = context.initiative(entry.name)
-        sink.relate("CONCERNS", context.speaker, initiative, _first(context, entry), mentions=len(entry.mentions))
+        sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry.mentions))
+        _belonging(context, entry.name, initiative, evidence)
     for cited in context.record.policies:
         if cited.number or cited.title:
             _citation(context, cited)
+
+
+def _belonging(context: DocumentContext, name: str, initiative: str, evidence: Evidence) -> None:
+    """Where a local initiative belongs, by the name it has here; an analyst's word goes before."""
+    known, stays = context.known, initiative.partition("/")[2]
+    if stays in known.initiatives.by_name or stays in known.corrections.parent_of:
+        return
+    placed = placement(name, context.head.year)
+    if placed:
+        known.sink.relate("PART_OF", initiative, known.initiative(placed.parent), replace(evidence, rule=placed.rule))
 
 
 def _citation(context: DocumentContext, entry: PolicyEntry) -> None:
@@ -46,13 +61,8 @@ def _citation(context: DocumentContext, entry: PolicyEntry) -> None:
     for name in split_agencies(entry.issuer):
         agency = context.agency(name, evidence)
         if agency:
-            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
+            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=is_inferred(name, entry.number, evidence))
     note_contradictions(context, entry, resolved, statement)
-
-
-def _inferred(entry: PolicyEntry, name: str, evidence: Evidence) -> bool | None:
-    """True where only the agency code of the number tells the issuer: its name is not printed in the sentence."""
-    return True if entry.number and name not in (evidence.quote or "") else None
 
 
 def _first(context: DocumentContext, entry: NameEntry) -> Evidence:

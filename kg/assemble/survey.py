@@ -10,7 +10,7 @@ from kg.assemble.row_numbers import is_anothers, is_row
 from kg.assemble.years import settle_years
 from kg.disk.parts import SourceDocument
 from kg.resolve.policies import PolicyReference
-from ontology.initiatives import InitiativeTable
+from ontology.initiatives import Launch
 from ontology.schema import schema
 
 
@@ -114,8 +114,6 @@ def _scope(record: Record) -> str:
     return record.document.region or (record.text_sha256 or "")[:16]
 
 
-def launch_references(initiatives: InitiativeTable) -> dict[str, PolicyReference]:
-    """By initiative, the document that set it going."""
-    return {
-        row.name: PolicyReference(row.launched.number, None, None, None, None) for row in initiatives if row.launched
-    }
+def launch_reference(launched: Launch) -> PolicyReference:
+    """The document that set an initiative going."""
+    return PolicyReference(launched.number, None, None, None, None)

@@ -121,7 +121,7 @@ def deadline(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def give_up(signum: int, frame: object) -> None:
+    def give_up(_signum: int, _frame: object) -> None:
         raise _Overdue
 
     before = signal.signal(signal.SIGALRM, give_up)

@@ -20,13 +20,13 @@ from extractors.record import (
     PolicyEntry,
     RegionEntry,
 )
+from extractors.text.titles import title_key
 from kg.corrections.corrections import DOCUMENT
 from kg.disk.parts import SourceDocument
 from kg.errors import GraphError
 from kg.keys import document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.agencies import split_agencies
-from kg.resolve.titles import fold_title
 from kg.sentences import sentence_around
 
 _HEAD = {"COVERS": "region", "REPORTS_ON": "year", "ISSUED_BY": "issuer", "ADDRESSED_TO": "recipient"}
@@ -139,7 +139,7 @@ def _means(entry: NameEntry, node: Node) -> bool:
             return bool(entry.number == node.properties.get("number"))
         case PolicyEntry() if node.label == "Policy":
             title = node.properties.get("title")
-            return bool(title and entry.title and fold_title(entry.title) in fold_title(title))
+            return bool(title and entry.title and title_key(entry.title) in title_key(title))
         case AgencyEntry() if node.label == "Agency":
             return bool(entry.name == name)
         case InitiativeEntry() if node.label == "Initiative":

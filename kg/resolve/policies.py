@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from extractors.text.titles import title_key
 from kg.corrections.corrections import NONE, Corrections
 from kg.keys import numbered_policy_key, titled_policy_key
 from kg.resolve.numbers import year_told
-from kg.resolve.titles import bare_form, fold_title, full_form, is_generic
+from kg.resolve.titles import bare_form, full_form, is_generic
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -185,7 +186,7 @@ class PolicyIndex:
         issuers = sorted({reference.issuer for reference in references if reference.issuer})
         if issuers:
             return titled_policy_key(title, issuers[0])
-        generic = is_generic(fold_title(title))
+        generic = is_generic(title_key(title))
         return titled_policy_key(title, references[0].scope if generic else None)
 
     def _join(self, key: str, reference: PolicyReference) -> None:

@@ -26,8 +26,8 @@ UNRECORDED = {
 
 
 def rules_of_records() -> set[Rule]:
-    """The rules of the extractors: all but those of the ontology and of corrections."""
-    return {rule for rule in Rule if rule.layer not in {"ontology", "correction"}}
+    """The rules of the extractors: all but those of the graph, of corrections and of the ontology."""
+    return {rule for rule in Rule if rule.layer not in {"parent", "correction", "ontology"}}
 
 
 def fired(text: str, file: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from extractors.readers import MAX_BYTES, MAX_CHARS, SUFFIXES, is_readable, read_bytes, read_path
+from extractors.readers import MAX_BYTES, MAX_CHARS, is_expected, is_readable, read_bytes, read_path
+from extractors.readers.formats import FORMATS, Format, format_of
 from extractors.source import ReadError
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
@@ -24,10 +26,21 @@ def test_a_walk_leaves(name: str) -> None:
     assert not is_readable(name)
 
 
-def test_every_suffix_has_a_reader() -> None:
-    for suffix in SUFFIXES:
-        with pytest.raises(ReadError, match="empty"):
-            read_bytes(b"", f"a{suffix}")
+@pytest.mark.parametrize("name", ["a.doc", "b.WPS", "c.rtf", "d.odt", "e.ofd"])
+def test_a_walk_tells_of(name: str) -> None:
+    assert is_expected(name)
+    assert not is_readable(name)
+
+
+@pytest.mark.parametrize("name", ["a.png", "b.gz", "c.docx", "~$d.doc", ".e.rtf"])
+def test_a_walk_tells_nothing_of(name: str) -> None:
+    assert not is_expected(name)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.module)
+def test_every_format_has_its_reader(form: Format) -> None:
+    assert callable(getattr(importlib.import_module(f"extractors.readers.{form.module}"), form.function))
+    assert all(format_of(suffix) is form for suffix in form.suffixes)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +98,8 @@ def test_the_bytes_come_with_the_text(tmp_path: Path) -> None:
 
 def test_the_content_decides_before_the_name() -> None:
     page = "<!DOCTYPE html><html><body><p>推进政务服务改革。</p></body></html>".encode()
-    assert read_bytes(page, "a.txt").text == "推进政务服务改革。\n"
+    for name in ("a.txt", "a.docx", "a.pdf"):
+        assert read_bytes(page, name).text == "推进政务服务改革。\n"
     assert read_bytes("第一行\n第二行".encode(), "a.html").text == "第一行\n第二行"
 
 

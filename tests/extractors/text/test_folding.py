@@ -10,6 +10,8 @@ from extractors.text.folding import fold, fold_with_offsets
 
 def test_quotation_marks_and_blanks_are_ignored_and_punctuation_has_one_width() -> None:
     assert fold("“互联网＋ 政务服务”（试行）；A率") == "互联网+政务服务(试行);A率"
+    assert fold("2016—2017–2018－2019─2020〜2021") == "2016-2017-2018-2019-2020~2021"
+    assert fold("［甲］〔乙〕【丙】•丁・戊‧己") == "[甲][乙][丙]·丁·戊·己"
 
 
 def test_a_match_leads_back_to_its_place() -> None:

@@ -89,6 +89,10 @@ def test_what_stays_is_followed_to_its_end() -> None:
         ("parents:\n- {initiative: 甲, parent: 甲}", "cannot be its own parent"),
         ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 甲, parent: 丙}", "甲 has a parent on line 2"),
         ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 乙, parent: 甲}", "would belong to itself"),
+        (
+            "same:\n- keys: [initiative/甲, initiative/乙]\nparents:\n- {initiative: 甲, parent: 乙}",
+            "line 4: 甲 would belong to itself",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(yaml: str | bytes, says: str) -> None:
@@ -107,7 +111,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TREES.map(lambda tree: yaml.safe_dump(tree, allow_unicode=True).encode()) | st.binary(max_size=60))
 def test_whatever_the_file_holds_is_read_or_refused_in_a_sentence(data: bytes) -> None:
     try:
