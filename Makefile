@@ -22,6 +22,7 @@ test-fast: setup-dev
 lint: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/vulture
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

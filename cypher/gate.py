@@ -8,9 +8,8 @@ than let a writing one through.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
 
-from cypher.errors import CypherError, WriteRefusedError
+from cypher.errors import WriteRefusedError
 from cypher.tokens import Token, tokenize
 
 # Clauses that write or load, wherever they stand.
@@ -26,18 +25,13 @@ _COMMANDS = frozenset({
 _PURE = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
 
 
-def require_read_only(query: str, allow: Collection[str] = ()) -> None:
+def require_read_only(query: str) -> None:
     """Lets a reading query pass.
-
-    Args:
-        query: one Cypher statement.
-        allow: procedures and namespaced functions that may be called, by full name (``db.labels``).
 
     Raises:
         WriteRefusedError: it would write, load, administer, call a procedure, or is more than one statement.
         CypherSyntaxError: it has no tokens that Cypher knows.
     """
-    allowed = frozenset(name.lower() for name in allow)
     tokens = tokenize(query)
     _check_command(tokens)
     for at, token in enumerate(tokens):
@@ -46,18 +40,9 @@ def require_read_only(query: str, allow: Collection[str] = ()) -> None:
         if token.kind == "word":
             _check_word(token, before, after, tokens[at - 2] if at > 1 else tokens[-1])
         if token.kind in ("word", "name"):
-            _check_call(tokens, at, before, allowed)
+            _check_call(tokens, at, before)
         if token.is_sign(";") and after.kind != "end":
             raise WriteRefusedError("only one statement may be run at a time, and another one follows the `;`")
-
-
-def is_read_only(query: str, allow: Collection[str] = ()) -> bool:
-    """Whether the gate lets a query pass; what has no tokens that Cypher knows does not."""
-    try:
-        require_read_only(query, allow)
-    except CypherError:
-        return False
-    return True
 
 
 def _folded(token: Token) -> str:
@@ -91,20 +76,18 @@ def _check_word(token: Token, before: Token, after: Token, earlier: Token) -> No
     )
 
 
-def _check_call(tokens: list[Token], at: int, before: Token, allowed: frozenset[str]) -> None:
-    called = before.is_word("CALL")
-    if before.is_sign(".") and not called:
+def _check_call(tokens: list[Token], at: int, before: Token) -> None:
+    if before.is_sign("."):
         return
     parts = [tokens[at].text]
     end = at + 1
     while tokens[end].is_sign(".") and tokens[end + 1].kind in ("word", "name"):
         parts.append(tokens[end + 1].text)
         end += 2
-    name = ".".join(parts).lower()
-    if called and name not in allowed:
+    if before.is_word("CALL"):
         raise WriteRefusedError(
             f"this query may only read, and the procedure {'.'.join(parts)} may do more; CALL {{ … }} is allowed"
         )
     is_function = len(parts) > 1 and tokens[end].is_sign("(")
-    if is_function and not called and parts[0].lower() not in _PURE and name not in allowed:
+    if is_function and parts[0].lower() not in _PURE:
         raise WriteRefusedError(f"this query may only read, and the function {'.'.join(parts)}() may do more")

@@ -70,6 +70,7 @@ class Head:
     year: int | None = None
     date: str | None = None
     kind: str | None = None
+    url: str | None = None
     evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
 
     def with_fields(self, **found: Fact | None) -> Head:
@@ -193,7 +194,7 @@ class Analysis:
         dates: absolute and relative dates.
         regions: the regions named or clearly meant.
         named_agencies: the bodies that stand with a region, a level word or a nation-wide name.
-        head: ``own_head`` with issuer and recipient, and with the region and number that only the issuer tells.
+        head: ``own_head`` with issuer and recipient, and with the region that only the issuer tells.
         context: the context that follows from ``head``.
         agencies: all bodies, each under the name that the whole document gives it, with those that only context tells.
         policies: the documents cited.

@@ -15,11 +15,16 @@ _HEAD = 600  # characters of the head of a text, where a law says by whom it was
 _SENTENCE_MARKS = "。；！？;!?)）"
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{2,24})[”\"][\u4e00-\u9fff]{0,6}")
-_LED = re.compile(r"^[日,，\s]*(?:上午|下午|经|由|在|起)?[,，\s]*")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,4}次")
 _BARE_MEETING = len("第十二次全体会议")
+_MEETING_NAME = range(4, 61)  # characters
+_BESIDE = 8  # characters beside a name in which is told how it is meant
 _SUBJECT = re.compile(r"[\u4e00-\u9fff]{4,20}")
-_OWN = re.compile(r"本(?:条例|办法|规定|细则|通知|意见|方案|决定|法|规则)")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"^[日,，\s]*(?:{alternatives(event_cues().led)})?[,，\s]*")
 
 
 @cache
@@ -39,14 +44,21 @@ def extract(analysis: Analysis) -> list[Event]:
         sentence = analysis.structure.sentence_at(date.start)
         if sentence[0] == sentence[1] or analysis.structure.is_furniture(date.start):
             continue
-        deadline = event_cues().before.match(analysis.text[date.end : date.end + 4])
-        if deadline or analysis.text.endswith(event_cues().until, sentence[0], date.start):
+        if _is_open(analysis, date, sentence[0]):
             continue
         stop = _sentence_end(analysis, sentence)
         following = dates[index + 1].start if index + 1 < len(dates) else stop
         end = min(stop, following if following > date.end else stop, date.end + _REACH)
         found += _events(analysis, date, sentence, end)
     return found
+
+
+def _is_open(analysis: Analysis, date: DateMention, low: int) -> bool:
+    """Whether the date ends a span or is a deadline: 截至2024年12月, 2024年10月底前."""
+    text, cues = analysis.text, event_cues()
+    if cues.until.search(text[max(low, date.start - _BESIDE) : date.start]):
+        return True
+    return bool(cues.deadline.search(text[date.end : date.end + _BESIDE]))
 
 
 def _sentence_end(analysis: Analysis, sentence: tuple[int, int]) -> int:
@@ -59,7 +71,7 @@ def _sentence_end(analysis: Analysis, sentence: tuple[int, int]) -> int:
 def _events(analysis: Analysis, date: DateMention, sentence: tuple[int, int], end: int) -> list[Event]:
     text = analysis.text
     for kind in event_cues().kinds:
-        verb = kind.verb.search(text, date.end, end)
+        verb = kind.pattern.search(text, date.end, end)
         if not verb:
             continue
         subjects = _subjects(analysis, kind, date, sentence, verb)
@@ -68,7 +80,7 @@ def _events(analysis: Analysis, date: DateMention, sentence: tuple[int, int], en
             stop = _fragment_end(text, verb.end(), sentence[1])
             region = _region(analysis, start, verb.end())
             return [
-                Event(kind.kind, subject, region, date.iso, start, stop, kind.rule,
+                Event(kind.kind, subject, region, date.iso, start, stop, kind.finds,
                       _decided_by(analysis, start, stop, subject))
                 for subject in subjects
             ]  # fmt: skip
@@ -84,8 +96,10 @@ def _subjects(
     named = [m for m in analysis.initiatives if sentence[0] <= m.mention.start < sentence[1]]
     if kind.subject == "meeting":
         subject = _meeting(text, date, verb, sentence[1])
-    elif kind.subject == "title":
-        subject = _titled(analysis, sentence, verb)
+    elif kind.subject == "session":
+        subject = _session(text, date, verb)
+    elif kind.subject in ("title", "act"):
+        subject = _titled(analysis, sentence, verb, always=kind.subject == "act")
     elif kind.subject == "initiative":
         subject = _topic(analysis, named, date, verb)
     else:
@@ -115,26 +129,30 @@ def _clause_end(text: str, position: int) -> int:
 
 
 def _meeting(text: str, date: DateMention, verb: re.Match[str], end: int) -> str | None:
-    """The meeting after 召开 (with the body that holds it, for 第三次会议), or the one between the date and 通过."""
-    if verb[0].startswith("会议"):
-        name = _LED.sub("", text[date.end : verb.start() + 2].replace("\n", ""))
-    else:
-        after = _names()[1].match(text, verb.end(), end)
-        name = re.sub(r"^(?:了|首次)+", "", after[0]) if after else ""
-        holder = _LED.sub("", text[date.end : verb.start()])
-        if _ORDINAL.match(name):
-            name = holder + name if len(name) <= _BARE_MEETING and "，" not in holder else _ORDINAL.sub("", name)
-    return name if 4 <= len(name) <= 60 else None
+    """The meeting after 召开, with the body that holds it for 第三次会议."""
+    after = _names()[1].match(text, verb.end(), end)
+    name = re.sub(r"^(?:了|首次)+", "", after[0]) if after else ""
+    holder = _led().sub("", text[date.end : verb.start()])
+    if _ORDINAL.match(name):
+        name = holder + name if len(name) <= _BARE_MEETING and "，" not in holder else _ORDINAL.sub("", name)
+    return name if len(name) in _MEETING_NAME else None
 
 
-def _titled(analysis: Analysis, sentence: tuple[int, int], verb: re.Match[str]) -> str | None:
-    """《…》 before the verb or right behind it; the document's own title for 本办法 and for what is promulgated."""
+def _session(text: str, date: DateMention, verb: re.Match[str]) -> str | None:
+    """The meeting between the date and 通过."""
+    name = _led().sub("", text[date.end : verb.start("cue")].replace("\n", ""))
+    return name if len(name) in _MEETING_NAME else None
+
+
+def _titled(analysis: Analysis, sentence: tuple[int, int], verb: re.Match[str], always: bool) -> str | None:
+    """《…》 before the verb or right behind it; the document's own title for 本办法, and where there must be one."""
     text = analysis.text
     titles = _TITLE.findall(text, sentence[0], verb.start())
     if titles:
         return str(titles[-1])
     behind = _TITLE.search(text, verb.end(), min(sentence[1], verb.end() + _REACH))
-    if _OWN.search(text, sentence[0], verb.start()) or (verb[0].endswith("公布") and not behind):
+    own = event_cues().own_title.pattern.search(text, sentence[0], verb.start())
+    if own or (always and not behind):
         return analysis.head.title
     return behind[1] if behind else None
 
@@ -153,7 +171,7 @@ def _bodies(analysis: Analysis, date: DateMention, sentence: tuple[int, int], ve
     after = _names()[0].match(re.sub("^(?:了|首个)", "", text[verb.end() : min(sentence[1], verb.end() + 40)]))
     if after:
         return [after[0]]
-    subject = re.sub(r"(?:正式|新|已)+$", "", _LED.sub("", text[date.end : verb.start()]))
+    subject = re.sub(r"(?:正式|新|已)+$", "", _led().sub("", text[date.end : verb.start()]))
     return [subject] if _SUBJECT.fullmatch(subject) else []
 
 
@@ -165,11 +183,11 @@ def _region(analysis: Analysis, start: int, end: int) -> str | None:
 
 
 def _decided_by(analysis: Analysis, start: int, end: int, subject: str) -> str | None:
-    """The agency right before 批复, 批准, 同意, 印发 in the clause."""
+    """The agency right before a word of deciding in the clause."""
     for agency in analysis.agencies:
         if start <= agency.mention.start < end and agency.name != subject:
-            following = analysis.text[agency.mention.end : agency.mention.end + 4]
-            if re.match("(?:已|正式)?(?:批复|批准|同意|印发|决定|审议)", following):
+            following = analysis.text[agency.mention.end : agency.mention.end + _BESIDE]
+            if event_cues().decides.search(following):
                 return agency.name
     return None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -14,7 +13,8 @@ from extractors.analysis import Analysis
 from extractors.catalogues import Catalogue, read_catalogue
 from extractors.components import STEPS
 from extractors.readers import read_bytes
-from extractors.record import empty_record, record_of
+from extractors.record import Record
+from extractors.record.making import record_of
 from extractors.source import ReadError, SourceText
 from extractors.version import extractor_version
 
@@ -57,17 +57,17 @@ class Extractor:
         """
         return self.source(data, file).text
 
-    def record(self, data: bytes, file: str) -> dict[str, Any]:
+    def record(self, data: bytes, file: str) -> Record:
         """The extraction record of one document; one that cannot be read has ``error`` set and the rest empty."""
         return self.record_and_text(data, file)[0]
 
-    def record_and_text(self, data: bytes, file: str) -> tuple[dict[str, Any], str]:
+    def record_and_text(self, data: bytes, file: str) -> tuple[Record, str]:
         """The record and the text that its spans count in (empty where it cannot be read)."""
         sha256 = hashlib.sha256(data).hexdigest()
         try:
             source = self.source(data, file)
         except ReadError as error:
-            return empty_record(file, sha256, self.version, str(error)), ""
+            return Record.refused(file, sha256, self.version, str(error)), ""
         return self._recorded(source, file, sha256)
 
     def catalogue(self, data: bytes, file: str, columns: Mapping[str, str] | None = None) -> Catalogue:
@@ -78,16 +78,16 @@ class Extractor:
         """
         return read_catalogue(data, file, columns)
 
-    def row_records(self, catalogue: Catalogue, file: str) -> Iterator[tuple[dict[str, Any], str]]:
+    def row_records(self, catalogue: Catalogue, file: str) -> Iterator[tuple[Record, str]]:
         """The record and the text of each row that is a policy's, called ``file#row``; its hash is of its text."""
         for number, source in catalogue:
             yield self.row_record(source, f"{file}#{number}")
 
-    def row_record(self, row: SourceText, file: str) -> tuple[dict[str, Any], str]:
+    def row_record(self, row: SourceText, file: str) -> tuple[Record, str]:
         """The record and the text of one row, which is called ``file``."""
         return self._recorded(row, file, hashlib.sha256(row.text.encode("utf-8")).hexdigest())
 
-    def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[dict[str, Any], str]:
+    def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[Record, str]:
         text_sha256 = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
         return record_of(self.analyse(source, file), sha256, text_sha256, self.version), source.text
 

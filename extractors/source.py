@@ -20,8 +20,9 @@ class SourceText:
         text: the document decoded, line ends as LF, in reading order, the lines of a metadata table
             included (``发文字号：…``). All offsets of the record are indices into it.
         metadata: what the page or file says about the document outside the running text, by the names
-            ``title``, ``number``, ``issuer``, ``recipient``, ``date`` (signed, ISO), ``published`` (ISO), ``url``,
-            ``kind``. Values as printed, stripped; absent where nothing is said.
+            ``title``, ``number``, ``issuer``, ``recipient``, ``date`` (signed, ISO), ``published`` (ISO), ``kind``,
+            ``url`` (its address on the web, whoever knows it: the page, a catalogue, a list of sources). Values as
+            printed, stripped; absent where nothing is said.
         furniture: spans ``(start, end)`` of ``text`` that are page furniture (字体, 分享到, ICP lines …), sorted and
             disjoint. They stay in the text, and nothing is extracted from them.
     """

@@ -1,8 +1,8 @@
 """Which extractors made a record: a short hash over what extraction depends on, and over nothing else.
 
 That is the code of ``extractors`` and of the modules of the ontology that it imports, as syntax trees without
-docstrings, and what the data files hold that those modules name. A comment, a figure that was measured, a name that
-only people read change nothing, so no document is read again for them.
+docstrings, and what the data files hold that those modules name. A comment, a figure that was measured, a name or a
+sentence that only people read change nothing, so no document is read again for them.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 import extractors
 import ontology
 from extractors.program import Module, read_module
-from ontology.contents import DATA, contents
+from ontology.contents import DATA, TOLD, contents
 
 _RULES = "1.0"
-LABELS = frozenset({"zh", "en"})
-"""Keys of data files under which names stand that people read and no extractor does."""
+UNREAD = TOLD | {"en"}
+"""Keys of data files that no extractor reads; the English name of an initiative is the graph's."""
 
 
 @cache
@@ -35,7 +35,7 @@ def version_of(extracting: Path, knowing: Path) -> str:
     for name, (_, module) in sorted(modules.items()):
         digest.update(f"{name}\0{module.code}\0".encode())
     for name, path in sorted(_data(modules).items()):
-        digest.update(f"{name}\0".encode() + contents(path, LABELS) + b"\0")
+        digest.update(f"{name}\0".encode() + contents(path, UNREAD) + b"\0")
     return f"{_RULES}+{digest.hexdigest()}"
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         WriteRefusedError,
     )
     from cypher.results import Result
+    from extractors.record import Record, RecordError
     from kg.build.build import BuildReport, build_graph
     from kg.corrections.load import load_corrections
     from kg.errors import CorrectionError, DiskError, GraphError, InputError, Neo4jError, SelectionError
@@ -48,6 +49,8 @@ __all__ = [
     "ParameterError",
     "Path",
     "QueryTimeoutError",
+    "Record",
+    "RecordError",
     "ReformkgError",
     "Relationship",
     "Result",
@@ -71,6 +74,7 @@ _HOMES = {
         "UnsupportedCypherError", "WriteRefusedError",
     ),
     "cypher.results": ("Result",),
+    "extractors.record": ("Record", "RecordError"),
     "kg.build.build": ("BuildReport", "build_graph"),
     "kg.corrections.load": ("load_corrections",),
     "kg.errors": ("CorrectionError", "DiskError", "GraphError", "InputError", "Neo4jError", "SelectionError"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from extractors.catalogues import is_catalogue
+from extractors.record import Record
 from kg.build.files import as_paths, find_files
 from kg.build.worker import documents_of, extractor
 from kg.errors import InputError
 
 
-def extract(data: bytes, file: str) -> dict[str, Any]:
+def extract(data: bytes, file: str) -> Record:
     """The extraction record of one document.
 
     Args:
@@ -30,9 +30,9 @@ def extract(data: bytes, file: str) -> dict[str, Any]:
     Examples:
         >>> from kg import extract
         >>> record = extract("2021年，射洪市全面推行“一网通办”。".encode(), "2021_射洪市.txt")
-        >>> [(a["region"], a["initiative"], a["status"], a["year"]) for a in record["adoptions"]]
+        >>> [(a.region, a.initiative, a.status, a.year) for a in record.adoptions]
         [('510981', '一网通办', 'implemented', 2021)]
-        >>> extract(b"", "empty.txt")["error"]
+        >>> extract(b"", "empty.txt").error
         'it is empty'
     """
     if is_catalogue(file):
@@ -42,7 +42,7 @@ def extract(data: bytes, file: str) -> dict[str, Any]:
 
 def extract_files(
     paths: str | Path | Iterable[str | Path], columns: Mapping[str, str] | None = None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Record]:
     """The extraction records of all documents under ``paths``, by file name, each made when it is asked for.
 
     All is done in this process; ``reformkg extract`` and :func:`build_graph` use as many as there are cores.
@@ -60,7 +60,7 @@ def extract_files(
     Examples:
         >>> from kg import extract_files
         >>> records = list(extract_files("examples/reports"))
-        >>> len(records), records[0]["file"], records[0]["document"]["year"]
+        >>> len(records), records[0].file, records[0].document.year
         (18, '2015_河北省保定市.txt', 2015)
     """
     left_out: Counter[str] = Counter()

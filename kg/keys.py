@@ -1,4 +1,7 @@
-"""Keys of nodes and relationships, built here and nowhere else; they are content, never ``hash()``."""
+"""Keys of nodes and relationships; they are content, never ``hash()``.
+
+They are built here and nowhere else but for those of regions, which the ontology's table of regions bears.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,6 @@ def digest(*parts: object, size: int = 8) -> str:
 def document_key(text_sha256: str) -> str:
     """``document/<first 16 of text_sha256>``."""
     return f"document/{text_sha256[:16]}"
-
-
-def region_key(code: str, name: str) -> str:
-    """``region/<code>/<name>``."""
-    return f"region/{code}/{name}"
 
 
 def agency_key(region_code: str, name: str) -> str:

@@ -83,10 +83,8 @@ def _forms(directory: GraphDirectory, graph: KnowledgeGraph, node: Node | None) 
     if node is None:
         return
     sources = {edge.properties["source"] for edge in graph.touching(node.key)}
-    named = (
-        d for d in directory.documents() if d.record["text_sha256"] and document_key(d.record["text_sha256"]) in sources
-    )
-    forms = forms_of(node, named)
+    named = ((document.record.text_sha256, document) for document in directory.documents())
+    forms = forms_of(node, (document for text, document in named if text and document_key(text) in sources))
     for surface, rule, count in forms[:_FORMS]:
         yield f"read from {surface} by {rule}, {count} times"
     if len(forms) > _FORMS:

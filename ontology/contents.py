@@ -11,6 +11,8 @@ from ontology.loading import read_yaml
 
 DATA = (".yaml", ".csv", ".txt")
 """Endings of data files."""
+TOLD = frozenset({"zh", "about", "must", "must_not"})
+"""Keys under which stands what people read and tests run: no record and no graph holds it or hangs on it."""
 
 
 def contents(path: Path, without: Collection[str] = ()) -> bytes:

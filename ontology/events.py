@@ -2,43 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from ontology.cues import CueSet
 from ontology.loading import read_yaml, validated
 from ontology.rules import Rule
 
 _FILE = Path(__file__).with_name("events.yaml")
 
 
-class EventKind(BaseModel):
-    """One kind of happening: its verb and where its subject stands; see the head of ``events.yaml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class EventKind(CueSet):
+    """The cues of one kind of happening and where its subject stands; see the comments of ``events.yaml``."""
 
     kind: Literal["established", "abolished", "pilot_approved", "pilot_started", "launched", "meeting", "other"]
-    rule: Rule
-    verb: re.Pattern[str]
-    subject: Literal["body", "initiative", "meeting", "title", "brand"]
+    subject: Literal["body", "initiative", "meeting", "session", "title", "act", "brand"]
+
+    @property
+    def finds(self) -> Rule:
+        """The rule of events of this kind."""
+        return self.rule[0]
 
 
 class EventCues(BaseModel):
-    """The lists of ``events.yaml``."""
+    """The sets and lists of ``events.yaml``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    until: tuple[str, ...]
-    before: re.Pattern[str]
+    until: CueSet
+    deadline: CueSet
+    decides: CueSet
     kinds: tuple[EventKind, ...]
+    own_title: CueSet
+    led: tuple[str, ...]
     bodies: tuple[str, ...]
     meetings: tuple[str, ...]
 
 
 @cache
 def event_cues() -> EventCues:
-    """The cues of ``events.yaml``, loaded once."""
+    """The cues of ``events.yaml``, loaded once.
+
+    Raises:
+        OntologyError: naming the entry that is not well formed.
+    """
     return validated(EventCues, read_yaml(_FILE), _FILE.name)

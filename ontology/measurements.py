@@ -18,7 +18,6 @@ class MeasurementCues(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     units: tuple[str, ...]
-    money: frozenset[str]
     digits_only: frozenset[str]
     stop_after: tuple[str, ...]
     stop_before: tuple[str, ...]

@@ -18,10 +18,10 @@ _FILE = Path(__file__).with_name("new_initiatives.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """A reform of many places that the reference list lacks, found by its name, and the wider initiative."""
+    """A reform of many places that the reference list lacks, found by its name, and the wider initiative if any."""
 
     form: Form
-    parent: str
+    parent: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,6 @@ class NewInitiativeCues:
     lead: re.Pattern[str]
     stop: re.Pattern[str]
     common: tuple[Common, ...]
-    parents: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def _either(words: list[str]) -> str:
@@ -60,8 +59,8 @@ def _common(row: dict[str, Any]) -> Iterator[Common]:
         yield Common(Form.model_validate({"form": name} | where), _listed(row["parent"], name))
 
 
-def _listed(parent: str, where: str) -> str:
-    if parent not in initiative_table().by_name:
+def _listed(parent: str | None, where: str) -> str | None:
+    if parent is not None and parent not in initiative_table().by_name:
         raise OntologyError(f"new_initiatives.yaml: {where}: {parent} is not in initiatives.yaml")
     return parent
 
@@ -94,7 +93,6 @@ def new_initiative_cues() -> NewInitiativeCues:
             others=re.compile(_either(data["others"])),
             lead=re.compile(_either(data["lead"])),
             stop=re.compile(_either(data["stop"])),
-            parents=tuple((re.compile(words), _listed(parent, words)) for words, parent in data["parents"]),
             common=tuple(common for row in data["common"] for common in _common(row)),
         )
     except re.error as error:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ontology.errors import OntologyError
+from ontology.limits import FIRST_YEAR
 
 COUNTRY = "100000"
 LEVELS = {"省级": "province", "地级": "prefecture", "县级": "county"}
@@ -199,7 +200,7 @@ def region_table() -> RegionTable:
             raise OntologyError(f"regions.csv, line {number}: code, level or first year is not well formed: {row}")
         grouped.setdefault((row["代码"], row["名称"]), []).append(row)
     heirs = _names_in_turn(grouped) | _municipal_heirs(grouped)
-    country = Region(COUNTRY, "中国", "country", "", (Span(1949, None, ""),))
+    country = Region(COUNTRY, "中国", "country", "", (Span(FIRST_YEAR, None, ""),))
     return RegionTable([country, *(_region(k, v, corrected.get(k), heirs.get(k)) for k, v in grouped.items())])
 
 

@@ -9,7 +9,8 @@ class Rule(StrEnum):
     """What found a statement.
 
     The first part of a name is the layer that the rule writes (``head`` the document's own fields, ``date`` the dates
-    that other layers rest on); ``correction`` is an analyst's word, ``ontology`` what the data files say.
+    that other layers rest on); ``parent`` says where a local initiative belongs, ``correction`` is an analyst's word,
+    ``ontology`` what the data files say.
     """
 
     DATE_DAY = "date.day"
@@ -102,6 +103,10 @@ class Rule(StrEnum):
     MEASUREMENT_CONTINUED = "measurement.continued"
     MEASUREMENT_RATIO = "measurement.ratio"
     MEASUREMENT_SHARED = "measurement.shared"
+
+    PARENT_FORM = "parent.form"
+    PARENT_LISTED = "parent.listed"
+    PARENT_WORD = "parent.word"
 
     CORRECTION_ACCEPT = "correction.accept"
     CORRECTION_CHANGE = "correction.change"

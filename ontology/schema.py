@@ -80,10 +80,6 @@ class Schema:
     event_kinds: Mapping[str, str]
     sources: tuple[str, ...]
 
-    def status_rank(self, status: str) -> int:
-        """How strong a status is: planned 0 … completed 3."""
-        return list(self.statuses).index(status)
-
     def node_properties(self) -> dict[str, str]:
         """All property names of nodes with their types, ``key`` first, then by name: the columns of a node table."""
         return _columns(spec.properties for spec in self.labels.values())

@@ -54,7 +54,7 @@ def main() -> None:
                 record, text = extractor.record_and_text(path.read_bytes(), path.name)
             except ReadError:
                 continue
-            json.dump(record, out, ensure_ascii=False)
+            json.dump(record.to_json(), out, ensure_ascii=False)
             taken["extraction"] += time.perf_counter() - start
             start = time.perf_counter()
             for _word in jieba.cut(text):

@@ -1,11 +1,12 @@
 """Compare what two versions of the extractors make of the same documents.
 
-    python scripts/compare_records.py OLD NEW [--show N]
+    python scripts/compare_records.py OLD NEW [--show N] [--ignore FIELD]...
 
 OLD and NEW are both files of ``reformkg extract`` (one record a line) or both graph directories of ``reformkg build``.
-Records are compared field by field but for ``extractor``, which every change of a rule changes; graph directories also
-by the hash of their graphs. Prints how many records differ and in which fields, and the first N differences. Exit
-status: 0 the same, 1 different, 2 wrong use. A change that only moves or joins code leaves it at 0.
+Records are compared as the JSON they are stored as, whatever their version, field by field but for ``extractor``, which
+every change of a rule changes, and what ``--ignore`` names (``version``, ``document.url``); graph directories also by the
+hash of their graphs. Prints how many records differ and in which fields, and the first N differences. Exit status: 0 the
+same, 1 different, 2 wrong use. A change that only moves or joins code leaves it at 0.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from kg.disk import GraphDirectory
+from kg.disk.rows import read_rows
 from kg.errors import DiskError
 
-IGNORED = "extractor"
+IGNORED = ("extractor",)
 MISSING = "(missing)"
 
 
@@ -30,9 +32,10 @@ def main() -> int:
     parser.add_argument("old", type=Path, metavar="OLD")
     parser.add_argument("new", type=Path, metavar="NEW")
     parser.add_argument("--show", type=int, default=5, metavar="N", help="differences printed in full (default 5)")
+    parser.add_argument("--ignore", action="append", default=[], metavar="FIELD", help="a field not to compare")
     args = parser.parse_args()
     try:
-        old, new = (dict(records(path)) for path in (args.old, args.new))
+        old, new = (dict(records(path, (*IGNORED, *args.ignore))) for path in (args.old, args.new))
         hashes = [GraphDirectory(path).manifest.graph for path in (args.old, args.new) if path.is_dir()]
     except (OSError, ValueError, DiskError) as error:
         print(f"compare_records: {error}", file=sys.stderr)
@@ -56,14 +59,28 @@ def main() -> int:
     return 1 if different or len(set(hashes)) == 2 else 0
 
 
-def records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The records of a graph directory or of a file of JSON lines, by file."""
+def records(path: Path, ignored: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    """The records of a graph directory or of a file of JSON lines, by file, without the ``ignored`` fields."""
     if path.is_dir():
-        read: Iterator[dict[str, Any]] = (document.record for document in GraphDirectory(path).documents())
+        stored = (row["record"] for part in GraphDirectory(path).part_paths() for row in read_rows(part, ["record"]))
     else:
-        read = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    for record in read:
-        yield record["file"], {name: value for name, value in record.items() if name != IGNORED}
+        stored = iter(path.read_text(encoding="utf-8").splitlines())
+    for record in map(json.loads, stored):
+        file = record["file"]
+        for name in ignored:
+            record = without(record, name.split("."))
+        yield file, record
+
+
+def without(value: Any, at: Sequence[str]) -> Any:
+    """A value of JSON without the field at the end of the path ``at``, which leads through lists to all their entries."""
+    if isinstance(value, list):
+        return [without(entry, at) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    if len(at) == 1:
+        return {name: inner for name, inner in value.items() if name != at[0]}
+    return {name: without(inner, at[1:]) if name == at[0] else inner for name, inner in value.items()}
 
 
 def differences(at: str, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:

@@ -29,7 +29,7 @@ person to read is raised as a kind of [`ReformkgError`](#errors). The examples r
 SECTIONS = {
     "Graphs": ("build_graph", "BuildReport", "open_graph", "Store"),
     "Answers": ("Result", "Node", "Relationship", "Path"),
-    "Records": ("extract", "extract_files"),
+    "Records": ("extract", "extract_files", "Record"),
     "Corrections": ("load_corrections",),
 }
 _LISTS = ("Args", "Attributes", "Returns", "Raises", "Examples")
@@ -73,6 +73,8 @@ def described(name: str, thing: Any) -> Iterator[str]:
     for member, value in vars(thing).items():
         if member.startswith("_"):
             continue
+        if isinstance(value, classmethod):
+            value = value.__func__
         if inspect.isfunction(value):
             yield f"#### `{name}.{member}`\n"
             yield f"```python\n{signature(member, value)}\n```\n"
@@ -87,7 +89,7 @@ def signature(name: str, function: Any) -> str:
     found = inspect.signature(function)
     arguments, keyword_only = [], False
     for argument in found.parameters.values():
-        if argument.name == "self":
+        if argument.name in {"self", "cls"}:
             continue
         if argument.kind is argument.KEYWORD_ONLY and not keyword_only:
             keyword_only = True

@@ -65,6 +65,7 @@ def test_the_notebook_is_kept_without_outputs(notebook: list[dict[str, Any]]) ->
     assert [cell["id"] for cell in notebook if cell["outputs"] or cell["execution_count"]] == []
 
 
+@pytest.mark.slow
 def test_the_notebook_draws_a_curve(
     notebook: list[dict[str, Any]], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

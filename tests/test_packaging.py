@@ -21,6 +21,7 @@ from packaging.utils import canonicalize_name
 
 import kg
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("kg", "cypher", "extractors", "ontology")
 # What lies in a checkout and is none of its sources.

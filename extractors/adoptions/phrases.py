@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from extractors.analysis import Analysis, InitiativeMention
-from extractors.text.folding import fold
 
 LONGEST_QUOTE = 300
 _BREAK = re.compile(r"[,，。;；:：!！?？\n]")
@@ -49,8 +48,9 @@ def phrase_of(analysis: Analysis, mention: InitiativeMention) -> Phrase:
     start = breaks[-1] if breaks else low
     after = _BREAK.search(text, place.end, high)
     end = after.start() if after else high
-    folded = f"{fold(text[start : place.start])}_{fold(text[place.end : end])}"
-    return Phrase(mention, start, end, clause, folded, fold(text[low : place.start]))
+    folded = analysis.folded
+    run = f"{folded.between(start, place.start)}_{folded.between(place.end, end)}"
+    return Phrase(mention, start, end, clause, run, folded.between(low, place.start))
 
 
 def quote_of(analysis: Analysis, phrase: Phrase) -> tuple[int, int]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extractors.agencies.forms import Body, full_names
 from extractors.analysis import AgencyMention, Analysis, Context, Mention
-from extractors.regions.context import GRACE
 from ontology.agencies import agency_words
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from extractors.catalogues.tables import rows_of
 from extractors.numbers.grammar import parse_number
 from extractors.source import ReadError, SourceText
+from extractors.text.iso import find_day
 from ontology.catalogue import catalogue_cues
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl")
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?(?:\s|T|$)")
 
 
 def is_catalogue(name: str) -> bool:
@@ -44,7 +44,7 @@ class Catalogue:
                 metadata["number"] = str(document_number)
             for name in ("date", "published"):
                 if name in metadata:
-                    metadata[name] = _iso(metadata[name])
+                    metadata[name] = find_day(metadata[name]) or ""
             if metadata.get("published") and metadata.get("date", "") > metadata["published"]:
                 del metadata["date"]  # nothing is published before it is signed: the cell holds another day
             said = {name: value for name, value in metadata.items() if value}
@@ -93,14 +93,6 @@ def _place(header: list[str], names: list[str]) -> int | None:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s_\ufeff]+", "", name).lower()
-
-
-def _iso(cell: str) -> str:
-    """A date in ISO form, and nothing for a cell that is none."""
-    match = _DATE.search(cell + " ")
-    if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
-        return ""
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
 
 
 def row_text(data: bytes, name: str, number: int) -> str:

@@ -25,7 +25,7 @@ def rows_of(data: bytes, suffix: str) -> Iterator[list[str]]:
         ReadError: the file is damaged, or a line of it is no JSON object.
     """
     if suffix == ".xlsx":
-        return _sheet(data)
+        return ([clean(cell) for cell in row] for row in _sheet(data))
     text = decode(data)
     return _lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix)
 
@@ -58,11 +58,10 @@ def _separated(text: str, suffix: str) -> Iterator[list[str]]:
         raise ReadError(f"it is no table of separated values ({error})") from error
 
 
-def _sheet(data: bytes) -> Iterator[list[str]]:
+def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            yield [clean(cell) for cell in row]
+        yield from book.worksheets[0].iter_rows(values_only=True)
     except Exception as error:  # openpyxl raises whatever its zip and XML parsers do
         raise ReadError(f"it is a damaged Excel file ({type(error).__name__}); open it and save it again") from error
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date as calendar_day
 
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.head.year import is_work_report
+from extractors.text.iso import find_day
 from extractors.times.dates import dates_in
 from ontology.rules import Rule
 
@@ -14,7 +14,6 @@ _PAGE_HEAD = 800  # characters within which a page prints when it was put up
 _LAW_HEAD = 4000  # characters within which the text of a law begins, below all that is told of its amendments
 _TOLD_WITHIN = 160  # characters behind a date within which it is told what was done that day
 _SIGNED_LINE = 60  # characters of the longest line that ends with the date of signing
-_ISO = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
 # Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
 _BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
 # The time at which a page was put up: a date with the clock, or beside its source.
@@ -29,18 +28,18 @@ _NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
 def find_date(analysis: Analysis, head: Head) -> Fact | None:
     """The signing date: the metadata's, the last lines', that of passing under the title, else of publication."""
     metadata = analysis.source.metadata
-    signed = _iso(metadata.get("date", ""))
+    signed = find_day(metadata.get("date", ""))
     if signed:
         return signed, FieldEvidence("metadata", Rule.HEAD_METADATA)
     found = _signed(analysis) or _passed(analysis, head)
     if found:
         rule = Rule.HEAD_SIGNED if found.start > len(analysis.text) // 2 else Rule.HEAD_PASSED
         return found.iso, FieldEvidence("text", rule, found.start, found.end)
-    published = _iso(metadata.get("published", ""))
+    published = find_day(metadata.get("published", ""))
     if published:
         return published, FieldEvidence("metadata", Rule.HEAD_PUBLISHED)
     printed = _PRINTED.search(analysis.text, 0, _PAGE_HEAD)
-    day = _iso(printed["date"]) if printed else None
+    day = find_day(printed["date"]) if printed else None
     return (day, FieldEvidence("text", Rule.HEAD_PUBLISHED, *printed.span("date"))) if printed and day else None
 
 
@@ -65,12 +64,3 @@ def _passed(analysis: Analysis, head: Head) -> DateMention | None:
     ]
     told = [date for date in found if _PASSED.search(analysis.text, date.end, min(end, date.end + _TOLD_WITHIN))]
     return max(told or found, key=lambda date: date.iso, default=None)
-
-
-def _iso(printed: str) -> str | None:
-    """The day that a text prints; None for a day that no calendar has."""
-    match = _ISO.search(printed)
-    try:
-        return calendar_day(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
-    except ValueError:
-        return None

@@ -10,10 +10,9 @@ from extractors.regions.context import context_of
 
 
 def extract(analysis: Analysis) -> Head:
-    """``own_head`` with issuer and recipient, and with the number and the region that only the issuer tells."""
+    """``own_head`` with issuer and recipient, and with the region that only the issuer tells."""
     context = analysis.own_context
-    issued = find_issuer(analysis)
-    head = analysis.own_head.with_fields(issuer=issued.issuer, number=issued.number)
+    head = analysis.own_head.with_fields(issuer=find_issuer(analysis))
     if head.region is None and head.issuer:
         head = head.with_fields(region=_region_of_issuer(head.issuer.split("、")[0], head.evidence["issuer"], context))
         context = context_of(head.region, head.year)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from extractors.agencies.lines import DATE_LINE, agencies_from, full_names, joined, read_agencies, whole_line
 from extractors.analysis import AgencyMention, Analysis, Fact, FieldEvidence
-from extractors.numbers.grammar import find_numbers, parse_number
+from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
 from ontology.governments import government_of
@@ -22,32 +20,14 @@ _AFTER_OPENING = re.compile(
 _SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
-_ORDER_WITHIN = 600
 _PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
-_CITED = re.compile(r"根据|依照|依据|按照")
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
 
-class Issued(NamedTuple):
-    """Who issued a document, and the number of the order that laid it down, where that is the document's own."""
-
-    issuer: Fact | None
-    number: Fact | None = None
-
-
-def find_issuer(analysis: Analysis) -> Issued:
-    """The issuer, by what tells it surest: the page, the title, the speaker, the signature, the number, the order, …"""
-    surest = (_from_metadata, _from_title, _from_speaker, _from_signature, _from_top, _from_number)
-    found = _first(analysis, (_from_legislature, *surest) if analysis.own_head.kind == "law" else surest)
-    if found:
-        return Issued(found)
-    order = _from_order(analysis)
-    return Issued(order.issuer or _first(analysis, (_from_own_words, _from_own_region)), order.number)
-
-
-def _first(analysis: Analysis, sources: Iterable[Callable[[Analysis], Fact | None]]) -> Fact | None:
-    return next((found for tell in sources if (found := tell(analysis))), None)
+def find_issuer(analysis: Analysis) -> Fact | None:
+    """The issuer by what tells it surest: page, title, speaker, signature, number, its own words."""
+    return next((found for tell in _SOURCES if (found := tell(analysis))), None)
 
 
 def _from_metadata(analysis: Analysis) -> Fact | None:
@@ -105,20 +85,10 @@ def _from_number(analysis: Analysis) -> Fact | None:
         return None
     number = parse_number(analysis.own_head.number) if analysis.own_head.number else None
     issuer = issuer_of(number, analysis.own_context.region) if number else None
-    return (issuer, replace(analysis.own_head.evidence["number"], rule=Rule.HEAD_NUMBER)) if issuer else None
-
-
-def _from_order(analysis: Analysis) -> Issued:
-    """The government whose order laid the document down, as the lines under the title say (…人民政府令第8号公布)."""
-    opening = analysis.text[:_ORDER_WITHIN]
-    for found in find_numbers(opening):
-        cited = _CITED.search(opening, opening.rfind("\n", 0, found.start) + 1, found.start)
-        if found.number.written_out and _PASSED.match(opening, found.end) and not cited:
-            issuer = issuer_of(found.number, analysis.own_context.region)
-            evidence = FieldEvidence("text", Rule.HEAD_ORDER, found.start, found.end)
-            number = (str(found.number), evidence) if analysis.own_head.number is None else None
-            return Issued((issuer, evidence) if issuer else None, number)
-    return Issued(None)
+    evidence = analysis.own_head.evidence.get("number")
+    if issuer is None or evidence is None:
+        return None
+    return issuer, evidence if evidence.rule == Rule.HEAD_ORDER else replace(evidence, rule=Rule.HEAD_NUMBER)
 
 
 def _from_speaker(analysis: Analysis) -> Fact | None:
@@ -138,6 +108,8 @@ def _from_speaker(analysis: Analysis) -> Fact | None:
 
 def _from_legislature(analysis: Analysis) -> Fact | None:
     """Who passed a law, as the lines under its title say: the congress of its own region, not the one that approves."""
+    if analysis.own_head.kind != "law":
+        return None
     lines = analysis.top_lines
     end = lines[-1].end if lines else 0
     bodies = [a for a in analysis.named_agencies if a.mention.start < end + 200 and "人民代表大会" in a.kind]
@@ -171,3 +143,16 @@ def _from_own_region(analysis: Analysis) -> Fact | None:
     if match is None or region_of_level(analysis.own_context, match[1]) != region:
         return None
     return government_of(region), FieldEvidence("text", Rule.HEAD_OWN_REGION, *match.span())
+
+
+_SOURCES = (
+    _from_legislature,
+    _from_metadata,
+    _from_title,
+    _from_speaker,
+    _from_signature,
+    _from_top,
+    _from_number,
+    _from_own_words,
+    _from_own_region,
+)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractors.analysis import Analysis, Fact, FieldEvidence, Head
+from extractors.head.address import find_address
 from extractors.head.dates import find_date
+from extractors.head.number import find_number
 from extractors.head.region import find_region
-from extractors.head.title import find_number, find_title
+from extractors.head.title import find_title
 from extractors.head.year import find_year
 from extractors.regions.path_hint import path_hint
 from ontology.kinds import kind_cues
@@ -16,9 +18,9 @@ _OPENING, _CLOSE = 1500, 300
 
 
 def extract(analysis: Analysis) -> Head:
-    """Title, number, kind, date, year and region; each may rest on those before it."""
+    """Title, number, address, kind, date, year and region; each may rest on those before it."""
     hint = path_hint(analysis.file)
-    head = Head().with_fields(title=find_title(analysis), number=find_number(analysis))
+    head = Head().with_fields(title=find_title(analysis), number=find_number(analysis), url=find_address(analysis))
     head = head.with_fields(kind=_find_kind(analysis, head))
     head = head.with_fields(date=find_date(analysis, head))
     head = head.with_fields(year=find_year(analysis, head, hint.year))

@@ -6,15 +6,11 @@ import re
 
 from extractors.agencies.lines import agencies_from, full_names
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence
+from ontology.recipients import recipient_cues
 from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
-_NO_RECIPIENT = (
-    r"各位|尊敬|同志|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[（(\d]|.{0,4}单位[:：]"
-    r"|.*(?:如下|下列|以下|附件|来源|时间|日期|电话|联系)"
-)
-_RECIPIENT = re.compile(rf"^(?!{_NO_RECIPIENT})(?P<who>[^:：。！？]{{2,150}})[:：]$")
-_COLLECTIVE = re.compile(r"^各|、各|，各|,各|有关(?:单位|部门)|直属(?:单位|机构)|本?[局委]各")
+_RECIPIENT = re.compile(r"^(?P<who>[^:：。！？]{2,150})[:：]$")
 
 
 def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
@@ -27,7 +23,7 @@ def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
         if len(line) > _BODY_LINE and "。" in line:
             return None
         match = _RECIPIENT.match(line.strip())
-        if not match or analysis.structure.is_furniture(start):
+        if not match or recipient_cues().not_recipient.search(match[0]) or analysis.structure.is_furniture(start):
             continue
         begin = start + len(line) - len(line.lstrip())
         agencies = agencies_from(analysis, begin, end)
@@ -35,6 +31,6 @@ def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
         rest = analysis.text[agencies[-1].mention.end : begin + len(match["who"])] if agencies else "?"
         if agencies and not rest.strip():
             return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence
-        if _COLLECTIVE.search(match["who"]) or agencies:
+        if recipient_cues().collective.search(match["who"]) or agencies:
             return re.sub(r"\s", "", match["who"]), evidence
     return None

@@ -1,18 +1,17 @@
-"""The title that a document bears, and its own number."""
+"""The title that a document bears."""
 
 from __future__ import annotations
 
 import re
 
 from extractors.analysis import Analysis, Fact, FieldEvidence
-from extractors.numbers.grammar import find_numbers, parse_number
+from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
 from ontology.kinds import kind_cues
 from ontology.rules import Rule
 from ontology.sections import section_cues
 
 _LONGEST = 120
-_NUMBER_LINE = 60  # characters that a line with the own number has at most; a longer one cites another document
 _NOT_TITLE = re.compile(
     r"^\W+$|^[（(—\-】\]]|^(?:19|20)\d\d年\d+月|^(?:来源|时间|作者|附件|索引号|发布)|^[A-Za-z+\-\s|【】\[\]：:大中小]+$|[】\]]$"
     r"|第[^，。]{1,20}[届次].{0,30}(?:会议|大会).{0,8}上[）)]?$|会议文件|(?:省|市|县|区|州|盟|旗)长[：:\s]?.{2,4}$"
@@ -47,20 +46,6 @@ def find_title(analysis: Analysis) -> Fact | None:
         if found:
             title, start, end = found
             return title, FieldEvidence("text", rule, start, end)
-    return None
-
-
-def find_number(analysis: Analysis) -> Fact | None:
-    """The document's own number: the metadata's, else the one that stands in a line of its own at the top."""
-    printed = parse_number(analysis.source.metadata.get("number", ""))
-    if printed:
-        return str(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
-    for line in analysis.top_lines:
-        raw = analysis.text[line.start : line.end]
-        found = find_numbers(raw) if "号" in raw and len(raw) < _NUMBER_LINE else []
-        if found and "《" not in raw[: found[0].start]:
-            start, end = (line.start + at for at in (found[0].start, found[0].end))
-            return str(found[0].number), FieldEvidence("text", Rule.HEAD_NUMBER, start, end)
     return None
 
 

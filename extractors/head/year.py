@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
+from extractors.numbers.grammar import parse_number
 from extractors.times.dates import dates_in
 from ontology.rules import Rule
 
@@ -65,8 +66,8 @@ def _dated_early(known: _Known) -> Fact | None:
 
 
 def _numbered(known: _Known) -> Fact | None:
-    number = re.search(r"〔(\d{4})〕", known.head.number or "")
-    return (int(number[1]), known.head.evidence["number"]) if number else None
+    number = parse_number(known.head.number or "")
+    return (number.year, known.head.evidence["number"]) if number and number.year else None
 
 
 def _titled(known: _Known) -> Fact | None:

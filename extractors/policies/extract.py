@@ -13,6 +13,7 @@ from extractors.numbers.issuers import issuer_of
 from extractors.policies.issuers import issuer_in_text, issuer_in_title
 from extractors.policies.titles import TitleSpan, find_titles, is_document, is_short, pair_up, plain_key
 from extractors.text.folding import fold
+from extractors.text.titles import title_key
 from ontology.policies import RELATIONS, policy_words
 from ontology.rules import Rule
 
@@ -68,11 +69,11 @@ class _Gathered:
         self._by_number: dict[str, _Cited] = {}
         self._by_title: dict[str, _Cited] = {}
         own = analysis.head.title or ""
-        self._own_title = fold(own)
+        self._own_title = title_key(own)
         # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
         handed_out = re.search(r"(?:印发|公布|发布|下发)《(.+)》", own)
-        self._handed_out = re.compile(r"(?:印发|公布|发布|下发)[《〈]?\Z")
-        self._own_titles = {self._own_title, fold(handed_out[1]) if handed_out else self._own_title}
+        self._handed_out = re.compile(r"(?:印发|公布|发布|下发)\Z")
+        self._own_titles = {self._own_title, title_key(handed_out[1]) if handed_out else self._own_title}
 
     def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
         """Note a title with the number that stands beside it."""

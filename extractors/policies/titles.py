@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from extractors.numbers.grammar import NumberMention
 from extractors.text.folding import fold
+from extractors.text.titles import title_key
 from ontology.policies import policy_words
 from ontology.regions import region_table
 
 _LONGEST = 160
 _LONGEST_REGION = 15
-_NATION = "中华人民共和国"
 _TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|-|—|\))")
+# 2035年远景目标 names the year that it aims at, not the one that it is of.
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!远景)|版|-|\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class TitleSpan:
 
     @property
     def key(self) -> str:
-        """The title folded, for comparing."""
-        return fold(self.title)
+        """What is the same of the title however it is printed."""
+        return title_key(self.title)
 
     @property
     def year(self) -> int | None:
@@ -68,11 +69,11 @@ def _closing(text: str, start: int) -> int | None:
 
 
 def plain_key(title: str) -> str:
-    """``title`` folded, without 中华人民共和国 and without the regions before the last one that opens it.
+    """The key of ``title`` within one text: without the regions before the last one that opens it.
 
     《深圳市龙华区补偿办法》 and 《龙华区补偿办法》 are one document, 《四川省营商条例》 and 《营商条例》 are two.
     """
-    key = fold(title).removeprefix(_NATION)
+    key = title_key(title)
     region = _opening_region(key)
     while region and (inner := _opening_region(key[len(region) :])):
         key, region = key[len(region) :], inner

@@ -1,19 +1,16 @@
-"""Labels and values: what a metadata line says (``发文字号：…　成文日期：…``), and dates as ISO."""
+"""Labels and values: what a metadata line says (``发文字号：…　成文日期：…``)."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.text.numerals import ONES, TO_99, ZEROS, read_numeral
+from extractors.text.iso import find_day
+from extractors.text.web_address import web_address
 from ontology.furniture import LabelGroup, furniture
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_CHINESE_DAY = re.compile(rf"([{ZEROS}{ONES}]{{4}})年([{TO_99}]{{1,3}})月([{TO_99}]{{1,3}})日")
 _BLANKS = r"[ \t\u3000\xa0]*"
 _DATED = ("date", "published")
 
@@ -52,7 +49,7 @@ def label_alone(text: str) -> LabelGroup | None:
 def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What the (label, value) pairs of a page say, by key: the most telling label of a key wins, then the first.
 
-    Dates become ISO; a date that is none, and a value that only marks an empty cell, are left out.
+    Dates become ISO; a date or an address that is none, and a value that only marks an empty cell, are left out.
     """
     order = list(furniture().by_name)
     ranked: dict[str, tuple[int, str]] = {}
@@ -73,25 +70,9 @@ def _value(key: str | None, label: str, printed: str) -> str | None:
     value = re.sub(rf"^{label}[:：]\s*", "", value)
     if not value or value in furniture().blanks:
         return None
-    return iso_day(value) if key in _DATED else value
-
-
-def iso_day(text: str) -> str | None:
-    """The first day that ``text`` names (2019年1月27日, 2019-01-27 10:30, 20190127, 二〇一九年一月二十七日) as ISO."""
-    match = _DAY.search(text) or _COMPACT.search(text)
-    if match:
-        return _iso(*(int(part) for part in match.groups()))
-    match = _CHINESE_DAY.search(text)
-    return _iso(*map(read_numeral, match.groups())) if match else None
-
-
-def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    if key == "url":
+        return web_address(value)
+    return find_day(value) if key in _DATED else value
 
 
 @cache

@@ -18,7 +18,6 @@ from ontology.furniture import furniture
 _SENTENCES = 2  # that a page must hold for its bulk to be seen
 _PARTS = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "table", "tbody", "tr", "ul", "ol", "li", "dl"))
 _MAX_MARKUP = 20_000_000  # characters
-_MAX_ELEMENTS = 50_000  # of a page that trafilatura is asked about
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTAINER_TEXT = 40  # characters that a container must hold to be believed
@@ -30,7 +29,7 @@ def read_page(data: bytes) -> SourceText:
 
     The metadata table counts as the truth about the document; what ``<meta>`` and the title say fills its gaps. The
     body is the element that the site's content system puts documents into, else the one that holds the page's
-    sentences, else what trafilatura finds.
+    sentences, else all of the page.
 
     Raises:
         ReadError: the page holds no text of its own (a frame, a page filled by a script).
@@ -49,7 +48,7 @@ def read_page(data: bytes) -> SourceText:
         container = _bulk(tree)
     found, printed = take_labels(tree, container)
     number = number_above(tree, container)
-    body = lines(container) if container is not None else _main_lines(tree)
+    body = lines(container if container is not None else next(tree.iter("body"), tree))
     if not body:
         raise ReadError("the page holds no text of its own; save it from the browser once it is fully shown")
     told = {**({"title": title} if title else {}), **told, **metadata(found)}
@@ -57,7 +56,10 @@ def read_page(data: bytes) -> SourceText:
 
 
 def _parse(markup: str) -> html.HtmlElement:
-    return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
+    try:
+        return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
+    except etree.LxmlError as error:
+        raise ReadError("its markup is empty or damaged; save the page anew from the browser") from error
 
 
 def _tidy(tree: etree._Element) -> None:
@@ -123,22 +125,6 @@ def _bulk(tree: etree._Element) -> etree._Element | None:
 
 def _length(node: etree._Element) -> int:
     return sum(len(piece.strip()) for piece in node.itertext())
-
-
-def _main_lines(tree: html.HtmlElement) -> list[str]:
-    """The body's lines as trafilatura finds them; all lines of a page that is too short or too long for it."""
-    # Imported only here: that takes longer than reading a page of a known design.
-    import trafilatura  # noqa: PLC0415
-
-    whole = next(tree.iter("body"), tree)
-    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
-        return lines(whole)
-    # fast: without the fallbacks, whose time grows with the square of the page and which judge by European words.
-    found = trafilatura.bare_extraction(
-        tree, fast=True, include_tables=True, include_comments=False, favor_recall=True, deduplicate=False
-    )
-    body = getattr(found, "body", None)
-    return (lines(body) if body is not None else []) or lines(whole)
 
 
 def _head(told: dict[str, str], printed: list[str], number: str | None, body: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ def meta_values(tree: etree._Element) -> dict[str, str]:
     for node in tree.iter("meta"):
         name = (node.get("name") or node.get("property") or "").lower()
         key, value = furniture().metas.get(name), (node.get("content") or "").strip()
-        if key and not (key == "url" and not value.startswith("http")):
+        if key:
             told.append((_first_label(key), value))
     return metadata(told)
 

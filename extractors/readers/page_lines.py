@@ -10,13 +10,9 @@ _BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead title tr ul
-    head item list quote row
     """.split()  # noqa: SIM905
 )
-# The last line holds the names that trafilatura gives its elements.
-_CELLS = frozenset(("td", "th", "cell"))
-_ROWS = frozenset(("tr", "row"))
-_BREAKS = frozenset(("br", "lb"))
+_CELLS = frozenset(("td", "th"))
 SILENT = frozenset(
     """
     script style noscript template iframe object embed applet select option button input textarea svg math canvas
@@ -71,10 +67,10 @@ def _walk(root: etree._Element, out: list[str]) -> None:
                 skipped = node
             if skipped is not None:
                 continue
-            if name in _ROWS and not in_row and _is_data(node):
+            if name == "tr" and not in_row and _is_data(node):
                 data_rows.add(node)
                 out.append("\n")
-            elif name in _BLOCKS or name in _BREAKS:
+            elif name in _BLOCKS or name == "br":
                 out.append(" " if in_row else "\n")
             elif name in _CELLS:
                 _open_cell(node, out, in_row)

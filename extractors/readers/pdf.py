@@ -33,7 +33,10 @@ def read_pdf(data: bytes) -> SourceText:
             raise ReadError("the PDF is protected by a password; save it without one") from error
         raise ReadError("the PDF is cut off or damaged; get the file anew") from error
     with closing(document):
-        pages = list(_pages(document))
+        try:
+            pages = list(_pages(document))
+        except pypdfium2.PdfiumError as error:
+            raise ReadError("a page of the PDF is damaged; get the file anew") from error
     text = clean("\n".join(paragraphs(pages)))
     if sum(char.isalnum() for char in text) < _SCANNED * len(pages):
         raise ReadError("the PDF holds pictures of pages and no text (scanned); recognise its characters (OCR) first")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from extractors.readers.decoding import utf16_order
+from extractors.readers.formats import EXPECTED, FOREIGN, FORMATS, SUFFIXES, TEXT, Format, format_of
 from extractors.source import ReadError, SourceText
 
 MAX_BYTES = 64 << 20
@@ -15,40 +14,25 @@ MAX_BYTES = 64 << 20
 MAX_CHARS = 5_000_000
 """Length in characters beyond which a text is refused: some thousand pages, so no single document."""
 
-_READERS = {
-    ".txt": ("plain", "read_plain", "text"),
-    ".md": ("markdown", "read_markdown", "Markdown"),
-    ".markdown": ("markdown", "read_markdown", "Markdown"),
-    ".html": ("page", "read_page", "HTML"),
-    ".htm": ("page", "read_page", "HTML"),
-    ".docx": ("word", "read_word", "Word"),
-    ".pdf": ("pdf", "read_pdf", "PDF"),
-}
-SUFFIXES = tuple(_READERS)
-"""The endings, in lower case, of the files that can be read."""
-
 _HEAD = 1 << 16  # bytes that are looked at to know a format
 _TAG = re.compile(rb"<[a-zA-Z!/]")
 _TEXT_CONTROLS = frozenset((0, 9, 10, 12, 13, 26, 27))  # NUL is looked at apart
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_FOREIGN = (
-    (b"{\\rtf", "rich text (RTF); save it as .docx"),
-    (b"\x89PNG", "a picture; recognise its characters (OCR) first"),
-    (b"\xff\xd8\xff", "a picture; recognise its characters (OCR) first"),
-    (b"GIF8", "a picture; recognise its characters (OCR) first"),
-    (b"\x1f\x8b", "packed (gzip); unpack it first"),
-    (b"Rar!", "packed (RAR); unpack it first"),
-    (b"7z\xbc\xaf", "packed (7-Zip); unpack it first"),
-)
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s{1,9}html|<html)", re.IGNORECASE)
 
 
 def is_readable(name: str) -> bool:
     """Whether a folder walk takes the file ``name``: a known ending, and no hidden or lock file (``.x``, ``~$x``)."""
-    path = PurePath(name)
-    return path.suffix.lower() in _READERS and not path.name.startswith((".", "~$"))
+    return PurePath(name).suffix.lower() in SUFFIXES and not is_hidden(name)
+
+
+def is_expected(name: str) -> bool:
+    """Whether a walk tells of the file ``name``, though nothing reads it: a document in a format for other programs."""
+    return PurePath(name).suffix.lower() in EXPECTED and not is_hidden(name)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether ``name`` is a hidden file's or the lock of an open document (``.x``, ``~$x``)."""
+    return PurePath(name).name.startswith((".", "~$"))
 
 
 def read_path(path: Path) -> tuple[bytes, SourceText]:
@@ -71,6 +55,7 @@ def read_bytes(data: bytes, name: str) -> SourceText:
     """The document in ``data``, the content of a file called ``name``.
 
     A PDF, a Word document and a web page are known by their first bytes whatever their name says; the rest by the name.
+    Each reader turns its library's errors on a broken file into a ReadError; any other error is a fault of the reader.
 
     Raises:
         ReadError: nothing in it, too large, damaged, encrypted, in no known format or encoding, or without text. The
@@ -80,16 +65,7 @@ def read_bytes(data: bytes, name: str) -> SourceText:
         raise ReadError(_too_large(len(data)))
     if not data.strip(b" \t\r\n\0"):
         raise ReadError("it is empty")
-    module, function, format_name = _READERS[_suffix(data, name)]
-    try:
-        reader: Callable[[bytes], SourceText] = getattr(
-            importlib.import_module(f"extractors.readers.{module}"), function
-        )
-        source = reader(data)
-    except ReadError:
-        raise
-    except Exception as error:  # a library's error on a broken file: the run goes on with the next one
-        raise ReadError(f"it cannot be read as {format_name} ({type(error).__name__}); save it anew") from error
+    source = _format(data, PurePath(name).suffix.lower()).read(data)
     if not source.text.strip():
         raise ReadError("it holds no text")
     if len(source.text) > MAX_CHARS:
@@ -103,36 +79,27 @@ def _too_large(size: int) -> str:
     return f"it has {size / (1 << 20):.0f} MB, more than {MAX_BYTES >> 20} MB; split it into documents"
 
 
-def _suffix(data: bytes, name: str) -> str:
-    """The ending of the format that ``data`` is in."""
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise ReadError("the Word document is protected by a password; save it without one")
-        raise ReadError("it is in the old format of Word or WPS (.doc); save it as .docx")
-    for magic, what in _FOREIGN:
-        if data.startswith(magic):
-            raise ReadError(f"it is {what}")
-    if b"%PDF-" in data[:1024]:
-        return ".pdf"
-    if data.startswith(b"PK\x03\x04"):
-        return ".docx"
-    suffix = PurePath(name).suffix.lower()
-    if suffix == ".pdf":
-        raise ReadError("it is named .pdf, but is no PDF, or its beginning is lost; get the file anew")
-    if _PAGE.match(data):
-        return ".html"
-    if suffix == ".docx":
-        raise ReadError("it is named .docx, but is no Word document, or its beginning is lost; get the file anew")
-    if suffix in (".html", ".htm") and not _TAG.search(data[:_HEAD].replace(b"\0", b"")):
-        suffix = ".txt"  # a text that was only named so: its line ends mean something
-    if suffix not in _READERS:
-        raise ReadError(
-            f"files of the kind {suffix or 'without an ending'} are not read; known are {', '.join(SUFFIXES)}"
-        )
+def _format(data: bytes, suffix: str) -> Format:
+    """The format that ``data`` is in, the content of a file with the ending ``suffix``."""
+    for foreign in FOREIGN:
+        if data.startswith(foreign.magic) and foreign.inside in data:
+            raise ReadError(f"it is {foreign.is_what}")
+    named = format_of(suffix)
+    known = next((form for form in FORMATS if form.magic and form.magic.match(data)), None)
+    if named and named.kind and known is None:
+        raise ReadError(f"it is named {suffix}, but is no {named.kind}, or its beginning is lost; get the file anew")
+    if known and known.kind:
+        return known
+    found = known or named
+    if found is None:
+        kinds = ", ".join(SUFFIXES)
+        raise ReadError(f"files of the kind {suffix or 'without an ending'} are not read; known are {kinds}")
+    if found.magic and known is None and not _TAG.search(data[:_HEAD].replace(b"\0", b"")):
+        found = TEXT  # it was only named so: its line ends mean something
     _refuse_binary(data)
-    if not suffix.startswith(".htm"):
+    if not found.magic:
         _refuse_long(data)
-    return suffix
+    return found
 
 
 def _refuse_binary(data: bytes) -> None:

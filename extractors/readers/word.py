@@ -38,7 +38,10 @@ def read_word(data: bytes) -> SourceText:
     """
     main, numbers = _parts(data)
     body = next((node for node in main.iter() if local_name(node) == "body"), None)
-    text = clean("\n".join(_blocks(body, numbers))) if body is not None else ""
+    try:
+        text = clean("\n".join(_blocks(body, numbers))) if body is not None else ""
+    except RecursionError as error:
+        raise ReadError(f"the Word document has tables or controls without end inside each other; {_WHOLE}") from error
     if not text.strip():
         raise ReadError("the Word document holds no text, perhaps only pictures; recognise its characters (OCR) first")
     return as_source(text)

@@ -100,7 +100,8 @@ def _levels(definition: etree._Element) -> dict[int, _Level]:
             local_name(child): _value(child) for child in node if local_name(child) in ("numFmt", "lvlText", "start")
         }
         start = told.get("start", "1")
-        result[int(_value(node, "ilvl") or 0)] = _Level(
+        depth = _value(node, "ilvl")
+        result[int(depth) if depth.isdecimal() else 0] = _Level(
             told.get("numFmt", "decimal"), told.get("lvlText", ""), int(start) if start.isdecimal() else 1
         )
     return result

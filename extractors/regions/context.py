@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.analysis import Context
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
-
-GRACE = 1
 
 
 def context_of(

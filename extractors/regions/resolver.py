@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.analysis import Context
-from extractors.regions.context import GRACE, parent_of, region_of_level, within
+from extractors.regions.context import parent_of, region_of_level, within
 from extractors.text.place_names import PlaceHit, merge_places
+from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
 

@@ -6,11 +6,12 @@ Source of the rule: the head of ``ontology/initiatives.yaml`` (“放管服” i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _DROPPED = " \t\u3000\u00a0\u2002\u2003\u2009“”\"‘’'＂＇「」『』﹁﹂"
-_WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋－／％·・•—–～＝＆"
-_NARROW = "()[][][][]:,;!?.+-/%···--~=&"
+_WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋／％＝＆・•‧∙⋅･—–－―─−‐‑‒﹣～〜∼"
+_NARROW = "()[][][][]:,;!?.+/%=&······----------~~~"
 _FOLD = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}
 _FOLD |= {0xFF10 + d: str(d) for d in range(10)}
 _FOLD |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
@@ -27,6 +28,11 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that ``text[start:end]`` stands for, quotation marks at its ends left out."""
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def between(self, start: int, end: int) -> str:
+        """What of the folded text stands for the original's ``[start:end]``."""
+        first = bisect_left(self.offsets, start, 0, min(start, len(self.offsets)))
+        return self.text[first : bisect_left(self.offsets, end, first, min(first + end - start, len(self.offsets)))]
 
     def __len__(self) -> int:
         return len(self.text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Sequence
 
 from extractors.analysis import Analysis, DateMention
+from extractors.text.iso import iso_date
 from extractors.text.numerals import ONES, ZEROS, read_numeral
+from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.rules import Rule
 
 _MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
@@ -33,7 +34,7 @@ _RELATIVE = re.compile(
     r")"
 )
 _SHIFT = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "下": 1}
-FIRST_YEAR, LAST_YEAR = 1949, 2049
+_PRECISION = {len("2019"): Rule.DATE_YEAR, len("2019-01"): Rule.DATE_MONTH, len("2019-01-27"): Rule.DATE_DAY}
 
 
 def find_absolute(analysis: Analysis) -> list[DateMention]:
@@ -42,7 +43,7 @@ def find_absolute(analysis: Analysis) -> list[DateMention]:
     for match in _ABSOLUTE.finditer(folded.text):
         start, end = folded.span(match.start(), match.end())
         found = _absolute(match, start, end)
-        if found and FIRST_YEAR <= found.year <= LAST_YEAR and not analysis.structure.is_furniture(start):
+        if FIRST_YEAR <= found.year <= LAST_YEAR and not analysis.structure.is_furniture(start):
             dates.append(found)
     return dates
 
@@ -77,25 +78,22 @@ def dates_in(dates: Sequence[DateMention], start: int, end: int) -> Sequence[Dat
     return dates[first:last]
 
 
-def _absolute(match: re.Match[str], start: int, end: int) -> DateMention | None:
+def _absolute(match: re.Match[str], start: int, end: int) -> DateMention:
     part = match.groupdict()
     if part["c"]:
-        year = str(read_numeral(match[0][0] + part["c"]))
-        month, day = (str(read_numeral(part[name])) if part[name] else None for name in ("cm", "cd"))
-        return DateMention(start, end, _iso(year, month, day), _rule(month, day)) if year[:2] in {"19", "20"} else None
+        iso = _iso(match[0][0] + part["c"], part["cm"], part["cd"])
+        return DateMention(start, end, iso, _PRECISION[len(iso)])
     year = match[0][:4]
-    if part["im"]:
-        return DateMention(start, end, _iso(year, part["im"], part["id"]), Rule.DATE_DAY)
+    iso = _iso(year, part["m"] or part["im"], part["d"] or part["id"])
     last = part["m2"] or part["m3"]
-    to_iso = part["y2"] or part["to"] or (_iso(year, last, None) if last else None)
-    rule = Rule.DATE_RANGE if to_iso else _rule(part["m"], part["d"])
-    return DateMention(start, end, _iso(year, part["m"], part["d"]), rule, to_iso)
+    to_iso = part["y2"] or part["to"] or (_iso(year, last) if last else None)
+    return DateMention(start, end, iso, Rule.DATE_RANGE if to_iso else _PRECISION[len(iso)], to_iso)
 
 
 def _relative(match: re.Match[str], start: int, end: int, year: int) -> DateMention:
     span = (match["w1"], match["w2"]) if match["word"] else (match[0][0] + (match["r1"] or ""), match["r2"])
     if span[1]:
-        first, last = (_iso(str(year), month, None) for month in span)
+        first, last = (_iso(str(year), month) for month in span)
         return DateMention(start, end, first, Rule.DATE_MONTHS, last)
     if match["word"]:
         return DateMention(start, end, _iso(str(year), match["m"], match["d"]), Rule.DATE_RELATIVE)
@@ -111,13 +109,6 @@ def _year_before(analysis: Analysis, before: list[DateMention], start: int) -> i
     return analysis.structure.section_at(start).year or analysis.own_context.year
 
 
-def _rule(month: str | None, day: str | None) -> Rule:
-    return Rule.DATE_DAY if day else Rule.DATE_MONTH if month else Rule.DATE_YEAR
-
-
-def _iso(year: str, month: str | None, day: str | None) -> str:
-    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; a day that its month lacks (2月30日) is left out."""
-    if not month:
-        return year
-    real = day and int(day) <= monthrange(int(year), int(month))[1]
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and real else "")
+def _iso(year: str, month: str | None, day: str | None = None) -> str:
+    """The date of printed numbers, in figures or Chinese, as precise as the calendar bears out (2月30日 is 2月)."""
+    return iso_date(read_numeral(year) or 0, read_numeral(month or ""), read_numeral(day or ""))

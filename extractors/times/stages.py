@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.analysis import Analysis
@@ -13,11 +14,6 @@ from ontology.sections import section_cues
 
 _HEAD = 80
 _OUTER = 2
-# What every line that turns the text holds; most lines are passed over by it.
-_MAY_TURN = re.compile("今年|20\\d\\d|明年|新的一年|五年|一年|回顾|本届政府|名词|术语|用语|词语|注释|附注|解释")
-_REMEDY = re.compile(
-    r"[。；;\n]\s*((?:下一步|下步|今后|明年|接下来|20\d\d年)[，,、]?[^。\n]{0,12}(?:将|要|拟|计划|打算|工作|我))"
-)
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -48,14 +44,14 @@ def _stages(analysis: Analysis) -> list[Stage]:
     sections = {section.start: section for section in analysis.structure.sections}
     stages = [Stage(0, None, None)]
     rank = 0
-    for start, end in analysis.structure.lines:
+    for (start, end), opening in zip(analysis.structure.lines, _openings(analysis), strict=True):
         if stages[-1].kind == "glossary":
             break
         head = analysis.text[start : min(end, start + _HEAD)]
         start += len(head) - len(head.lstrip())
         section = sections.get(start)
         stage = _heading(section, stages[-1], rank, analysis.context.year) if section else None
-        turn = None if stage or not _MAY_TURN.search(head) else _turn(fold(head), start, analysis.context.year)
+        turn = None if stage else _turn(opening, start, analysis.context.year)
         if stage or turn:
             rank = section.rank if stage and section else _OUTER
             stages.append(stage or turn or stages[-1])
@@ -64,12 +60,18 @@ def _stages(analysis: Analysis) -> list[Stage]:
     return stages
 
 
+def _openings(analysis: Analysis) -> Iterator[str]:
+    """The beginning of each line, folded; folding leaves the ends of lines."""
+    folded = zip(analysis.folded.text.split("\n"), analysis.text.split("\n"), strict=True)
+    return (line[:_HEAD] for line, raw in folded if raw)
+
+
 def _remedy(analysis: Analysis, section: Section) -> list[Stage]:
     """Where a section on problems and plans (存在的问题和下一步打算) without subsections turns to its plans."""
     if not section_cues().plans(fold(section.title)):
         return []
-    found = _REMEDY.search(analysis.text, section.body + len(section.title), section.end)
-    return [Stage(found.start(1), "plan", None)] if found else []
+    found = section_cues().remedy.pattern.search(analysis.text, section.body + len(section.title), section.end)
+    return [Stage(found.start("cue"), "plan", None)] if found else []
 
 
 def _heading(section: Section, latest: Stage, rank: int, reported: int | None) -> Stage | None:

@@ -16,18 +16,18 @@ from kg.assemble.context import DocumentContext, Known
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
-from kg.assemble.survey import Survey, launch_references, survey
-from kg.assemble.years import date_against_number, settle_years, years_left_out
+from kg.assemble.survey import Survey, launch_reference, survey
+from kg.assemble.years import settle_years
 from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, Corrections
 from kg.corrections.outcome import Outcome, entity_outcomes
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
-from kg.resolve.issuers import issuer_told
+from kg.resolve.numbers import issuer_told
 from kg.resolve.policies import PolicyIndex
 from kg.resolve.regions import RegionResolver
-from ontology.contents import contents
+from ontology.contents import TOLD, contents
 from ontology.initiatives import initiative_table
 from ontology.regions import region_table
 from ontology.schema import ontology_files, schema
@@ -66,14 +66,16 @@ def assemble(
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
     seen = survey(known_by_then())
-    launches = launch_references(initiative_table())
-    policies = PolicyIndex([*seen.references, *launches.values()], issuer_told, corrections)
+    launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
+    policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
     for document in known_by_then():
-        if document.record["text_sha256"] is not None and seen.stands(document):
-            context = DocumentContext(known, settle_years(document.record), document.text)
-            known.sink.conflicts.update(years_left_out(document.record) + date_against_number(document.record))
-            take_head(context, seen.paths[document.record["text_sha256"]])
+        text = document.record.text_sha256
+        if text is not None and seen.stands(document):
+            settled = settle_years(document.record)
+            context = DocumentContext(known, keys.document_key(text), settled.record, document.text)
+            known.sink.conflicts.update(settled.conflicts(context.key))
+            take_head(context, seen.paths[text])
             take_mentions(context)
             take_claims(context)
     take_background(known)
@@ -88,25 +90,24 @@ def known_at(document: SourceDocument, horizon: int | None) -> bool:
     """Whether ``document`` could be known at the end of ``horizon``; one without date and year could not."""
     if horizon is None:
         return True
-    head = document.record["document"]
-    if head["date"]:
-        return int(head["date"][:4]) <= horizon
-    if head["year"] is None:
+    head = document.record.document
+    if head.date:
+        return int(head.date[:4]) <= horizon
+    if head.year is None:
         return False
-    published: int = head["year"] + (0 if head["kind"] in schema().policy_kinds else 1)
-    return published <= horizon
+    return head.year + (0 if head.kind in schema().policy_kinds else 1) <= horizon
 
 
 @cache
 def ontology_hash(files: tuple[Path, ...] = ()) -> str:
     """Hex blake2b over what data files hold, by default all of the ontology's.
 
-    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml``: no graph holds either. The English
-    name of an initiative stands in the graph and counts.
+    A comment makes no other ontology, nor does a Chinese word of ``schema.yaml`` or the sentence of a cue: no graph
+    holds them. The English name of an initiative stands in the graph and counts.
     """
     state = hashlib.blake2b(digest_size=8)
     for path in files or ontology_files():
-        state.update(path.name.encode("utf-8") + b"\0" + contents(path, without={"zh"}) + b"\0")
+        state.update(path.name.encode("utf-8") + b"\0" + contents(path, TOLD) + b"\0")
     return state.hexdigest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import keys
 from kg.assemble.context import Known, policy_node
 from kg.assemble.evidence import Evidence, of_ontology
-from kg.assemble.survey import launch_references
+from kg.assemble.survey import launch_reference
 from ontology.initiatives import Initiative
 from ontology.rules import Rule
 
@@ -85,7 +85,7 @@ def _lineage(known: Known, row: Initiative) -> None:
         sink.relate("EVOLVED_INTO", key, heir, of_ontology(Rule.ONTOLOGY_INITIATIVE_SUCCESSOR), year=row.successor.year)
     launched = row.launched
     if launched:
-        policy = known.policies.resolve(launch_references(known.initiatives)[row.name])
+        policy = known.policies.resolve(launch_reference(launched))
         if known.within(launched.date.year if launched.date else policy.year):
             policy_node(sink, policy)
             sink.relate("LAUNCHED_BY", key, policy.key, of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from extractors.record import AdoptionEntry, EventEntry, MeasurementEntry
 from kg import keys
 from kg.assemble.context import DocumentContext
 from kg.assemble.evidence import Evidence, of_statement
@@ -12,70 +11,70 @@ from kg.assemble.survey import named_reference
 
 def take_claims(context: DocumentContext) -> None:
     """Bring the adoptions, events and measurements of the document into the graph."""
-    for entry in context.record["adoptions"]:
-        if context.known.within(entry["year"]):
-            _adoption(context, entry)
-    for entry in context.record["events"]:
-        if context.known.within(_year_of(entry["date"])):
-            _event(context, entry)
-    for entry in context.record["measurements"]:
-        if context.known.within(entry["year"]):
-            _measurement(context, entry)
+    for adoption in context.record.adoptions:
+        if context.known.within(adoption.year):
+            _adoption(context, adoption)
+    for event in context.record.events:
+        if context.known.within(_year_of(event.date)):
+            _event(context, event)
+    for measurement in context.record.measurements:
+        if context.known.within(measurement.year):
+            _measurement(context, measurement)
 
 
-def _adoption(context: DocumentContext, entry: dict[str, Any]) -> None:
+def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
     evidence = of_statement(context.key, context.text, entry)
-    region = context.region(entry["region"], entry["year"])
-    initiative = context.initiative(entry["initiative"])
-    agency = context.agency(entry["agency"], evidence) if entry["agency"] else None
-    policy = context.policy(named_reference(context.record, entry["policy"])) if entry["policy"] else None
-    stated = {name: entry[name] for name in ("year", "date", "status")}
+    region = context.region(entry.region, entry.year)
+    initiative = context.initiative(entry.initiative)
+    agency = context.agency(entry.agency, evidence) if entry.agency else None
+    policy = context.policy(named_reference(context.record, entry.policy)) if entry.policy else None
+    stated = {"year": entry.year, "date": entry.date, "status": entry.status}
     if region:
         context.known.sink.relate("ADOPTED", region, initiative, evidence, policy=policy, agency=agency, **stated)
     if agency:
-        context.known.sink.relate("CARRIES_OUT", agency, initiative, evidence, year=entry["year"])
+        context.known.sink.relate("CARRIES_OUT", agency, initiative, evidence, year=entry.year)
 
 
-def _event(context: DocumentContext, entry: dict[str, Any]) -> None:
+def _event(context: DocumentContext, entry: EventEntry) -> None:
     sink, evidence = context.known.sink, of_statement(context.key, context.text, entry)
-    year = _year_of(entry["date"])
+    year = _year_of(entry.date)
     event = sink.node(
         "Event",
-        keys.event_key(context.key, entry["start"], entry["kind"], entry["subject"]),
-        name=entry["subject"],
-        kind=entry["kind"],
-        date=entry["date"],
+        keys.event_key(context.key, entry.start, entry.kind, entry.subject),
+        name=entry.subject,
+        kind=entry.kind,
+        date=entry.date,
         year=year,
     )
     statement = sink.relate("STATED_IN", event, context.key, evidence)
-    _place(context, event, "HAPPENED_IN", entry["region"], year, evidence)
+    _place(context, event, "HAPPENED_IN", entry.region, year, evidence)
     about = _subject(context, entry, evidence)
     if about:
         sink.relate("ABOUT", event, about, evidence)
-    if about and about.startswith("agency/") and entry["kind"] in {"established", "abolished"}:
-        sink.node("Agency", about, witness=statement, **{entry["kind"]: entry["date"]})
-    decider = context.agency(entry["decided_by"], evidence) if entry["decided_by"] else None
+    if about and about.startswith("agency/") and entry.kind in {"established", "abolished"}:
+        sink.node("Agency", about, witness=statement, **{entry.kind: entry.date})
+    decider = context.agency(entry.decided_by, evidence) if entry.decided_by else None
     if decider:
         sink.relate("DECIDED_BY", event, decider, evidence)
 
 
-def _measurement(context: DocumentContext, entry: dict[str, Any]) -> None:
+def _measurement(context: DocumentContext, entry: MeasurementEntry) -> None:
     sink, evidence = context.known.sink, of_statement(context.key, context.text, entry)
-    value = float(entry["value"])
-    told_apart = (value, entry["unit"], entry["region"], entry["year"])
+    value = float(entry.value)
+    told_apart = (value, entry.unit, entry.region, entry.year)
     figure = sink.node(
         "Measurement",
-        keys.measurement_key(context.key, entry["start"], entry["end"], entry["indicator"], *told_apart),
-        name=entry["indicator"],
-        indicator=entry["indicator"],
+        keys.measurement_key(context.key, entry.start, entry.end, entry.indicator, *told_apart),
+        name=entry.indicator,
+        indicator=entry.indicator,
         value=value,
-        unit=entry["unit"],
-        year=entry["year"],
+        unit=entry.unit,
+        year=entry.year,
     )
     sink.relate("STATED_IN", figure, context.key, evidence)
-    _place(context, figure, "MEASURED_IN", entry["region"], entry["year"], evidence)
-    if entry["initiative"]:
-        sink.relate("ABOUT", figure, context.initiative(entry["initiative"]), evidence)
+    _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence)
+    if entry.initiative:
+        sink.relate("ABOUT", figure, context.initiative(entry.initiative), evidence)
 
 
 def _place(
@@ -88,15 +87,15 @@ def _place(
         context.known.sink.relate("OF_YEAR", node, context.year(year), evidence)
 
 
-def _subject(context: DocumentContext, entry: dict[str, Any], evidence: Evidence) -> str | None:
+def _subject(context: DocumentContext, entry: EventEntry, evidence: Evidence) -> str | None:
     """What the event is about, where its subject is the name of an agency, an initiative or a policy of the record."""
-    subject, record = entry["subject"], context.record
-    if any(agency["name"] == subject for agency in record["agencies"]):
+    subject, record = entry.subject, context.record
+    if any(agency.name == subject for agency in record.agencies):
         return context.agency(subject, evidence)
-    if any(initiative["name"] == subject for initiative in record["initiatives"]):
+    if any(initiative.name == subject for initiative in record.initiatives):
         return context.initiative(subject)
     bare = subject.strip("《》")
-    if any(bare in (policy["number"], policy["title"]) for policy in record["policies"]):
+    if any(bare in (policy.number, policy.title) for policy in record.policies):
         return context.policy(named_reference(record, bare))
     return None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
+from extractors.record import DocumentHead, Record
 from kg import keys
 from kg.assemble.evidence import Evidence, of_field
 from kg.assemble.sink import Sink
@@ -56,28 +56,27 @@ class Known:
 
 @dataclass
 class DocumentContext:
-    """One document: its record, its text, its key, and the nodes that its names mean."""
+    """One document: the key of its node, its record, its text, and the nodes that its names mean."""
 
     known: Known
-    record: dict[str, Any]
+    key: str
+    record: Record
     text: str
 
-    @cached_property
-    def key(self) -> str:
-        """Key of the document's node."""
-        return keys.document_key(self.record["text_sha256"])
-
     @property
-    def head(self) -> dict[str, Any]:
+    def head(self) -> DocumentHead:
         """The record's ``document``."""
-        head: dict[str, Any] = self.record["document"]
-        return head
+        return self.record.document
+
+    @cached_property
+    def own_reference(self) -> PolicyReference | None:
+        """How the document names the policy whose text it is, or None."""
+        return own_reference(self.record)
 
     @cached_property
     def own_policy(self) -> str | None:
         """Key of the policy whose text the document is."""
-        reference = own_reference(self.record)
-        return self.policy(reference) if reference else None
+        return self.policy(self.own_reference) if self.own_reference else None
 
     @property
     def speaker(self) -> str:
@@ -90,13 +89,13 @@ class DocumentContext:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {entry["code"]: entry["name"] for entry in self.record["regions"]}
+        return {entry.code: entry.name for entry in self.record.regions}
 
     def region(self, code: str | None, year: int | None = None) -> str | None:
         """Key of the region that ``code`` means here; a use outside its validity is noted among the conflicts."""
         if not code:
             return None
-        spoken = self.head["year"] or year
+        spoken = self.head.year or year
         region = self.known.regions.resolve(code, spoken, self._names.get(code))
         if region is None:
             self.known.sink.conflicts.add(Conflict("region.unknown", self.key, (code,), (self.key,)))
@@ -109,13 +108,13 @@ class DocumentContext:
 
     @cached_property
     def _agency_regions(self) -> dict[str, str | None]:
-        return {entry["name"]: entry["region"] for entry in self.record["agencies"]}
+        return {entry.name: entry.region for entry in self.record.agencies}
 
     def agency(self, name: str, evidence: Evidence, kind: str | None = None) -> str | None:
         """Key of the agency called ``name``, which comes into the graph with its region; None where that is unknown."""
         code = self._agency_regions.get(name)
         if code is None:
-            code = agency_region(name, self.known.regions.table, self.head["year"], self.head["region"])
+            code = agency_region(name, self.known.regions.table, self.head.year, self.head.region)
         if code is not None:
             stays = self.known.kept(keys.agency_key(code, name)).split("/", 2)
             kind = kind if name == stays[2] else None

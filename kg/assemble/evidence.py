@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
 from kg.keys import ONTOLOGY
 from kg.measured.rules import rule_confidence
 from kg.sentences import sentence_around
@@ -48,22 +48,32 @@ def of_ontology(rule: Rule, from_year: int | None = None, to_year: int | None = 
     return Evidence(ONTOLOGY, rule, years=(from_year, to_year))
 
 
-def of_statement(source: str, text: str, entry: Mapping[str, Any]) -> Evidence:
+def of_statement(source: str, text: str, entry: ClaimEntry) -> Evidence:
     """A statement (adoption, event, measurement): its evidence as the record has it."""
-    start, end = entry["start"], entry["end"]
-    return Evidence(source, entry["rule"], start, end, text[start:end])
+    return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end])
 
 
-def of_mention(source: str, text: str, mention: Mapping[str, Any]) -> Evidence:
+def of_mention(source: str, text: str, mention: TextSpan) -> Evidence:
     """A mention, shown in its sentence."""
-    start, end = sentence_around(text, mention["start"], mention["end"])
-    return Evidence(source, mention["rule"], start, end, text[start:end])
+    return _in_sentence(source, text, mention.start, mention.end, mention.rule)
 
 
-def of_field(source: str, text: str, document: Mapping[str, Any], name: str) -> Evidence:
+def of_field(source: str, text: str, head: DocumentHead, name: str) -> Evidence:
     """A field of the document's head: its sentence where it stands in the text, else where it was taken from."""
-    found = document["evidence"].get(name) or {"from": "text", "rule": f"head.{name}"}
-    if found.get("start") is not None:
-        return of_mention(source, text, found)
-    origin = found["from"] if found["from"] != "text" else None
-    return Evidence(source, found["rule"], origin=origin)
+    found = head.evidence.get(name) or HeadEvidence("text", f"head.{name}")
+    if found.start is not None and found.end is not None:
+        return _in_sentence(source, text, found.start, found.end, found.rule)
+    return Evidence(source, found.rule, origin=found.source if found.source != "text" else None)
+
+
+def is_inferred(issuer: str, number: str | None, evidence: Evidence) -> bool | None:
+    """True where only the agency code of the number tells the issuer: the quote does not print its name.
+
+    None where the quote does, and where there is no quote: metadata and paths name an issuer outright.
+    """
+    return True if number and evidence.quote and issuer not in evidence.quote else None
+
+
+def _in_sentence(source: str, text: str, start: int, end: int, rule: str) -> Evidence:
+    start, end = sentence_around(text, start, end)
+    return Evidence(source, rule, start, end, text[start:end])

@@ -6,8 +6,7 @@ from pathlib import PurePosixPath
 
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
-from kg.assemble.evidence import Evidence
-from kg.assemble.survey import own_reference
+from kg.assemble.evidence import is_inferred
 from kg.resolve.agencies import split_agencies
 from ontology.schema import schema
 
@@ -16,19 +15,20 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
     """Bring the document and what its head states into the graph; ``paths`` are all files of its text."""
     _document_node(context, paths)
     head, sink = context.head, context.known.sink
-    region = context.region(head["region"])
+    region = context.region(head.region)
     if region:
         sink.relate("COVERS", context.key, region, context.evidence("region"))
-    if head["year"]:
-        sink.relate("REPORTS_ON", context.key, context.year(head["year"]), context.evidence("year"))
+    if head.year:
+        sink.relate("REPORTS_ON", context.key, context.year(head.year), context.evidence("year"))
     if context.own_policy:
         _own_policy(context, context.own_policy, region)
-    for name in split_agencies(head["issuer"]):
+    for name in split_agencies(head.issuer):
         evidence = context.evidence("issuer")
         agency = context.agency(name, evidence)
         if agency:
-            sink.relate("ISSUED_BY", context.speaker, agency, evidence, inferred=_inferred(context, evidence, name))
-    for name in split_agencies(head["recipient"]):
+            inferred = is_inferred(name, head.number, evidence)
+            sink.relate("ISSUED_BY", context.speaker, agency, evidence, inferred=inferred)
+    for name in split_agencies(head.recipient):
         agency = context.agency(name, context.evidence("recipient"))
         if agency:
             sink.relate("ADDRESSED_TO", context.key, agency, context.evidence("recipient"))
@@ -39,44 +39,34 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
     context.known.sink.node(
         "Document",
         context.key,
-        name=head["title"] or _described(context) or PurePosixPath(paths[0]).name,
-        title=head["title"],
-        number=head["number"],
-        year=head["year"],
-        date=head["date"],
-        kind=head["kind"],
+        name=head.title or _described(context) or PurePosixPath(paths[0]).name,
+        title=head.title,
+        number=head.number,
+        year=head.year,
+        date=head.date,
+        kind=head.kind,
         paths=paths,
-        text_sha256=context.record["text_sha256"],
-        url=head.get("url"),
+        text_sha256=context.record.text_sha256,
+        url=head.url,
     )
 
 
 def _described(context: DocumentContext) -> str | None:
     head = context.head
-    if not (head["issuer"] and head["year"]):
+    if not (head.issuer and head.year):
         return None
-    return f"{head['issuer']}{head['year']}年{schema().document_kinds.get(head['kind'], '')}"
+    return f"{head.issuer}{head.year}年{schema().document_kinds.get(head.kind or '', '')}"
 
 
 def _own_policy(context: DocumentContext, policy: str, region: str | None) -> None:
     head, sink = context.head, context.known.sink
-    sink.node("Policy", policy, kind=head["kind"], date=head["date"])
-    told_by = "number" if _is_numbered(context) else "title"
+    sink.node("Policy", policy, kind=head.kind, date=head.date)
+    told_by = "number" if context.own_reference and context.own_reference.number else "title"
     statement = sink.relate("TEXT_OF", context.key, policy, context.evidence(told_by))
     note_contradictions(context, head, context.known.policies.policies[policy], statement)
     if region:
         sink.relate("APPLIES_TO", policy, region, context.evidence("region"))
-    issued = int(head["date"][:4]) if head["date"] else head["year"]
+    issued = int(head.date[:4]) if head.date else head.year
     if issued and context.known.within(issued):
-        evidence = context.evidence("date" if head["date"] else "year")
-        sink.relate("ISSUED_IN", policy, context.year(issued), evidence, date=head["date"])
-
-
-def _is_numbered(context: DocumentContext) -> bool:
-    reference = own_reference(context.record)
-    return reference is not None and reference.number is not None
-
-
-def _inferred(context: DocumentContext, evidence: Evidence, name: str) -> bool | None:
-    """True where only the agency code of the number tells the issuer: its name is not printed in the quote."""
-    return True if context.head["number"] and evidence.quote and name not in evidence.quote else None
+        evidence = context.evidence("date" if head.date else "year")
+        sink.relate("ISSUED_IN", policy, context.year(issued), evidence, date=head.date)

@@ -2,62 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
+from extractors.record import NameEntry, PolicyEntry
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
-from kg.assemble.evidence import Evidence, of_mention
+from kg.assemble.evidence import Evidence, is_inferred, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
+from kg.resolve.parents import placement
 from ontology.schema import schema
 
 
 def take_mentions(context: DocumentContext) -> None:
     """Bring what the document names into the graph."""
     sink = context.known.sink
-    for entry in context.record["regions"]:
-        region = context.region(entry["code"])
+    for named in context.record.regions:
+        region = context.region(named.code)
         if region:
-            sink.relate("MENTIONS", context.key, region, _first(context, entry), mentions=len(entry["mentions"]))
-    for entry in context.record["agencies"]:
-        evidence = _first(context, entry)
-        agency = context.agency(entry["name"], evidence, entry["kind"])
+            sink.relate("MENTIONS", context.key, region, _first(context, named), mentions=len(named.mentions))
+    for body in context.record.agencies:
+        evidence = _first(context, body)
+        agency = context.agency(body.name, evidence, body.kind)
         if agency:
-            sink.relate("MENTIONS", context.key, agency, evidence, mentions=len(entry["mentions"]))
-    for entry in context.record["initiatives"]:
+            sink.relate("MENTIONS", context.key, agency, evidence, mentions=len(body.mentions))
+    for entry in context.record.initiatives:
         evidence = _first(context, entry)
-        initiative = context.initiative(entry["name"])
-        sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry["mentions"]))
-        if entry.get("parent") and entry["new"] and entry["name"] not in context.known.corrections.parent_of:
-            sink.relate("PART_OF", initiative, context.initiative(entry["parent"]), evidence)
-    for entry in context.record["policies"]:
-        if entry["number"] or entry["title"]:
-            _citation(context, entry)
+        initiative = context.initiative(entry.name)
+        sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry.mentions))
+        _belonging(context, entry.name, initiative, evidence)
+    for cited in context.record.policies:
+        if cited.number or cited.title:
+            _citation(context, cited)
 
 
-def _citation(context: DocumentContext, entry: dict[str, Any]) -> None:
+def _belonging(context: DocumentContext, name: str, initiative: str, evidence: Evidence) -> None:
+    """Where a local initiative belongs, by the name it has here; an analyst's word goes before."""
+    known, stays = context.known, initiative.partition("/")[2]
+    if stays in known.initiatives.by_name or stays in known.corrections.parent_of:
+        return
+    placed = placement(name, context.head.year)
+    if placed:
+        known.sink.relate("PART_OF", initiative, known.initiative(placed.parent), replace(evidence, rule=placed.rule))
+
+
+def _citation(context: DocumentContext, entry: PolicyEntry) -> None:
     sink = context.known.sink
     reference = cited_reference(context.record, entry)
     policy = context.policy(reference)
     if policy == context.own_policy:
         return
     evidence = _first(context, entry)
-    statement = sink.relate(schema().relations[entry["relation"]], context.speaker, policy, evidence)
+    statement = sink.relate(schema().relations[entry.relation], context.speaker, policy, evidence)
     resolved = context.known.policies.resolve(reference)
-    issued = entry["year"] or (resolved.year if entry["number"] else None)
+    issued = entry.year or (resolved.year if entry.number else None)
     if issued and context.known.within(issued):
         sink.relate("ISSUED_IN", policy, context.year(issued), evidence)
-    for name in split_agencies(entry["issuer"]):
+    for name in split_agencies(entry.issuer):
         agency = context.agency(name, evidence)
         if agency:
-            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=_inferred(entry, name, evidence))
+            sink.relate("ISSUED_BY", policy, agency, evidence, inferred=is_inferred(name, entry.number, evidence))
     note_contradictions(context, entry, resolved, statement)
 
 
-def _inferred(entry: dict[str, Any], name: str, evidence: Evidence) -> bool | None:
-    """True where only the agency code of the number tells the issuer: its name is not printed in the sentence."""
-    return True if entry["number"] and name not in (evidence.quote or "") else None
-
-
-def _first(context: DocumentContext, entry: dict[str, Any]) -> Evidence:
-    return of_mention(context.key, context.text, entry["mentions"][0])
+def _first(context: DocumentContext, entry: NameEntry) -> Evidence:
+    return of_mention(context.key, context.text, entry.mentions[0])

@@ -13,7 +13,7 @@ from kg.model import canonical_row
 from kg.resolve.conflicts import Conflict
 
 # Properties on which sources may contradict each other, so that every witness is kept.
-CONTESTED = {("Agency", "established"), ("Agency", "abolished"), ("Document", "region")}
+CONTESTED = {("Agency", "established"), ("Agency", "abolished")}
 
 
 @dataclass(slots=True)

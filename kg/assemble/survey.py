@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from extractors.record import PolicyEntry, Record
 from kg.assemble.row_numbers import is_anothers, is_row
 from kg.assemble.years import settle_years
 from kg.disk.parts import SourceDocument
 from kg.resolve.policies import PolicyReference
-from ontology.initiatives import InitiativeTable
+from ontology.initiatives import Launch
 from ontology.schema import schema
 
 
@@ -32,7 +32,7 @@ class Survey:
 
     def stands(self, document: SourceDocument) -> bool:
         """Whether the record of ``document`` stands for all files of its text."""
-        return bool(self.chosen.get(document.record["text_sha256"]) == document.record["file"])
+        return self.chosen.get(document.record.text_sha256 or "") == document.record.file
 
 
 def survey(documents: Iterable[SourceDocument]) -> Survey:
@@ -41,11 +41,11 @@ def survey(documents: Iterable[SourceDocument]) -> Survey:
     ranks: dict[str, tuple[bool, str]] = {}
     references: dict[str, list[PolicyReference]] = {}
     for document in documents:
-        record = settle_years(document.record)
-        text = record["text_sha256"]
+        text = document.record.text_sha256
         if text is None:
             continue
-        file, region = record["file"], record["document"]["region"]
+        record = settle_years(document.record).record
+        file, region = record.file, record.document.region
         found.paths.setdefault(text, []).append(file)
         if region:
             found.regions.setdefault(text, {}).setdefault(region, []).append(file)
@@ -60,46 +60,46 @@ def survey(documents: Iterable[SourceDocument]) -> Survey:
     return found
 
 
-def references_of(record: dict[str, Any]) -> Iterator[PolicyReference]:
+def references_of(record: Record) -> Iterator[PolicyReference]:
     """Every way in which ``record`` names a policy: its own head, its citations, those its adoptions name."""
     own = own_reference(record)
     if own:
         yield own
-    for entry in record["policies"]:
+    for entry in record.policies:
         yield cited_reference(record, entry)
-    for adoption in record["adoptions"]:
-        if adoption["policy"]:
-            yield named_reference(record, adoption["policy"])
+    for adoption in record.adoptions:
+        if adoption.policy:
+            yield named_reference(record, adoption.policy)
 
 
-def is_policy_text(record: dict[str, Any]) -> bool:
+def is_policy_text(record: Record) -> bool:
     """Whether the document is itself a notice, opinion, plan, measures, decision or law, with a number or a title.
 
     The row of a catalogue is a policy's whatever its kind (批复, 复函, 命令): other titles are not taken from there.
     """
-    head = record["document"]
-    is_policy = head["kind"] in schema().policy_kinds or is_row(record)
-    return is_policy and bool(head["number"] or head["title"])
+    head = record.document
+    is_policy = head.kind in schema().policy_kinds or is_row(record)
+    return is_policy and bool(head.number or head.title)
 
 
-def own_reference(record: dict[str, Any]) -> PolicyReference | None:
+def own_reference(record: Record) -> PolicyReference | None:
     """The policy whose text the document is, or None."""
-    head = record["document"]
+    head = record.document
     if not is_policy_text(record):
         return None
-    number = None if is_anothers(record) else head["number"]
-    return PolicyReference(number, head["title"], head["issuer"], head["year"], _scope(record))
+    number = None if is_anothers(record) else head.number
+    return PolicyReference(number, head.title, head.issuer, head.year, _scope(record))
 
 
-def cited_reference(record: dict[str, Any], entry: dict[str, Any]) -> PolicyReference:
+def cited_reference(record: Record, entry: PolicyEntry) -> PolicyReference:
     """The policy of an entry of ``policies``."""
-    return PolicyReference(entry["number"], entry["title"], entry["issuer"], entry["year"], _scope(record))
+    return PolicyReference(entry.number, entry.title, entry.issuer, entry.year, _scope(record))
 
 
-def named_reference(record: dict[str, Any], name: str) -> PolicyReference:
+def named_reference(record: Record, name: str) -> PolicyReference:
     """The policy that an adoption or event names by number or title: the entry of that name where there is one."""
-    for entry in record["policies"]:
-        if name in (entry["number"], entry["title"]):
+    for entry in record.policies:
+        if name in (entry.number, entry.title):
             return cited_reference(record, entry)
     own = own_reference(record)
     if own and name in (own.number, own.title):
@@ -109,13 +109,11 @@ def named_reference(record: dict[str, Any], name: str) -> PolicyReference:
     return PolicyReference(number, title, None, None, _scope(record))
 
 
-def _scope(record: dict[str, Any]) -> str:
+def _scope(record: Record) -> str:
     """Within what a number without its place, or a title such as 实施方案, means one document."""
-    return str(record["document"]["region"] or record["text_sha256"][:16])
+    return record.document.region or (record.text_sha256 or "")[:16]
 
 
-def launch_references(initiatives: InitiativeTable) -> dict[str, PolicyReference]:
-    """By initiative, the document that set it going."""
-    return {
-        row.name: PolicyReference(row.launched.number, None, None, None, None) for row in initiatives if row.launched
-    }
+def launch_reference(launched: Launch) -> PolicyReference:
+    """The document that set an initiative going."""
+    return PolicyReference(launched.number, None, None, None, None)

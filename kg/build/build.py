@@ -18,9 +18,6 @@ from kg.disk.manifest import Input
 from kg.disk.parts import read_part
 from kg.errors import InputError
 
-LARGE = 3_000_000
-"""Relationships beyond which NetworkX holds a graph no longer at ease (about 1 GB a million, with quotes)."""
-
 
 @dataclass(slots=True)
 class BuildReport:

@@ -38,10 +38,8 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
     found = []
     for source in files:
         lines = tuple(
-            ExtractedLine(
-                document.record["file"], json.dumps(document.record, ensure_ascii=False), document.record["error"]
-            )
-            for document in documents_of(source, refused, left_out)
+            ExtractedLine(record.file, json.dumps(record.to_json(), ensure_ascii=False), record.error)
+            for record in (document.record for document in documents_of(source, refused, left_out))
         )
         found.append(ExtractedFile(source.file, lines, left_out[source.file]))
     return found

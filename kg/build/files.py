@@ -10,11 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.catalogues import is_catalogue
-from extractors.readers import is_readable
+from extractors.readers import is_expected, is_hidden, is_readable
 from kg.errors import InputError
-
-# Documents that cannot be read, but that an analyst expects to be: their reader says what to do.
-_TOLD = {".doc", ".wps", ".rtf", ".odt", ".ofd"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,10 +90,9 @@ def _under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Pat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder) / name
-            ours = not name.startswith((".", "~$"))
-            if is_readable(name) or is_catalogue(name) or (ours and path.suffix.lower() in _TOLD):
+            if is_readable(name) or is_catalogue(name) or is_expected(name):
                 yield _readable_name(path.relative_to(argument).as_posix()), path
-            elif ours:
+            elif not is_hidden(name):
                 passed_over[path.suffix.lower() or name] += 1
 
 

@@ -12,7 +12,7 @@ from kg.build.files import SourceFile
 from kg.build.worker import documents_of
 from kg.disk.atomic import readable_sha256
 from kg.disk.manifest import Input
-from kg.disk.parts import SourceDocument, part_name, read_left_out, read_part, write_part
+from kg.disk.parts import SourceDocument, part_name, read_errors, read_left_out, read_part, write_part
 
 PART_FILES = 64
 """About how many files a part holds: little enough to stay small in memory, enough for Parquet to pay."""
@@ -75,11 +75,14 @@ class Tally:
     def passing(self, documents: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
         """``documents``, counted."""
         for document in documents:
-            error = document.record["error"]
-            (self.failed if error else self.read)[document.input] += 1
-            if error:
-                self.refused.append((document.record["file"], error))
+            self.count(document.input, document.record.file, document.record.error)
             yield document
+
+    def count(self, source: str, file: str, error: str | None) -> None:
+        """Count one document of the input ``source``, called ``file``."""
+        (self.failed if error else self.read)[source] += 1
+        if error:
+            self.refused.append((file, error))
 
     def made(self, name: str, files: Sequence[SourceFile], left_out: Mapping[str, int]) -> MadePart:
         """What the manifest says of the part."""
@@ -93,8 +96,8 @@ class Tally:
 def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
     """What the manifest says of a part of ``files`` that was written before."""
     tally = Tally()
-    for _ in tally.passing(read_part(path)):
-        pass
+    for row in read_errors(path):
+        tally.count(*row)
     return tally.made(path.name, files, read_left_out(path))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractors.catalogues import is_catalogue
 from extractors.readers import MAX_BYTES
-from extractors.record import empty_record
+from extractors.record import Record
 from extractors.source import ReadError, SourceText
 from kg.build.files import SourceFile
 from kg.disk.atomic import readable_sha256
@@ -121,7 +121,7 @@ def deadline(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def give_up(signum: int, frame: object) -> None:
+    def give_up(_signum: int, _frame: object) -> None:
         raise _Overdue
 
     before = signal.signal(signal.SIGALRM, give_up)
@@ -134,5 +134,5 @@ def deadline(seconds: float) -> Iterator[None]:
 
 
 def _refused(source: SourceFile, sha256: str, error: str, file: str = "") -> SourceDocument:
-    record = empty_record(file or source.file, sha256, extractor().version, error)
+    record = Record.refused(file or source.file, sha256, extractor().version, error)
     return SourceDocument(source.file, record, "")

@@ -10,6 +10,7 @@ import click
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.options import map_option
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
+from kg.limits import RELATIONSHIPS_AT_EASE
 
 if TYPE_CHECKING:
     from kg.build.build import BuildReport
@@ -71,8 +72,6 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
-    from kg.build.build import LARGE
-
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
     for file, error in report.refused:
@@ -92,5 +91,5 @@ def _tell(report: BuildReport, output: Path) -> None:
     for outcome in report.corrected:
         if not outcome.applied:
             say(outcome.sentence())
-    if edges > LARGE:
-        say(f"over {LARGE:,} relationships a graph is better asked in Neo4j than in memory")
+    if edges > RELATIONSHIPS_AT_EASE:
+        say(f"over {RELATIONSHIPS_AT_EASE:,} relationships a graph is better asked in Neo4j than in memory")

@@ -13,6 +13,7 @@ import click
 
 from kg.commands.base import language
 from kg.errors import SelectionError
+from ontology.limits import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from cypher.results import Result
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "jsonl", "md")
+_AS_OF = click.IntRange(FIRST_YEAR, LAST_YEAR)
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
 
 
@@ -159,7 +161,7 @@ def subgraph_options(command: F) -> F:
     @repeated("--agency", help="An agency by its full name. May be repeated.")
     @repeated("--policy", help="A policy by number, title or key. May be repeated.")
     @click.option("--years", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
-    @click.option("--as-of", type=click.IntRange(1949, 2100), help="What could be known at the end of this year.")
+    @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
     @functools.wraps(command)

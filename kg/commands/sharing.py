@@ -12,6 +12,7 @@ from kg.commands.base import Command, language, say
 from kg.commands.options import graph_options, subgraph_options
 from kg.errors import SelectionError
 from kg.exports import FORMATS
+from kg.limits import MOST_NODES, NODES_AT_EASE
 
 if TYPE_CHECKING:
     from cypher.elements import Node
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
 
-_LARGEST_PAGE = 5_000
 _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
 
 
@@ -68,14 +68,14 @@ def view(output: Path, title: str | None, selection: Selection, store: Store) ->
     """Write the interactive page of a subgraph: one file that needs no network."""
     from kg.coverage import coverage
     from kg.subgraph.background import without_background
-    from kg.subgraph.core import AT_EASE, core
+    from kg.subgraph.core import core
     from kg.subgraph.select import select
     from kg.views.page import write_page
 
     chosen = select(store, selection)
     _refuse_empty(chosen.graph)
     told = without_background(chosen.graph)
-    part, note = core(told, _LARGEST_PAGE if selection.names_something else AT_EASE)
+    part, note = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
     lang = language()
     heading = title or _heading(selection) or _TITLES[lang]
     if note:

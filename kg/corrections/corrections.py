@@ -7,19 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-LAYERS = {
-    "adoption": "adoptions",
-    "event": "events",
-    "measurement": "measurements",
-    "region": "regions",
-    "agency": "agencies",
-    "policy": "policies",
-    "initiative": "initiatives",
-}
-"""The record's list by kind of statement; a ``document`` is the record's head."""
-CLAIMS = ("adoption", "event", "measurement")
-"""Kinds whose span is the sentence; the others are mentions, whose span is the name."""
 DOCUMENT = "document"
+"""The kind of the statements in a record's head; those of its layers are called as their entries are."""
 TEXT_DIGITS = 16
 """How many digits of a text's hash tell it, as in the key of its document."""
 
@@ -31,7 +20,7 @@ class Statement:
     Attributes:
         line: where the entry begins.
         verdict: ``accept``, ``reject`` or ``change``.
-        kind: a key of ``LAYERS``, or ``document``.
+        kind: a noun of the record's layers (``adoption``), or ``document``.
         text: the text's sha256, its first 16 digits or more.
         start: first character of the sentence or the name; None for a document.
         end: first character after it.

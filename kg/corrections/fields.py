@@ -7,8 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from kg.assemble.years import FIRST_YEAR
+from extractors.record import LAYERS, DocumentHead, fields_of
+from extractors.text.web_address import web_address
+from kg.corrections.corrections import DOCUMENT
 from ontology.errors import ReformkgError
+from ontology.limits import FIRST_YEAR
 from ontology.regions import region_table
 from ontology.schema import schema
 
@@ -17,27 +20,10 @@ class FieldError(ReformkgError):
     """A field that an entry may not have, or a value that it may not hold; the message does not name the entry."""
 
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "adoption": ("region", "initiative", "status", "year", "date", "agency", "policy"),
-    "event": ("kind", "subject", "region", "date", "decided_by"),
-    "measurement": ("indicator", "value", "unit", "region", "year", "initiative"),
-    "region": ("code", "name"),
-    "agency": ("name", "region", "kind"),
-    "policy": ("number", "title", "issuer", "year", "relation"),
-    "initiative": ("name",),
-    "document": ("title", "number", "issuer", "region", "recipient", "year", "date", "kind"),
-}
+_SHAPES: Mapping[str, type[Any]] = {shape.noun: shape for shape in LAYERS.values()} | {DOCUMENT: DocumentHead}
+FIELDS: Mapping[str, tuple[str, ...]] = {kind: fields_of(shape).told for kind, shape in _SHAPES.items()}
 """By kind of statement, the fields that tell it, as the record names them."""
-
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "adoption": ("region", "initiative", "status"),
-    "event": ("kind", "subject"),
-    "measurement": ("indicator", "value"),
-    "region": ("code", "name"),
-    "agency": ("name",),
-    "policy": ("relation",),
-    "initiative": ("name",),
-}
+REQUIRED: Mapping[str, tuple[str, ...]] = {kind: fields_of(shape).required for kind, shape in _SHAPES.items()}
 """Fields without which a statement that nothing else states cannot be added."""
 
 _NULL = ("", "~", "null")
@@ -56,7 +42,7 @@ def typed_fields(kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
         if not isinstance(value, str):
             raise FieldError(f"{name} holds no single value")
         if value in _NULL:
-            if name in REQUIRED.get(kind, ()):
+            if name in REQUIRED[kind]:
                 raise FieldError(f"{name} cannot be empty")
             found[name] = None
         else:
@@ -98,8 +84,15 @@ def _number(name: str, value: str) -> float | int:
     return int(number) if number.is_integer() and abs(number) < 1 << 53 else number
 
 
+def _url(name: str, value: str) -> str:
+    address = web_address(value)
+    if address is None:
+        raise FieldError(f"{name} is {value}, which is no address such as https://example.org/1.html")
+    return address
+
+
 _CHECKS: Mapping[str, Callable[[str, str], Any]] = {
-    "region": _region, "code": _region, "year": _year, "date": _date, "value": _number,
+    "region": _region, "code": _region, "year": _year, "date": _date, "value": _number, "url": _url,
 }  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from kg.corrections.corrections import DOCUMENT, LAYERS, Corrections, Different, Parent, Same, Statement
+from kg.corrections.corrections import DOCUMENT, Corrections, Different, Parent, Same, Statement
 from kg.corrections.fields import FIELDS, FieldError, typed_fields
 from kg.errors import CorrectionError
+from kg.keys import initiative_key
 from ontology.initiatives import initiative_table
 
 VERDICTS = ("accept", "reject", "change")
@@ -93,7 +94,7 @@ def _entry(make: Callable[[dict[str, Any]], Any], entry: Any, section: str, name
 def _statement(raw: dict[str, Any]) -> Statement:
     _only(raw, {"verdict", "kind", "text", "start", "end", "is", "change", "note"})
     verdict = _one_of(raw, "verdict", VERDICTS)
-    kind = _one_of(raw, "kind", (*LAYERS, DOCUMENT))
+    kind = _one_of(raw, "kind", tuple(FIELDS))
     text = str(raw.get("text", "")).removeprefix("document/")
     if not _TEXT.fullmatch(text):
         raise FieldError("text is no hash of a text; write the text_sha256 of the record, or its first 16 digits")
@@ -166,9 +167,14 @@ def _check_together(corrections: Corrections) -> None:
             earlier = seen[parent.initiative]
             raise CorrectionError(f"{name}, line {parent.line}: {parent.initiative} has a parent on line {earlier}")
         seen[parent.initiative] = parent.line
-    above = {parent.initiative: parent.parent or "" for parent in corrections.parents}
+
+    def stays(initiative: str | None) -> str:
+        key = initiative_key(initiative or "")
+        return corrections.kept_key.get(key, key)
+
+    above = {stays(parent.initiative): stays(parent.parent) for parent in corrections.parents}
     for parent in corrections.parents:
-        if _leads_back(above, parent.initiative):
+        if _leads_back(above, stays(parent.initiative)):
             raise CorrectionError(f"{name}, line {parent.line}: {parent.initiative} would belong to itself")
 
 

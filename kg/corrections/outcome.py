@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import keys
 from kg.corrections.corrections import TEXT_DIGITS, Corrections, Statement
+
+if TYPE_CHECKING:
+    from extractors.record import DocumentHead, Entry
 
 COLUMNS = ("line", "verdict", "about", "applied", "message", "note")
 
@@ -53,9 +56,9 @@ class Outcome:
         return f"correction on line {self.line}, {self.verdict} {self.about}{note}: {state}"
 
 
-def of_statement(entry: Statement, found: Mapping[str, Any] | None, message: str) -> Outcome:
+def of_statement(entry: Statement, found: Entry | DocumentHead | None, message: str) -> Outcome:
     """The outcome of a verdict; ``found`` is the statement it was about, None where there is none."""
-    named = {**(found or {}), **entry.stated}
+    named = {**(found.told() if found else {}), **entry.stated}
     shown = {**named, **entry.changed}
     subjects = [f"document/{entry.text[:TEXT_DIGITS]}"]
     for fields in (named, shown):

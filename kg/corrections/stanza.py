@@ -8,14 +8,25 @@ from typing import Any
 import yaml
 
 from cypher.elements import Node, Relationship
-from kg.corrections.corrections import LAYERS
-from kg.corrections.fields import FIELDS
+from extractors.record import (
+    AdoptionEntry,
+    AgencyEntry,
+    ClaimEntry,
+    Entry,
+    EventEntry,
+    InitiativeEntry,
+    MeasurementEntry,
+    NameEntry,
+    PolicyEntry,
+    RegionEntry,
+)
+from extractors.text.titles import title_key
+from kg.corrections.corrections import DOCUMENT
 from kg.disk.parts import SourceDocument
 from kg.errors import GraphError
 from kg.keys import document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.agencies import split_agencies
-from kg.resolve.titles import fold_title
 from kg.sentences import sentence_around
 
 _HEAD = {"COVERS": "region", "REPORTS_ON": "year", "ISSUED_BY": "issuer", "ADDRESSED_TO": "recipient"}
@@ -45,7 +56,7 @@ def stanzas(graph: KnowledgeGraph, documents: Iterable[SourceDocument], key: str
         by_source.setdefault(each.properties["source"], []).append(each)
     entries: dict[tuple[Any, ...], Stanza] = {}
     for document in documents:
-        text = document.record["text_sha256"]
+        text = document.record.text_sha256
         for each in by_source.get(document_key(text), ()) if text else ():
             for stanza in _of(graph, document, each):
                 place = (text, stanza.get("start", -1), stanza.get("end", -1), stanza["kind"], str(stanza["is"]))
@@ -75,62 +86,70 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
     elif edge.type in {"ADOPTED", "CARRIES_OUT"}:
         wanted = {"initiative": end.properties["name"]}
         wanted |= {"region": start.properties["code"]} if start.label == "Region" else {}
-        yield from _claims(document, "adoption", edge, wanted)
+        yield from _claims(document, AdoptionEntry, edge, wanted)
     elif start.label == "Event":
         wanted = {"kind": start.properties["kind"], "subject": start.properties["name"]}
-        yield from _claims(document, "event", edge, wanted)
+        yield from _claims(document, EventEntry, edge, wanted)
     elif start.label == "Measurement":
-        yield from _claims(document, "measurement", edge, {"indicator": start.properties["indicator"]})
+        yield from _claims(document, MeasurementEntry, edge, {"indicator": start.properties["indicator"]})
     elif edge.type in _CITATIONS or edge.type in {"MENTIONS", "CONCERNS"}:
-        yield from _mentions(document, edge, end)
+        yield from _mentions(document, end)
 
 
 def _is_of_head(document: SourceDocument, edge: Relationship, end: Node) -> bool:
-    value = document.record["document"][_HEAD[edge.type]]
+    value = getattr(document.record.document, _HEAD[edge.type])
     if edge.type in {"ISSUED_BY", "ADDRESSED_TO"}:
         return end.properties["name"] in split_agencies(value)
     return value is not None
 
 
 def _head(document: SourceDocument, field: str) -> Stanza:
-    value = document.record["document"][field]
-    return _stanza(document, "document", {}, {"is": {field: value}})
+    value = getattr(document.record.document, field)
+    return _stanza(document, DOCUMENT, {}, {"is": {field: value}})
 
 
-def _claims(document: SourceDocument, kind: str, edge: Relationship, wanted: dict[str, Any]) -> Iterator[Stanza]:
+def _claims(
+    document: SourceDocument, shape: type[ClaimEntry], edge: Relationship, wanted: dict[str, Any]
+) -> Iterator[Stanza]:
     place = (edge.properties.get("start"), edge.properties.get("end"))
-    there = [entry for entry in document.record[LAYERS[kind]] if (entry["start"], entry["end"]) == place]
-    named = [entry for entry in there if all(entry[name] == value for name, value in wanted.items())]
+    claims = (entry for entry in document.record.entries() if isinstance(entry, shape))
+    there = [entry for entry in claims if (entry.start, entry.end) == place]
+    named = [entry for entry in there if all(getattr(entry, name) == value for name, value in wanted.items())]
     for entry in named or there:  # none is named so where a correction says that two names are one
-        where = {"start": entry["start"], "end": entry["end"]}
-        yield _stanza(document, kind, where, {"is": _stated(kind, entry), "quote": entry["evidence"]})
+        where = {"start": entry.start, "end": entry.end}
+        yield _stanza(document, entry.noun, where, {"is": _stated(entry), "quote": entry.evidence})
 
 
-def _mentions(document: SourceDocument, edge: Relationship, end: Node) -> Iterator[Stanza]:
-    kind = {"Region": "region", "Agency": "agency", "Initiative": "initiative", "Policy": "policy"}[end.label]
-    for entry in document.record[LAYERS[kind]]:
-        if not _means(kind, entry, end):
+def _mentions(document: SourceDocument, end: Node) -> Iterator[Stanza]:
+    for entry in document.record.entries():
+        if not isinstance(entry, NameEntry) or not _means(entry, end):
             continue
-        for mention in entry["mentions"]:
-            where = {"start": mention["start"], "end": mention["end"]}
-            first, last = sentence_around(document.text, mention["start"], mention["end"])
-            yield _stanza(document, kind, where, {"is": _stated(kind, entry), "quote": document.text[first:last]})
+        for mention in entry.mentions:
+            where = {"start": mention.start, "end": mention.end}
+            first, last = sentence_around(document.text, mention.start, mention.end)
+            yield _stanza(document, entry.noun, where, {"is": _stated(entry), "quote": document.text[first:last]})
 
 
-def _means(kind: str, entry: dict[str, Any], node: Node) -> bool:
-    if kind == "region":
-        return bool(entry["code"] == node.properties["code"] and entry["name"] == node.properties["name"])
-    if kind == "policy":
-        number, title = node.properties.get("number"), node.properties.get("title")
-        if entry["number"]:
-            return bool(entry["number"] == number)
-        return bool(title and entry["title"] and fold_title(entry["title"]) in fold_title(title))
-    return bool(entry["name"] == node.properties["name"])
+def _means(entry: NameEntry, node: Node) -> bool:
+    name = node.properties["name"]
+    match entry:
+        case RegionEntry() if node.label == "Region":
+            return bool(entry.code == node.properties["code"] and entry.name == name)
+        case PolicyEntry() if node.label == "Policy" and entry.number:
+            return bool(entry.number == node.properties.get("number"))
+        case PolicyEntry() if node.label == "Policy":
+            title = node.properties.get("title")
+            return bool(title and entry.title and title_key(entry.title) in title_key(title))
+        case AgencyEntry() if node.label == "Agency":
+            return bool(entry.name == name)
+        case InitiativeEntry() if node.label == "Initiative":
+            return bool(entry.name == name)
+    return False
 
 
-def _stated(kind: str, entry: dict[str, Any]) -> dict[str, Any]:
-    return {name: entry[name] for name in FIELDS[kind] if entry.get(name) is not None}
+def _stated(entry: Entry) -> dict[str, Any]:
+    return {name: value for name, value in entry.told().items() if value is not None}
 
 
 def _stanza(document: SourceDocument, kind: str, where: dict[str, int], more: dict[str, Any]) -> Stanza:
-    return {"verdict": "accept", "kind": kind, "text": document.record["text_sha256"], **where, **more}
+    return {"verdict": "accept", "kind": kind, "text": document.record.text_sha256, **where, **more}

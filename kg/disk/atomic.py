@@ -27,6 +27,8 @@ def sync_folder(folder: Path) -> None:
 def replacing(path: Path, mark: str = "") -> Iterator[Path]:
     """A temporary path beside ``path``; what is written there takes its place when the block ends well.
 
+    A device or pipe (``/dev/null``) is no file to be replaced: it is given itself.
+
     Args:
         path: what is to be written.
         mark: tells the temporary path from those of others who may be writing the same at the same time.
@@ -36,6 +38,9 @@ def replacing(path: Path, mark: str = "") -> Iterator[Path]:
     """
     if not path.parent.is_dir():
         raise DiskError(f"{path} cannot be written: there is no folder {path.parent}")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        yield path
+        return
     temporary = path.with_name(path.name + mark + TEMPORARY)
     try:
         yield temporary

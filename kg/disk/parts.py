@@ -6,10 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kg.disk.rows import Column, read_about, read_rows, write_rows
+from kg.errors import DiskError
 from kg.keys import digest
+
+if TYPE_CHECKING:
+    from extractors.record import Record
 
 PART_COLUMNS = (
     Column("input", required=True),
@@ -28,13 +32,13 @@ class SourceDocument:
     """One document as the graph is built from it.
 
     Attributes:
-        input: the file it came from; ``record["file"]`` is the same, or a row of it (``policies.csv#17``).
+        input: the file it came from; ``record.file`` is the same, or a row of it (``policies.csv#17``).
         record: its extraction record.
         text: the text that the record's spans count in; empty where it could not be read.
     """
 
     input: str
-    record: dict[str, Any]
+    record: Record
     text: str
 
 
@@ -51,11 +55,11 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
     rows = [
         {
             "input": document.input,
-            "file": document.record["file"],
-            "sha256": document.record["sha256"],
-            "text_sha256": document.record["text_sha256"],
-            "error": document.record["error"],
-            "record": json.dumps(document.record, ensure_ascii=False, separators=(",", ":")),
+            "file": document.record.file,
+            "sha256": document.record.sha256,
+            "text_sha256": document.record.text_sha256,
+            "error": document.record.error,
+            "record": json.dumps(document.record.to_json(), ensure_ascii=False, separators=(",", ":")),
             "text": document.text,
         }
         for document in documents
@@ -76,11 +80,27 @@ def read_left_out(path: Path) -> dict[str, int]:
     return found
 
 
-def read_part(path: Path) -> Iterator[SourceDocument]:
-    """The documents of one part.
+def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:
+    """Input, file and error (None: it could be read) of each document of one part, whose records stay unread.
 
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
+    for row in read_rows(path, ["input", "file", "error"]):
+        yield row["input"], row["file"], row.get("error")
+
+
+def read_part(path: Path) -> Iterator[SourceDocument]:
+    """The documents of one part.
+
+    Raises:
+        DiskError: when it is missing, no Parquet file, or holds records of another version.
+    """
+    from extractors.record import Record, RecordError  # noqa: PLC0415 - a query on the engine's cache reads no record
+
     for row in read_rows(path):
-        yield SourceDocument(row["input"], json.loads(row["record"]), row.get("text", ""))
+        try:
+            record = Record.from_json(json.loads(row["record"]))
+        except RecordError as error:
+            raise DiskError(f"{path} cannot be used: of {row['file']}, {error}; build the graph again") from error
+        yield SourceDocument(row["input"], record, row.get("text", ""))

@@ -49,8 +49,8 @@ def write_rows(
             writer.write_table(pa.Table.from_pylist(batch, schema=table), row_group_size=_ROWS)
 
 
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a Parquet file without their empty cells.
+def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of a Parquet file without their empty cells; ``columns`` are those to be read (None: all).
 
     Raises:
         DiskError: when it is missing or no Parquet file.
@@ -60,7 +60,7 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
 
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(_ROWS):
+            for batch in file.iter_batches(_ROWS, columns=columns):
                 for row in batch.to_pylist():
                     yield {name: value for name, value in row.items() if value is not None}
     except (OSError, pa.ArrowException) as error:

@@ -1,4 +1,4 @@
-"""How sure a rule is: the cases that ``rules.csv`` counts on the annotated documents, as one figure a rule."""
+"""How sure a rule is: the cases on which it was measured, as one figure a rule."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from kg.measured.parents import judged_parents
+
 RULES = Path(__file__).with_name("rules.csv")
-"""``rule,right,found``, written by ``scripts/measure_quality.py``."""
+"""``rule,right,found`` on the annotated documents, written by ``scripts/measure_quality.py``."""
 
 FEWEST = 20
 """Cases below which a rule has no figure: 9 right of 9 says nothing that a reader could rely on."""
@@ -31,6 +33,16 @@ def lower_bound(right: int, found: int) -> float:
 @cache
 def rule_confidence() -> Mapping[str, float]:
     """``confidence`` by rule: the lower bound of its precision, three digits; none for under ``FEWEST`` cases."""
+    return {
+        rule: round(lower_bound(right, found), 3) for rule, (right, found) in _counts().items() if found >= FEWEST
+    }
+
+
+def _counts() -> dict[str, tuple[int, int]]:
+    """Right and found by rule: of the extraction on annotated documents, of the parents as they were judged."""
     with RULES.open(encoding="utf-8", newline="") as file:
-        counts = [(row["rule"], int(row["right"]), int(row["found"])) for row in csv.DictReader(file)]
-    return {rule: round(lower_bound(right, found), 3) for rule, right, found in counts if found >= FEWEST}
+        counts = {row["rule"]: (int(row["right"]), int(row["found"])) for row in csv.DictReader(file)}
+    for judged in judged_parents():
+        right, found = counts.get(judged.rule, (0, 0))
+        counts[judged.rule] = right + judged.right, found + 1
+    return counts

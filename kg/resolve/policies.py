@@ -6,16 +6,15 @@ title that stands beside two numbers joins neither, unless the year of the citat
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from extractors.text.titles import title_key
 from kg.corrections.corrections import NONE, Corrections
 from kg.keys import numbered_policy_key, titled_policy_key
-from kg.resolve.titles import bare_form, fold_title, full_form, is_generic
-
-_YEAR = re.compile(r"〔(\d{4})〕")
+from kg.resolve.numbers import year_told
+from kg.resolve.titles import bare_form, full_form, is_generic
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,9 +51,9 @@ class ResolvedPolicy:
     @property
     def year(self) -> int | None:
         """The year in its number, else the one stated most often."""
-        printed = _YEAR.search(self.number or "")
-        if printed:
-            return int(printed[1])
+        printed = year_told(self.number)
+        if printed is not None:
+            return printed
         return min(self.years, key=lambda y: (-self.years[y], y)) if self.years else None
 
     def take_over(self, other: ResolvedPolicy) -> None:
@@ -151,7 +150,7 @@ class PolicyIndex:
         if not found:
             return None
         if len(found) > 1 and reference.year is not None:
-            found = {key for key in found if f"〔{reference.year}〕" in key} or found
+            found = {key for key in found if year_told(key.rpartition("/")[2]) == reference.year} or found
         if len(found) > 1:
             self._ambiguous[reference] = found
             return None
@@ -187,7 +186,7 @@ class PolicyIndex:
         issuers = sorted({reference.issuer for reference in references if reference.issuer})
         if issuers:
             return titled_policy_key(title, issuers[0])
-        generic = is_generic(fold_title(title))
+        generic = is_generic(title_key(title))
         return titled_policy_key(title, references[0].scope if generic else None)
 
     def _join(self, key: str, reference: PolicyReference) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ontology.limits import GRACE
 from ontology.regions import Region, RegionTable
 
 FIRST_LISTED = 1981
@@ -12,8 +13,8 @@ FIRST_LISTED = 1981
 
 
 def was_there(region: Region, year: int) -> bool:
-    """Whether ``region`` held in ``year``, give or take one: a report may name a unit just abolished or created."""
-    return region.holds(max(year, FIRST_LISTED), 1)
+    """Whether ``region`` held in ``year``, give or take the years of ``GRACE``."""
+    return region.holds(max(year, FIRST_LISTED), GRACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class RegionResolver:
         named = [region for region in versions if region.name == name]
         if named:
             return named[0]
-        return self.table.at(code, year, grace=1) or (versions and _nearest(versions, year)) or None
+        return self.table.at(code, year, GRACE) or (versions and _nearest(versions, year)) or None
 
     def closure(self, named: Iterable[Region]) -> list[Region]:
         """``named``, what they came from, what became of them, and the ancestors of them all, by key."""

@@ -1,28 +1,21 @@
-"""When two printed titles mean one document."""
+"""Titles across texts: with their issuers in front, from 关于 on, and those that mean another document everywhere."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉<>「」『』]+")
-_STATE = "中华人民共和国"
+from extractors.text.titles import title_key
+
 _LAW = re.compile(r"(法|法典|条例|宪法|章程|党章)$")
 _ABOUT = "关于"
 _SHORT = 6
 _TELLING = 14
 
 
-def fold_title(title: str) -> str:
-    """``title`` without blanks, quotation and book marks, in half width, without 中华人民共和国 in front."""
-    folded = _DROPPED.sub("", unicodedata.normalize("NFKC", title))
-    return folded.removeprefix(_STATE) or folded
-
-
 def full_form(title: str, issuer: str | None) -> str:
-    """The folded title with its issuer in front where it begins with 关于 and the issuer is known."""
-    folded = fold_title(title)
-    return fold_title(issuer) + folded if issuer and folded.startswith(_ABOUT) else folded
+    """The title's key with its issuer in front where it begins with 关于 and the issuer is known."""
+    key = title_key(title)
+    return title_key(issuer) + key if issuer and key.startswith(_ABOUT) else key
 
 
 def bare_form(form: str) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +11,9 @@ from cypher.elements import Node, Relationship
 from cypher.engine import EmbeddedEngine
 from cypher.results import Result
 from kg.disk import GraphDirectory
-from kg.disk.atomic import replacing
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from kg.stores.kept_engine import keep_engine, open_engine
 
 
 class EmbeddedStore(Store):
@@ -56,7 +54,13 @@ class EmbeddedStore(Store):
         directory = self.directory
         if directory is None or self._graph is not None:
             return EmbeddedEngine.from_elements(self.nodes(), self.relationships())
-        return _kept_engine(directory) or _new_engine(directory)
+        path, graph_hash = directory.cache, directory.manifest.graph
+        kept = open_engine(path, graph_hash)
+        if kept is not None:
+            return kept
+        engine = EmbeddedEngine.from_elements(directory.nodes(), directory.relationships())
+        keep_engine(engine, path, graph_hash)
+        return engine
 
     def query(
         self,
@@ -72,20 +76,3 @@ class EmbeddedStore(Store):
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The plan of a query, which is not run."""
         return self.engine.explain(query, parameters or {})
-
-
-def _kept_engine(directory: GraphDirectory) -> EmbeddedEngine | None:
-    """What an engine made of this generation before, where it was kept whole."""
-    with contextlib.suppress(OSError), directory.cache.open("rb") as file:
-        return EmbeddedEngine.from_file(file, directory.manifest.graph)
-    return None
-
-
-def _new_engine(directory: GraphDirectory) -> EmbeddedEngine:
-    """A new engine, kept for the next time where the folder may be written in."""
-    engine = EmbeddedEngine.from_elements(directory.nodes(), directory.relationships())
-    with contextlib.suppress(OSError):
-        directory.cache.parent.mkdir(exist_ok=True)
-        with replacing(directory.cache, secrets.token_hex(4)) as temporary, temporary.open("wb") as file:
-            engine.save(file, directory.manifest.graph)
-    return engine

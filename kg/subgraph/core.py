@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.limits import NODES_AT_EASE
 from kg.model import KnowledgeGraph
 
-AT_EASE = 1_000
-"""Nodes up to which a page is at ease."""
 
-
-def core(graph: KnowledgeGraph, limit: int = AT_EASE) -> tuple[KnowledgeGraph, str | None]:
+def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGraph, str | None]:
     """``graph`` itself where it has at most ``limit`` nodes, else its most telling part, and a sentence that says so.
 
     The part is the initiatives and regions that adoptions join, those with most adoptions first, and how they hang

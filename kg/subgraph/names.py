@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 
+from extractors.text.titles import title_key
 from kg.errors import SelectionError
 from kg.model import KnowledgeGraph
-from kg.resolve.titles import fold_title
 
 
 def find_nodes(graph: KnowledgeGraph, label: str, word: str) -> set[str]:
@@ -23,8 +23,8 @@ def find_nodes(graph: KnowledgeGraph, label: str, word: str) -> set[str]:
     if not found and label == "Region":
         found = {n.key for n in graph.nodes(label) if len(word) > 1 and n.properties["name"].startswith(word)}
     if not found and label == "Policy":
-        wanted = fold_title(word)
-        found = {n.key for n in graph.nodes(label) if wanted == fold_title(str(n.properties.get("title", "")))}
+        wanted = title_key(word)
+        found = {n.key for n in graph.nodes(label) if wanted == title_key(str(n.properties.get("title", "")))}
     if not found:
         names = sorted({str(node.properties["name"]) for node in graph.nodes(label)})
         near = difflib.get_close_matches(word, names, 3, 0.5)

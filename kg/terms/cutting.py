@@ -63,6 +63,6 @@ def _cut_part(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutD
 def _cut(document: SourceDocument) -> CutDocument:
     from kg.terms.cutter import terms_of  # noqa: PLC0415  in the worker only: jieba's dictionary is large
 
-    record, head = document.record, document.record["document"]
-    terms = terms_of(document.text) if record["text_sha256"] else Counter()
-    return CutDocument(record["file"], record["text_sha256"], head["year"], head["region"], terms, record["error"])
+    record, head = document.record, document.record.document
+    terms = terms_of(document.text) if record.text_sha256 else Counter()
+    return CutDocument(record.file, record.text_sha256, head.year, head.region, terms, record.error)

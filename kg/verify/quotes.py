@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cypher.elements import Relationship
+from extractors.record import LAYERS
 from kg.disk.parts import SourceDocument
 from kg.keys import ONTOLOGY, document_key
 from kg.verify.finding import Finding
@@ -30,11 +31,11 @@ def check_texts(documents: Iterable[SourceDocument], spans: Spans, checked: dict
     """Texts, records and quotes; ``checked`` counts the quotes compared under ``quotes``."""
     read: set[str] = set()
     for document in documents:
-        expected = document.record["text_sha256"]
+        expected = document.record.text_sha256
         if expected is None:
             continue
         if hashlib.sha256(document.text.encode("utf-8")).hexdigest() != expected:
-            yield Finding("text", document.record["file"], "its text no longer has the hash in its record")
+            yield Finding("text", document.record.file, "its text no longer has the hash in its record")
             continue
         key = document_key(expected)
         yield from _record_spans(document)
@@ -59,11 +60,7 @@ def _quote(text: str, key: str, start: int | None, end: int | None, quote: str |
 
 def _record_spans(document: SourceDocument) -> Iterator[Finding]:
     record, text = document.record, document.text
-    for layer in ("adoptions", "events", "measurements"):
-        for entry in record[layer]:
-            if text[entry["start"] : entry["end"]] != entry["evidence"]:
-                yield Finding("record", record["file"], f"{layer}: {entry['evidence']!r} is not at {entry['start']}")
-    for layer in ("regions", "agencies", "policies", "initiatives"):
-        for mention in (mention for entry in record[layer] for mention in entry["mentions"]):
-            if text[mention["start"] : mention["end"]] != mention["surface"]:
-                yield Finding("record", record["file"], f"{layer}: {mention['surface']!r} is not at {mention['start']}")
+    for layer in LAYERS:
+        for span in (span for entry in record.layer(layer) for span in entry.spans):
+            if text[span.start : span.end] != span.surface:
+                yield Finding("record", record.file, f"{layer}: {span.surface!r} is not at {span.start}")

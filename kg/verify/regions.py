@@ -9,9 +9,7 @@ from kg.keys import ONTOLOGY
 from kg.resolve.conflicts import Conflict
 from kg.resolve.regions import FIRST_LISTED
 from kg.verify.finding import Finding
-
-GRACE = 1
-"""A report may name a unit just abolished or just created."""
+from ontology.limits import GRACE
 
 
 def check_region_years(

@@ -9,9 +9,9 @@ from typing import Any
 from cypher.elements import Node, Relationship
 from kg.keys import relationship_key
 from kg.verify.finding import Finding
+from ontology.limits import FIRST_YEAR
 from ontology.schema import PropertySpec, Schema
 
-FIRST_YEAR = 1949
 _KEY = re.compile(r"[0-9a-f]{24}")
 _YEARS = ("year", "from_year", "to_year")
 _DATES = ("date", "established", "abolished")

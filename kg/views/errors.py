@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from kg.limits import MOST_NODES
 from ontology.errors import ReformkgError
-
-AT_EASE = 1000
-"""Up to this many nodes a page is drawn at ease; above it the page says that it may be slow."""
-
-MOST = 5000
-"""Above this many nodes no page is written: neither the browser nor the eye copes."""
 
 
 class ViewError(ReformkgError):
@@ -22,15 +17,15 @@ def check_size(nodes: int) -> None:
         nodes: how many nodes it has.
 
     Raises:
-        ViewError: it is empty, or has more than :data:`MOST` nodes.
+        ViewError: it is empty, or has more than ``MOST_NODES``.
     """
     if nodes == 0:
         raise ViewError(
             "the subgraph is empty, so there is nothing to draw: "
             "check the spelling of --region, --initiative or --years, or leave one of them out"
         )
-    if nodes > MOST:
+    if nodes > MOST_NODES:
         raise ViewError(
-            f"the subgraph has {nodes:,} nodes and a page draws at most {MOST:,}: "
+            f"the subgraph has {nodes:,} nodes and a page draws at most {MOST_NODES:,}: "
             "narrow it with --initiative, --region, --years or a smaller --hops"
         )

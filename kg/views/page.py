@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from cypher.elements import Node, Relationship
 from kg.disk.atomic import replacing
+from kg.limits import NODES_AT_EASE
 from kg.views.appearance import palette, words
 from kg.views.embed import inline, json_block, policy
-from kg.views.errors import AT_EASE, check_size
+from kg.views.errors import check_size
 from kg.views.model import Model, page_model
 from kg.views.nodes import listed_properties
 from kg.views.pyvis_page import pyvis_network, render, vis_network
@@ -125,7 +126,7 @@ def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, A
         "title": title,
         "lang": lang,
         "covered": covered,
-        "slow": len(model.nodes) > AT_EASE,
+        "slow": len(model.nodes) > NODES_AT_EASE,
         "outside": model.outside,
         "legend": palette().legend(labels, model.shown, kinds),
     }

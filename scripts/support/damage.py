@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import random
-from typing import Any
 
 from extractors.pipeline import Extractor
-from extractors.record import LAYERS
+from extractors.record import TextSpan
 
 _TORN = "《》〔〕[]()（）“”\"'、，。；：\n\t \u3000年月日号第一二三四五六七八九十0123456789%万亿ＡaZ\x00\ufeff\U0001f600"
 _LONGEST = 20_000
@@ -52,12 +51,11 @@ def problem(extractor: Extractor, data: bytes, name: str) -> str:
         record, text = extractor.record_and_text(data, name)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    return next((fault for layer in LAYERS for entry in record[layer] if (fault := _misplaced(entry, text))), "")
+    spans = (span for entry in record.entries() for span in entry.spans)
+    return next((fault for span in spans if (fault := _misplaced(span, text))), "")
 
 
-def _misplaced(entry: dict[str, Any], text: str) -> str:
-    for place in entry.get("mentions", [entry]):
-        surface = place.get("surface", place.get("evidence"))
-        if not 0 <= place["start"] < place["end"] <= len(text) or text[place["start"] : place["end"]] != surface:
-            return f"{place['rule']}: {place['start']}-{place['end']} is not {surface!r}"
+def _misplaced(span: TextSpan, text: str) -> str:
+    if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.surface:
+        return f"{span.rule}: {span.start}-{span.end} is not {span.surface!r}"
     return ""

@@ -146,14 +146,16 @@ def test_another_version_of_kglite_is_refused(monkeypatch: pytest.MonkeyPatch) -
         EmbeddedEngine.from_elements([], [])
 
 
+@pytest.fixture(scope="module")
+def saved() -> bytes:
+    """The engine over the small graph, saved as that of the graph h1."""
+    file = io.BytesIO()
+    EmbeddedEngine.from_elements(*town()).save(file, "h1")
+    return file.getvalue()
+
+
 class TestSaved:
     QUERY = "MATCH (a)-[r]->(b) RETURN a, r, b ORDER BY a.key, r.key"
-
-    @pytest.fixture(scope="class")
-    def saved(self) -> bytes:
-        file = io.BytesIO()
-        EmbeddedEngine.from_elements(*town()).save(file, "h1")
-        return file.getvalue()
 
     def test_it_answers_without_the_elements(self, saved: bytes, engine: EmbeddedEngine) -> None:
         again = EmbeddedEngine.from_file(io.BytesIO(saved), "h1")

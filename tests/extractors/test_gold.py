@@ -40,7 +40,7 @@ def records(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for folder in ("seeds", "other"):
             for source in sorted((shared / "corpus" / folder).iterdir()):
                 record = extractor.record(source.read_bytes(), source.name)
-                out.write(json.dumps(record, ensure_ascii=False) + "\n")
+                out.write(json.dumps(record.to_json(), ensure_ascii=False) + "\n")
     return path
 
 

@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 from extractors.pipeline import Extractor
-from extractors.record import FIELDS, LAYERS
 from ontology.rules import Rule
 
 ROOT = Path(__file__).parents[2]
@@ -27,21 +26,20 @@ UNRECORDED = {
 
 
 def rules_of_records() -> set[Rule]:
-    """The rules of the extractors: all but those of the ontology and of corrections."""
-    return {rule for rule in Rule if rule.layer not in {"ontology", "correction"}}
+    """The rules of the extractors: all but those of the graph, of corrections and of the ontology."""
+    return {rule for rule in Rule if rule.layer not in {"parent", "correction", "ontology"}}
 
 
 def fired(text: str, file: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each rule that fires in a document, with what it gives: an entry of a layer, the fields of the head, a date."""
     data = text.encode("utf-8")
     record = EXTRACTOR.record(data, file)
-    assert record["error"] is None
-    for layer in LAYERS:
-        for entry in record[layer]:
-            yield from ((place["rule"], entry) for place in entry.get("mentions", [entry]))
-    head = record["document"]
-    for rule in sorted({evidence["rule"] for evidence in head["evidence"].values()}):
-        yield rule, {name: head[name] for name in FIELDS if head["evidence"].get(name, {}).get("rule") == rule}
+    assert record.error is None
+    for entry in record.entries():
+        yield from ((span.rule, entry.to_json()) for span in entry.spans)
+    head, told = record.document, record.document.told()
+    for rule in sorted({evidence.rule for evidence in head.evidence.values()}):
+        yield rule, {name: told[name] for name, evidence in head.evidence.items() if evidence.rule == rule}
     for date in EXTRACTOR.analyse(EXTRACTOR.source(data, file), file).dates:
         yield date.rule, {"iso": date.iso, "to_iso": date.to_iso}
 

@@ -1,72 +1,63 @@
-"""Hand-made documents: records in the shape that the extractors give, with the texts that their spans count in."""
+"""Hand-made documents: records as the extractors give them, with the texts that their spans count in."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import Any
 
+from extractors.record import LAYERS, ClaimEntry, DocumentHead, Entry, HeadEvidence, Record, TextSpan, fields_of
 from kg.disk.parts import SourceDocument
 
-LAYERS = ("regions", "agencies", "policies", "initiatives", "adoptions", "events", "measurements")
+# What most statements of the tests say, where they say nothing else.
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "policies": {"relation": "cites"},
+    "initiatives": {"new": False},
+    "adoptions": {"status": "implemented"},
+}
 
 
 def document(file: str, text: str, **parts: Any) -> SourceDocument:
     """A document. ``head`` gives fields, ``head_at`` the surface by which a field is printed; layers give entries in
     which ``surface`` (or ``evidence``) is looked up in the text to make the spans."""
-    head: dict[str, Any] = dict.fromkeys(
-        ("title", "number", "issuer", "region", "recipient", "year", "date", "kind")
-    ) | {"kind": "report"}
-    head |= parts.get("head", {})
-    evidence: dict[str, Any] = {}
+    head: dict[str, Any] = DocumentHead.empty().told() | {"kind": "report"} | parts.get("head", {})
+    evidence: dict[str, HeadEvidence] = {}
     for name, value in head.items():
         surface = parts.get("head_at", {}).get(name, str(value))
         if value is not None and surface in text:
             start = text.index(surface)
-            evidence[name] = {"from": "text", "start": start, "end": start + len(surface), "rule": f"head.{name}"}
+            evidence[name] = HeadEvidence("text", f"head.{name}", start, start + len(surface))
         elif value is not None:
-            evidence[name] = {"from": "path", "rule": "head.path"}
-    record = {
-        "file": file,
-        "sha256": hashlib.sha256((file + text).encode()).hexdigest(),
-        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "extractor": "test",
-        "error": None,
-        "document": head | {"evidence": evidence},
-    } | {layer: [_entry(layer, entry, text) for entry in parts.get(layer, ())] for layer in LAYERS}
+            evidence[name] = HeadEvidence("path", "head.path")
+    layers: dict[str, Any] = {
+        layer: tuple(_entry(layer, entry, text) for entry in parts.get(layer, ())) for layer in LAYERS
+    }
+    record = Record(
+        file=file,
+        sha256=hashlib.sha256((file + text).encode()).hexdigest(),
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        extractor="test",
+        error=None,
+        document=DocumentHead(**head, evidence=evidence),
+        **layers,
+    )
     return SourceDocument(file, record, text)
 
 
-def _entry(layer: str, entry: dict[str, Any], text: str) -> dict[str, Any]:
-    defaults: dict[str, dict[str, Any]] = {
-        "agencies": {"region": None, "kind": None},
-        "policies": {"number": None, "title": None, "issuer": None, "year": None, "relation": "cites"},
-        "initiatives": {"new": False},
-        "adoptions": {"status": "implemented", "year": None, "date": None, "agency": None, "policy": None},
-        "events": {"date": None, "decided_by": None, "region": None},
-        "measurements": {"region": None, "year": None, "initiative": None},
-    }
-    made = defaults.get(layer, {}) | entry
-    if "surface" in made:
-        surface = made.pop("surface")
-        starts = [i for i in range(len(text)) if text.startswith(surface, i)]
-        assert starts, f"{surface} is not in the text"
-        made["mentions"] = [
-            {"start": s, "end": s + len(surface), "surface": surface, "rule": f"{layer}.test"} for s in starts
-        ]
-    if "evidence" in made:
-        start = text.index(made["evidence"])
-        made |= {"start": start, "end": start + len(made["evidence"]), "rule": f"{layer}.test"}
-    return made
+def _entry(layer: str, given: dict[str, Any], text: str) -> Entry:
+    shape = LAYERS[layer]
+    told = dict.fromkeys(fields_of(shape).told) | DEFAULTS.get(layer, {}) | given
+    surface = told.pop("evidence" if issubclass(shape, ClaimEntry) else "surface")
+    starts = [start for start in range(len(text)) if text.startswith(surface, start)]
+    assert starts, f"{surface} is not in the text"
+    spans = [TextSpan(start, start + len(surface), surface, f"{layer}.test") for start in starts]
+    if issubclass(shape, ClaimEntry):
+        return shape.at(spans[0], told)
+    return shape(**told, mentions=tuple(spans))
 
 
 def refused(file: str, error: str) -> SourceDocument:
     """A document that could not be read."""
-    head: dict[str, Any] = dict.fromkeys(
-        ("title", "number", "issuer", "region", "recipient", "year", "date", "kind")
-    ) | {"evidence": {}}
-    record: dict[str, Any] = {"file": file, "sha256": "0" * 64, "text_sha256": None, "extractor": "test",
-                              "error": error, "document": head}  # fmt: skip
-    return SourceDocument(file, record | {layer: [] for layer in LAYERS}, "")
+    return SourceDocument(file, Record.refused(file, "0" * 64, "test", error), "")
 
 
 REPORT_TEXT = """射洪县人民政府关于2017年法治政府建设情况的报告

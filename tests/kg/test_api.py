@@ -54,7 +54,7 @@ def test_the_page_on_python_is_fresh_and_whole() -> None:
 def test_a_table_has_a_record_for_each_row_and_is_no_document(tmp_path: Path) -> None:
     table = "标题,文号\n四川省人民政府关于推进放管服改革的意见,川府发〔2018〕15号\n遂宁市人民政府关于优化服务的通知,遂府发〔2019〕3号\n"
     (tmp_path / "policies.csv").write_text(table, encoding="utf-8")
-    files = [record["file"] for record in extract_files(tmp_path)]
+    files = [record.file for record in extract_files(tmp_path)]
     assert files == ["policies.csv#1", "policies.csv#2"]
     with pytest.raises(InputError, match="each row is a document"):
         extract(table.encode(), "policies.csv")
@@ -64,6 +64,6 @@ def test_files_that_cannot_be_read_have_a_record_as_well(tmp_path: Path) -> None
     (tmp_path / "a.txt").write_text("射洪市2020年工作总结\n推进“一网通办”。\n", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"")
     first, second = extract_files([str(tmp_path / "a.txt"), tmp_path / "b.txt"])
-    assert first["error"] is None and second["error"] == "it is empty"
+    assert first.error is None and second.error == "it is empty"
     with pytest.raises(InputError, match="is not there"):
         next(extract_files(tmp_path / "c.txt"))

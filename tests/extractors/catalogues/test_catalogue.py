@@ -49,6 +49,12 @@ def test_a_row_is_a_document(name: str, data: bytes) -> None:
     assert source.text.split("\t")[0] == ROW[0]
 
 
+@pytest.mark.parametrize("cell", ["2020-11-31", "2020年13月5日", "2020年3月", "长期有效"])
+def test_a_cell_without_a_day_of_the_calendar_gives_no_date(cell: str) -> None:
+    ((_, source),) = list(read_catalogue(as_csv(HEADER, [ROW[0], ROW[1], cell, ROW[3]]), "a.csv"))
+    assert "date" not in source.metadata
+
+
 def test_titles_that_are_no_policies_are_left_out_and_counted() -> None:
     rows = [["一图读懂《示例市数据条例》", "", "", ""], ["示例市获奖名单公示", "", "", ""], ["", "示府〔2020〕1号", "", ""],
             ["示例市行政执法公示办法", "", "", ""], ["关于做好节日安排（2021年）", "示府办〔2021〕3号", "", ""]]  # fmt: skip

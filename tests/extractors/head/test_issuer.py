@@ -75,6 +75,8 @@ def test_from_the_order_under_the_title(extractor: Extractor) -> None:
     analysis = analysed(extractor, text)
     assert (analysis.head.issuer, analysis.head.number) == ("绵阳市人民政府", "绵阳市人民政府令第9号")
     assert analysis.policies == []
+    opened = analysed(extractor, text.replace("绵阳市政务", "绵阳市人民政府关于政务", 1))
+    assert (opened.head.issuer, opened.head.number) == ("绵阳市人民政府", "绵阳市人民政府令第9号")
 
 
 def test_from_the_region_that_reports(extractor: Extractor) -> None:

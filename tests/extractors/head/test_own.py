@@ -39,6 +39,18 @@ def test_a_notice() -> None:
     assert {name: e.source for name, e in head.evidence.items()} == dict.fromkeys(head.evidence, "text")
 
 
+def test_the_address_is_the_one_of_the_metadata() -> None:
+    head = read(NOTICE, url=" https://www.example.gov.cn/a/1.html ").own_head
+    assert head.url == "https://www.example.gov.cn/a/1.html"
+    assert (head.evidence["url"].source, head.evidence["url"].start) == ("metadata", None)
+
+
+@pytest.mark.parametrize("printed", ["javascript:alert(1)", "/a/1.html", "遂宁市政务路1号"])
+def test_what_is_no_address_of_the_web_is_none(printed: str) -> None:
+    head = read(NOTICE, url=printed).own_head
+    assert head.url is None and "url" not in head.evidence
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis
-from extractors.initiatives.parents import parent_of
 from extractors.source import SourceText
 from tests.extractors.support import analysed, written
 
@@ -171,18 +170,3 @@ def test_reforms_of_many_places_that_the_list_lacks() -> None:
 
 def test_one_name_for_one_local_initiative_of_a_document() -> None:
     assert new("打造政务服务“滨速办”品牌。“滨速办”平台办理事项两百项") == {"滨速办"}
-
-
-@pytest.mark.parametrize(
-    ("name", "year", "parent"),
-    [
-        ("养犬登记一件事", 2024, "高效办成一件事"),
-        ("养犬登记一件事", 2021, "一件事一次办"),
-        ("交地即开工", None, "拿地即开工"),
-        ("普法大篷车", None, "全民普法"),
-        ("滨企通", None, "放管服改革"),
-        ("江畔夜话", None, None),
-    ],
-)
-def test_the_closest_parent(name: str, year: int | None, parent: str | None) -> None:
-    assert parent_of(name, year) == parent

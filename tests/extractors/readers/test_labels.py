@@ -1,10 +1,15 @@
-"""Labels with values, and dates in the forms that pages print."""
+"""Labels with values, and what the metadata make of them."""
 
 from __future__ import annotations
 
-import pytest
+import datetime
 
-from extractors.readers.labels import iso_day, metadata, pairs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.readers.labels import metadata, pairs
+from ontology.furniture import furniture
 
 
 def told(line: str) -> list[tuple[str, str]]:
@@ -28,26 +33,13 @@ def test_pairs(line: str, expected: list[tuple[str, str]]) -> None:
     assert told(line) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2019年01月27日", "2019-01-27"),
-        ("2020-12-31 16:12", "2020-12-31"),
-        ("2021/3/5", "2021-03-05"),
-        ("2021.3.5", "2021-03-05"),
-        ("20210305", "2021-03-05"),
-        ("二〇一九年一月二十七日", "2019-01-27"),
-        ("二○二一年十二月十日", "2021-12-10"),
-        ("二0二一年三月五日", "2021-03-05"),
-        ("2021-02-30", None),
-        ("二〇二一年十一月三十一日", None),
-        ("二〇二一年十十月八日", None),
-        ("2021年3月", None),
-        ("长期", None),
-    ],
+@given(
+    st.sampled_from(sorted(furniture().by_name)),
+    st.text("二〇○0一十百年月日廿2019-/.:：〔〕第号 \t改革", max_size=24),
 )
-def test_iso_day(text: str, day: str | None) -> None:
-    assert iso_day(text) == day
+def test_no_value_of_the_metadata_is_an_error(label: str, value: str) -> None:
+    for day in (value for key, value in metadata([(label, value)]).items() if key in ("date", "published")):
+        datetime.date.fromisoformat(day)
 
 
 def test_the_most_telling_label_wins() -> None:
@@ -58,3 +50,9 @@ def test_the_most_telling_label_wins() -> None:
 def test_a_label_repeated_in_its_value_and_empty_cells() -> None:
     assert metadata([("发文字号", "发文字号：清府发〔2021〕7号")]) == {"number": "清府发〔2021〕7号"}
     assert metadata([("发文字号", "无"), ("成文日期", "-"), ("索引号", "1")]) == {}
+
+
+def test_only_an_absolute_address_is_one() -> None:
+    address = "https://www.example.gov.cn/a/1.html"
+    assert metadata([("原文链接", "点击查看"), ("本文链接", address)]) == {"url": address}
+    assert metadata([("原文链接", "/a/1.html")]) == {}

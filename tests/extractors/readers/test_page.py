@@ -108,6 +108,12 @@ def test_meta_elements() -> None:
     }
 
 
+def test_a_printed_link_without_its_address_leaves_the_one_of_meta() -> None:
+    address = "https://www.example.gov.cn/a/1.html"
+    source = page("<p>原文链接：点击查看</p>", meta=f'<meta name="url" content="{address}">')
+    assert source.metadata["url"] == address
+
+
 def test_the_title_element_without_the_site() -> None:
     source = page()
     assert source.metadata["title"] == TITLE
@@ -190,6 +196,25 @@ def test_source_line_ends_are_no_blanks_and_entities_are_characters() -> None:
 
 def test_hidden_elements_are_left_out() -> None:
     assert "看不见" not in page(body=BODY + '<p style="display: none">看不见。</p>').text
+
+
+def test_a_short_page_of_no_known_design_keeps_its_lines() -> None:
+    notice = (
+        "<h2>关于启用“清易办”自助终端的公告</h2><p>自2021年4月1日起，我市启用“清易办”自助终端。</p>"
+        "<p>清源市行政审批局</p><p>2021年3月20日</p>"
+    )
+    assert read_bytes(notice.encode(), "a.html").text.split("\n") == [
+        "关于启用“清易办”自助终端的公告",
+        "自2021年4月1日起，我市启用“清易办”自助终端。",
+        "清源市行政审批局",
+        "2021年3月20日",
+        "",
+    ]
+
+
+def test_a_page_whose_body_holds_the_sentences_itself_loses_no_line() -> None:
+    markup = f"<html><body><div><a href='/'>首页</a></div>{BODY}</body></html>"
+    assert read_bytes(markup.encode(), "a.html").text.rstrip("\n").split("\n")[-len(LINES) :] == LINES
 
 
 @pytest.mark.parametrize("markup", ["<html><body></body></html>", "<html><frameset><frame src='a'></frameset></html>"])

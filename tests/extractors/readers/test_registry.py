@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from extractors.readers import MAX_BYTES, MAX_CHARS, SUFFIXES, is_readable, read_bytes, read_path
+from extractors.readers import MAX_BYTES, MAX_CHARS, is_expected, is_readable, read_bytes, read_path
+from extractors.readers.formats import FORMATS, Format, format_of
 from extractors.source import ReadError
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
@@ -24,10 +26,21 @@ def test_a_walk_leaves(name: str) -> None:
     assert not is_readable(name)
 
 
-def test_every_suffix_has_a_reader() -> None:
-    for suffix in SUFFIXES:
-        with pytest.raises(ReadError, match="empty"):
-            read_bytes(b"", f"a{suffix}")
+@pytest.mark.parametrize("name", ["a.doc", "b.WPS", "c.rtf", "d.odt", "e.ofd"])
+def test_a_walk_tells_of(name: str) -> None:
+    assert is_expected(name)
+    assert not is_readable(name)
+
+
+@pytest.mark.parametrize("name", ["a.png", "b.gz", "c.docx", "~$d.doc", ".e.rtf"])
+def test_a_walk_tells_nothing_of(name: str) -> None:
+    assert not is_expected(name)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.module)
+def test_every_format_has_its_reader(form: Format) -> None:
+    assert callable(getattr(importlib.import_module(f"extractors.readers.{form.module}"), form.function))
+    assert all(format_of(suffix) is form for suffix in form.suffixes)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +98,31 @@ def test_the_bytes_come_with_the_text(tmp_path: Path) -> None:
 
 def test_the_content_decides_before_the_name() -> None:
     page = "<!DOCTYPE html><html><body><p>推进政务服务改革。</p></body></html>".encode()
-    assert read_bytes(page, "a.txt").text == "推进政务服务改革。\n"
+    for name in ("a.txt", "a.docx", "a.pdf"):
+        assert read_bytes(page, name).text == "推进政务服务改革。\n"
     assert read_bytes("第一行\n第二行".encode(), "a.html").text == "第一行\n第二行"
+
+
+@pytest.mark.parametrize("name", ["通知.txt", "通知.md", "通知.html"])
+@pytest.mark.parametrize("day", ["二〇二一年十十月八日", "二〇二一年百月八日", "2021年13月40日", "二〇二一年", "年月日", "²"])
+def test_a_day_that_is_none_does_not_cost_the_document(name: str, day: str) -> None:
+    source = read_bytes(f"成文日期：{day}\n\n清源市人民政府关于推进改革的通知\n各区县人民政府：\n现通知如下。\n".encode(), name)
+    assert "推进改革" in source.text
+    assert "date" not in source.metadata
+
+
+def test_an_empty_page_is_refused() -> None:
+    with pytest.raises(ReadError, match="empty or damaged"):
+        read_bytes(b"<!DOCTYPE html>", "a.html")
+
+
+def test_a_fault_of_a_reader_is_not_laid_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes) -> None:
+        raise KeyError("十")
+
+    monkeypatch.setattr("extractors.readers.plain.read_plain", fail)
+    with pytest.raises(KeyError):
+        read_bytes("推进改革。".encode(), "a.txt")
 
 
 def test_another_archive_is_no_word_document() -> None:

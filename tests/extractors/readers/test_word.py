@@ -134,6 +134,22 @@ def test_cut_off_and_damaged() -> None:
         read_bytes(package("<w:p>"), "a.docx")
 
 
+def test_controls_without_end_inside_each_other() -> None:
+    depth = 1500
+    with pytest.raises(ReadError, match="inside each other"):
+        read_bytes(package("<w:sdt>" * depth + f"<w:p>{run('改革')}</w:p>" + "</w:sdt>" * depth), "a.docx")
+
+
+def test_a_list_whose_level_is_no_number() -> None:
+    levels = "<w:lvl w:ilvl='²'><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='%1、'/></w:lvl>"
+    lists = f"<w:abstractNum w:abstractNumId='1'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+    paragraph = f"<w:p><w:pPr><w:numPr><w:ilvl w:val='x'/><w:numId w:val='1'/></w:numPr></w:pPr>{run('成效')}</w:p>"
+    file = io.BytesIO(package(paragraph))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/numbering.xml", f"<w:numbering {SPACE}>{lists}</w:numbering>")
+    assert read_bytes(file.getvalue(), "a.docx").text == "一、成效"
+
+
 def test_an_entity_bomb_stays_small() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

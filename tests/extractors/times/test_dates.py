@@ -33,7 +33,7 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
         ("发布于2024-01-05", "2024-01-05", "date.day"),
         ("2018年度考核", "2018", "date.year"),
         ("9.2019年开展试点", "2019", "date.year"),
-        ("2021年2月30日", "2021-02", "date.day"),
+        ("2021年2月30日", "2021-02", "date.month"),
         ("去年底建成", "2019", "date.relative"),
         ("上年度结转", "2019", "date.relative"),
         ("明年3月上线", "2021-03", "date.relative"),

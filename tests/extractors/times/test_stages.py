@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+import ontology
+from extractors.times import stages
 from extractors.times.stages import Timeline
+from ontology.loading import read_yaml, validated
+from ontology.sections import SectionCues, section_cues
 from tests.extractors.support import analysed
 
 
@@ -44,3 +52,22 @@ def test_lines_that_turn_a_report_without_headings() -> None:
 
 def test_a_line_on_the_reported_year_is_no_plan() -> None:
     assert kind_at("2023年是承上启下的一年，推进了甲。\n", "甲") == "done"
+
+
+def turning_lines() -> list[tuple[str, str]]:
+    return [(kind, cue.must) for kind, cues in section_cues().turns.items() for cue in cues.cues]
+
+
+@pytest.mark.parametrize(("kind", "line"), turning_lines())
+def test_every_turning_line_of_the_data_turns_a_text(kind: str, line: str) -> None:
+    assert kind_at(f"推进了甲。\n{line}\n乙\n", "乙", year=2018) == kind
+
+
+def test_a_cue_that_is_added_to_the_data_turns_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = read_yaml(Path(ontology.__path__[0]) / "sections.yaml")
+    cue = {"words": ["往后我们将"], "must": "往后我们将抓好五件事。", "must_not": "往后几日窗口照常开放。"}
+    data["turns"]["plan"]["cues"].append(cue)
+    cues = validated(SectionCues, data, "sections.yaml")
+    monkeypatch.setattr(stages, "section_cues", lambda: cues)
+    assert kind_at("推进了甲。\n往后我们将重点抓好以下工作。\n推进乙。\n", "推进乙") == "plan"
+    assert kind_at("推进了甲。\n往后几日窗口照常开放。\n推进乙。\n", "推进乙") is None

@@ -31,7 +31,7 @@ def test_any_order_gives_the_same_graph() -> None:
 
 
 def test_every_quote_is_what_stands_in_its_text() -> None:
-    texts = {d.record["text_sha256"][:16]: d.text for d in all_documents() if d.record["text_sha256"]}
+    texts = {d.record.text_sha256[:16]: d.text for d in all_documents() if d.record.text_sha256}
     stated = [e for e in built(*all_documents()).graph.relationships() if "quote" in e.properties]
     assert len(stated) > 40
     for edge in stated:
@@ -132,7 +132,8 @@ def test_figures_are_floats_with_region_year_and_initiative() -> None:
 
 
 def test_equal_texts_are_one_document_with_both_paths() -> None:
-    again = dataclasses.replace(report(), input="b/副本.txt", record=report().record | {"file": "b/副本.txt"})
+    record = dataclasses.replace(report().record, file="b/副本.txt")
+    again = dataclasses.replace(report(), input="b/副本.txt", record=record)
     graph = built(report(), again).graph
     (node,) = graph.nodes("Document")
     assert node.properties["paths"] == ["2017/射洪.txt", "b/副本.txt"]
@@ -140,7 +141,8 @@ def test_equal_texts_are_one_document_with_both_paths() -> None:
 
 
 def test_equal_texts_with_two_regions_are_a_conflict() -> None:
-    other = report().record | {"file": "b/副本.txt", "document": report().record["document"] | {"region": "510903"}}
+    head = dataclasses.replace(report().record.document, region="510903")
+    other = dataclasses.replace(report().record, file="b/副本.txt", document=head)
     conflicts = built(report(), SourceDocument("b/副本.txt", other, report().text)).conflicts
     assert [(c.kind, c.values) for c in conflicts] == [("document.region", ("510903", "510922"))]
 
@@ -228,8 +230,8 @@ def test_a_target_year_is_no_year_of_a_statement() -> None:
 
 
 def test_a_document_numbered_in_2019_and_dated_2028_contradicts_itself() -> None:
-    wrong = notice()
-    wrong.record["document"] |= {"date": "2028-05-08"}
+    head = dataclasses.replace(notice().record.document, date="2028-05-08")
+    wrong = dataclasses.replace(notice(), record=dataclasses.replace(notice().record, document=head))
     assert [(c.kind, c.values) for c in built(wrong).conflicts] == [
         ("document.date", ("2028-05-08", "遂府办函〔2019〕12号"))
     ]

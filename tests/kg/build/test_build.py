@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,7 +14,10 @@ import pytest
 
 from kg.build.build import build_graph
 from kg.disk import GraphDirectory
-from kg.errors import InputError
+from kg.disk.atomic import file_sha256
+from kg.disk.parts import PART_COLUMNS, part_name
+from kg.disk.rows import read_rows, write_rows
+from kg.errors import DiskError, InputError
 from kg.verify import verify
 from tests.kg.records import NOTICE_TEXT, REPORT_TEXT
 
@@ -37,6 +41,23 @@ def make_reports(root: Path, reverse: bool = False) -> Path:
 
 def contents(path: Path) -> dict[str, bytes]:
     return {p.relative_to(path).as_posix(): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
+
+
+def as_of_another_version(graph: Path) -> None:
+    """Make ``graph`` one that extractors of another version of the record have built."""
+    directory = GraphDirectory(graph)
+    (old,) = directory.part_paths()
+    inputs = [(item.file, item.sha256) for item in directory.manifest.inputs]
+    part = old.with_name(part_name("1.0+0000000000000000", inputs))
+    rows = [{**row, "record": row["record"].replace('{"version":1,', "{", 1)} for row in read_rows(old)]
+    write_rows(part, PART_COLUMNS, rows)
+    old.unlink()
+    manifest = directory.generation / "manifest.json"
+    text = manifest.read_text(encoding="utf-8").replace(old.name, part.name)
+    raw = json.loads(text)
+    raw["extractor"] = "1.0+0000000000000000"
+    raw["files"][f"records/{part.name}"] = file_sha256(part)
+    manifest.write_text(json.dumps(raw), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +132,16 @@ def test_a_damaged_part_is_made_again(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, tmp_path / "g")
     (part,) = (tmp_path / "g").glob("*/records/*.parquet")
     part.write_bytes(b"PAR1 no more")
+    report = build_graph([built.parent / "reports"], tmp_path / "g", workers=1)
+    assert report.reused == 0
+    assert contents(tmp_path / "g") == contents(built)
+
+
+def test_records_of_another_version_are_made_again(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "g")
+    as_of_another_version(tmp_path / "g")
+    with pytest.raises(DiskError, match="build the graph again"):
+        list(GraphDirectory(tmp_path / "g").documents())
     report = build_graph([built.parent / "reports"], tmp_path / "g", workers=1)
     assert report.reused == 0
     assert contents(tmp_path / "g") == contents(built)

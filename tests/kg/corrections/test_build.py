@@ -54,6 +54,7 @@ def contents(path: Path) -> dict[str, bytes]:
     return {p.relative_to(path).as_posix(): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
 
 
+@pytest.mark.slow
 def test_what_why_prints_is_kept_over_rebuilds_until_it_is_left_out(reports: Path, tmp_path: Path) -> None:
     graph, file = tmp_path / "g", tmp_path / "c.yaml"
     build_graph([reports], graph, workers=1)
@@ -77,6 +78,7 @@ def test_what_why_prints_is_kept_over_rebuilds_until_it_is_left_out(reports: Pat
     assert contents(graph) == plain
 
 
+@pytest.mark.slow
 def test_as_of_applies_them_too(reports: Path, tmp_path: Path) -> None:
     graph = tmp_path / "g"
     build_graph([reports], graph, workers=1)
@@ -103,6 +105,7 @@ def test_a_text_that_changed_is_told_and_the_graph_is_built(reports: Path, tmp_p
     assert not outcome.applied and adopted(graph)
 
 
+@pytest.mark.slow
 def test_kept_corrections_outlive_a_damaged_table(reports: Path, tmp_path: Path) -> None:
     graph = tmp_path / "g"
     source = "parents:\n- {initiative: 甲, parent: 一网通办}\n".encode()
@@ -123,6 +126,7 @@ def test_wrong_use_is_told_before_anything_is_built(reports: Path, tmp_path: Pat
     assert both.exit_code == 2 and "exclude each other" in both.stderr
 
 
+@pytest.mark.slow
 def test_the_example_of_the_docs_applies(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```yaml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)

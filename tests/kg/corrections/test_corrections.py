@@ -14,7 +14,7 @@ from kg.keys import document_key
 from tests.kg.records import CENTRALISED, TITLE, all_documents, document, report
 
 REPORT = report()
-SHA = REPORT.record["text_sha256"]
+SHA = REPORT.record.text_sha256 or ""
 PILOT = "于11月启动相对集中行政许可权改革试点"
 
 
@@ -117,6 +117,12 @@ def test_another_text_is_told_not_guessed() -> None:
     found = corrected("statements:\n- {verdict: reject, kind: adoption, text: 0123456789012345, start: 1, end: 2}")
     (outcome,) = found.corrected
     assert not outcome.applied and outcome.message == "no document has this text" and outcome.line == 2
+
+
+def test_an_analyst_knows_the_address_of_a_document() -> None:
+    found = corrected(f"statements:\n- {{verdict: accept, kind: document, text: {SHA}, is: {{url: 'https://example.test/1'}}}}")
+    node = found.graph.node(document_key(SHA))
+    assert node and node.properties["url"] == "https://example.test/1" and found.corrected[0].applied
 
 
 def test_two_names_of_one_agency() -> None:

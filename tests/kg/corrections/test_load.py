@@ -69,6 +69,10 @@ def test_what_stays_is_followed_to_its_end() -> None:
         (f"statements:\n- {{verdict: reject, kind: measurement, {PLACE}, is: {{value: 三}}}}", "三, which is no number"),
         (f"statements:\n- {{verdict: change, kind: adoption, {PLACE}, change: {{status: null}}}}", "cannot be empty"),
         (f"statements:\n- {{verdict: reject, kind: document, {PLACE}, is: {{year: 2018}}}}", "no start and end"),
+        (
+            "statements:\n- {verdict: accept, kind: document, text: 0123456789012345, is: {url: www.example.test}}",
+            "url is www.example.test, which is no address such as https://example.org/1.html",
+        ),
         ("statements:\n- {verdict: reject, kind: document, text: 0123456789012345}", "which fields of the document"),
         ("same:\n- keys: [policy/甲]", "write keys: [KEY, KEY]"),
         ("same:\n- keys: [policy/甲, policy/甲]", "names one key twice"),
@@ -85,6 +89,10 @@ def test_what_stays_is_followed_to_its_end() -> None:
         ("parents:\n- {initiative: 甲, parent: 甲}", "cannot be its own parent"),
         ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 甲, parent: 丙}", "甲 has a parent on line 2"),
         ("parents:\n- {initiative: 甲, parent: 乙}\n- {initiative: 乙, parent: 甲}", "would belong to itself"),
+        (
+            "same:\n- keys: [initiative/甲, initiative/乙]\nparents:\n- {initiative: 甲, parent: 乙}",
+            "line 4: 甲 would belong to itself",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(yaml: str | bytes, says: str) -> None:
@@ -103,7 +111,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TREES.map(lambda tree: yaml.safe_dump(tree, allow_unicode=True).encode()) | st.binary(max_size=60))
 def test_whatever_the_file_holds_is_read_or_refused_in_a_sentence(data: bytes) -> None:
     try:

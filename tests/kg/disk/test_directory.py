@@ -20,11 +20,11 @@ def publish(path: Path, count: int = 4) -> GraphDirectory:
     """A graph of the first ``count`` hand-made documents, made by the steps of a build."""
     documents = all_documents()[:count]
     with open_workspace(path) as workspace:
-        name = part_name("test", [(d.input, d.record["sha256"]) for d in documents])
+        name = part_name("test", [(d.input, d.record.sha256) for d in documents])
         write_part(workspace.records / name, documents)
         assembled = assemble(lambda: documents, "test")
         inputs = tuple(
-            Input(d.input, d.record["sha256"], name, int(not d.record["error"]), int(bool(d.record["error"])))
+            Input(d.input, d.record.sha256, name, int(not d.record.error), int(bool(d.record.error)))
             for d in documents
         )
         return workspace.publish(assembled.graph, assembled.conflicts, inputs, "test", "ontology")
@@ -173,7 +173,7 @@ def test_damage_is_named(tmp_path: Path) -> None:
 
 def test_a_part_is_named_by_what_it_was_made_from(tmp_path: Path) -> None:
     a, b = report(), notice()
-    inputs = [(a.input, a.record["sha256"]), (b.input, b.record["sha256"])]
+    inputs = [(a.input, a.record.sha256), (b.input, b.record.sha256)]
     assert part_name("1", inputs) == part_name("1", inputs[::-1])
     assert len({part_name("1", inputs), part_name("2", inputs), part_name("1", inputs[:1])}) == 3
     for name, order in (("x", [a, b]), ("y", [b, a])):

@@ -35,6 +35,11 @@ def test_the_other_keys_become_aliases() -> None:
     assert policy.title == TITLE and policy.year == 2016 and policy.number == "川办发〔2016〕76号"
 
 
+def test_the_year_of_a_number_that_is_written_out() -> None:
+    reference = PolicyReference("财政部公告2021年第3号", None, "财政部", None, None)
+    assert PolicyIndex([reference], told).resolve(reference).year == 2021
+
+
 def test_a_title_printed_otherwise_is_the_same_title() -> None:
     spaced = PolicyReference(
         None, "《四川省人民政府办公厅 关于开展“相对集中行政许可权”改革试点的通知》", None, None, None

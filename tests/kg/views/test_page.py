@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DiskError
-from kg.views.errors import MOST, ViewError
+from kg.limits import MOST_NODES
+from kg.views.errors import ViewError
 from kg.views.page import render_page, write_page
 from scripts.support.reforms import coverage, sample
 from tests.kg.views.tiny import node, tiny
@@ -122,7 +123,7 @@ def test_an_empty_subgraph_is_refused_and_the_old_page_stays(tmp_path: Path) -> 
 
 
 def test_too_large_a_subgraph_is_refused_with_what_to_do() -> None:
-    nodes = [node("Region", f"region/{n}/甲", "甲", code="330000") for n in range(MOST + 1)]
+    nodes = [node("Region", f"region/{n}/甲", "甲", code="330000") for n in range(MOST_NODES + 1)]
     with pytest.raises(ViewError, match=r"5,001 nodes.*--initiative"):
         render_page(nodes, [], title="甲")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.views.layout.nearby import near_pairs, push_apart
@@ -14,7 +14,6 @@ from kg.views.layout.repulsion import repulsion
 CELLS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), min_size=1, max_size=40)
 
 
-@settings(deadline=None)
 @given(CELLS)
 def test_near_pairs_are_all_pairs_in_adjacent_cells(cells: list[tuple[int, int]]) -> None:
     first, second = near_pairs(np.array(cells, dtype=np.int64))

@@ -1,0 +1,221 @@
+"""The shape of the extraction record. No field of a layer has a default: what nothing writes cannot be read.
+
+A new layer is a dataclass here and a line in ``Record``; everything that goes through all layers asks ``LAYERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self, get_args, get_type_hints
+
+from extractors.record.entries import ClaimEntry, Entry, HeadEvidence, NameEntry
+from extractors.record.faults import fault_in
+from extractors.record.fields import DERIVED, PLACE, TIME, fields_of
+from ontology.errors import ReformkgError
+
+VERSION = 1
+"""Of the record's shape; it grows with every change of a field or of what a field means."""
+
+
+class RecordError(ReformkgError):
+    """JSON that is no record of this version; the message names the field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentHead:
+    """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address."""
+
+    title: str | None
+    number: str | None
+    issuer: str | None
+    region: str | None
+    recipient: str | None
+    year: int | None = field(metadata=TIME)
+    date: str | None = field(metadata=TIME)
+    kind: str | None
+    url: str | None
+    evidence: Mapping[str, HeadEvidence] = field(metadata=PLACE)
+
+    @classmethod
+    def empty(cls) -> Self:
+        """That of a document of which nothing is known."""
+        return cls(**dict.fromkeys(fields_of(cls).told), evidence={})
+
+    def told(self) -> dict[str, Any]:
+        """The fields that an analyst may correct, by name."""
+        return {name: getattr(self, name) for name in fields_of(type(self)).told}
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON gives it."""
+        return self.told() | {"evidence": {name: found.to_json() for name, found in self.evidence.items()}}
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Self:
+        """Read ``raw``."""
+        evidence = {name: HeadEvidence.from_json(found) for name, found in raw["evidence"].items()}
+        return cls(**{**raw, "evidence": evidence})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionEntry(NameEntry):
+    """A region by its code, under the name that it bore."""
+
+    noun = "region"
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyEntry(NameEntry):
+    """A public body by its full name; ``region`` is a code."""
+
+    noun = "agency"
+    name: str
+    region: str | None
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyEntry(NameEntry):
+    """A document that is cited; ``relation`` is ``cites``, ``implements``, ``forwards``, ``amends`` or ``repeals``."""
+
+    noun = "policy"
+    number: str | None
+    title: str | None
+    issuer: str | None
+    year: int | None = field(metadata=TIME)
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeEntry(NameEntry):
+    """An initiative by its canonical name; ``new`` where the ontology does not list it."""
+
+    noun = "initiative"
+    name: str
+    new: bool = field(metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptionEntry(ClaimEntry):
+    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title."""
+
+    noun = "adoption"
+    region: str
+    initiative: str
+    status: str
+    year: int | None = field(metadata=TIME)
+    date: str | None = field(metadata=TIME)
+    agency: str | None
+    policy: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventEntry(ClaimEntry):
+    """A dated happening to ``subject``, the name of an agency, an initiative or a policy, or words of the text."""
+
+    noun = "event"
+    kind: str
+    subject: str
+    region: str | None
+    date: str | None = field(metadata=TIME)
+    decided_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementEntry(ClaimEntry):
+    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``."""
+
+    noun = "measurement"
+    indicator: str
+    value: int | float
+    unit: str | None
+    region: str | None
+    year: int | None = field(metadata=TIME)
+    initiative: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the extractors say of one document; its fields stand in the order in which JSON gives them.
+
+    Attributes:
+        file: path relative to the argument it was found under, with ``/``; a row of a catalogue is ``policies.csv#17``.
+        sha256: of the file's bytes; of a row, of its text.
+        text_sha256: of the text that all spans count in; None where it could not be read.
+        extractor: version of the extractors.
+        error: why it could not be read; then everything below is empty.
+        document: the document itself: ``title``, ``number``, ``issuer``, ``region`` …, and the ``evidence`` of each.
+        regions: the regions that it names, sorted by first position like all that follow.
+        agencies: the public bodies that it names.
+        policies: the documents that it cites, each with the ``relation`` to it.
+        initiatives: the reforms that it names.
+        adoptions: which region took up which initiative, by whom and when, a sentence each.
+        events: dated happenings, a sentence each.
+        measurements: figures with unit, region and year, a sentence each.
+    """
+
+    file: str
+    sha256: str
+    text_sha256: str | None
+    extractor: str
+    error: str | None
+    document: DocumentHead
+    regions: tuple[RegionEntry, ...]
+    agencies: tuple[AgencyEntry, ...]
+    policies: tuple[PolicyEntry, ...]
+    initiatives: tuple[InitiativeEntry, ...]
+    adoptions: tuple[AdoptionEntry, ...]
+    events: tuple[EventEntry, ...]
+    measurements: tuple[MeasurementEntry, ...]
+
+    @classmethod
+    def refused(cls, file: str, sha256: str, extractor: str, error: str) -> Self:
+        """The record of a document that could not be read."""
+        layers: dict[str, Any] = dict.fromkeys(LAYERS, ())
+        return cls(file, sha256, None, extractor, error, DocumentHead.empty(), **layers)
+
+    def layer(self, name: str) -> tuple[Entry, ...]:
+        """The entries of the layer called ``name``, a key of ``LAYERS``."""
+        entries: tuple[Entry, ...] = getattr(self, name)
+        return entries
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries of all layers."""
+        for name in LAYERS:
+            yield from self.layer(name)
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON object: ``version``, then the fields."""
+        told = {name: getattr(self, name) for name in fields_of(type(self)).json}
+        layers = {name: [entry.to_json() for entry in self.layer(name)] for name in LAYERS}
+        return {"version": VERSION, **told, "document": self.document.to_json(), **layers}
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Self:
+        """The record of a JSON object. Its values are believed to be of their types, as the extractors write them.
+
+        Raises:
+            RecordError: for one of another version or with other fields.
+        """
+        if raw.get("version") != VERSION:
+            raise RecordError(f"it is a record of version {raw.get('version')}, and this program reads {VERSION}")
+        try:
+            layers = {name: tuple([entry.from_json(each) for each in raw[name]]) for name, entry in LAYERS.items()}
+            told = {name: value for name, value in raw.items() if name != "version"}
+            return cls(**{**told, "document": DocumentHead.from_json(raw["document"]), **layers})
+        except (TypeError, KeyError, AttributeError) as error:
+            raise RecordError(f"it is no record: {fault_in(raw, cls) or error}") from error
+
+
+def _entries_of(hint: Any) -> list[type[Entry]]:
+    return [each for each in get_args(hint) if isinstance(each, type) and issubclass(each, Entry)]
+
+
+LAYERS: Mapping[str, type[Entry]] = {
+    name: entry for name, hint in get_type_hints(Record).items() for entry in _entries_of(hint)
+}
+"""The layers by name, in the record's order, each with the shape of its entries."""
+LAYER_OF: Mapping[str, str] = {entry.noun: name for name, entry in LAYERS.items()}
+"""The layer of a kind of statement: ``adoptions`` of ``adoption``."""

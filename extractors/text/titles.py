@@ -1,0 +1,35 @@
+"""The identity of titles: what is the same of one however it is printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from extractors.text.folding import fold
+from extractors.text.numerals import ONES, ZEROS, read_numeral
+
+_STATE = "中华人民共和国"
+_BOOK_MARKS = re.compile(r"[\s《》〈〉<>\u200b\ufeff]+")
+_YEAR = r"(?:19|20)\d\d"
+_CHINESE_YEAR = re.compile(rf"(?:一九|二[{ZEROS}])[{ZEROS}{ONES}]{{2}}(?=年|[-~至到])")
+# 一 is typed for the dash of a range; 2018-2020年度 keeps its 年, since years of that kind run from July to June.
+_RANGE = re.compile(rf"(?<!\d)({_YEAR})年?(?:[-~]+|[至到一])({_YEAR})(?!\d)(?:年(?!度))?")
+
+
+@lru_cache(maxsize=10_000)
+def title_key(title: str) -> str:
+    """What is the same of ``title`` however it is printed; not for showing.
+
+    Left out are blanks, quotation and book marks, and 中华人民共和国 in front; brackets, dashes, middle dots, figures
+    and letters have one width, years stand in figures, and a range of years has one form.
+
+    >>> title_key("“互联网＋政务服务”工作方案（2016年—2020年）")
+    '互联网+政务服务工作方案(2016-2020)'
+    >>> title_key("《互联网+政务服务》工作方案(二〇一六至二〇二〇年)")
+    '互联网+政务服务工作方案(2016-2020)'
+    """
+    key = _BOOK_MARKS.sub("", fold(unicodedata.normalize("NFKC", title)))
+    key = _CHINESE_YEAR.sub(lambda year: str(read_numeral(year[0])), key)
+    key = _RANGE.sub(r"\1-\2", key)
+    return key.removeprefix(_STATE) or key

@@ -1,0 +1,28 @@
+"""An engine kept in a file, from which it is opened faster than its graph is loaded."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from pathlib import Path
+
+from cypher.engine import EmbeddedEngine
+from kg.disk.atomic import replacing
+
+
+def open_engine(path: Path, graph_hash: str) -> EmbeddedEngine | None:
+    """The engine of the graph of this hash, or None where none such was kept whole in ``path``."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return EmbeddedEngine.from_file(file, graph_hash)
+    return None
+
+
+def keep_engine(engine: EmbeddedEngine, path: Path, graph_hash: str) -> None:
+    """Keep ``engine`` in ``path``, whole or, where nothing can be written there, not at all.
+
+    Several processes may keep the engine of one graph at the same time: any of them is as good as the others.
+    """
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path, secrets.token_hex(4)) as temporary, temporary.open("wb") as file:
+            engine.save(file, graph_hash)
