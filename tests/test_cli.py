@@ -18,6 +18,7 @@ from kg import __version__
 from kg.cli import COMMANDS, main
 from kg.commands.base import Command
 from kg.disk import GraphDirectory
+from kg.exports import FORMATS
 from tests.kg.disk.test_directory import publish
 from tests.kg.records import CENTRALISED, NOTICE_TEXT, REPORT_TEXT
 
@@ -297,3 +298,9 @@ def test_text_goes_out_as_utf8_in_a_c_locale(graph: Path) -> None:
     done = process("query", "MATCH (r:Region {code: '510903'}) RETURN r.name", "--graph", graph, "--format", "csv",
                    LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")  # fmt: skip
     assert done.stdout.decode("utf-8").splitlines()[1] == "船山区"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "about"), ("zh", "zh")])
+def test_the_help_of_export_lists_every_format(lang: str, told: str) -> None:
+    help_ = run("--lang", lang, "export", "--help").output
+    assert all(f"{item.name} " in help_ and getattr(item, told) in help_ for item in FORMATS.values())

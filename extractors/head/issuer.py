@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.agencies.lines import DATE_LINE, agencies_from, full_names, joined, read_agencies, whole_line
 from extractors.analysis import AgencyMention, Analysis, Fact, FieldEvidence
+from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
@@ -17,7 +18,6 @@ from ontology.rules import Rule
 _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
-_SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
@@ -94,7 +94,7 @@ def _from_number(analysis: Analysis) -> Fact | None:
 def _from_speaker(analysis: Analysis) -> Fact | None:
     """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
     region = analysis.own_context.region
-    match = _SPEAKER.search(analysis.text[:4000])
+    match = find_speaker(analysis.text)
     if match and region and analysis.own_head.kind == "report":
         named = [a for a in analysis.named_agencies if match.start() <= a.mention.start < match.end()]
         if named:
