@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,7 +14,6 @@ from ontology.loading import read_yaml, validated
 from ontology.patterns import alternatives
 
 Kind = Literal["report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATE_ORGAN = r"国家[\u4e00-\u9fff]{2,10}?(?:总局|局|委员会|改革委|健康委|民委|署|邮政局|办公室)"
 _FILE = Path(__file__).with_name("kinds.yaml")
 _TAIL = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$|[”\"》\s]+$")
