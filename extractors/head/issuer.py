@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors.agencies.lines import DATE_LINE, agencies_from, full_names, joined, read_agencies, whole_line
-from extractors.analysis import AgencyMention, Analysis, Fact, FieldEvidence
+from extractors.agencies.lines import agencies_from, full_names, joined, read_agencies
+from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.head.signature import issuer_lines, signature_lines, whole_line
 from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
@@ -60,24 +61,15 @@ def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Fact | None
 
 
 def _from_signature(analysis: Analysis) -> Fact | None:
-    """The agencies that fill a line at the end, with the date above, below or behind them."""
-    lines = analysis.bottom_lines
-    signed: list[AgencyMention] = []
-    for index, line in enumerate(lines):
-        agencies = whole_line(analysis, line)
-        near = [other for other in lines[max(0, index - 1) : index + 4] if DATE_LINE.match(other.bare)]
-        if agencies and (near or index >= len(lines) - 2):
-            signed += agencies
+    signed = [agency for line in signature_lines(analysis) for agency in whole_line(analysis, line)]
     return joined(signed, Rule.HEAD_SIGNATURE) if signed else None
 
 
 def _from_top(analysis: Analysis) -> Fact | None:
     """An agency that fills a line above the body."""
-    for line in analysis.top_lines:
-        agencies = whole_line(analysis, line)
-        if agencies:
-            return joined(agencies, Rule.HEAD_ISSUER)
-    return None
+    lines = (whole_line(analysis, line) for line in issuer_lines(analysis))
+    agencies = next((found for found in lines if found), None)
+    return joined(agencies, Rule.HEAD_ISSUER) if agencies else None
 
 
 def _from_number(analysis: Analysis) -> Fact | None:

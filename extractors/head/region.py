@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
 from extractors.head.commonest_region import OwnWords
 from extractors.head.recipient import recipient_lines
+from extractors.head.signature import issuer_lines, signature_lines
 from extractors.head.speaker import find_speaker
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
@@ -22,7 +23,6 @@ from ontology.kinds import kind_cues
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
-_SIGNED = re.compile(r"(?:局|委|办|厅|院|部|署|中心|政府|办公室|委员会|行|会|处|所|队|公署|社)$")
 _OPENING = 3000  # characters within which a law names its congress
 _CONGRESS = re.compile(
     r"[日在]?(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
@@ -88,13 +88,9 @@ class _Finder:
         if congress:
             at = 0 if self.head.kind == "law" else len(cues)
             cues.insert(at, (congress.span("who"), Rule.HEAD_CONGRESS))
-        cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in analysis.bottom_lines if self._signs(line)]
-        signed = [line for line in analysis.top_lines if _SIGNED.search(line.bare)]
-        cues += [(self._after_party(line), Rule.HEAD_ISSUER) for line in signed]
+        cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in signature_lines(analysis)]
+        cues += [(self._after_party(line), Rule.HEAD_ISSUER) for line in issuer_lines(analysis)]
         return cues + [(line, Rule.HEAD_RECIPIENT) for line in recipient_lines(analysis)]
-
-    def _signs(self, line: Line) -> bool:
-        return len(line.bare) <= 40 and bool(_SIGNED.search(line.bare)) and not re.match(r"[^:：]{2,6}[:：]", line.bare)
 
     def _after_party(self, line: Line) -> tuple[int, int]:
         return (line.start + (2 if line.bare.startswith("中共") else 0), line.end)
@@ -111,7 +107,7 @@ class _Finder:
         return self._opening(self.hits, bisect_left(self.folded.offsets, span[0]), self.folded.text)
 
     def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
-        national = kind_cues().national.match(folded, start)
+        national = kind_cues().issued_nationally.match(folded, start)
         local = self._deepest(hits, national.end() if national else start, folded)
         return local or (region_table().at(COUNTRY, None) if national else None)
 
