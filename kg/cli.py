@@ -62,7 +62,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "export": Entry(
         "kg.commands.sharing:export",
-        "Write a subgraph as FORMAT: graphml, gexf, csv, json, cypher, neo4j-csv, parquet or jsonld.",
+        "Write a subgraph in a FORMAT of other programs.",
         "把（部分）图谱导出为其他程序的格式。",
     ),
     "view": Entry(

@@ -61,6 +61,7 @@ class AgencyWords(BaseModel):
     zone_bodies: tuple[str, ...]
     zone_shorts: dict[str, str]
     meant: MeantWords
+    line_endings: tuple[str, ...]
     party_group_not_before: tuple[str, ...]
     no_level: tuple[str, ...]
     level_not_after: dict[str, str]

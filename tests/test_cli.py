@@ -18,6 +18,7 @@ from kg import __version__
 from kg.cli import COMMANDS, main
 from kg.commands.base import Command
 from kg.disk import GraphDirectory
+from kg.exports import FORMATS
 from tests.kg.disk.test_directory import publish
 from tests.kg.records import CENTRALISED, NOTICE_TEXT, REPORT_TEXT
 
@@ -89,6 +90,14 @@ def test_output_into_a_file_takes_its_format_from_the_name(graph: Path, tmp_path
 def test_a_limit_that_cuts_is_told(graph: Path) -> None:
     done = run("query", "MATCH (r:Region) RETURN r.name", "--limit", 2, "--graph", graph, "--format", "jsonl")
     assert len(done.stdout.splitlines()) == 2 and "more than 2 rows" in done.stderr
+
+
+def test_why_explains_the_rules_below_the_rows_in_the_language_asked_for(graph: Path) -> None:
+    done = run("why", "region/510922/射洪县", "--graph", graph)
+    assert "SUCCEEDED_BY" in done.stdout
+    assert "reformkg: ontology.region.succeeded_by: The lists of regions of two years" in done.stderr
+    done = run("--lang", "zh", "why", "region/510922/射洪县", "--graph", graph)
+    assert "reformkg: ontology.region.succeeded_by：前后两年的地区表" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -297,3 +306,9 @@ def test_text_goes_out_as_utf8_in_a_c_locale(graph: Path) -> None:
     done = process("query", "MATCH (r:Region {code: '510903'}) RETURN r.name", "--graph", graph, "--format", "csv",
                    LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")  # fmt: skip
     assert done.stdout.decode("utf-8").splitlines()[1] == "船山区"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "about"), ("zh", "zh")])
+def test_the_help_of_export_lists_every_format(lang: str, told: str) -> None:
+    help_ = run("--lang", lang, "export", "--help").output
+    assert all(f"{item.name} " in help_ and getattr(item, told) in help_ for item in FORMATS.values())

@@ -1,17 +1,12 @@
-"""Agencies that stand alone: in a line of their own, at the beginning of a title, in a metadata value."""
+"""Agencies that follow one another at the beginning of a line, of a title or of what a page prints."""
 
 from __future__ import annotations
-
-import re
 
 from extractors.agencies.extract import extract as find_agencies
 from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
 from extractors.regions.extract import extract as find_regions
 from extractors.source import SourceText
-from extractors.text.edges import Line
 from ontology.rules import Rule
-
-DATE_LINE = re.compile(r"^[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日月][)）]?$")
 
 
 def read_agencies(text: str, context: Context) -> Analysis:
@@ -41,15 +36,6 @@ def agencies_from(analysis: Analysis, start: int, end: int) -> list[AgencyMentio
             found.append(agency)
             start = mention.end
     return found
-
-
-def whole_line(analysis: Analysis, line: Line) -> list[AgencyMention]:
-    """The agencies of a line that holds nothing else, but perhaps brackets and a date behind them."""
-    agencies = agencies_from(analysis, line.start, line.end)
-    if not agencies:
-        return []
-    rest = analysis.text[agencies[-1].mention.end : line.end].strip(" \u3000()（）章")
-    return agencies if not rest or DATE_LINE.match(rest) else []
 
 
 def joined(agencies: list[AgencyMention], rule: Rule) -> tuple[str, FieldEvidence]:

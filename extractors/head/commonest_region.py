@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from extractors.analysis import Analysis, FieldEvidence
+from extractors.head.speaker import find_speaker
 from extractors.regions.context import is_called, parent_of, within
 from extractors.regions.resolver import in_use
 from extractors.text.place_names import PlaceHit
@@ -13,8 +14,6 @@ from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
-SPEAKER = re.compile(r"代表(?P<who>[\u4e00-\u9fff]{1,16}?)(?:人民政府|政府|管理委员会|管委会|行政公署|行署|[，,]?向)")
-OPENING = 3000
 _LEVEL = re.compile(r"[我全](?P<letter>省|市|县|区|州|盟|旗|自治区)(?!域|面|级以)")
 _STATE = re.compile("国务院|党中央|全国|国家|我国")
 _LETTERS = tuple("省市县区州盟旗")
@@ -34,9 +33,9 @@ class OwnWords:
         counts: Counter[str] = Counter()
         for match in _LEVEL.finditer(self.analysis.text):
             counts[match["letter"]] += 100 if match[0][0] == "我" else 1
-        speaker = SPEAKER.search(self.analysis.text[:OPENING])
-        if speaker and speaker["who"].endswith(_LETTERS):
-            counts["自治区" if speaker["who"].endswith("自治区") else speaker["who"][-1]] += 100_000
+        speaker = find_speaker(self.analysis.text)
+        if speaker and speaker["region"].endswith(_LETTERS):
+            counts["自治区" if speaker["region"].endswith("自治区") else speaker["region"][-1]] += 100_000
         repeated = [letter for letter in counts if counts[letter] >= 2]
         return sorted(repeated, key=lambda letter: (-counts[letter], letter))
 

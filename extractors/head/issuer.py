@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors.agencies.lines import DATE_LINE, agencies_from, full_names, joined, read_agencies, whole_line
-from extractors.analysis import AgencyMention, Analysis, Fact, FieldEvidence
+from extractors.agencies.lines import agencies_from, full_names, joined, read_agencies
+from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.head.signature import issuer_lines, signature_lines, whole_line
+from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
@@ -17,7 +19,6 @@ from ontology.rules import Rule
 _AFTER_OPENING = re.compile(
     r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
-_SPEAKER = re.compile(r"(?<!人民)代表(?!大会)[^，。\n]{0,24}?(?:政府|国务院|行署|行政公署|管委会|管理委员会)")
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
 _NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
 _PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
@@ -60,24 +61,15 @@ def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Fact | None
 
 
 def _from_signature(analysis: Analysis) -> Fact | None:
-    """The agencies that fill a line at the end, with the date above, below or behind them."""
-    lines = analysis.bottom_lines
-    signed: list[AgencyMention] = []
-    for index, line in enumerate(lines):
-        agencies = whole_line(analysis, line)
-        near = [other for other in lines[max(0, index - 1) : index + 4] if DATE_LINE.match(other.bare)]
-        if agencies and (near or index >= len(lines) - 2):
-            signed += agencies
+    signed = [agency for line in signature_lines(analysis) for agency in whole_line(analysis, line)]
     return joined(signed, Rule.HEAD_SIGNATURE) if signed else None
 
 
 def _from_top(analysis: Analysis) -> Fact | None:
     """An agency that fills a line above the body."""
-    for line in analysis.top_lines:
-        agencies = whole_line(analysis, line)
-        if agencies:
-            return joined(agencies, Rule.HEAD_ISSUER)
-    return None
+    lines = (whole_line(analysis, line) for line in issuer_lines(analysis))
+    agencies = next((found for found in lines if found), None)
+    return joined(agencies, Rule.HEAD_ISSUER) if agencies else None
 
 
 def _from_number(analysis: Analysis) -> Fact | None:
@@ -94,7 +86,7 @@ def _from_number(analysis: Analysis) -> Fact | None:
 def _from_speaker(analysis: Analysis) -> Fact | None:
     """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
     region = analysis.own_context.region
-    match = _SPEAKER.search(analysis.text[:4000])
+    match = find_speaker(analysis.text)
     if match and region and analysis.own_head.kind == "report":
         named = [a for a in analysis.named_agencies if match.start() <= a.mention.start < match.end()]
         if named:

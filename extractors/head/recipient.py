@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.agencies.lines import agencies_from, full_names
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence
@@ -10,6 +11,7 @@ from ontology.recipients import recipient_cues
 from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
+_ABOVE = 30  # lines above which the body begins
 _RECIPIENT = re.compile(r"^(?P<who>[^:：。！？]{2,150})[:：]$")
 
 
@@ -18,19 +20,25 @@ def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
     printed = analysis.source.metadata.get("recipient")
     if printed:
         return full_names(printed, context), FieldEvidence("metadata", Rule.HEAD_METADATA)
-    for start, end in analysis.structure.lines[:30]:
+    for start, end in recipient_lines(analysis):
+        agencies = agencies_from(analysis, start, end)
+        evidence = FieldEvidence("text", Rule.HEAD_RECIPIENT, start, end)
+        if agencies and not analysis.text[agencies[-1].mention.end : end].strip():
+            return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence
+        who = analysis.text[start:end]
+        if agencies or recipient_cues().collective.search(who):
+            return re.sub(r"\s", "", who), evidence
+    return None
+
+
+def recipient_lines(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """The lines above the body that may say to whom a document goes, without the blanks around them and the colon."""
+    for start, end in analysis.structure.lines[:_ABOVE]:
         line = analysis.text[start:end]
         if len(line) > _BODY_LINE and "。" in line:
-            return None
+            return
         match = _RECIPIENT.match(line.strip())
-        if not match or recipient_cues().not_recipient.search(match[0]) or analysis.structure.is_furniture(start):
-            continue
-        begin = start + len(line) - len(line.lstrip())
-        agencies = agencies_from(analysis, begin, end)
-        evidence = FieldEvidence("text", Rule.HEAD_RECIPIENT, begin, begin + len(match["who"]))
-        rest = analysis.text[agencies[-1].mention.end : begin + len(match["who"])] if agencies else "?"
-        if agencies and not rest.strip():
-            return "、".join(dict.fromkeys(agency.name for agency in agencies)), evidence
-        if recipient_cues().collective.search(match["who"]) or agencies:
-            return re.sub(r"\s", "", match["who"]), evidence
-    return None
+        taken = match and not recipient_cues().not_recipient.search(match[0])
+        if match and taken and not analysis.structure.is_furniture(start):
+            begin = start + len(line) - len(line.lstrip())
+            yield begin, begin + len(match["who"])

@@ -7,7 +7,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
-from extractors.head.commonest_region import OPENING, SPEAKER, OwnWords
+from extractors.head.commonest_region import OwnWords
+from extractors.head.recipient import recipient_lines
+from extractors.head.signature import issuer_lines, signature_lines
+from extractors.head.speaker import find_speaker
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
 from extractors.regions.context import as_of, context_of, is_called, within
@@ -20,12 +23,11 @@ from ontology.kinds import kind_cues
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
-_SIGNED = re.compile(r"(?:局|委|办|厅|院|部|署|中心|政府|办公室|委员会|行|会|处|所|队|公署|社)$")
+_OPENING = 3000  # characters within which a law names its congress
 _CONGRESS = re.compile(
     r"[日在]?(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
 )
 _TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]|[《“\s#])*")
-_RECIPIENT = re.compile(r"^(?P<who>[^:：，。]{2,40})[:：]$")
 
 
 def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Fact | None:
@@ -80,23 +82,15 @@ class _Finder:
         if self.head.title and title and title.start is not None and title.end is not None:
             begin = _TITLE_OPENING.match(text, title.start, title.end)
             cues.append(((begin.end() if begin else title.start, title.end), Rule.HEAD_TITLE))
-        opening = text[:OPENING]
-        speaker, congress = SPEAKER.search(opening), _CONGRESS.search(opening)
+        speaker, congress = find_speaker(text), _CONGRESS.search(text, 0, _OPENING)
         if speaker:
-            cues.append((speaker.span("who"), Rule.HEAD_SPEAKER))
+            cues.append((speaker.span("region"), Rule.HEAD_SPEAKER))
         if congress:
             at = 0 if self.head.kind == "law" else len(cues)
             cues.insert(at, (congress.span("who"), Rule.HEAD_CONGRESS))
-        cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in analysis.bottom_lines if self._signs(line)]
-        signed = [line for line in analysis.top_lines if _SIGNED.search(line.bare)]
-        cues += [(self._after_party(line), Rule.HEAD_ISSUER) for line in signed]
-        for start, end in analysis.structure.lines[:8]:
-            if _RECIPIENT.match(text[start:end].strip()):
-                cues.append(((start, end), Rule.HEAD_RECIPIENT))
-        return cues
-
-    def _signs(self, line: Line) -> bool:
-        return len(line.bare) <= 40 and bool(_SIGNED.search(line.bare)) and not re.match(r"[^:：]{2,6}[:：]", line.bare)
+        cues += [(self._after_party(line), Rule.HEAD_SIGNATURE) for line in signature_lines(analysis)]
+        cues += [(self._after_party(line), Rule.HEAD_ISSUER) for line in issuer_lines(analysis)]
+        return cues + [(line, Rule.HEAD_RECIPIENT) for line in recipient_lines(analysis)]
 
     def _after_party(self, line: Line) -> tuple[int, int]:
         return (line.start + (2 if line.bare.startswith("中共") else 0), line.end)
@@ -113,7 +107,7 @@ class _Finder:
         return self._opening(self.hits, bisect_left(self.folded.offsets, span[0]), self.folded.text)
 
     def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
-        national = kind_cues().national.match(folded, start)
+        national = kind_cues().issued_nationally.match(folded, start)
         local = self._deepest(hits, national.end() if national else start, folded)
         return local or (region_table().at(COUNTRY, None) if national else None)
 

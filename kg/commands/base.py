@@ -35,12 +35,23 @@ def language(context: click.Context | None = None) -> str:
 
 
 class Command(click.Command):
-    """A command whose help also stands in Chinese (``zh``), with examples after it."""
+    """A command whose help also stands in Chinese (``zh``), with examples after it.
 
-    def __init__(self, *args: Any, zh: str = "", examples: tuple[str, ...] = (), **kwargs: Any) -> None:
+    ``choices`` gives what its argument may be, as heading and rows in English and in Chinese, for a list in the help.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        zh: str = "",
+        examples: tuple[str, ...] = (),
+        choices: Mapping[str, tuple[str, list[tuple[str, str]]]] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.zh = zh
         self.examples = examples
+        self.choices = choices or {}
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """One line for a list of commands."""
@@ -50,6 +61,14 @@ class Command(click.Command):
         """The help in the language asked for."""
         if not _format_chinese(self.zh, ctx, formatter):
             super().format_help_text(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the argument may be, and the options."""
+        if self.choices:
+            heading, rows = self.choices[language(ctx)]
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The examples."""

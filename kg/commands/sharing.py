@@ -30,13 +30,17 @@ _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
         "reformkg export gexf -o sichuan.gexf --region 四川省 --graph out/graph",
         "reformkg export csv -o 2018.csv --initiative 一网通办 --as-of 2018",
     ),
+    choices={
+        "en": ("Formats", [(item.name, item.about) for item in FORMATS.values()]),
+        "zh": ("格式", [(item.name, item.zh) for item in FORMATS.values()]),
+    },
 )
 @click.argument("format", type=click.Choice(list(FORMATS)), metavar="FORMAT")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File or folder; - prints it.")
 @subgraph_options
 @graph_options
 def export(format: str, output: Path, selection: Selection, store: Store) -> None:
-    """Write a subgraph as FORMAT: graphml, gexf, csv, json, cypher, neo4j-csv, parquet or jsonld."""
+    """Write a subgraph in a FORMAT of other programs."""
     from kg.subgraph.select import select
 
     chosen = select(store, selection).graph

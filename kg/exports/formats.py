@@ -22,10 +22,11 @@ from kg.model import KnowledgeGraph
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One format: what it is, and how it is written: as one text, or as several files in or beside a path."""
+    """One format: what it is, in English and Chinese, and how it is written: as one text, or as files at a path."""
 
     name: str
     about: str
+    zh: str
     write_text: Callable[[KnowledgeGraph, TextIO], None] | None = None
     write_files: Callable[[KnowledgeGraph, Path], list[Path]] | None = None
 
@@ -43,14 +44,54 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         item.name: item
         for item in (
-            ExportFormat("graphml", "GraphML, for Gephi, yEd, igraph, networkx", write_graphml),
-            ExportFormat("gexf", "GEXF 1.3 for Gephi, with years as time intervals", write_gexf),
-            ExportFormat("csv", "two tables: the relationships, and the nodes beside them", write_files=write_csv),
-            ExportFormat("json", "one JSON object with nodes and relationships", write_json),
-            ExportFormat("cypher", "a Cypher script that makes the graph in Neo4j", write_cypher),
-            ExportFormat("neo4j-csv", "a folder for neo4j-admin database import full", write_files=write_neo4j_csv),
-            ExportFormat("parquet", "a folder with nodes.parquet and edges.parquet", write_files=write_parquet),
-            ExportFormat("jsonld", "JSON-LD with the provenance of each statement in W3C PROV", write_jsonld),
+            ExportFormat(
+                "graphml",
+                "GraphML, for Gephi, yEd, igraph, networkx",
+                "GraphML，用于 Gephi、yEd、igraph、networkx",
+                write_graphml,
+            ),
+            ExportFormat(
+                "gexf",
+                "GEXF 1.3 for Gephi, with years as time intervals",
+                "GEXF 1.3，用于 Gephi，年份为时间区间",
+                write_gexf,
+            ),
+            ExportFormat(
+                "csv",
+                "two tables: the relationships, and the nodes beside them",
+                "两张表：关系，和旁边的节点",
+                write_files=write_csv,
+            ),
+            ExportFormat(
+                "json",
+                "one JSON object with nodes and relationships",
+                "一个 JSON 对象，含节点和关系",
+                write_json,
+            ),
+            ExportFormat(
+                "cypher",
+                "a Cypher script that makes the graph in Neo4j",
+                "在 Neo4j 中建图的 Cypher 脚本",
+                write_cypher,
+            ),
+            ExportFormat(
+                "neo4j-csv",
+                "a folder for neo4j-admin database import full",
+                "供 neo4j-admin database import full 使用的文件夹",
+                write_files=write_neo4j_csv,
+            ),
+            ExportFormat(
+                "parquet",
+                "a folder with nodes.parquet and edges.parquet",
+                "含 nodes.parquet 和 edges.parquet 的文件夹",
+                write_files=write_parquet,
+            ),
+            ExportFormat(
+                "jsonld",
+                "JSON-LD with the provenance of each statement in W3C PROV",
+                "JSON-LD，每条陈述带 W3C PROV 出处",
+                write_jsonld,
+            ),
         )
     }
 )

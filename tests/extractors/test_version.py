@@ -85,7 +85,7 @@ OTHER: dict[str, Change] = {
         root / "extractors" / "times" / "dates.py", r"\d", "[0-9]"
     ),
     "a cue": lambda root: edited(
-        root / "ontology" / "sections.yaml", "\nturns:\n  plan:\n", "\nturns:\n  plan:\n    - ^往后我们将\n"
+        root / "ontology" / "adoption_cues.yaml", "words: [试点, 试运行]", "words: [试点, 试运行, 先行先试]"
     ),
     "a row of the regions": lambda root: edited(root / "ontology" / "regions.csv", "510922", "510923"),
     "a form of an initiative": lambda root: edited(

@@ -233,3 +233,10 @@ def test_a_headline_of_news_and_an_attachments_name() -> None:
     assert attached.title == "英德市司法局2023年法治政府建设年度报告"
     assert read("一、工作情况\n完成。").own_head.title is None
     assert read("各位代表：\n我代表市人民政府作报告。").own_head.title is None
+
+
+def test_a_recipient_is_read_by_one_grammar_for_its_region() -> None:
+    head = read(f"关于请求支持便民服务的请示\n绵阳市人民政府，市行政审批局：\n{BODY}").own_head
+    evidence = head.evidence["region"]
+    assert (head.region, evidence.rule, evidence.end - evidence.start) == ("510700", "head.recipient", 14)
+    assert read(f"关于请求支持便民服务的请示\n绵阳市各单位名单如下：\n{BODY}").own_head.region is None

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.pipeline import Extractor
 from kg.assemble.assemble import Assembled, assemble
-from kg.corrections import load_corrections
+from kg.corrections.load import load_corrections
 from kg.disk.parts import SourceDocument
 from kg.keys import initiative_key
 from kg.measured.rules import rule_confidence
