@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.regions.opening import official_opening
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, RegionTable
 
 _NATIONAL = re.compile(
@@ -11,7 +13,6 @@ _NATIONAL = re.compile(
 )
 _PARTY = ("中国共产党", "中共")
 _COLLECTIVE = re.compile(r"^各|、各|各[省市县区乡镇部]|有关(单位|部门)|直属(单位|机构)|全体")
-_LONGEST_NAME = 16
 
 
 def split_agencies(names: str | None) -> list[str]:
@@ -43,13 +44,9 @@ def bare_name(name: str, table: RegionTable, year: int | None, own: str | None) 
 
 
 def _opening_region(name: str, table: RegionTable, year: int | None, own: str | None) -> Region | None:
-    for length in range(min(len(name) - 1, _LONGEST_NAME), 1, -1):
-        candidates = table.named(name[:length])
-        if year is not None and len(candidates) > 1:
-            candidates = tuple(region for region in candidates if region.holds(year, 1)) or candidates
-        if candidates:
-            return min(candidates, key=lambda region: (-_shared(region.code, own), region.code))
-    return None
+    named = official_opening(name, table)
+    in_year = [region for region in named if year is not None and region.holds(year, GRACE)]
+    return min(in_year or named, key=lambda region: (-_shared(region.code, own), region.code), default=None)
 
 
 def _shared(code: str, own: str | None) -> int:
