@@ -30,6 +30,6 @@ def _loaders() -> Iterator[tuple[str, Callable[[], BaseModel]]]:
             function = inspect.unwrap(load) if callable(load) else None
             if not inspect.isfunction(function) or function.__module__ != module.__name__:
                 continue
-            model = get_type_hints(function).get("return")
-            if inspect.isclass(model) and issubclass(model, BaseModel) and not function.__code__.co_argcount:
+            model = None if function.__code__.co_argcount else get_type_hints(function).get("return")
+            if inspect.isclass(model) and issubclass(model, BaseModel):
                 yield name, load
