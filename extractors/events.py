@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractors.analysis import Analysis, DateMention, Event, InitiativeMention
+from extractors.text.marks import HAN
 from ontology.events import EventKind, event_cues
 from ontology.patterns import alternatives
 
@@ -14,12 +15,12 @@ _REACH = 60  # characters from a date within which its verb stands
 _HEAD = 600  # characters of the head of a text, where a law says by whom it was passed
 _SENTENCE_MARKS = "。；！？;!?)）"
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
-_QUOTE = re.compile(r"[“\"]([^“”\"\n]{2,24})[”\"][\u4e00-\u9fff]{0,6}")
+_QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{2,24}})[”\"][{HAN}]{{0,6}}")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,4}次")
 _BARE_MEETING = len("第十二次全体会议")
 _MEETING_NAME = range(4, 61)  # characters
 _BESIDE = 8  # characters beside a name in which is told how it is meant
-_SUBJECT = re.compile(r"[\u4e00-\u9fff]{4,20}")
+_SUBJECT = re.compile(f"[{HAN}]{{4,20}}")
 
 
 @cache
@@ -31,7 +32,7 @@ def _led() -> re.Pattern[str]:
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     cues = event_cues()
     suffix = alternatives(cues.bodies)
-    body = rf"[\u4e00-\u9fff()（）]{{2,30}}?(?:{suffix})(?![\u4e00-\u9fff]{{0,2}}(?:{suffix}))"
+    body = rf"[{HAN}()（）]{{2,30}}?(?:{suffix})(?![{HAN}]{{0,2}}(?:{suffix}))"
     meeting = rf"[^,，。;；:：\n]{{0,40}}?(?:{alternatives(cues.meetings)})"
     return re.compile(body), re.compile(meeting)
 

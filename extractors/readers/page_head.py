@@ -9,14 +9,15 @@ from lxml import etree
 
 from extractors.readers.labels import Pair, label_alone, metadata, pairs
 from extractors.readers.page_lines import flat
+from extractors.text.marks import HAN, YEAR
 from ontology.furniture import furniture
 
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _ELEMENTS = 60  # that such an element holds at most
 _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|(?<!\d)[-–](?!\d)|\s[-–—]\s)\s*")
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
-_YEAR = r"[〔\[（(] ?(?:19|20)\d\d ?[〕\]）)]"
-_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
+_YEAR = rf"[〔\[（(] ?{YEAR} ?[〕\]）)]"
+_NUMBER = re.compile(rf"[{HAN}]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
 _SENTENCE = re.compile(r"[^\s。]{15,}。")
 Found = list[tuple[str, str]]
 

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from extractors.text.marks import BLANKS
+
 _BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -43,7 +45,7 @@ def lines(root: etree._Element) -> list[str]:
     """
     out = [""]
     _walk(root, out)
-    printed = (re.sub(r"^[ \u3000\xa0\t]+|[ \u3000\xa0\t]+$", "", line) for line in "".join(out).split("\n"))
+    printed = (line.strip(BLANKS) for line in "".join(out).split("\n"))
     return [line for line in printed if line]
 
 

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.text.marks import BLANKS
+
 _HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
-_BETWEEN = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[{_HAN}0-9])|(?<=[0-9])[ \u3000\xa0]+(?=[{_HAN}])")
+_BETWEEN = re.compile(rf"(?<=[{_HAN}])[{BLANKS}]+(?=[{_HAN}0-9])|(?<=[0-9])[{BLANKS}]+(?=[{_HAN}])")
 _PAGE_NUMBER = re.compile(
     r"[-–—―－·•\s]*\d{1,4}[-–—―－·•\s]*|第?\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
 )

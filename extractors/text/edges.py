@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from extractors.text.marks import BLANKS
 from extractors.text.structure import Structure
 
 TOP_LINES = 14
 BOTTOM_LINES = 10
-_BLANK_BETWEEN_CJK = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]+(?=[^\x00-\x7f])")
+_BLANKS_IN_WORDS = re.compile(rf"(?<=[^\x00-\x7f])[{BLANKS}]+(?=[^\x00-\x7f])")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^<!--.*-->$")
 _LABEL = re.compile(r"^[^:：]{2,6}[:：]\s*(?=\S)")
 OPENER = re.compile(
@@ -31,7 +32,7 @@ class Line:
 
 def bare_line(text: str) -> str:
     """A printed line as one would say it: no blanks between Chinese characters, no heading marks of Markdown."""
-    return _BLANK_BETWEEN_CJK.sub("", _MARKDOWN.sub("", text.strip())).strip()
+    return _BLANKS_IN_WORDS.sub("", _MARKDOWN.sub("", text.strip())).strip()
 
 
 def top_lines(text: str, structure: Structure) -> list[Line]:

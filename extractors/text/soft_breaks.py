@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from extractors.text.headings import heading
+from extractors.text.marks import YEAR
 
 _ENDS = "。！？!?；;：:”」』）)》"
 _PAGE_NUMBER = re.compile(r"[—\-─–－·\s]{0,6}(?:PAGE\s*)?\d{1,3}[—\-─–－·\s]{0,6}")
 # What begins a line of its own: a bracket, a mark, a number of a list (7.2018年, but not the 2.5 of PM2.5), 各位代表.
-_BEGINS = re.compile(r"[（(#|—\-·•●◆■]|\d{1,2}\s?[.．、]\s?(?:\D|(?:19|20)\d\d年)|各位")
+_BEGINS = re.compile(rf"[（(#|—\-·•●◆■]|\d{{1,2}}\s?[.．、]\s?(?:\D|{YEAR}年)|各位")
 _SHORTEST = 15
 _WIDTHS = range(18, 61)
 

@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from extractors.text.folding import fold
 from extractors.text.headings import heading, inline_headings
+from extractors.text.marks import YEAR
 from extractors.text.sentences import CLAUSE_END, SENTENCE_END, spans
 from extractors.text.soft_breaks import soft_breaks
 from ontology.sections import section_cues
 
 _LONGEST_TITLE = 60
 _TITLE_END = re.compile(r"[。！？!?；;：:]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年?")
 
 
 @dataclass(frozen=True, slots=True)
