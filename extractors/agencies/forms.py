@@ -7,12 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.text.marks import HAN
+from extractors.text.numerals import TO_99
 from ontology.agencies import agency_words
 from ontology.governments import committee_of, committee_office_of, government_of, government_office_of
 from ontology.patterns import alternatives
 from ontology.regions import Region
 
-SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届\n?")
+SESSION = re.compile(rf"第?[{TO_99}\d]{{1,3}}届\n?")
 # A body within a body: 财政局党组, 人民政府督查室, 行政审批局行政许可审批委员会.
 _PART = re.compile(
     rf"[{HAN}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"

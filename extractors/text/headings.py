@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.text.marks import BLANKS
+from extractors.text.marks import BLANKS, SENTENCE_MARKS
 from extractors.text.numerals import TO_999
 
 # Ranks from the outside in, as official style has it (GB/T 9704-2012, 7.3.3): 一、 (一) 1. (1); 第X章, 第X条 in laws.
@@ -18,7 +18,7 @@ _HEADINGS = [
 ]
 _OPENERS = frozenset(f"第（(0123456789{TO_999}")
 # Where a page came without line breaks, a heading stands behind the end of a sentence.
-_INLINE = re.compile(rf"[。！？!?：]\s{{0,3}}(?=[{TO_999}]{{1,3}}、|[（(][{TO_999}]{{1,3}}[)）])")
+_INLINE = re.compile(rf"[{SENTENCE_MARKS}：]\s{{0,3}}(?=[{TO_999}]{{1,3}}、|[（(][{TO_999}]{{1,3}}[)）])")
 _LONG_LINE = 1500
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.analysis import Analysis, DateMention
 from extractors.text.iso import iso_date
 from extractors.text.marks import YEAR
-from extractors.text.numerals import ONES, ZEROS, read_numeral
+from extractors.text.numerals import ONES, TO_99, ZEROS, read_numeral
 from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.rules import Rule
 
@@ -28,7 +28,7 @@ _ABSOLUTE = re.compile(
 )
 _RELATIVE = re.compile(
     r"[今本当去上前明来下1-9](?:"
-    r"(?P<word>(?<=[今去明来前])年|(?<=[本下])年度|(?<=本)年|(?<=当)年|(?<=上)(?:一)?年度?|(?<=下)一?年度?)(?!代|龄|级|[一二三四五六七八九十]月)"
+    rf"(?P<word>(?<=[今去明来前])年|(?<=[本下])年度|(?<=本)年|(?<=当)年|(?<=上)(?:一)?年度?|(?<=下)一?年度?)(?!代|龄|级|[{TO_99}]月)"
     rf"(?:(?P<w1>1[0-2]|[1-9])月?[-至到](?P<w2>1[0-2]|[1-9])月|[-至到]?{_MONTH_DAY})?"
     r"|(?<=[1-9])(?<![\d年.].)(?P<r1>(?:(?<=1)[0-2])?)月?[-至到](?P<r2>1[0-2]|[1-9])月(?!\d)"
     r"|(?<=[1-9])(?<![\d年./-].)(?P<b1>(?:(?<=1)[0-2])?)月(?:份|底|初|末)?(?:(?P<bd>3[01]|[12]\d|[1-9])[日号])?(?![\d-])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.text.marks import COLONS
 from ontology.regions import COUNTRY, Region, RegionTable
 
 _NATIONAL = re.compile(
@@ -17,7 +18,7 @@ _LONGEST_NAME = 16
 def split_agencies(names: str | None) -> list[str]:
     """The agencies that a printed line of issuers or recipients names; collective nouns (各县区人民政府) are none."""
     parts = re.split(r"[、，,；;]\s*|\s+", names or "")
-    return [part.rstrip(":：") for part in parts if len(part.rstrip(":：")) > 1 and not _COLLECTIVE.search(part)]
+    return [part.rstrip(COLONS) for part in parts if len(part.rstrip(COLONS)) > 1 and not _COLLECTIVE.search(part)]
 
 
 def agency_region(name: str, table: RegionTable, year: int | None, own: str | None) -> str | None:
