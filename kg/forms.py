@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cypher.elements import Node
-from extractors.record import AgencyEntry, Entry, InitiativeEntry, PolicyEntry, RegionEntry
+from extractors.record import Entry
+from extractors.record.record import AgencyEntry, InitiativeEntry, PolicyEntry, RegionEntry
 from kg.disk import SourceDocument
 from kg.keys import numbered_policy_key, titled_policy_key
 

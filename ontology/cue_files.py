@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from ontology.adoption_cues import adoption_cues
 from ontology.events import event_cues
 from ontology.kinds import kind_cues
+from ontology.no_initiatives import no_initiative_cues
 from ontology.policies import policy_words
 from ontology.recipients import recipient_cues
 from ontology.sections import section_cues
@@ -21,6 +22,7 @@ def cue_files() -> dict[str, BaseModel]:
         "adoption_cues.yaml": adoption_cues(),
         "events.yaml": event_cues(),
         "kinds.yaml": kind_cues(),
+        "no_initiatives.yaml": no_initiative_cues(),
         "policies.yaml": policy_words(),
         "recipients.yaml": recipient_cues(),
         "sections.yaml": section_cues(),

@@ -18,8 +18,8 @@ from ontology.patterns import optional_parts
 from ontology.rules import Rule
 
 Effect = Literal["finds", "needs", "silences", "settles"]
-Reads = Literal["phrase", "before", "after", "clause", "line", "heading", "title"]
-Side = Literal["before", "after", "around", "phrase", "clause", "line", "heading", "title"]
+Reads = Literal["phrase", "before", "after", "clause", "line", "heading", "title", "name"]
+Side = Literal["before", "after", "around", "phrase", "clause", "line", "heading", "title", "name"]
 
 NAME = "_"
 """What stands for the name (of the initiative, the region, the document) in a phrase and in the sentences of a cue."""
@@ -42,6 +42,7 @@ class Cue(BaseModel):
         side: ``before``, ``after`` or ``around`` the name; what the set reads, where that has no name.
         words: any of them; what a word has in round brackets may be missing: 实现(了)全覆盖.
         pattern: a regular expression, where words cannot say it; around a name it holds ``_``.
+        repeats: the words may stand several times in a row.
         then: words of which one must follow, after at most ``gap`` characters.
         within: how many characters there may be between the words and the name.
         stops: characters that neither ``gap`` nor ``within`` reaches over, as in a character class.
@@ -58,6 +59,7 @@ class Cue(BaseModel):
     side: Side
     words: tuple[str, ...] = ()
     pattern: str | None = None
+    repeats: bool = False
     then: tuple[str, ...] = ()
     gap: int = 0
     within: int | None = None
@@ -100,6 +102,7 @@ class Cue(BaseModel):
             right += within(self.within) + name
         left, right = "^" * self.opens + left, right + "$" * self.closes
         found = self.pattern or optional_parts(self.words)
+        found = f"(?:{found})+" if self.repeats else found
         return f"{left}(?:{found}){right}" if left or right else found
 
 
@@ -109,7 +112,7 @@ class CueSet(BaseModel):
     Attributes:
         about: what it means where one of them is found.
         reads: what it is searched in: a ``phrase`` (the run between commas) in which ``_`` stands for the name, what
-            stands ``before`` or ``after`` the name, or a clause, line, heading or title.
+            stands ``before`` or ``after`` the name, a clause, line, heading or title, or the name itself.
         raw: whether that is the text as it stands, not folded.
         window: how many characters of it next to the name, or at its beginning, are looked at; None for all.
         lead: parts of a regular expression that stand before each cue. tail: and behind it.

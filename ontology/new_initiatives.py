@@ -41,11 +41,6 @@ class NewInitiativeCues:
     telling: re.Pattern[str]
     campaign: re.Pattern[str]
     first: re.Pattern[str]
-    fields: re.Pattern[str]
-    generic: re.Pattern[str]
-    others: re.Pattern[str]
-    lead: re.Pattern[str]
-    stop: re.Pattern[str]
     common: tuple[Common, ...]
 
 
@@ -88,11 +83,6 @@ def new_initiative_cues() -> NewInitiativeCues:
             telling=re.compile(f"(?:{_either(data['telling'])})$"),
             campaign=re.compile(f"(?:{_either(data['campaigns'])})$"),
             first=re.compile(_either(data["first"])),
-            fields=re.compile(_either(data["fields"])),
-            generic=re.compile(_either(data["generic"])),
-            others=re.compile(_either(data["others"])),
-            lead=re.compile(_either(data["lead"])),
-            stop=re.compile(_either(data["stop"])),
             common=tuple(common for row in data["common"] for common in _common(row)),
         )
     except re.error as error:

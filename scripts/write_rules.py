@@ -53,6 +53,7 @@ READS = {
     "line": "the line",
     "heading": "the heading",
     "title": "the title",
+    "name": "the name itself",
 }
 
 
@@ -128,6 +129,8 @@ def tabled(file: str, name: str, cues: CueSet) -> Iterator[str]:
 def in_words(cue: Cue) -> str:
     """What the cue consists of, in words."""
     parts = [" · ".join(cue.words) if cue.words else f"`{cue.pattern}`"]
+    if cue.repeats:
+        parts.append("several times in a row")
     if cue.then:
         apart = f", within {cue.gap} characters," if cue.gap else ""
         parts.append(f"followed{apart} by {' · '.join(cue.then)}")

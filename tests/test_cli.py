@@ -235,6 +235,7 @@ def test_bad_files_cost_one_sentence_each_and_nothing_else(folder: Path, tmp_pat
     assert run("verify", tmp_path / "g").exit_code == 0
 
 
+@pytest.mark.slow
 def test_extract_prints_a_record_for_every_file(folder: Path) -> None:
     done = run("extract", folder, "--workers", "2")
     records = [json.loads(line) for line in done.stdout.splitlines()]

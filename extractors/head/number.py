@@ -21,7 +21,7 @@ def find_number(analysis: Analysis) -> Fact | None:
         return str(printed), FieldEvidence("metadata", Rule.HEAD_METADATA)
     for line in analysis.top_lines:
         raw = analysis.text[line.start : line.end]
-        found = find_numbers(raw) if "号" in raw and len(raw) < _NUMBER_LINE else []
+        found = find_numbers(raw) if len(raw) < _NUMBER_LINE else []
         if found and "《" not in raw[: found[0].start]:
             start, end = (line.start + at for at in (found[0].start, found[0].end))
             return str(found[0].number), FieldEvidence("text", Rule.HEAD_NUMBER, start, end)

@@ -14,8 +14,8 @@ from extractors.head.speaker import find_speaker
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
 from extractors.regions.context import as_of, context_of, is_called, within
+from extractors.regions.opening import opening_region
 from extractors.regions.path_hint import PathHint
-from extractors.regions.resolver import Resolver
 from extractors.text.edges import Line
 from extractors.text.folding import fold
 from extractors.text.marks import HAN, YEAR
@@ -110,24 +110,8 @@ class _Finder:
 
     def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
         national = kind_cues().issued_nationally.match(folded, start)
-        local = self._deepest(hits, national.end() if national else start, folded)
+        local = opening_region(hits, national.end() if national else start, folded, self.context)
         return local or (region_table().at(COUNTRY, None) if national else None)
-
-    def _deepest(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
-        """The deepest region of the names that stand one after the other from ``start`` on: 深圳市光明区."""
-        chain: list[PlaceHit] = []
-        for hit in hits[bisect_left(hits, start, key=lambda hit: hit.start) :]:
-            if hit.start != start or (hit.name.kind not in ("full", "zone") and (chain or hit.name.kind != "short")):
-                break
-            chain.append(hit)
-            start = hit.end
-        if chain and chain[-1].name.kind == "zone":
-            return chain[-1].name.regions[-1]
-        deepest: Region | None = None
-        for _, regions in Resolver(self.context, folded, trusting=True).resolve(chain):
-            if len(regions) == 1 and (deepest is None or within(regions[0], deepest, self.year)):
-                deepest = regions[0]
-        return deepest
 
     def _hinted(self) -> tuple[Region, FieldEvidence] | None:
         if not self.hint.regions:

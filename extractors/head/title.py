@@ -70,7 +70,7 @@ def _from_top(analysis: Analysis) -> tuple[str, int, int] | None:
 
 
 def _is_number(line: str) -> bool:
-    found = find_numbers(line) if "号" in line else []
+    found = find_numbers(line)
     return bool(found) and len(line) - (found[0].end - found[0].start) <= 4
 
 

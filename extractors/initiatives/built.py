@@ -10,6 +10,7 @@ from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
 from extractors.text.marks import PHRASE_MARKS, QUOTES
 from ontology.new_initiatives import new_initiative_cues
+from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
 _BREAK = re.compile(rf"[{PHRASE_MARKS}{QUOTES}、《》（）()\s]")
@@ -33,7 +34,7 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
         analysis: the document.
         governance: whether it is wholly about government; else names that speak of other fields are left out.
     """
-    cues, text = new_initiative_cues(), analysis.text
+    cues, none, text = new_initiative_cues(), no_initiative_cues(), analysis.text
     for match in cues.head.finditer(text):
         run = _BREAK.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
         verb = cues.verb.search(run)
@@ -44,7 +45,7 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
             continue
         if not cues.subject.search(name) and not (verb and cues.first.search(verb[0])):
             continue
-        if (not governance and cues.fields.search(name)) or cues.generic.search(name):
+        if (not governance and none.fields.search(name)) or none.generic.search(name):
             continue
         if not governance and _of_others(analysis, match.end() - len(name)):
             continue
@@ -70,7 +71,8 @@ def _without_verbs(run: str) -> str:
 def _of_others(analysis: Analysis, start: int) -> bool:
     """Whether the sentence tells others than the government to do it: 经营者应当建立…制度."""
     low = max(analysis.structure.clause_at(start)[0], start - _LONGEST_LIST * 2)
-    return bool(new_initiative_cues().others.search(analysis.text, low, start))
+    told = (no_initiative_cues().others_do, no_initiative_cues().others_must)
+    return any(cues.pattern.search(analysis.text, low, start) for cues in told)
 
 
 def _listed(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
 from extractors.text.marks import HAN
 from ontology.new_initiatives import NewInitiativeCues, new_initiative_cues
+from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
 # Quoted runs that follow each other share what stands before and behind them.
@@ -47,7 +48,7 @@ def quoted_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, in
         branded = any(cues.brand.search(quote[1]) for quote in names)
         for quote in names:
             found = _name(text, quote, "" if shared or quote is not quotes[-1] else tail, bool(tail), branded, cues)
-            if found and (governance or not cues.fields.search(found[2])) and _is_unknown(found[2]):
+            if found and (governance or not no_initiative_cues().fields.search(found[2])) and _is_unknown(found[2]):
                 yield found
 
 
@@ -57,7 +58,7 @@ def _may_name(inner: str, cues: NewInitiativeCues) -> bool:
         return False
     if "、" in inner and not cues.numbered.fullmatch(folded) and not cues.listed.fullmatch(inner):
         return False
-    return not cues.stop.search(folded) and _is_unknown(folded)
+    return not no_initiative_cues().slogans.search(folded) and _is_unknown(folded)
 
 
 def _is_unknown(name: str) -> bool:
@@ -111,4 +112,6 @@ def _lead(text: str, start: int, cues: NewInitiativeCues) -> str:
     run = _LEAD.search(text[max(0, start - 17) : start])
     verb = max((m.end() for m in cues.verb.finditer(run[0])), default=0) if run else 0
     lead = run[0][verb:].lstrip("和与及") if run else ""
-    return lead if len(lead) <= _LONGEST_LEAD and cues.subject.search(lead) and not cues.lead.search(lead) else ""
+    if len(lead) > _LONGEST_LEAD or not cues.subject.search(lead) or no_initiative_cues().no_lead.search(lead):
+        return ""
+    return lead

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.numbers.grammar import NumberMention
+from extractors.regions.opening import official_opening
 from extractors.text.folding import fold
 from extractors.text.marks import YEAR
 from extractors.text.titles import title_key
@@ -14,7 +15,6 @@ from ontology.policies import policy_words
 from ontology.regions import region_table
 
 _LONGEST = 160
-_LONGEST_REGION = 15
 _TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
 # 2035年远景目标 names the year that it aims at, not the one that it is of.
 _YEAR = re.compile(rf"(?<!\d)({YEAR})(?=年(?!远景)|版|-|\))")
@@ -74,17 +74,11 @@ def plain_key(title: str) -> str:
 
     《深圳市龙华区补偿办法》 and 《龙华区补偿办法》 are one document, 《四川省营商条例》 and 《营商条例》 are two.
     """
-    key = title_key(title)
-    region = _opening_region(key)
-    while region and (inner := _opening_region(key[len(region) :])):
-        key, region = key[len(region) :], inner
+    key, table = title_key(title), region_table()
+    region = official_opening(key, table)
+    while region and (inner := official_opening(key.removeprefix(region[0].name), table)):
+        key, region = key.removeprefix(region[0].name), inner
     return key
-
-
-def _opening_region(key: str) -> str:
-    """The official name of a region that ``key`` begins with; empty where it begins with none."""
-    sizes = range(min(len(key), _LONGEST_REGION), 2, -1)
-    return next((key[:size] for size in sizes if region_table().named(key[:size])), "")
 
 
 def pair_up(text: str, titles: list[TitleSpan], numbers: list[NumberMention]) -> dict[int, NumberMention]:

@@ -1,25 +1,13 @@
-"""The extraction record, typed: what the extractors say of one document, and the only list of its layers and fields."""
+"""The extraction record, typed: what the extractors say of one document, and the only list of its layers and fields.
+
+The entry of a layer is imported from ``extractors.record.record``; what holds for all layers stands here.
+"""
 
 from extractors.record.entries import ClaimEntry, Entry, HeadEvidence, NameEntry, TextSpan
 from extractors.record.fields import FieldNames, fields_of
-from extractors.record.record import (
-    LAYER_OF,
-    LAYERS,
-    VERSION,
-    AdoptionEntry,
-    AgencyEntry,
-    DocumentHead,
-    EventEntry,
-    InitiativeEntry,
-    MeasurementEntry,
-    PolicyEntry,
-    Record,
-    RecordError,
-    RegionEntry,
-)
+from extractors.record.record import LAYER_OF, LAYERS, VERSION, DocumentHead, Record, RecordError
 
 __all__ = [
-    "LAYERS", "LAYER_OF", "VERSION", "AdoptionEntry", "AgencyEntry", "ClaimEntry", "DocumentHead", "Entry",
-    "EventEntry", "FieldNames", "HeadEvidence", "InitiativeEntry", "MeasurementEntry", "NameEntry", "PolicyEntry",
-    "Record", "RecordError", "RegionEntry", "TextSpan", "fields_of",
+    "LAYERS", "LAYER_OF", "VERSION", "ClaimEntry", "DocumentHead", "Entry", "FieldNames", "HeadEvidence", "NameEntry",
+    "Record", "RecordError", "TextSpan", "fields_of",
 ]  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import PurePosixPath
 
-from extractors.regions.context import within
+from extractors.regions.opening import possible_openings
 from extractors.text.folding import fold
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
 
@@ -42,43 +42,17 @@ def path_hint(file: str) -> PathHint:
 def _regions(part: str, year: int | None) -> tuple[Region, ...]:
     code = _CODE.search(part)
     if code and region_table().by_code(code[1]):
-        region = region_table().at(code[1], year, 1) or region_table().by_code(code[1])[-1]
+        region = region_table().at(code[1], year, GRACE) or region_table().by_code(code[1])[-1]
         return (region,)
     if _NATIONAL.match(part):
         return region_table().by_code(COUNTRY)
     name = fold(part)
     found = merge_places(find_places(name), find_short_counties(name), lambda _: False)
-    hits = [hit for hit in found if hit.name.kind in ("full", "short")]
-    return _chain(hits, year)
-
-
-def _chain(hits: list[PlaceHit], year: int | None) -> tuple[Region, ...]:
-    """The deepest region of names that follow one another without a gap: 保定高阳县."""
-    if not hits or _unlikely(hits[0]):
-        return ()
-    found = _candidates(hits[0], year)
-    for before, hit in pairwise(hits):
-        if hit.start != before.end:
-            break
-        inner = [r for r in _candidates(hit, year) if any(r != above and within(r, above, year) for above in found)]
-        if not inner:
-            break
-        found = tuple(inner)
-    order = ("province", "prefecture", "county")
-    found = tuple(sorted(found, key=lambda r: (order.index(r.level), r.code)))
-    return found if len({r.level for r in found}) == len(found) else ()
+    hits = [hit for hit in found if hit.name.kind in ("full", "short", "zone")]
+    return () if not hits or _unlikely(hits[0]) else possible_openings(hits, year)
 
 
 def _unlikely(hit: PlaceHit) -> bool:
     """A short county name that is an ordinary word (资源.txt) says nothing."""
     county = all(region.level == "county" for region in hit.name.regions)
     return hit.name.kind == "short" and county and hit.name.word in place_words().ordinary
-
-
-def _candidates(hit: PlaceHit, year: int | None) -> tuple[Region, ...]:
-    regions = hit.name.regions
-    if year is not None:
-        valid = tuple(r for r in regions if r.holds(year)) or tuple(r for r in regions if r.holds(year, 1))
-        if valid:
-            return valid
-    return tuple(r for r in regions if r.spans[-1].to_year is None) or regions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.record import AdoptionEntry, EventEntry, MeasurementEntry
+from extractors.record.record import AdoptionEntry, EventEntry, MeasurementEntry
 from kg import keys
 from kg.assemble.context import DocumentContext
 from kg.assemble.evidence import Evidence, of_statement

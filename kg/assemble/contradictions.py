@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.record import DocumentHead, PolicyEntry
+from extractors.record import DocumentHead
+from extractors.record.record import PolicyEntry
 from extractors.text.titles import title_key
 from kg.assemble.context import DocumentContext
 from kg.resolve.agencies import split_agencies

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.record import NameEntry, PolicyEntry
+from extractors.record import NameEntry
+from extractors.record.record import PolicyEntry
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import Evidence, is_inferred, of_mention

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractors.record import PolicyEntry, Record
+from extractors.record import Record
+from extractors.record.record import PolicyEntry
 from kg.assemble.row_numbers import is_anothers, is_row
 from kg.assemble.years import settle_years
 from kg.disk.parts import SourceDocument

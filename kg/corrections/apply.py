@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from extractors.record import (
-    LAYER_OF,
-    LAYERS,
-    DocumentHead,
-    Entry,
-    HeadEvidence,
-    InitiativeEntry,
-    NameEntry,
-    Record,
-    TextSpan,
-)
+from extractors.record import LAYER_OF, LAYERS, DocumentHead, Entry, HeadEvidence, NameEntry, Record, TextSpan
+from extractors.record.record import InitiativeEntry
 from kg.corrections.corrections import DOCUMENT, TEXT_DIGITS, Corrections, Statement
 from kg.corrections.fields import FIELDS, REQUIRED
 from kg.corrections.outcome import Outcome, of_statement

@@ -8,15 +8,13 @@ from typing import Any
 import yaml
 
 from cypher.elements import Node, Relationship
-from extractors.record import (
+from extractors.record import ClaimEntry, Entry, NameEntry
+from extractors.record.record import (
     AdoptionEntry,
     AgencyEntry,
-    ClaimEntry,
-    Entry,
     EventEntry,
     InitiativeEntry,
     MeasurementEntry,
-    NameEntry,
     PolicyEntry,
     RegionEntry,
 )
@@ -94,6 +92,10 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
         yield from _claims(document, MeasurementEntry, edge, {"indicator": start.properties["indicator"]})
     elif edge.type in _CITATIONS or edge.type in {"MENTIONS", "CONCERNS"}:
         yield from _mentions(document, end)
+    else:  # a layer whose entries become relationships as they are: its rule tells them from others of that sentence
+        for claim in _claims_at(document, ClaimEntry, edge):
+            if claim.rule == edge.properties["rule"]:
+                yield _claim(document, claim)
 
 
 def _is_of_head(document: SourceDocument, edge: Relationship, end: Node) -> bool:
@@ -111,13 +113,22 @@ def _head(document: SourceDocument, field: str) -> Stanza:
 def _claims(
     document: SourceDocument, shape: type[ClaimEntry], edge: Relationship, wanted: dict[str, Any]
 ) -> Iterator[Stanza]:
-    place = (edge.properties.get("start"), edge.properties.get("end"))
-    claims = (entry for entry in document.record.entries() if isinstance(entry, shape))
-    there = [entry for entry in claims if (entry.start, entry.end) == place]
+    there = _claims_at(document, shape, edge)
     named = [entry for entry in there if all(getattr(entry, name) == value for name, value in wanted.items())]
     for entry in named or there:  # none is named so where a correction says that two names are one
-        where = {"start": entry.start, "end": entry.end}
-        yield _stanza(document, entry.noun, where, {"is": _stated(entry), "quote": entry.evidence})
+        yield _claim(document, entry)
+
+
+def _claims_at(document: SourceDocument, shape: type[ClaimEntry], edge: Relationship) -> list[ClaimEntry]:
+    """The claims of one layer, or of all, in the sentence that ``edge`` quotes."""
+    place = (edge.properties.get("start"), edge.properties.get("end"))
+    claims = (entry for entry in document.record.entries() if isinstance(entry, shape))
+    return [entry for entry in claims if (entry.start, entry.end) == place]
+
+
+def _claim(document: SourceDocument, entry: ClaimEntry) -> Stanza:
+    where = {"start": entry.start, "end": entry.end}
+    return _stanza(document, entry.noun, where, {"is": _stated(entry), "quote": entry.evidence})
 
 
 def _mentions(document: SourceDocument, end: Node) -> Iterator[Stanza]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from extractors.regions.opening import official_opening
 from extractors.text.marks import COLONS
+from ontology.limits import GRACE
+from ontology.recipients import recipient_cues
 from ontology.regions import COUNTRY, Region, RegionTable
 
 _NATIONAL = re.compile(
     r"^(国务院|中共中央|中央|党中央|国家|全国|最高人民|中国共产党中央|中华人民共和国)|^[^省市县区旗州盟]{2,12}部$"
 )
 _PARTY = ("中国共产党", "中共")
-_COLLECTIVE = re.compile(r"^各|、各|各[省市县区乡镇部]|有关(单位|部门)|直属(单位|机构)|全体")
-_LONGEST_NAME = 16
 
 
 def split_agencies(names: str | None) -> list[str]:
     """The agencies that a printed line of issuers or recipients names; collective nouns (各县区人民政府) are none."""
-    parts = re.split(r"[、，,；;]\s*|\s+", names or "")
-    return [part.rstrip(COLONS) for part in parts if len(part.rstrip(COLONS)) > 1 and not _COLLECTIVE.search(part)]
+    parts = (part.rstrip(COLONS) for part in re.split(r"[、，,；;]\s*|\s+", names or ""))
+    return [part for part in parts if len(part) > 1 and not recipient_cues().collective.search(part)]
 
 
 def agency_region(name: str, table: RegionTable, year: int | None, own: str | None) -> str | None:
@@ -44,13 +45,9 @@ def bare_name(name: str, table: RegionTable, year: int | None, own: str | None) 
 
 
 def _opening_region(name: str, table: RegionTable, year: int | None, own: str | None) -> Region | None:
-    for length in range(min(len(name) - 1, _LONGEST_NAME), 1, -1):
-        candidates = table.named(name[:length])
-        if year is not None and len(candidates) > 1:
-            candidates = tuple(region for region in candidates if region.holds(year, 1)) or candidates
-        if candidates:
-            return min(candidates, key=lambda region: (-_shared(region.code, own), region.code))
-    return None
+    named = official_opening(name, table)
+    in_year = [region for region in named if year is not None and region.holds(year, GRACE)]
+    return min(in_year or named, key=lambda region: (-_shared(region.code, own), region.code), default=None)
 
 
 def _shared(code: str, own: str | None) -> int:

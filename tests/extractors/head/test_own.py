@@ -39,6 +39,11 @@ def test_a_notice() -> None:
     assert {name: e.source for name, e in head.evidence.items()} == dict.fromkeys(head.evidence, "text")
 
 
+def test_the_number_may_lack_its_last_character() -> None:
+    head = read(NOTICE.replace("〔2021〕15号", "〔2021〕15")).own_head
+    assert head.number == "遂府办发〔2021〕15号"
+
+
 def test_the_address_is_the_one_of_the_metadata() -> None:
     head = read(NOTICE, url=" https://www.example.gov.cn/a/1.html ").own_head
     assert head.url == "https://www.example.gov.cn/a/1.html"

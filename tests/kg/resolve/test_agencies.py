@@ -35,6 +35,7 @@ def test_region_of_an_agency(name: str, year: int, own: str | None, code: str | 
         ("遂宁市人民政府:", ["遂宁市人民政府"]),
         ("各县（区）人民政府，市直各部门", []),
         ("有关单位", []),
+        ("国务院各部委、本局各科室", []),
         (None, []),
     ],
 )

@@ -1,0 +1,67 @@
+"""The region that opens a name: 船山区 in 遂宁市船山区行政审批局, 高阳县 in 保定高阳县_2018.
+
+What is known to be a name, as of an agency or a document, opens with an official name of the region table: there 城区
+is a district, which it hardly ever is in a text. In a text and in the name of a file, where short names stand, too, the
+hits of the place dictionary count; what they mean is settled by the context of a text, while a file's name has none and
+leaves all that it may mean.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.analysis import Context
+from extractors.regions.context import within
+from extractors.regions.resolver import Resolver, in_use
+from extractors.text.place_names import PlaceHit
+from ontology.regions import Region, RegionTable
+
+_LONGEST_NAME = 15  # characters of the longest official name, 双江拉祜族佤族布朗族傣族自治县
+_LEVELS = ("province", "prefecture", "county")
+
+
+def official_opening(name: str, table: RegionTable) -> tuple[Region, ...]:
+    """The regions of any time whose official name, the longest that fits, ``name`` begins with and goes on behind."""
+    sizes = range(min(len(name) - 1, _LONGEST_NAME), 1, -1)
+    return next((found for size in sizes if (found := table.named(name[:size]))), ())
+
+
+def opening_region(hits: Sequence[PlaceHit], start: int, folded: str, context: Context) -> Region | None:
+    """The deepest region of the names from ``start`` of a text on, in ``context``; of a zone that around it."""
+    chain = _chain(hits, start)
+    if chain and chain[-1].name.kind == "zone":
+        return chain[-1].name.regions[-1]
+    deepest: Region | None = None
+    for _, regions in Resolver(context, folded, trusting=True).resolve(chain):
+        if len(regions) == 1 and (deepest is None or within(regions[0], deepest, context.year)):
+            deepest = regions[0]
+    return deepest
+
+
+def possible_openings(hits: Sequence[PlaceHit], year: int | None) -> tuple[Region, ...]:
+    """The deepest regions that the names from the first of ``hits`` on may mean, a higher level first: 吉林.
+
+    Empty where two of one level remain, which is no knowledge.
+    """
+    chain = _chain(hits, hits[0].start) if hits else []
+    found: tuple[Region, ...] = ()
+    for hit in chain:
+        named = in_use(hit.name.regions, year) or in_use(hit.name.regions, None)
+        inner = tuple(r for r in named if not found or any(r != above and within(r, above, year) for above in found))
+        if not inner:
+            break
+        found = inner
+    levels = {region.level for region in found}
+    return tuple(sorted(found, key=lambda r: _LEVELS.index(r.level))) if len(levels) == len(found) else ()
+
+
+def _chain(hits: Sequence[PlaceHit], start: int) -> list[PlaceHit]:
+    """The names of regions and zones that stand one after another from ``start`` on."""
+    chain: list[PlaceHit] = []
+    for hit in hits[bisect_left(hits, start, key=lambda hit: hit.start) :]:
+        if hit.start != start or hit.name.kind not in ("full", "short", "zone"):
+            break
+        chain.append(hit)
+        start = hit.end
+    return chain
