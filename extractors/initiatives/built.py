@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from extractors.analysis import Analysis
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
+from extractors.text.marks import PHRASE_MARKS, QUOTES
 from ontology.new_initiatives import new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
-_BREAK = re.compile(r"[，,。；;：:、！!？?\n《》“”‘’\"（）()\s]")
+_BREAK = re.compile(rf"[{PHRASE_MARKS}{QUOTES}、《》（）()\s]")
 _LONGEST, _LONGEST_LIST = 30, 40
 _REST = 5
 _OPENING = re.compile("^(?:了|和|与|及|并|好|(?:全[国省市县区州盟]|[省市县区]级|自治区级|统一的?)(?!统一|办)){0,2}")
@@ -23,7 +24,7 @@ _EARLIER = re.compile(r"^.*(?:制度|机制|平台|系统)(?:以及|和|与|及)
 # 建设工程 and 优化营商环境 are parts of a name, no verb that leads to it.
 _OBJECT = re.compile(r"建设(?:工程|项目|用地|单位)|优化营商环境")
 # 抓好甲制度、乙制度: the verb of a list stands before its first item.
-_LIST = re.compile(r"[，。；：,;:\n]")
+_LIST = re.compile(rf"[{PHRASE_MARKS}\n]")
 
 
 def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, Rule]]:
