@@ -16,7 +16,7 @@ from cypher.errors import CypherError, EngineError, ParameterError
 from cypher.gate import require_read_only
 from cypher.results import Result
 from cypher.translate.query import Translation, translate_query
-from cypher.translate.scope import Schema
+from cypher.translate.schema import Schema
 from cypher.translate.types import NODE
 
 ENGINE_VERSION = "0.21.2"

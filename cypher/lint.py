@@ -15,7 +15,7 @@ from cypher.syntax.tree.expressions import MapLiteral, Property, Variable
 from cypher.syntax.tree.part import Part, walk
 from cypher.syntax.tree.patterns import HasLabels, LabelExpression, NodePattern, RelationshipPattern
 from cypher.translate.query import translate_query
-from cypher.translate.scope import Schema
+from cypher.translate.schema import Schema
 from cypher.translate.types import Type, of_kinds
 
 _KINDS = {

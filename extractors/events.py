@@ -70,7 +70,7 @@ def _sentence_end(analysis: Analysis, sentence: tuple[int, int]) -> int:
 
 def _events(analysis: Analysis, date: DateMention, sentence: tuple[int, int], end: int) -> list[Event]:
     text = analysis.text
-    for kind in event_cues().kinds:
+    for kind in event_cues().kinds.values():
         verb = kind.pattern.search(text, date.end, end)
         if not verb:
             continue

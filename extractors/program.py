@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+_SPECIAL = frozenset({ast.Import, ast.ImportFrom, ast.JoinedStr})
 
 
 @dataclass(slots=True)
@@ -34,15 +35,16 @@ def read_module(source: bytes) -> Module:
     while waiting:
         item = waiting.pop()
         if isinstance(item, ast.AST):
-            if isinstance(item, (ast.Import, ast.ImportFrom)):
-                module.imports |= set(_imported(item))
-            parts.append(type(item).__name__)
-            for name in item._fields:
+            kind = type(item)
+            if kind in _SPECIAL:
+                _note(item, module)
+            parts.append(kind.__name__)
+            for name in kind._fields:
                 value = getattr(item, name, None)
                 # Unlike ast.dump: each version of Python brings new fields, which hold nothing here.
                 if value is not None and value != [] and name != "ctx":
                     parts.append(name)
-                    waiting.append(_said(item) if isinstance(item, ast.JoinedStr) else value)
+                    waiting.append(value)
         elif isinstance(item, list):
             kept = [entry for entry in item if not _is_docstring(entry)]
             parts.append(f"[{len(kept)}")
@@ -60,13 +62,11 @@ def _is_docstring(item: object) -> bool:
     return isinstance(item, ast.Expr) and isinstance(item.value, ast.Constant) and isinstance(item.value.value, str)
 
 
-def _said(item: ast.JoinedStr) -> list[ast.expr]:
-    """Its parts but for the empty one that Python 3.12 puts before the ``{width}`` of ``f"{name:{width}}"``."""
-    return [part for part in item.values if not (isinstance(part, ast.Constant) and part.value == "")]
-
-
-def _imported(item: ast.Import | ast.ImportFrom) -> Iterator[str]:
-    opened = f"{item.module}." if isinstance(item, ast.ImportFrom) else ""
-    yield from (opened + alias.name for alias in item.names)
-    if opened:
-        yield opened.removesuffix(".")
+def _note(item: ast.AST, module: Module) -> None:
+    """Keep what is imported; take from an f-string the empty part that Python 3.12 puts before a ``{width}``."""
+    if isinstance(item, ast.Import):
+        module.imports |= {alias.name for alias in item.names}
+    elif isinstance(item, ast.ImportFrom):
+        module.imports |= {str(item.module), *(f"{item.module}.{alias.name}" for alias in item.names)}
+    elif isinstance(item, ast.JoinedStr):
+        item.values = [part for part in item.values if not (isinstance(part, ast.Constant) and part.value == "")]

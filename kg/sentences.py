@@ -1,28 +1,37 @@
-"""The sentence around a mention: what a reader is shown instead of the bare name."""
+"""The clauses around the mentions of a text: what a reader is shown instead of a bare name."""
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 
-_END = re.compile(r"[。！？；!?;\n\t]")
-_REACH = 160
+from extractors.text.sentences import clause_around
+from extractors.text.soft_breaks import soft_breaks
+
+REACH = 160
+"""Characters shown on either side of a mention at most, since some paragraphs of laws and lists have no end within."""
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the sentence that holds ``text[start:end]``, at most 160 characters more on either side.
+class Sentences:
+    """One text, which is looked into only when a mention of it is to be shown."""
 
-    A sentence ends with 。！？；, a line or a cell; its closing mark belongs to it, blanks at its ends do not.
+    def __init__(self, text: str) -> None:
+        """Show mentions of ``text``."""
+        self.text = text
 
-    >>> text = "一、改革。我市推行一网通办！成效明显。"
-    >>> text[slice(*sentence_around(text, 9, 13))]
-    '我市推行一网通办！'
-    """
-    low = max(0, start - _REACH)
-    first = max((match.end() for match in _END.finditer(text, low, start)), default=low)
-    closing = _END.search(text, max(start, end - 1), min(len(text), end + _REACH))
-    last = min(len(text), end + _REACH) if closing is None else closing.end()
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    while first < start and text[first].isspace():
-        first += 1
-    return first, max(last, end)
+    @cached_property
+    def _soft(self) -> frozenset[int]:
+        return soft_breaks(self.text)
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        r"""The span of the clause that holds ``text[start:end]``, at most ``REACH`` characters more on either side.
+
+        A clause is a sentence or its part between semicolons: in a sentence that strings five measures together with
+        ； it holds the one that names the mention. Its closing mark belongs to it, blanks at its ends do not; a line
+        that a page's width broke goes on, the cell of a table ends.
+
+        >>> sentences = Sentences("改革开局良好。各级大厅年底以前全面推行\n一网通办，群众少跑路；成效明显。")
+        >>> at = sentences.text.index("一网通办")
+        >>> sentences.text[slice(*sentences.around(at, at + 4))]
+        '各级大厅年底以前全面推行\n一网通办，群众少跑路；'
+        """
+        return clause_around(self.text, self._soft, start, end, REACH)

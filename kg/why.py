@@ -14,22 +14,30 @@ from kg.forms import forms_of
 from kg.keys import ONTOLOGY, document_key
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from ontology.rule_book import RuleEntry, rule_book
 from ontology.rules import Rule
 
 COLUMNS = ("type", "from", "to", "document", "date", "place", "rule", "confidence", "quote")
 _FORMS = 8
+_LONGEST_EXAMPLE = 60
 
 
 @dataclass(slots=True)
 class Explanation:
-    """Resolver steps as sentences, and one row under ``COLUMNS`` for each statement."""
+    """Resolver steps as sentences, one row under ``COLUMNS`` for each statement, and what the rows' rules read."""
 
     steps: list[str] = field(default_factory=list)
     rows: list[tuple[Any, ...]] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
 
 
-def explain(store: Store, key: str) -> Explanation:
+def explain(store: Store, key: str, lang: str = "en") -> Explanation:
     """What stands behind ``key``, which may be an alias of a policy or a name that only one node has.
+
+    Args:
+        store: an open graph.
+        key: a key or a name.
+        lang: ``en`` or ``zh``, the language in which rules are explained.
 
     Raises:
         GraphError: when nothing in the graph has that key or name, or several nodes have that name.
@@ -50,6 +58,9 @@ def explain(store: Store, key: str) -> Explanation:
         explanation.steps += _forms(store.directory, graph, node)
         explanation.steps += _conflicts(store.directory, found)
         explanation.steps += _corrections(store.directory, node, graph.relationship(found))
+    rules = dict.fromkeys(row[COLUMNS.index("rule")] for row in explanation.rows)
+    for rule in (rule for rule in Rule if rule in rules):
+        explanation.rules += _rule(rule, rule_book()[rule], lang)
     return explanation
 
 
@@ -111,6 +122,19 @@ def _row(graph: KnowledgeGraph, edge: Relationship) -> tuple[Any, ...]:
     ends = (start.properties["name"], end.properties["name"])
     evidence = (properties["rule"], properties.get("confidence"), properties.get("quote"))
     return edge.type, *ends, named, date, place, *evidence
+
+
+def _rule(rule: Rule, entry: RuleEntry, lang: str) -> Iterator[str]:
+    """What it reads, and a sentence that it reads with a near one that it does not."""
+    yield f"{rule}：{entry.zh}" if lang == "zh" else f"{rule}: {entry.about}"
+    if entry.must and entry.must_not:
+        must, near = _on_one_line(entry.must), _on_one_line(entry.must_not)
+        yield f"  例如 {must} 而不是 {near}" if lang == "zh" else f"  as in {must} and not in {near}"
+
+
+def _on_one_line(document: str) -> str:
+    line = document.strip().replace("\n", " ⏎ ")
+    return line if len(line) <= _LONGEST_EXAMPLE else line[:_LONGEST_EXAMPLE] + "…"
 
 
 def _conflicts(directory: GraphDirectory, key: str) -> Iterator[str]:

@@ -191,6 +191,3 @@ def _sets_in(value: Any, at: str) -> Iterator[tuple[str, CueSet]]:
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from _sets_in(inner, f"{at}.{name}")
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _sets_in(inner, f"{at}.{index}")

@@ -28,14 +28,14 @@ class EventKind(CueSet):
 
 
 class EventCues(BaseModel):
-    """The sets and lists of ``events.yaml``."""
+    """The sets and lists of ``events.yaml``; the kinds stand in the order in which they are tried."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     until: CueSet
     deadline: CueSet
     decides: CueSet
-    kinds: tuple[EventKind, ...]
+    kinds: dict[str, EventKind]
     own_title: CueSet
     led: tuple[str, ...]
     bodies: tuple[str, ...]

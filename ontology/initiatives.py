@@ -16,6 +16,7 @@ from ontology.loading import parse_yaml, problem
 
 _FILE = Path(__file__).with_name("initiatives.yaml")
 WINDOW = 16
+_NUMBER_YEAR = re.compile(r"〔(\d{4})〕")
 
 
 def _compiled(value: Any) -> re.Pattern[str] | None:
@@ -76,6 +77,14 @@ class Launch(_Row):
     number: str
     date: datetime.date | None = None
     checked: bool = True
+
+    @property
+    def year(self) -> int | None:
+        """The year of the date, or else of the number (中办发〔2015〕60号); None for a number without one."""
+        if self.date:
+            return self.date.year
+        told = _NUMBER_YEAR.search(self.number)
+        return int(told[1]) if told else None
 
 
 class FirstPlace(_Row):

@@ -3,47 +3,67 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal
 
-from ontology.errors import OntologyError
-from ontology.loading import read_yaml
+from pydantic import BaseModel, ConfigDict
 
-KINDS = ("report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other")
+from ontology.cues import CueSet
+from ontology.loading import read_yaml, validated
+from ontology.patterns import alternatives
+
+Kind = Literal["report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other"]
 _STATE_ORGAN = r"国家[\u4e00-\u9fff]{2,10}?(?:总局|局|委员会|改革委|健康委|民委|署|邮政局|办公室)"
 _FILE = Path(__file__).with_name("kinds.yaml")
 _TAIL = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$|[”\"》\s]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class KindCues:
-    """The lists of ``kinds.yaml``; its head says what each is for."""
+class KindCues(BaseModel):
+    """The lists and sets of ``kinds.yaml``; its head says what each is for."""
 
-    endings: tuple[tuple[str, str], ...]
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]
-    looking_back: re.Pattern[str]
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    endings: dict[Kind, tuple[str, ...]]
+    phrases: dict[Kind, CueSet]
+    looking_back: tuple[str, ...]
     legislature: tuple[str, ...]
-    national: re.Pattern[str]
+    national: tuple[str, ...]
 
     def ending(self, title: str) -> str | None:
         """The longest ending of ``title``, brackets behind it left out: 办法 of …管理办法（试行）."""
         bare = title.strip()
         while (shorter := _TAIL.sub("", bare).strip()) != bare:
             bare = shorter
-        return next((ending for ending, _ in self.endings if bare.endswith(ending)), None)
+        return next((ending for ending in self._of_endings if bare.endswith(ending)), None)
 
-    def of_ending(self, ending: str) -> str:
+    def of_ending(self, ending: str) -> Kind:
         """The kind that an ending makes."""
-        return dict(self.endings)[ending]
+        return self._of_endings[ending]
 
-    def of_text(self, text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
+    def of_text(self, text: str, start: int, end: int) -> tuple[Kind, re.Match[str]] | None:
         """The kind that a phrase of ``text[start:end]`` tells, with the phrase; the first kind of the list wins."""
-        for kind, pattern in self.phrases:
-            match = pattern.search(text, max(start, 0), end)
+        for kind, cues in self.phrases.items():
+            match = cues.pattern.search(text, max(start, 0), end)
             if match:
                 return kind, match
         return None
+
+    @cached_property
+    def looks_back(self) -> re.Pattern[str]:
+        """A title that looks back and ahead: 2020年工作总结和2021年工作计划."""
+        return re.compile(rf"(?:{alternatives(self.looking_back)}).{{0,6}}[和及与暨、].{{2,40}}$")
+
+    @cached_property
+    def issued_nationally(self) -> re.Pattern[str]:
+        """How the name of a national issuer begins."""
+        return re.compile(f"{alternatives(self.national)}|{_STATE_ORGAN}")
+
+    @cached_property
+    def _of_endings(self) -> dict[str, Kind]:
+        """The kind of each ending, the longest first."""
+        kinds = {ending: kind for kind, words in self.endings.items() for ending in words}
+        return dict(sorted(kinds.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 @cache
@@ -51,17 +71,6 @@ def kind_cues() -> KindCues:
     """The cues of ``kinds.yaml``, loaded once.
 
     Raises:
-        OntologyError: for a kind that there is none of.
+        OntologyError: naming the entry that is not well formed, or the kind that there is none of.
     """
-    data = read_yaml(_FILE)
-    for kind in [*data["endings"], *(kind for kind, _ in data["phrases"])]:
-        if kind not in KINDS:
-            raise OntologyError(f"kinds.yaml: {kind} is no kind of document; use one of {', '.join(KINDS)}.")
-    endings = [(ending, kind) for kind, words in data["endings"].items() for ending in words]
-    return KindCues(
-        endings=tuple(sorted(endings, key=lambda item: (-len(item[0]), item[0]))),
-        phrases=tuple((kind, re.compile(pattern)) for kind, pattern in data["phrases"]),
-        looking_back=re.compile(rf"(?:{data['looking_back']}).{{0,6}}[和及与暨、].{{2,40}}$"),
-        legislature=tuple(data["legislature"]),
-        national=re.compile("|".join([*sorted(data["national"], key=len, reverse=True), _STATE_ORGAN])),
-    )
+    return validated(KindCues, read_yaml(_FILE), _FILE.name)

@@ -5,40 +5,41 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.errors import OntologyError
+from ontology.cues import CueSet
 from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("policies.yaml")
-RELATIONS = ("cites", "implements", "forwards", "amends", "repeals")  # weakest first
+Relation = Literal["cites", "implements", "forwards", "amends", "repeals"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+"""How a document may stand to one that it cites, the weakest first."""
 
 
 class PolicyWords(BaseModel):
-    """The lists and patterns of ``policies.yaml``, whose comments explain them."""
+    """The sets, lists and patterns of ``policies.yaml``, whose comments explain them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     endings: tuple[str, ...]
     signs: tuple[str, ...]
     no_endings: tuple[str, ...]
     short: tuple[str, ...]
-    issuing: re.Pattern[str]
-    issued_after: re.Pattern[str]
-    relations_before: dict[str, re.Pattern[str]]
-    relations_after: dict[str, re.Pattern[str]]
+    issuing: CueSet
+    issued_after: CueSet
+    handed_out: CueSet
+    handing_out: tuple[str, ...]
+    relations_before: dict[Relation, CueSet]
+    relations_after: dict[Relation, CueSet]
     between: re.Pattern[str]
 
 
 @cache
 def policy_words() -> PolicyWords:
-    """The lists and patterns, loaded once.
+    """The sets, lists and patterns, loaded once.
 
     Raises:
         OntologyError: naming the entry that is not well formed.
     """
-    words = validated(PolicyWords, read_yaml(_FILE), _FILE.name)
-    unknown = {*words.relations_before, *words.relations_after} - {*RELATIONS}
-    if unknown:
-        raise OntologyError(f"policies.yaml: no such relation: {', '.join(sorted(unknown))}; known: {RELATIONS}")
-    return words
+    return validated(PolicyWords, read_yaml(_FILE), _FILE.name)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import kg
+from extractors.record import LAYERS, DocumentHead, fields_of
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "api.md"
 HEAD = """# Python
@@ -56,9 +57,24 @@ def page() -> str:
         parts.append(f"## {title}\n")
         for name in names:
             parts += described(name, getattr(kg, name))
+        parts += layers() if "Record" in names else ()
     parts.append("## Errors\n")
     parts += ["\n".join(errors(kg.ReformkgError)) + "\n"]
     return "\n".join(parts)
+
+
+def layers() -> Iterator[str]:
+    """The fields of the document and of the entries of each layer."""
+    yield "### Layers\n"
+    yield "Of the document itself and of the entries of each layer, the fields that tell it; an analyst may correct them.\n"
+    shapes = {"document": DocumentHead, **LAYERS}
+    told = {name: ", ".join(f"`{field}`" for field in fields_of(shape).told) for name, shape in shapes.items()}
+    yield "\n".join(f"- `{name}`: {fields}" for name, fields in told.items()) + "\n"
+    yield plain(
+        "A name (region, agency, policy, initiative) has its `mentions`, each with `start`, `end`, `surface` and `rule`; "
+        "the others have the sentence that states them as `evidence`, with `start`, `end` and `rule`. An initiative that "
+        "the ontology does not list is `new`."
+    )
 
 
 def described(name: str, thing: Any) -> Iterator[str]:

@@ -92,6 +92,14 @@ def test_a_limit_that_cuts_is_told(graph: Path) -> None:
     assert len(done.stdout.splitlines()) == 2 and "more than 2 rows" in done.stderr
 
 
+def test_why_explains_the_rules_below_the_rows_in_the_language_asked_for(graph: Path) -> None:
+    done = run("why", "region/510922/射洪县", "--graph", graph)
+    assert "SUCCEEDED_BY" in done.stdout
+    assert "reformkg: ontology.region.succeeded_by: The lists of regions of two years" in done.stderr
+    done = run("--lang", "zh", "why", "region/510922/射洪县", "--graph", graph)
+    assert "reformkg: ontology.region.succeeded_by：前后两年的地区表" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -227,6 +235,7 @@ def test_bad_files_cost_one_sentence_each_and_nothing_else(folder: Path, tmp_pat
     assert run("verify", tmp_path / "g").exit_code == 0
 
 
+@pytest.mark.slow
 def test_extract_prints_a_record_for_every_file(folder: Path) -> None:
     done = run("extract", folder, "--workers", "2")
     records = [json.loads(line) for line in done.stdout.splitlines()]

@@ -19,7 +19,8 @@ ARROWS = {
     "kg": {"kg", "cypher", "extractors", "ontology"},
     "cli": {"kg"},
 }
-# The rooms of the extractors from the top of the house to its ground: each may import those behind it in this list.
+# The rooms of the extractors from the top of the house to its ground: each may import those behind it in this list. One
+# that is not listed is a layer of its own: it may import whatever stands behind the record, and nothing here imports it.
 ROOMS = (
     "pipeline", "version", "program", "components", "record", "adoptions", "events", "measurements", "initiatives", "policies",
     "head", "agencies", "regions", "times", "analysis", "catalogues", "readers", "numbers", "text", "source",
@@ -91,7 +92,7 @@ def test_module_keeps_the_house_rules(module: str) -> None:
 @pytest.mark.parametrize("module", [name for name in modules() if name.startswith("extractors.")])
 def test_arrows_between_rooms_run_down(module: str) -> None:
     room = module.split(".")[1]
-    below = ROOMS[ROOMS.index(room) + 1 :]
+    below = ROOMS[ROOMS.index(room if room in ROOMS else "record") + 1 :]
     others = {name.split(".")[1] for name in arrows(module) if name.startswith("extractors.")} - {room}
     assert others <= set(below), f"{room} may not import {sorted(others - set(below))}"
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 import kglite
 
 from cypher.errors import CypherError, CypherTypeError, QueryTimeoutError, UnsupportedCypherError
-from cypher.translate.scope import PREFIX
+from cypher.translate.spelling import PREFIX
 
 _REFUSAL = re.compile(r"\[<<([TU]):(.*?)>>")
 # What the engine remarks and Neo4j answers in the same way: an unknown name gives null or no row. The translation makes

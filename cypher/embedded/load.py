@@ -12,7 +12,8 @@ import kglite
 
 from cypher.elements import Node, Relationship
 from cypher.errors import EngineError
-from cypher.translate.scope import UNLABELLED, Schema, quoted, stored
+from cypher.translate.schema import Schema
+from cypher.translate.spelling import UNLABELLED, quoted, stored
 from cypher.translate.types import property_types
 
 MARK = "\ue000"  # opens the engine's own id of a node, so that no value of the graph is taken for one

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import kglite
 
-from cypher.translate.scope import Schema
+from cypher.translate.schema import Schema
 from cypher.translate.types import Type
 
 _FORMAT = 1

@@ -8,7 +8,7 @@ from typing import Any
 from cypher.elements import Node, Path, Relationship
 from cypher.embedded.load import KEY, MARK
 from cypher.errors import UnsupportedCypherError
-from cypher.translate.scope import PREFIX, UNLABELLED
+from cypher.translate.spelling import PREFIX, UNLABELLED
 from cypher.translate.types import ANY, Type
 
 _NODE = {"id", "labels", "properties"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cypher.syntax.tree.expressions import Binary, Expression, Literal, Unary
-from cypher.translate.core import is_kind, let, null_if_any, require
-from cypher.translate.scope import Code, Scope, refusal
+from cypher.translate.code import Code, is_kind, let, null_if_any, refusal, require
+from cypher.translate.scope import Scope
 from cypher.translate.types import NULL, NUMBERS, TEMPORAL, Type, list_of, union
 
 NAN = "toFloat('NaN')"

@@ -11,7 +11,7 @@ from cypher.syntax.tree.clauses import CallSubquery, Match, Projection, Query, U
 from cypher.syntax.tree.expressions import Variable
 from cypher.syntax.tree.patterns import RelationshipPattern
 from cypher.translate import grouping, projections
-from cypher.translate.core import translate
+from cypher.translate.dispatch import translate
 from cypher.translate.parts import refuse_patterns, variables
 from cypher.translate.patterns import condition, translate_patterns
 from cypher.translate.scope import Binding, Scope, hoisting

@@ -1,11 +1,12 @@
-"""Translates comparisons, which are refused where the engine has another order than Neo4j."""
+"""Translates comparisons, also with null; they are refused where the engine has another order than Neo4j."""
 
 from __future__ import annotations
 
-from cypher.syntax.tree.expressions import Comparison, Expression
-from cypher.translate.core import is_kind, null_if_any, translate
-from cypher.translate.scope import Code, Scope, refusal
-from cypher.translate.types import BOOLEAN, TEMPORAL, Type, not_null
+from cypher.syntax.tree.expressions import Comparison, Expression, IsNull
+from cypher.translate.code import Code, is_kind, null_if_any, refusal
+from cypher.translate.dispatch import translate
+from cypher.translate.scope import Scope
+from cypher.translate.types import BOOLEAN, TEMPORAL, Type, not_null, of_kinds
 
 _UNORDERED = ("map", "node", "relationship", "path")
 
@@ -55,3 +56,10 @@ def _ordered(expression: Expression, text: str, left: Code, right: Code, scope: 
 def clash_of_time(left: Type, right: Type) -> bool:
     """Whether one may be a date or time and the other a string, as which the graph keeps its dates."""
     return (left.may_be(*TEMPORAL) and right.may_be("string")) or (left.may_be("string") and right.may_be(*TEMPORAL))
+
+
+@translate.register
+def _is_null(expression: IsNull, scope: Scope) -> Code:
+    operand = translate(expression.operand, scope)
+    word = "IS NOT NULL" if expression.negated else "IS NULL"
+    return Code(f"({operand.text} {word})", of_kinds("boolean", nullable=False))

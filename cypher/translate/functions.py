@@ -7,9 +7,11 @@ from difflib import get_close_matches
 from cypher.syntax.tree.expressions import Call, Literal
 from cypher.syntax.tree.patterns import PatternPredicate
 from cypher.translate.arithmetic import NAN, float_as_text
-from cypher.translate.core import is_kind, let, require, translate
-from cypher.translate.scope import PREFIX, UNLABELLED, Code, Scope, refusal
+from cypher.translate.code import Code, is_kind, let, refusal, require
+from cypher.translate.dispatch import translate
+from cypher.translate.scope import Scope
 from cypher.translate.signatures import AGGREGATES, REFUSED, SIGNATURES
+from cypher.translate.spelling import PREFIX, UNLABELLED
 from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_null, nullable, of_kinds
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cypher.syntax.tree.patterns import HasLabels, LabelExpression
-from cypher.translate.core import require, translate
-from cypher.translate.scope import UNLABELLED, Code, Scope, quoted, string
+from cypher.translate.code import Code, require
+from cypher.translate.dispatch import translate
+from cypher.translate.scope import Scope
+from cypher.translate.spelling import UNLABELLED, quoted, string
 from cypher.translate.types import BOOLEAN, NULL
 
 

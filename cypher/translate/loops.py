@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cypher.syntax.tree.expressions import ListComprehension, Quantifier, Reduce
-from cypher.translate.core import require, translate
-from cypher.translate.scope import Code, Scope
+from cypher.translate.code import Code, require
+from cypher.translate.dispatch import translate
+from cypher.translate.scope import Scope
 from cypher.translate.types import ANY, BOOLEAN, NULL, list_of, nullable, union
 
 

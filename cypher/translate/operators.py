@@ -1,14 +1,16 @@
-"""Translates signs, Boolean operators and tests such as IN, with Neo4j's types where the engine's differ."""
+"""Translates signs, Boolean operators, tests such as IN, and CASE, with Neo4j's types where the engine's differ."""
 
 from __future__ import annotations
 
-from cypher.syntax.tree.expressions import Binary, ListLiteral, Literal, Parameter, Unary, Variable
+from cypher.syntax.tree.expressions import Binary, Case, ListLiteral, Literal, Parameter, Unary, Variable
 from cypher.translate.arithmetic import arithmetic, plus
+from cypher.translate.code import Code, require
 from cypher.translate.comparisons import clash_of_time
-from cypher.translate.core import require, translate
+from cypher.translate.dispatch import translate
 from cypher.translate.regex import java_to_engine
-from cypher.translate.scope import Code, Scope, string
-from cypher.translate.types import BOOLEAN, NULL, Type, not_null
+from cypher.translate.scope import Scope
+from cypher.translate.spelling import string
+from cypher.translate.types import BOOLEAN, NULL, Type, not_null, union
 
 
 @translate.register
@@ -76,3 +78,20 @@ def _matches(expression: Binary, left: Code, scope: Scope) -> Code:
         raise scope.context.type_error(pattern, "Type mismatch: expected String as the regular expression")
     converted = java_to_engine(value, lambda what: scope.context.unsupported(pattern, what))
     return Code(f"({left.text} =~ {string(converted, scope.context)})", BOOLEAN)
+
+
+@translate.register
+def _case(expression: Case, scope: Scope) -> Code:
+    parts = ["(CASE"]
+    if expression.subject is not None:
+        parts.append(translate(expression.subject, scope).text)
+    values = []
+    for test, value in expression.branches:
+        condition = translate(test, scope)
+        if expression.subject is None:
+            condition = require(condition, test, scope, "boolean")
+        values.append(translate(value, scope))
+        parts.append(f"WHEN {condition.text} THEN {values[-1].text}")
+    otherwise = Code("null", NULL) if expression.otherwise is None else translate(expression.otherwise, scope)
+    parts.append(f"ELSE {otherwise.text} END)")
+    return Code(" ".join(parts), union(*(code.type for code in values), otherwise.type))

@@ -8,10 +8,13 @@ from difflib import get_close_matches
 
 from cypher.syntax.tree.expressions import Expression, Literal, MapLiteral, Parameter
 from cypher.syntax.tree.patterns import LabelExpression, NodePattern, PathPattern, RelationshipPattern
+from cypher.translate.access import property_type
+from cypher.translate.code import Code, require
 from cypher.translate.comparisons import compare
-from cypher.translate.core import require, translate
+from cypher.translate.dispatch import translate
 from cypher.translate.label_tests import label_test, type_test
-from cypher.translate.scope import Binding, Code, Scope, property_type, quoted, stored
+from cypher.translate.scope import Binding, Scope
+from cypher.translate.spelling import quoted, stored
 from cypher.translate.types import NODE, RELATIONSHIP, Type, list_of, not_null, of_kinds
 
 _PATH = of_kinds("path", nullable=False)

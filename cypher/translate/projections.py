@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from cypher.syntax.tree.clauses import Item, Projection
 from cypher.syntax.tree.expressions import Expression, Literal, Parameter, Property, Variable
 from cypher.syntax.tree.part import Part, children, rebuilt, walk
-from cypher.translate.core import require, translate
+from cypher.translate.code import Code, require
+from cypher.translate.dispatch import translate
 from cypher.translate.parts import aggregates, bound_names, is_aggregate, refuse_patterns, variables
-from cypher.translate.scope import Binding, Code, Scope, hoisting
+from cypher.translate.scope import Binding, Scope, hoisting
 from cypher.translate.types import Type
 
 

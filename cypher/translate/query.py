@@ -10,14 +10,17 @@ from cypher.elements import Node, Path, Relationship
 from cypher.errors import ParameterError, UnsupportedCypherError
 from cypher.syntax.clauses import parse
 from cypher.syntax.tree.clauses import Projection, Query
-from cypher.translate import comparisons, functions, label_tests, loops, operators, simple, subqueries
+from cypher.translate import access, comparisons, functions, label_tests, loops, operators, subqueries, values
 from cypher.translate.clauses import Column, query_text
+from cypher.translate.context import Context
 from cypher.translate.parts import aggregates
-from cypher.translate.scope import Context, Schema, Scope
+from cypher.translate.schema import Schema
+from cypher.translate.scope import Scope
+from cypher.translate.spelling import quoted_parameter
 from cypher.translate.types import type_of_value
 
 # Imported for what they register.
-REGISTERED = (comparisons, functions, label_tests, loops, operators, simple, subqueries)
+REGISTERED = (access, comparisons, functions, label_tests, loops, operators, subqueries, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,9 @@ def translate_query(query: str, schema: Schema, parameters: Mapping[str, Any]) -
     unused = sorted(set(parameters) - context.used)
     if unused:
         raise ParameterError(f"the query has no parameter {', '.join('$' + name for name in unused)}")
-    values = {simple.quoted_parameter(name): parameters[name] for name in context.used} | context.extra
+    handed = {quoted_parameter(name): parameters[name] for name in context.used} | context.extra
     distinct, grouped = _rows_to_check(tree, columns)
-    return Translation(text, values, tuple(columns), tuple(context.notes), distinct, grouped)
+    return Translation(text, handed, tuple(columns), tuple(context.notes), distinct, grouped)
 
 
 def _check_parameters(parameters: Mapping[str, Any]) -> None:

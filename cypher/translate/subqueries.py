@@ -8,10 +8,11 @@ from cypher.syntax.tree.clauses import Clause, Item, Match, Projection, Subquery
 from cypher.syntax.tree.expressions import Literal
 from cypher.syntax.tree.patterns import PatternComprehension, PatternPredicate
 from cypher.translate import clauses
-from cypher.translate.core import translate
+from cypher.translate.code import Code
+from cypher.translate.dispatch import translate
 from cypher.translate.parts import aggregates, variables
 from cypher.translate.patterns import condition, translate_patterns
-from cypher.translate.scope import Code, Scope
+from cypher.translate.scope import Scope
 from cypher.translate.types import BOOLEAN, INTEGER, list_of, not_null
 
 

@@ -32,7 +32,7 @@ def _find_kind(analysis: Analysis, head: Head) -> Fact:
     ending = cues.ending(head.title) if head.title else None
     if head.title and ending:
         kind = cues.of_ending(ending)
-        if kind == "plan" and cues.looking_back.search(head.title):
+        if kind == "plan" and cues.looks_back.search(head.title):
             kind = "report"
         if kind == "measures" and _by_legislature(analysis):
             kind = "law"

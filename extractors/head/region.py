@@ -107,7 +107,7 @@ class _Finder:
         return self._opening(self.hits, bisect_left(self.folded.offsets, span[0]), self.folded.text)
 
     def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
-        national = kind_cues().national.match(folded, start)
+        national = kind_cues().issued_nationally.match(folded, start)
         local = opening_region(hits, national.end() if national else start, folded, self.context)
         return local or (region_table().at(COUNTRY, None) if national else None)
 

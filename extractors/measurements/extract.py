@@ -15,7 +15,6 @@ _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n
 _DENSE = 5.0  # initiative mentions a thousand characters: reports on reform have ten and more, work reports one to four
 _WIDE = {"country", "province"}
 _DEADLINE = "个工作日"
-_NUMERAL = re.compile(r"[\d二两三四五六七八九十]|一个工作日")
 
 
 def extract(analysis: Analysis) -> list[Measurement]:
@@ -26,10 +25,8 @@ def extract(analysis: Analysis) -> list[Measurement]:
     mentions = sorted((m.mention.start, m.mention.end, m.name) for m in analysis.initiatives)
     dense = len(mentions) >= _DENSE * len(text) / 1000
     for start, end in structure.sentences:
-        if not _NUMERAL.search(text, start, end) or structure.is_furniture(start):
-            continue
         inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
-        if not (dense or inside):
+        if not (dense or inside) or structure.is_furniture(start):
             continue
         names = [m.span() for m in _QUOTED.finditer(text, start, end)] + [(s, e) for s, e, _ in inside]
         found = [q for q in find_quantities(text, start, end) if not any(s <= q.start < e for s, e in names)]

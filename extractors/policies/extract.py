@@ -14,17 +14,17 @@ from extractors.policies.issuers import issuer_in_text, issuer_in_title
 from extractors.policies.titles import TitleSpan, find_titles, is_document, is_short, pair_up, plain_key
 from extractors.text.folding import fold
 from extractors.text.titles import title_key
+from ontology.patterns import alternatives
 from ontology.policies import RELATIONS, policy_words
 from ontology.rules import Rule
 
-_BEFORE = 24
+_BEFORE, _BEHIND = 24, 60  # characters around a document in which is told how it is meant
 _NEAR = 100  # so many documents back a short title may reach
 # A title without brackets before its number: 国务院办公厅关于…的通知(国办发〔2018〕10号).
 _BARE_TITLE = re.compile(
     r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
 )
 _RUN = re.compile(r"[)）]?[、，,和及与以\s]{0,3}")
-_HANDED_OUT = re.compile(r"[^。；;《》\n]{0,40}现(?:予|将其)?(?:印发|公布|发布|下发|予以公布)")
 
 
 @dataclass(slots=True)
@@ -71,8 +71,9 @@ class _Gathered:
         own = analysis.head.title or ""
         self._own_title = title_key(own)
         # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
-        handed_out = re.search(r"(?:印发|公布|发布|下发)《(.+)》", own)
-        self._handed_out = re.compile(r"(?:印发|公布|发布|下发)\Z")
+        handing_out = alternatives(policy_words().handing_out)
+        handed_out = re.search(rf"(?:{handing_out})《(.+)》", own)
+        self._handed_out = re.compile(rf"(?:{handing_out})\Z")
         self._own_titles = {self._own_title, title_key(handed_out[1]) if handed_out else self._own_title}
 
     def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
@@ -166,7 +167,7 @@ class _Gathered:
         at = self._own_title.find(span.key)
         if span.key in self._own_titles or (at > 0 and self._handed_out.search(self._own_title[:at])):
             return True
-        return bool(_HANDED_OUT.match(self.analysis.text, span.end))
+        return bool(policy_words().handed_out.search(self.analysis.text[span.end : span.end + _BEHIND]))
 
     def _mention(self, cited: _Cited, mention: Mention) -> None:
         cited.mentions.append(mention)
@@ -178,6 +179,6 @@ def _relation(text: str, mention: Mention) -> str:
     words = policy_words()
     before = fold(text[max(0, mention.start - _BEFORE) : mention.start])
     after = fold(text[mention.end : mention.end + 12])
-    holding = [name for name, pattern in words.relations_before.items() if pattern.search(before)]
-    holding += [name for name, pattern in words.relations_after.items() if pattern.search(after)]
+    holding = [name for name, cues in words.relations_before.items() if cues.search(before)]
+    holding += [name for name, cues in words.relations_after.items() if cues.search(after)]
     return max(holding, key=RELATIONS.index, default="cites")

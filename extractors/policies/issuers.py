@@ -42,9 +42,9 @@ def issuer_in_text(analysis: Analysis, start: int, end: int) -> str | None:
     agencies = [a for a in _from(analysis, clause) if a.mention.end <= start]
     if agencies:
         tail = fold(text[agencies[-1].mention.end : start])
-        if not tail or re.fullmatch(policy_words().issuing.pattern, tail):
+        if not tail or policy_words().issuing.search(tail):
             return _joined(text, agencies)
-    after = policy_words().issued_after.search(text, end, min(len(text), end + 60))
+    after = policy_words().issued_after.pattern.search(text, end, min(len(text), end + 60))
     if after:
         named = [a for a in _from(analysis, after.start("who")) if a.mention.end <= after.end("who")]
         return "、".join(agency.name for agency in named) or None

@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from extractors.text.folding import fold
 from extractors.text.headings import heading, inline_headings
+from extractors.text.sentences import CLAUSE_END, SENTENCE_END, spans
 from extractors.text.soft_breaks import soft_breaks
 from ontology.sections import section_cues
 
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[\n\t]+")  # a tab ends the cell of a table
-_CLAUSE_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|[\n\t]+")
 _LONGEST_TITLE = 60
 _TITLE_END = re.compile(r"[。！？!?；;：:]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
@@ -93,33 +92,11 @@ def analyse_structure(text: str, furniture: tuple[tuple[int, int], ...] = ()) ->
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     return Structure(
         lines=lines,
-        sentences=_spans(text, _SENTENCE_END, soft),
-        clauses=_spans(text, _CLAUSE_END, soft),
+        sentences=spans(SENTENCE_END, text, soft),
+        clauses=spans(CLAUSE_END, text, soft),
         sections=_sections(text, lines, soft),
         furniture=furniture,
     )
-
-
-def _spans(text: str, ends: re.Pattern[str], soft: frozenset[int]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in ends.finditer(text):
-        if match.start() in soft:
-            continue
-        stop = match.start() if text[match.start()] == "\n" else match.end()
-        _append(spans, text, start, stop)
-        start = match.end()
-    _append(spans, text, start, len(text))
-    return spans
-
-
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append((start, end))
 
 
 def _sections(text: str, lines: list[tuple[int, int]], soft: frozenset[int]) -> list[Section]:

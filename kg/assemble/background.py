@@ -86,6 +86,6 @@ def _lineage(known: Known, row: Initiative) -> None:
     launched = row.launched
     if launched:
         policy = known.policies.resolve(launch_reference(launched))
-        if known.within(launched.date.year if launched.date else policy.year):
+        if known.within(launched.year or policy.year):
             policy_node(sink, policy)
             sink.relate("LAUNCHED_BY", key, policy.key, of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED))

@@ -15,6 +15,7 @@ from kg.resolve.agencies import agency_region
 from kg.resolve.conflicts import Conflict
 from kg.resolve.policies import PolicyIndex, PolicyReference, ResolvedPolicy
 from kg.resolve.regions import RegionResolver, was_there
+from kg.sentences import Sentences
 from ontology.initiatives import InitiativeTable
 from ontology.regions import Region
 
@@ -63,6 +64,11 @@ class DocumentContext:
     record: Record
     text: str
 
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The text, for showing what it mentions."""
+        return Sentences(self.text)
+
     @property
     def head(self) -> DocumentHead:
         """The record's ``document``."""
@@ -85,7 +91,7 @@ class DocumentContext:
 
     def evidence(self, name: str) -> Evidence:
         """The evidence of a field of the head."""
-        return of_field(self.key, self.text, self.head, name)
+        return of_field(self.key, self.sentences, self.head, name)
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
 from kg.keys import ONTOLOGY
 from kg.measured.rules import rule_confidence
-from kg.sentences import sentence_around
+from kg.sentences import Sentences
 from ontology.rules import Rule
 
 
@@ -53,16 +53,16 @@ def of_statement(source: str, text: str, entry: ClaimEntry) -> Evidence:
     return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end])
 
 
-def of_mention(source: str, text: str, mention: TextSpan) -> Evidence:
-    """A mention, shown in its sentence."""
-    return _in_sentence(source, text, mention.start, mention.end, mention.rule)
+def of_mention(source: str, sentences: Sentences, mention: TextSpan) -> Evidence:
+    """A mention, shown in its clause."""
+    return _in_clause(source, sentences, mention.start, mention.end, mention.rule)
 
 
-def of_field(source: str, text: str, head: DocumentHead, name: str) -> Evidence:
-    """A field of the document's head: its sentence where it stands in the text, else where it was taken from."""
+def of_field(source: str, sentences: Sentences, head: DocumentHead, name: str) -> Evidence:
+    """A field of the document's head: its clause where it stands in the text, else where it was taken from."""
     found = head.evidence.get(name) or HeadEvidence("text", f"head.{name}")
     if found.start is not None and found.end is not None:
-        return _in_sentence(source, text, found.start, found.end, found.rule)
+        return _in_clause(source, sentences, found.start, found.end, found.rule)
     return Evidence(source, found.rule, origin=found.source if found.source != "text" else None)
 
 
@@ -74,6 +74,6 @@ def is_inferred(issuer: str, number: str | None, evidence: Evidence) -> bool | N
     return True if number and evidence.quote and issuer not in evidence.quote else None
 
 
-def _in_sentence(source: str, text: str, start: int, end: int, rule: str) -> Evidence:
-    start, end = sentence_around(text, start, end)
-    return Evidence(source, rule, start, end, text[start:end])
+def _in_clause(source: str, sentences: Sentences, start: int, end: int, rule: str) -> Evidence:
+    start, end = sentences.around(start, end)
+    return Evidence(source, rule, start, end, sentences.text[start:end])

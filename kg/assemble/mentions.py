@@ -66,4 +66,4 @@ def _citation(context: DocumentContext, entry: PolicyEntry) -> None:
 
 
 def _first(context: DocumentContext, entry: NameEntry) -> Evidence:
-    return of_mention(context.key, context.text, entry.mentions[0])
+    return of_mention(context.key, context.sentences, entry.mentions[0])

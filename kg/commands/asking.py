@@ -89,10 +89,12 @@ def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
     from cypher.results import Result
     from kg.why import COLUMNS, explain
 
-    explanation = explain(store, key)
+    explanation = explain(store, key, language())
     for step in explanation.steps:
         say(step)
     show(Result(COLUMNS, tuple(explanation.rows)))
+    for line in explanation.rules:
+        say(line)
 
 
 def _print_stanzas(store: Store, key: str) -> None:

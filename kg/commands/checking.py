@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path, ...], show: Show) -> None:
     """Check GRAPH: schema, keys, years, regions, and each quote against its source text.
 
+    An adoption long before its reform began is a finding too, unless its sentence names the reform: read it, a word of
+    that year may have meant something else.
+
     The texts are in the graph directory, with their hashes. Given the folders that it was built from, their files are
     read again as well.
     """

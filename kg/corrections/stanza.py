@@ -27,7 +27,7 @@ from kg.errors import GraphError
 from kg.keys import document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.agencies import split_agencies
-from kg.sentences import sentence_around
+from kg.sentences import Sentences
 
 _HEAD = {"COVERS": "region", "REPORTS_ON": "year", "ISSUED_BY": "issuer", "ADDRESSED_TO": "recipient"}
 """The field of a document's head that a relationship comes from."""
@@ -121,12 +121,13 @@ def _claims(
 
 
 def _mentions(document: SourceDocument, end: Node) -> Iterator[Stanza]:
+    sentences = Sentences(document.text)
     for entry in document.record.entries():
         if not isinstance(entry, NameEntry) or not _means(entry, end):
             continue
         for mention in entry.mentions:
             where = {"start": mention.start, "end": mention.end}
-            first, last = sentence_around(document.text, mention.start, mention.end)
+            first, last = sentences.around(mention.start, mention.end)
             yield _stanza(document, entry.noun, where, {"is": _stated(entry), "quote": document.text[first:last]})
 
 

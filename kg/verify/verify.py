@@ -12,6 +12,7 @@ from kg.build.files import find_files
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256, readable_sha256
 from kg.verify.finding import Finding
+from kg.verify.first_years import check_first_years
 from kg.verify.quotes import Spans, check_texts, spans_by_source
 from kg.verify.regions import check_region_years
 from kg.verify.schema import check_nodes, check_relationships
@@ -63,6 +64,7 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     report.quotes = checked.get("quotes", 0)
     if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
         report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
+    report.findings += check_first_years(nodes, edges)  # after the hash: an early adoption does not make it doubtful
     report.files = len(directory.manifest.inputs)
     report.findings += _sources(directory, sources) if sources else ()
     report.findings.sort()

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from extractors.pipeline import Extractor
+from ontology.rule_book import RuleEntry, rule_book
 from ontology.rules import Rule
 
 ROOT = Path(__file__).parents[2]
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("rules.yaml").read_text("utf-8"))
-ENTRIES = [entry for entries in CASES.values() for entry in entries]
+ENTRIES = [pytest.param(rule, entry, id=rule) for rule, entry in rule_book().items() if entry.must]
 EXTRACTOR = Extractor()
-FILE = "遂宁市_2018.txt"
 
 # Rules that no record can hold.
 UNRECORDED = {
@@ -44,23 +42,21 @@ def fired(text: str, file: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield date.rule, {"iso": date.iso, "to_iso": date.to_iso}
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["rule"])
-def test_a_rule_fires(entry: dict[str, Any]) -> None:
-    given = [found for rule, found in fired(entry["must"], entry.get("file", FILE)) if rule == entry["rule"]]
-    assert given, f"{entry['rule']} must fire"
-    wanted = entry["gives"]
-    assert wanted in [{key: found.get(key) for key in wanted} for found in given]
+@pytest.mark.parametrize(("rule", "entry"), ENTRIES)
+def test_a_rule_fires(rule: Rule, entry: RuleEntry) -> None:
+    given = [found for fires, found in fired(entry.must or "", entry.file) if fires == rule]
+    assert given, f"{rule} must fire"
+    assert entry.gives in [{key: found.get(key) for key in entry.gives} for found in given]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["rule"])
-def test_a_rule_does_not_fire_on_a_near_miss(entry: dict[str, Any]) -> None:
-    file = entry.get("file_not", entry.get("file", FILE))
-    assert [found for rule, found in fired(entry["must_not"], file) if rule == entry["rule"]] == []
+@pytest.mark.parametrize(("rule", "entry"), ENTRIES)
+def test_a_rule_does_not_fire_on_a_near_miss(rule: Rule, entry: RuleEntry) -> None:
+    near = fired(entry.must_not or "", entry.file_not or entry.file)
+    assert [found for fires, found in near if fires == rule] == []
 
 
-def test_every_rule_has_its_entry_and_every_entry_its_rule() -> None:
-    listed = [entry["rule"] for entry in ENTRIES]
-    assert sorted(listed) == sorted(rules_of_records() - UNRECORDED)
+def test_every_rule_of_records_has_its_document_and_no_other_rule_has() -> None:
+    assert {rule for rule, entry in rule_book().items() if entry.must} == rules_of_records() - UNRECORDED
 
 
 # "policy.title" is a kind of conflict, too.
@@ -73,6 +69,7 @@ def test_a_rule_is_spelt_out_nowhere_else() -> None:
     assert {file: names for file, names in spelt.items() if names} == {}
 
 
-def test_records_hold_no_rule_without_an_entry() -> None:
-    seen = {rule for entry in ENTRIES for rule, _ in fired(entry["must"], entry.get("file", FILE))}
-    assert seen == {entry["rule"] for entry in ENTRIES}
+def test_records_hold_no_rule_without_a_document() -> None:
+    with_document = {rule: entry for rule, entry in rule_book().items() if entry.must}
+    seen = {rule for entry in with_document.values() for rule, _ in fired(entry.must or "", entry.file)}
+    assert seen == with_document.keys()

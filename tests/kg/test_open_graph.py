@@ -11,6 +11,7 @@ from kg.build.build import build_graph
 from kg.errors import DiskError, Neo4jError
 
 
+@pytest.mark.slow
 def test_a_graph_directory_answers_with_a_data_frame(tmp_path: Path) -> None:
     (tmp_path / "2020_射洪市.txt").write_text("射洪市行政审批局2020年工作总结\n推进“一网通办”。\n", encoding="utf-8")
     build_graph([tmp_path / "2020_射洪市.txt"], tmp_path / "graph", workers=1)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kg import build_graph, open_graph
 from kg.disk import GraphDirectory
 from kg.errors import GraphError
 from kg.model import KnowledgeGraph
 from kg.stores.embedded import EmbeddedStore
 from kg.why import COLUMNS, explain
+from ontology.rule_book import rule_book
+from ontology.rules import Rule
 from tests.kg.records import CENTRALISED, TITLE
 
 
@@ -59,3 +64,20 @@ def test_a_name_that_one_node_has_will_do(graph: KnowledgeGraph) -> None:
     assert explain(store, "船山区").rows == explain(store, "region/510903/船山区").rows
     with pytest.raises(GraphError, match="射洪县 is the name of region/510922/射洪县, region/512836/射洪县; give one"):
         explain(store, "射洪县")
+
+
+def test_the_rules_of_the_rows_are_explained_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "遂宁市_2018.txt").write_text("开展告知承诺制试点。", encoding="utf-8")
+    build_graph([tmp_path / "遂宁市_2018.txt"], tmp_path / "graph", workers=1)
+    pilot = rule_book()[Rule.ADOPTION_PILOT]
+    with open_graph(tmp_path / "graph") as store:
+        english, chinese = (explain(store, "遂宁市", lang).rules for lang in ("en", "zh"))
+    at = english.index(f"adoption.pilot: {pilot.about}")
+    assert english[at + 1] == f"  as in {pilot.must} and not in {pilot.must_not}"
+    at = chinese.index(f"adoption.pilot：{pilot.zh}")
+    assert chinese[at + 1] == f"  例如 {pilot.must} 而不是 {pilot.must_not}"
+    assert f"ontology.region.part_of: {rule_book()[Rule.ONTOLOGY_REGION_PART_OF].about}" in english
+
+
+def test_a_rule_that_no_version_knows_is_not_explained(graph: KnowledgeGraph) -> None:
+    assert all("adoptions.test" not in line for line in explain(EmbeddedStore(graph), "region/510922/射洪县").rules)

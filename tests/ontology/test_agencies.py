@@ -6,7 +6,6 @@ import pytest
 
 from ontology.agencies import agency_words, load_agency_words
 from ontology.errors import OntologyError
-from ontology.policies import RELATIONS, policy_words
 
 
 def test_every_template_can_be_filled() -> None:
@@ -31,8 +30,3 @@ def test_until_and_not_before_speak_of_known_forms() -> None:
 def test_a_template_without_a_region_is_refused() -> None:
     with pytest.raises(OntologyError, match=r"agencies\.yaml"):
         load_agency_words("bodies: {政府: [政府]}")
-
-
-def test_relations_are_those_of_the_record() -> None:
-    words = policy_words()
-    assert {*words.relations_before, *words.relations_after} <= set(RELATIONS)

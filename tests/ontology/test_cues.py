@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import ontology
 from extractors.text.folding import fold
-from ontology.adoption_cues import adoption_cues
+from ontology.cue_files import cue_files
 from ontology.cues import NAME, Cue, CueSet, cue_sets
 from ontology.errors import OntologyError
-from ontology.events import event_cues
 from ontology.loading import validated
-from ontology.recipients import recipient_cues
-from ontology.sections import section_cues
 
-FILES = {"adoption_cues": adoption_cues(), "sections": section_cues(), "events": event_cues(), "recipients": recipient_cues()}
 CUES = [
-    pytest.param(cue_set, cue, id=f"{file}.{name}.{index}")
-    for file, loaded in FILES.items()
+    pytest.param(cue_set, cue, id=f"{file}:{name}.{index}")
+    for file, loaded in cue_files().items()
     for name, cue_set in cue_sets(loaded)
     for index, cue in enumerate(cue_set.cues)
 ]
@@ -43,7 +41,12 @@ def test_a_cue_is_found_in_its_sentence_and_not_in_the_near_one(cue_set: CueSet,
     assert not found, f"{pattern.pattern} must not be found in {cue.must_not}"
 
 
-@pytest.mark.parametrize("cue_set", [s for loaded in FILES.values() for _, s in cue_sets(loaded)])
+def test_every_file_with_cues_is_read_here() -> None:
+    with_cues = {path.name for path in Path(ontology.__path__[0]).glob("*.yaml") if "must_not:" in path.read_text("utf-8")}
+    assert with_cues == cue_files().keys() | {"rules.yaml"}
+
+
+@pytest.mark.parametrize("cue_set", [s for loaded in cue_files().values() for _, s in cue_sets(loaded)])
 def test_a_word_stands_once_in_its_cue(cue_set: CueSet) -> None:
     for cue in cue_set.cues:
         assert len(set(cue.words)) == len(cue.words) and len(set(cue.then)) == len(cue.then)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from ontology.errors import OntologyError
-from ontology.initiatives import initiative_table, load_initiatives
+from ontology.initiatives import Launch, initiative_table, load_initiatives
 from ontology.regions import region_table
 
 
 def test_the_list_is_well_formed() -> None:
     table = initiative_table()  # its loader checks names, links, cycles and forms
-    assert len(table) >= 144
     codes = [row.first_place.region for row in table if row.first_place]
     assert codes and all(region_table().at(code, None) for code in codes)
 
@@ -24,6 +25,13 @@ def test_forms_mean_what_they_meant_in_that_year() -> None:
     assert meaning("一件事", 2024) == ["高效办成一件事"]
     assert meaning("一件事", None) == ["高效办成一件事"]
     assert meaning("一件事", 2015) == []
+
+
+def test_a_launch_without_a_day_has_the_year_of_its_number() -> None:
+    (row,) = load_initiatives("- {name: 甲, en: a, launched: {number: 中办发〔2015〕60号}}")
+    assert row.launched and row.launched.year == 2015
+    assert Launch(number="国务院令第722号", date=datetime.date(2019, 10, 22)).year == 2019
+    assert Launch(number="国务院令第722号").year is None
 
 
 def test_ancestors_are_nearest_first() -> None:

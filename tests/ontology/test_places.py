@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from ontology.kinds import KINDS, kind_cues
+from ontology.kinds import Kind, kind_cues
 from ontology.places import place_words
 from ontology.regions import region_table
 
@@ -39,4 +41,4 @@ def test_words_that_mean_no_region_hold_a_name_of_one() -> None:
 def test_endings(title: str, ending: str | None, kind: str | None) -> None:
     cues = kind_cues()
     assert cues.ending(title) == ending
-    assert ending is None or (cues.of_ending(ending) == kind and kind in KINDS)
+    assert ending is None or (cues.of_ending(ending) == kind and kind in get_args(Kind))

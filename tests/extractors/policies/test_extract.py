@@ -111,6 +111,7 @@ def test_issuer(text: str, issuer: str | None) -> None:
     [
         ("参加《审批办法》培训", "cites"),
         ("按照《审批办法》要求", "implements"),
+        ("按照部署，编制了《审批办法》", "cites"),
         ("及时转发《审批办法》", "forwards"),
         ("修订《审批办法》", "amends"),
         ("《审批办法》同时废止", "repeals"),

@@ -111,6 +111,7 @@ TREES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(TREES.map(lambda tree: yaml.safe_dump(tree, allow_unicode=True).encode()) | st.binary(max_size=60))
 def test_whatever_the_file_holds_is_read_or_refused_in_a_sentence(data: bytes) -> None:

@@ -13,7 +13,7 @@ from ontology.rules import Rule
 @pytest.mark.parametrize(
     ("name", "year", "parent", "rule"),
     [
-        ("多图联审", None, "工程建设项目审批制度改革", Rule.PARENT_LISTED),
+        ("交地即开工", None, "拿地即开工", Rule.PARENT_LISTED),
         ("养犬登记一件事", 2024, "高效办成一件事", Rule.PARENT_FORM),
         ("养犬登记一件事", 2021, "一件事一次办", Rule.PARENT_FORM),
         ("“数字政府+河长”平台", 2023, "数字政府", Rule.PARENT_FORM),
@@ -41,7 +41,7 @@ from ontology.rules import Rule
         ("遂心快办", 2009, None, None),
         ("小额简案快办", 2021, None, None),
         ("会议督办事项通报制度", 2021, None, None),
-        ("亩均论英雄", 2021, None, None),
+        ("基层立法联系点", 2021, None, None),
         ("江畔夜话", None, None, None),
     ],
 )

@@ -102,6 +102,7 @@ def test_half_a_surrogate_pair_does_not_stop_the_page(tmp_path: Path) -> None:
     assert "\\ud83d" in (tmp_path / "p.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_file_is_utf8_under_any_locale(tmp_path: Path) -> None:
     code = (
         "import sys; from kg.views.page import write_page; from tests.kg.views.tiny import tiny;"

@@ -1,12 +1,13 @@
-"""The translation of any expression, dispatched by its kind, and the guards that several kinds share."""
+"""An expression in the engine's words, and the guards that are put around one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import singledispatch
+from dataclasses import dataclass
 
 from cypher.syntax.tree.expressions import Expression
-from cypher.translate.scope import Code, Context, Scope, refusal
+from cypher.translate.context import Context
+from cypher.translate.scope import Scope
 from cypher.translate.types import Type
 
 # How the engine's valueType() begins for each kind.
@@ -17,16 +18,12 @@ _VALUE_TYPES = {
 }  # fmt: skip
 
 
-@singledispatch
-def translate(expression: Expression, scope: Scope) -> Code:
-    """An expression in the engine's words.
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An expression in the engine's words, with its type."""
 
-    Raises:
-        CypherSyntaxError: it names what is not bound.
-        CypherTypeError: its operands cannot be what the operation takes.
-        UnsupportedCypherError: the engine has nothing to say it with.
-    """
-    raise TypeError(type(expression).__name__)
+    text: str
+    type: Type
 
 
 def is_kind(text: str, *kinds: str) -> str:
@@ -75,3 +72,13 @@ def null_if_any(operands: tuple[Code, ...], text: str) -> str:
     """An expression that is null as soon as an operand is."""
     tests = [f"{code.text} IS NULL" for code in operands if code.type.nullable]
     return f"(CASE WHEN {' OR '.join(tests)} THEN null ELSE {text} END)" if tests else text
+
+
+def refusal(message: str, context: Context) -> str:
+    """An expression that fails when it is evaluated, with a message that the engine hands back.
+
+    The engine has no way to raise; a regular expression that cannot be compiled is quoted in its error.
+    """
+    name = context.fresh("e")
+    context.extra[name] = f"[<<{message}>>"
+    return f"('' =~ ${name})"

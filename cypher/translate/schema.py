@@ -1,0 +1,32 @@
+"""What a graph holds, as far as a translation depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cypher.translate.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What the graph holds, as far as a translation depends on it.
+
+    Attributes:
+        properties: the type of each property, over all labels and relationship types.
+        labels: number of nodes by label.
+        types: number of relationships by type.
+        nodes: number of nodes.
+        unlabelled: whether a node without labels is among them.
+    """
+
+    properties: Mapping[str, Type]
+    labels: Mapping[str, int]
+    types: Mapping[str, int]
+    nodes: int
+    unlabelled: bool = False
+
+    def bound(self, types: tuple[str, ...]) -> int:
+        """The length that no path over these types (all, if none) can exceed, since it repeats no relationship."""
+        names = types or tuple(self.types)
+        return sum(self.types.get(name, 0) for name in names)

@@ -1,0 +1,52 @@
+"""Where the sentences and clauses of a text end, line ends that a page's width made inside them passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from itertools import pairwise
+
+_CLOSING = "”’」』）)"
+# A tab ends the cell of a table.
+SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSING}]*|[\n\t]+")
+CLAUSE_END = re.compile(rf"[。！？!?；;]+[{_CLOSING}]*|[\n\t]+")
+
+
+def spans(end: re.Pattern[str], text: str, soft: Set[int]) -> list[tuple[int, int]]:
+    """The sentences or clauses of ``text`` without the blanks around them, none empty.
+
+    Args:
+        end: ``SENTENCE_END`` or ``CLAUSE_END``. Closing marks belong to what they close, a line end to nothing.
+        text: the text.
+        soft: offsets of line feeds that end nothing (``soft_breaks``).
+    """
+    ends = [match.end() for match in end.finditer(text) if match.start() not in soft]
+    stripped = (_stripped(text, *bounds) for bounds in pairwise([0, *ends, len(text)]))
+    return [span for span in stripped if span[0] < span[1]]
+
+
+def clause_around(text: str, soft: Set[int], start: int, end: int, reach: int) -> tuple[int, int]:
+    """The span of the clause, or of the clauses, that hold ``text[start:end]``, without the blanks around it.
+
+    Args:
+        text: the text.
+        soft: offsets of line feeds that end nothing (``soft_breaks``).
+        start: first character of what is held.
+        end: the one after its last.
+        reach: characters taken in on either side at most.
+    """
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    before = reversed(list(CLAUSE_END.finditer(text, low, start)))
+    first = next((match.end() for match in before if match.start() not in soft), low)
+    after = CLAUSE_END.finditer(text, max(start, end - 1), high)
+    last = next((match.end() for match in after if match.start() not in soft), high)
+    inner = _stripped(text, first, last)
+    return min(inner[0], start), max(inner[1], end)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,47 @@
+"""The check that nobody adopts an initiative before its time: an alias of another year mostly means another thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cypher.elements import Node, Relationship
+from extractors.text.folding import fold
+from kg.verify.finding import Finding
+from ontology.initiatives import Initiative, initiative_table
+
+LEAD = 2
+"""Years that places may be ahead of the national document: they pilot and announce what it makes general."""
+
+
+def check_first_years(nodes: Iterable[Node], edges: Iterable[Relationship]) -> Iterator[Finding]:
+    """Adoptions of known initiatives against the launch and the first place that ``initiatives.yaml`` gives.
+
+    A sentence that has the initiative's canonical name is taken at its word: its place was a forerunner.
+    """
+    names = {node.key: node.properties.get("name", "") for node in nodes}
+    known = initiative_table().by_name
+    for edge in edges:
+        row = known.get(names.get(edge.end, "")) if edge.type == "ADOPTED" else None
+        year, quote = edge.properties.get("year"), edge.properties.get("quote")
+        if row is None or year is None or quote is None or not is_before_its_time(row, year):
+            continue
+        if fold(row.name) not in fold(quote):
+            where = names.get(edge.start, edge.start)
+            yield Finding("early", edge.key, f"{where} adopts {row.name} in {year}, {_begun(row)}: {quote!r}")
+
+
+def is_before_its_time(row: Initiative, year: int) -> bool:
+    """Whether ``year`` is more than ``LEAD`` years before the launch and before the year of the first place.
+
+    Where only one of the two is known it decides, and where neither is, no year is too early.
+    """
+    launched = row.launched.year if row.launched else None
+    first = row.first_place.year if row.first_place else None
+    bounds = ([launched - LEAD] if launched else []) + ([first] if first else [])
+    return bool(bounds) and year < min(bounds)
+
+
+def _begun(row: Initiative) -> str:
+    told = [f"launched by {row.launched.number}"] if row.launched else []
+    told += [f"begun in {row.first_place.region} in {row.first_place.year}"] if row.first_place else []
+    return " and ".join(told)
