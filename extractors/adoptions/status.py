@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis, DateMention
 from extractors.times.stages import Stage
-from ontology.adoption_cues import AdoptionCues, adoption_cues
+from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 _SINCE = re.compile(r"以来|来|至|-|—|~|起")
-_NEAR, _OPENING, _REACH = 24, 3, 60
-_SHARED = 4
-_BY_KIND = {"pilot": Rule.ADOPTION_PILOT, "completed": Rule.ADOPTION_COMPLETED}
+# A date tells when it was done if it stands so close before the initiative, or opens its clause not much further off.
+_NEAR, _REACH = 24, 60
+_OPENING = 3  # characters of a clause before the date that opens it: 于, 截至
+_COVERED_WITHIN = 120  # characters to either side of the initiative within which its clause says that all is covered
+_SHARED = 4  # characters that the initiative shares with what is covered
+_PAST, _AHEAD = 10, 5  # years before and after the one reported on that a deed may be of; others are another matter's
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +31,89 @@ class Status:
     rule: Rule
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What the words around an initiative, the part of the text and the kind of document tell of a deed."""
+
+    analysis: Analysis
+    phrase: Phrase
+    stage: Stage
+    policy: bool  # what a policy lays down is not done yet
+    planned: bool
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it cannot be said to be done."""
+        return self.planned or self.policy
+
+
 def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None:
     """The status that a phrase states; None where it states no deed (a glossary, a negation)."""
-    cues, reported = adoption_cues(), analysis.context.year
+    cues = adoption_cues()
     if stage.kind == "glossary" or cues.negated.search(phrase.folded):
         return None
     policy = analysis.head.kind in cues.policies
     planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(phrase.before))
+    deed = _Deed(analysis, phrase, stage, policy, planned)
+    kind, rule = next((kind, rule) for holds, kind, rule in _CASES if holds(deed))
     stated = _stated(analysis, phrase)
+    return Status(kind, _year(deed, stated), stated.iso if stated and len(stated.iso) > len("2018") else None, rule)
+
+
+def _year(deed: _Deed, stated: DateMention | None) -> int | None:
+    """The year that is stated, else the one reported on; of a plan the one that its section is for, else the next."""
+    reported, section = deed.analysis.context.year, deed.stage.year
     year = stated.year if stated else reported
-    if planned and reported and not (stated and stated.year > reported):
-        year = stage.year if stage.kind == "plan" and stage.year and stage.year > reported else reported + 1
-    date = stated.iso if stated and len(stated.iso) > 4 else None
-    open_end = planned or policy  # what a policy lays down is not done yet
-    kind = "completed" if not open_end and _covered(analysis, phrase) else _kind(cues, phrase, planned, open_end)
-    rule = _BY_KIND.get(kind, Rule.ADOPTION_IMPLEMENTED)
-    if kind == "planned":
-        rule = Rule.ADOPTION_PLAN_SECTION if stage.kind == "plan" else Rule.ADOPTION_PLAN_CUE
-    elif kind == "implemented" and policy:
-        rule = Rule.ADOPTION_LAID_DOWN
-    elif kind == "implemented" and stage.kind == "problem":
-        rule = Rule.ADOPTION_PROBLEM
-    return Status(kind, year, date, rule)
+    if reported is None or not deed.planned or (year and year > reported):
+        return year
+    return section if deed.stage.kind == "plan" and section and section > reported else reported + 1
 
 
-def _kind(cues: AdoptionCues, phrase: Phrase, planned: bool, open_end: bool) -> str:
-    if not open_end and cues.completed.search(phrase.folded) and not cues.partly.search(phrase.folded):
-        return "completed"
-    if cues.pilot.search(phrase.folded) and not cues.sought.search(phrase.before):
-        return "pilot"
-    return "planned" if planned else "implemented"
+def _is_completed(deed: _Deed) -> bool:
+    """推行到位, 实现全覆盖; not 部分完成, and not what is only planned or laid down."""
+    cues, folded = adoption_cues(), deed.phrase.folded
+    if deed.open_end:
+        return False
+    told = cues.completed.search(folded) and not cues.partly.search(folded)
+    return bool(told) or _covered(deed.analysis, deed.phrase)
+
+
+def _is_pilot(deed: _Deed) -> bool:
+    """开展试点; not 争取试点."""
+    cues = adoption_cues()
+    return bool(cues.pilot.search(deed.phrase.folded) and not cues.sought.search(deed.phrase.before))
+
+
+def _in_plan_section(deed: _Deed) -> bool:
+    return deed.planned and deed.stage.kind == "plan"
+
+
+def _by_plan_cue(deed: _Deed) -> bool:
+    return deed.planned
+
+
+def _is_laid_down(deed: _Deed) -> bool:
+    return deed.policy
+
+
+def _is_told_as_problem(deed: _Deed) -> bool:
+    return deed.stage.kind == "problem"
+
+
+def _is_told(_: _Deed) -> bool:
+    return True
+
+
+# The first that holds tells the status.
+_CASES = (
+    (_is_completed, "completed", Rule.ADOPTION_COMPLETED),
+    (_is_pilot, "pilot", Rule.ADOPTION_PILOT),
+    (_in_plan_section, "planned", Rule.ADOPTION_PLAN_SECTION),
+    (_by_plan_cue, "planned", Rule.ADOPTION_PLAN_CUE),
+    (_is_laid_down, "implemented", Rule.ADOPTION_LAID_DOWN),
+    (_is_told_as_problem, "implemented", Rule.ADOPTION_PROBLEM),
+    (_is_told, "implemented", Rule.ADOPTION_IMPLEMENTED),
+)
 
 
 def _covered(analysis: Analysis, phrase: Phrase) -> bool:
@@ -65,8 +121,9 @@ def _covered(analysis: Analysis, phrase: Phrase) -> bool:
     place = phrase.mention.mention
     told = phrase.mention.name + analysis.text[place.start : place.end]
     words = {told[i : i + _SHARED] for i in range(len(told) - _SHARED + 1)}
-    low, high = phrase.clause[0], min(phrase.clause[1], phrase.position + _REACH * 2)
-    found = adoption_cues().covered.pattern.search(analysis.text, max(low, phrase.position - _REACH * 2), high)
+    low = max(phrase.clause[0], phrase.position - _COVERED_WITHIN)
+    high = min(phrase.clause[1], phrase.position + _COVERED_WITHIN)
+    found = adoption_cues().covered.pattern.search(analysis.text, low, high)
     return found is not None and any(word in found[0] for word in words)
 
 
@@ -81,6 +138,6 @@ def _stated(analysis: Analysis, phrase: Phrase) -> DateMention | None:
         opens = date.start - phrase.clause[0] <= _OPENING and phrase.position - date.end <= _REACH
         if opens or (date.start >= phrase.start and phrase.position - date.end <= _NEAR):
             near = date
-    if near is None or near.to_iso or (reported and not reported - 10 <= near.year <= reported + 5):
+    if near is None or near.to_iso or (reported and not reported - _PAST <= near.year <= reported + _AHEAD):
         return None
     return None if _SINCE.match(analysis.text, near.end) else near

@@ -49,7 +49,7 @@ def _scan(scan: Scan) -> None:
     places = named_places(scan.analysis)
     text, done, index = scan.text, 0, 0
     for start, end, word in _lexicon().find(text):
-        while index < len(places) and places[index][1] <= start:
+        while index < len(places) and places[index].end <= start:
             done = max(done, after_region(scan, places, index, done))
             index += 1
         if start < done:
@@ -58,7 +58,7 @@ def _scan(scan: Scan) -> None:
             done = max(done, _bare(scan, start, end, word))
         elif word in agency_words().national and not _is_tax_office(places, index, end, word):
             done = max(done, _national(scan, start, end, word))
-        elif not (index < len(places) and places[index][0] <= start) and _is_level(text, start, end, word):
+        elif not (index < len(places) and places[index].start <= start) and _is_level(text, start, end, word):
             done = max(done, _after_level(scan, places, index, start, end, word))
     for rest in range(index, len(places)):
         done = max(done, after_region(scan, places, rest, done))
@@ -66,7 +66,7 @@ def _scan(scan: Scan) -> None:
 
 def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool:
     """Whether 国家税务总局 only begins the name of a local office (国家税务总局绵阳市税务局)."""
-    return word == "国家税务总局" and index < len(places) and places[index][0] == end
+    return word == "国家税务总局" and index < len(places) and places[index].start == end
 
 
 def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from extractors.analysis import Analysis, Measurement
 from extractors.measurements.indicators import SHORTEST, completed, indicators
@@ -16,30 +17,42 @@ _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n
 _DENSE = 5.0  # initiative mentions a thousand characters: reports on reform have ten and more, work reports one to four
 _WIDE = {"country", "province"}
 _DEADLINE = "个工作日"
+_Initiative = tuple[int, int, str]  # start, end and name
 
 
 def extract(analysis: Analysis) -> list[Measurement]:
     """The figures; of a law's (shares, fines, ages) only the deadlines of agencies."""
-    measured: list[Measurement] = []
-    law = analysis.head.kind == "law"
-    text, structure = analysis.text, analysis.structure
     mentions = sorted((m.mention.start, m.mention.end, m.name) for m in analysis.initiatives)
-    dense = len(mentions) >= _DENSE * len(text) / 1000
-    for start, end in structure.sentences:
+    dense = len(mentions) >= _DENSE * len(analysis.text) / 1000
+    measured: list[Measurement] = []
+    for start, end in analysis.structure.sentences:
         inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
-        if not (dense or inside) or structure.is_furniture(start):
-            continue
-        names = [m.span() for m in _QUOTED.finditer(text, start, end)] + [(s, e) for s, e, _ in inside]
-        found = [q for q in find_quantities(text, start, end) if not any(s <= q.start < e for s, e in names)]
-        found = [q for q in found if not law or q.unit == _DEADLINE]
-        stated: list[str] = []
-        for index, quantity in enumerate(found):
-            previous = found[index - 1].end if index else start
-            following = found[index + 1].start if index + 1 < len(found) else end
-            told = _measure(analysis, quantity, (start, end), (previous, following), inside, stated)
-            stated = stated or [m.indicator for m in told if len(m.indicator) > SHORTEST]
-            measured += told
+        if (dense or inside) and not analysis.structure.is_furniture(start):
+            measured += _in_sentence(analysis, start, end, inside)
     return measured
+
+
+def _in_sentence(analysis: Analysis, start: int, end: int, initiatives: list[_Initiative]) -> Iterator[Measurement]:
+    """The figures of a sentence; a later one may go by what an earlier one measures."""
+    found = _figures(analysis, start, end, initiatives)
+    stated: list[str] = []
+    for index, quantity in enumerate(found):
+        previous = found[index - 1].end if index else start
+        following = found[index + 1].start if index + 1 < len(found) else end
+        told = _measure(analysis, quantity, (start, end), (previous, following), initiatives, stated)
+        stated = stated or [m.indicator for m in told if len(m.indicator) > SHORTEST]
+        yield from told
+
+
+def _figures(analysis: Analysis, start: int, end: int, initiatives: list[_Initiative]) -> list[Quantity]:
+    """The quantities of a sentence that are no part of a title, of a quoted name or of an initiative's."""
+    text, law = analysis.text, analysis.head.kind == "law"
+    names = [m.span() for m in _QUOTED.finditer(text, start, end)] + [(s, e) for s, e, _ in initiatives]
+    return [
+        quantity
+        for quantity in find_quantities(text, start, end)
+        if not any(s <= quantity.start < e for s, e in names) and (not law or quantity.unit == _DEADLINE)
+    ]
 
 
 def _measure(
@@ -47,7 +60,7 @@ def _measure(
     quantity: Quantity,
     sentence: tuple[int, int],
     free: tuple[int, int],
-    initiatives: list[tuple[int, int, str]],
+    initiatives: list[_Initiative],
     stated: list[str],
 ) -> list[Measurement]:
     """What ``quantity`` measures; ``free`` is the stretch between its neighbours."""
@@ -102,7 +115,7 @@ def _year(analysis: Analysis, position: int, sentence: int) -> int | None:
     return year
 
 
-def _initiative(initiatives: list[tuple[int, int, str]], position: int) -> str | None:
+def _initiative(initiatives: list[_Initiative], position: int) -> str | None:
     """The last initiative that the sentence names before ``position``, else the first after it."""
     before = [name for start, _, name in initiatives if start < position]
     return before[-1] if before else (initiatives[0][2] if initiatives else None)

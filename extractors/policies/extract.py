@@ -78,40 +78,44 @@ class _Gathered:
 
     def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
         """Note a title with the number that stands beside it."""
-        if number and str(number.number) == self.analysis.head.number:
-            return
         if is_short(span.title) and not number:
             self._add_short(span)
-            return
-        if self._is_own(span) or not (number or is_document(span.title)):
-            return
+        elif not self._is_numbered_own(number) and self._is_cited(span, number):
+            self._add_cited(span, number)
+
+    def _is_numbered_own(self, number: NumberMention | None) -> bool:
+        return number is not None and str(number.number) == self.analysis.head.number
+
+    def _is_cited(self, span: TitleSpan, number: NumberMention | None) -> bool:
+        """Whether it is the title of another document: one with a number, or that ends as a document's does."""
+        return not self._is_own(span) and (number is not None or is_document(span.title))
+
+    def _add_cited(self, span: TitleSpan, number: NumberMention | None) -> None:
         end = number.end if number and number.start >= span.end else span.end
-        mention = Mention(span.start, end, Rule.POLICY_TITLE_NUMBER if number else Rule.POLICY_TITLE)
-        cited = self._known(span, str(number.number) if number else None)
-        if cited is None:
-            cited = _Cited()
-            self.all.append(cited)
-        same = cited.title is None or plain_key(cited.title) == plain_key(span.title)
-        cited.title = max(cited.title or "", span.title, key=len) if same else cited.title
+        cited = self._known(span, str(number.number) if number else None) or self._new()
+        cited.title = _fuller(cited.title, span.title)
         self._by_title.setdefault(plain_key(span.title), cited)
         cited.year = cited.year or span.year
         if number:
             self._set_number(cited, number)
         stated = issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
         cited.issuer = stated or cited.issuer  # what is printed counts more than what the number implies
-        self._mention(cited, mention)
+        rule = Rule.POLICY_TITLE_NUMBER if number else Rule.POLICY_TITLE
+        self._mention(cited, Mention(span.start, end, rule))
+
+    def _new(self) -> _Cited:
+        self.all.append(_Cited())
+        return self.all[-1]
 
     def add_number(self, number: NumberMention) -> None:
         """Note a number that stands alone, with the title that it closes without brackets, if any."""
-        normal = str(number.number)
-        if normal == self.analysis.head.number:
+        if self._is_numbered_own(number):
             return
         text = self.analysis.text
-        cited = self._by_number.get(normal)
+        cited = self._by_number.get(str(number.number))
         start = number.start
         if cited is None:
-            cited = _Cited()
-            self.all.append(cited)
+            cited = self._new()
             self._set_number(cited, number)
             bare = _BARE_TITLE.search(text[max(0, start - 90) : start])
             if bare:
@@ -173,6 +177,13 @@ class _Gathered:
         cited.mentions.append(mention)
         relation = _relation(self.analysis.text, mention)
         cited.relation = max(cited.relation, relation, key=RELATIONS.index)
+
+
+def _fuller(known: str | None, title: str) -> str:
+    """The longer of two writings of one title; the known one where the number shows that another is meant."""
+    if known is None:
+        return title
+    return max(known, title, key=len) if plain_key(known) == plain_key(title) else known
 
 
 def _relation(text: str, mention: Mention) -> str:

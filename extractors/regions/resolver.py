@@ -103,9 +103,9 @@ class Resolver:
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
         candidates = self._candidates(hit)
-        inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
-        if len(inside) == 1:
-            return inside[0]
+        inside = self._inside(candidates, above)
+        if inside:
+            return inside
         word = hit.name.word
         if self.folded.startswith("域", hit.end) and word.endswith("区"):
             return None
@@ -122,23 +122,33 @@ class Resolver:
         return len(word) == 2 or (county and any(r.short_name in self._words.ordinary for r in candidates))
 
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
-        if self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end):
+        if self._goes_on(hit):
             return None
         candidates = self._candidates(hit)
+        inside, ordinary = self._inside(candidates, above), hit.name.word in self._words.ordinary
+        if inside and (not ordinary or inside.level == "prefecture"):
+            return inside
+        if (ordinary and not listed) or self._is_water(hit, candidates):
+            return None
+        return self._of_chain(candidates) or _only_one_so_high(candidates)
+
+    def _inside(self, candidates: tuple[Region, ...], above: Region | None) -> Region | None:
+        """The one that lies in the region named right before it: 鼓楼区 of 南京市鼓楼区."""
         inside = [r for r in candidates if above and above != r and within(r, above, self.year)]
-        ordinary = hit.name.word in self._words.ordinary
-        if len(inside) == 1 and (not ordinary or inside[0].level == "prefecture"):
-            return inside[0]
-        if ordinary and not listed:
-            return None
-        own = self.context.region
-        if self.folded.startswith(_WATERS, hit.end) and all(r.level == "county" for r in candidates):
-            return None
-        mine = [r for r in candidates if r.level != "province" and own and self._in_chain(r)]
-        if mine:
-            return mine[0]
-        high = [r for r in candidates if r.level == "province"] or [r for r in candidates if r.level == "prefecture"]
-        return high[0] if len(high) == 1 else None
+        return inside[0] if len(inside) == 1 else None
+
+    def _goes_on(self, hit: PlaceHit) -> bool:
+        """Whether a short name is part of another word (上海滩) or of a full name that is another region's (南山市)."""
+        return self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end)
+
+    def _is_water(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> bool:
+        """Whether a county's short name is a river's or a lake's: 赤水河."""
+        return self.folded.startswith(_WATERS, hit.end) and all(r.level == "county" for r in candidates)
+
+    def _of_chain(self, candidates: tuple[Region, ...]) -> Region | None:
+        """The one that is understood here; 吉林 is rather the province."""
+        known = self.context.region is not None
+        return next((r for r in candidates if known and r.level != "province" and self._in_chain(r)), None)
 
     def _in_chain(self, region: Region) -> bool:
         """Whether a short name is understood here: the own chain, and the counties around or below the own region."""
@@ -190,3 +200,8 @@ class Resolver:
         word = hit.name.word
         return hit.name.kind in ("full", "short") and word not in self._doubtful
 
+
+def _only_one_so_high(candidates: tuple[Region, ...]) -> Region | None:
+    """The province of a name, else the prefecture, where there is but one."""
+    high = [r for r in candidates if r.level == "province"] or [r for r in candidates if r.level == "prefecture"]
+    return high[0] if len(high) == 1 else None
