@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from extractors.times.stages import Stage
 from ontology.adoption_cues import AdoptionCues, adoption_cues
 from ontology.rules import Rule
 
-_SINCE = re.compile(r"以来|来|至|-|—|~|起")
 _NEAR, _OPENING, _REACH = 24, 3, 60
 _SHARED = 4
 _BY_KIND = {"pilot": Rule.ADOPTION_PILOT, "completed": Rule.ADOPTION_COMPLETED}
@@ -83,4 +81,5 @@ def _stated(analysis: Analysis, phrase: Phrase) -> DateMention | None:
             near = date
     if near is None or near.to_iso or (reported and not reported - 10 <= near.year <= reported + 5):
         return None
-    return None if _SINCE.match(analysis.text, near.end) else near
+    following = analysis.text[near.end : near.end + _NEAR]
+    return None if adoption_cues().span.search(following) else near
