@@ -6,33 +6,35 @@ import re
 from functools import cache
 
 from extractors.analysis import Analysis, DateMention, Event, InitiativeMention
+from extractors.text.marks import CLAUSE_MARKS, COMMAS, HAN, PHRASE_MARKS
+from extractors.text.numerals import TO_99
 from ontology.events import EventKind, event_cues
 from ontology.patterns import alternatives
 
 _MONTH = len("2018-01")
 _REACH = 60  # characters from a date within which its verb stands
 _HEAD = 600  # characters of the head of a text, where a law says by whom it was passed
-_SENTENCE_MARKS = "。；！？;!?)）"
+_ENDS = f"{CLAUSE_MARKS})）"
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
-_QUOTE = re.compile(r"[“\"]([^“”\"\n]{2,24})[”\"][\u4e00-\u9fff]{0,6}")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,4}次")
+_QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{2,24}})[”\"][{HAN}]{{0,6}}")
+_ORDINAL = re.compile(rf"第[{TO_99}\d]{{1,4}}次")
 _BARE_MEETING = len("第十二次全体会议")
 _MEETING_NAME = range(4, 61)  # characters
 _BESIDE = 8  # characters beside a name in which is told how it is meant
-_SUBJECT = re.compile(r"[\u4e00-\u9fff]{4,20}")
+_SUBJECT = re.compile(f"[{HAN}]{{4,20}}")
 
 
 @cache
 def _led() -> re.Pattern[str]:
-    return re.compile(rf"^[日,，\s]*(?:{alternatives(event_cues().led)})?[,，\s]*")
+    return re.compile(rf"^[日{COMMAS}\s]*(?:{alternatives(event_cues().led)})?[{COMMAS}\s]*")
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     cues = event_cues()
     suffix = alternatives(cues.bodies)
-    body = rf"[\u4e00-\u9fff()（）]{{2,30}}?(?:{suffix})(?![\u4e00-\u9fff]{{0,2}}(?:{suffix}))"
-    meeting = rf"[^,，。;；:：\n]{{0,40}}?(?:{alternatives(cues.meetings)})"
+    body = rf"[{HAN}()（）]{{2,30}}?(?:{suffix})(?![{HAN}]{{0,2}}(?:{suffix}))"
+    meeting = rf"[^{PHRASE_MARKS}\n]{{0,40}}?(?:{alternatives(cues.meetings)})"
     return re.compile(body), re.compile(meeting)
 
 
@@ -63,7 +65,7 @@ def _is_open(analysis: Analysis, date: DateMention, low: int) -> bool:
 
 def _sentence_end(analysis: Analysis, sentence: tuple[int, int]) -> int:
     """Where the sentence ends; the line of passing below a law's title runs on over the line's end."""
-    if sentence[1] > _HEAD or analysis.text[sentence[1] - 1] in _SENTENCE_MARKS:
+    if sentence[1] > _HEAD or analysis.text[sentence[1] - 1] in _ENDS:
         return sentence[1]
     return max(sentence[1], analysis.structure.sentence_at(sentence[1] + 1)[1])
 
@@ -124,7 +126,7 @@ def _topic(
 
 
 def _clause_end(text: str, position: int) -> int:
-    match = re.compile("[,，;；。\n]").search(text, position, position + _REACH)
+    match = re.compile(f"[{PHRASE_MARKS}\n]").search(text, position, position + _REACH)
     return match.start() if match else position + _REACH
 
 
@@ -193,9 +195,9 @@ def _decided_by(analysis: Analysis, start: int, end: int, subject: str) -> str |
 
 
 def _fragment_start(text: str, start: int, position: int) -> int:
-    return max([text.rfind(mark, start, position) + 1 for mark in ",，;；\n"] + [start])
+    return max([text.rfind(mark, start, position) + 1 for mark in f"{CLAUSE_MARKS}{COMMAS}\n"] + [start])
 
 
 def _fragment_end(text: str, position: int, end: int) -> int:
-    match = re.compile("[;；。\n]").search(text, position, end)
+    match = re.compile(f"[{CLAUSE_MARKS}\n]").search(text, position, end)
     return match.start() if match else end

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.text.folding import fold
+from extractors.text.marks import PHRASE_MARKS
 from ontology.adoption_cues import adoption_cues
 from ontology.regions import COUNTRY
 from ontology.rules import Rule
 
-_BREAK = re.compile(r"[,，;；:：。！？\n（(]")
+_BREAK = re.compile(rf"[{PHRASE_MARKS}\n（(]")
 _REACH = 170
 _BEFORE, _BEHIND = 30, 24  # characters around a region in which its role is told
 # 川渝通办 and 全省率先 name regions, but not who acts.

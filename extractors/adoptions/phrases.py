@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from extractors.analysis import Analysis, InitiativeMention
+from extractors.text.marks import PHRASE_MARKS
 
 LONGEST_QUOTE = 300
-_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_BREAK = re.compile(rf"[{PHRASE_MARKS}\n]")
 _LOOK = 160
 
 

@@ -11,10 +11,11 @@ from extractors.adoptions.phrases import Phrase, phrase_of
 from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.text.folding import fold
+from extractors.text.marks import PHRASE_MARKS
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
-_RUN = re.compile(r"[,，。；;：:！!？?\n]")
+_BREAK = re.compile(rf"[{PHRASE_MARKS}\n]")
 _DATE = re.compile(r"于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _LOOK, _LONGEST = 60, 6
 
@@ -25,7 +26,7 @@ def unnamed_pilots(analysis: Analysis) -> Iterator[tuple[Phrase, list[str]]]:
         return
     text = analysis.text
     for match in adoption_cues().pilot_place.pattern.finditer(text):
-        low = max([m.end() for m in _RUN.finditer(text, max(0, match.start() - _LOOK), match.start())], default=-1)
+        low = max([m.end() for m in _BREAK.finditer(text, max(0, match.start() - _LOOK), match.start())], default=-1)
         if low < 0 or _named(analysis, low, match.end()):
             continue
         groups = [g for g in regions_between(analysis, low, match.start()) if role_of(analysis, g)]

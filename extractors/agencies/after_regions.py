@@ -8,6 +8,7 @@ from bisect import bisect_left
 from extractors.agencies.forms import SESSION, Body, body_at, departments, zone_body_at
 from extractors.agencies.scan import Found, Scan
 from extractors.analysis import Analysis
+from extractors.text.numerals import TO_99
 from ontology.regions import Region
 from ontology.rules import Rule
 
@@ -15,7 +16,7 @@ Place = tuple[int, int, Region, str]  # start, end, region, name of a zone in it
 _LIST_JOINTS = {"、", "和", "与", "及"}
 _JOINTS = "、和与及,"
 # Words before a region that belong to the name; the tax offices and the divisions of the 兵团 keep theirs.
-_PREFIX = re.compile(r"(?:中国共产党|中共|共青团|(?P<before>国家税务总局|第[一二三四五六七八九十]{1,3}师))\Z")
+_PREFIX = re.compile(rf"(?:中国共产党|中共|共青团|(?P<before>国家税务总局|第[{TO_99}]{{1,3}}师))\Z")
 _POWERS = {"政府", "人大", "政协", "人大常委会", "纪委", "监委"}  # 市委、人大、政府、政协 share one region
 _SHARED_BODIES = {"{G}", "{C}"}
 

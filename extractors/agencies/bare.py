@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.agencies.forms import CJK, may_end
+from extractors.agencies.forms import may_end
 from extractors.agencies.scan import Found, Taken
 from extractors.analysis import AgencyMention
+from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.rules import Rule
 
 _SHORTEST = 3  # 水务局; 教委 or 农办 alone may be anybody's
-_WITHIN_WORDS = re.compile(rf"[{CJK})]")
+_WITHIN_WORDS = re.compile(rf"[{HAN})]")
 
 
 def with_region(agencies: Sequence[AgencyMention], own: str | None) -> list[AgencyMention]:

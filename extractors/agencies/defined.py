@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.agencies.forms import CJK
 from extractors.agencies.scan import Found, Taken, in_folded, in_order, mentions_of
 from extractors.analysis import AgencyMention, Analysis
+from extractors.text.marks import HAN
 from ontology.rules import Rule
 
-_DEFINED = re.compile(rf"\((?:以下|下)?(?:统称|简称)为?[:]?([{CJK}]{{3,16}})\)")
+_DEFINED = re.compile(rf"\((?:以下|下)?(?:统称|简称)为?[:]?([{HAN}]{{3,16}})\)")
 
 
 def with_defined(analysis: Analysis, agencies: list[AgencyMention]) -> list[AgencyMention]:

@@ -21,6 +21,7 @@ from extractors.agencies.scan import Found, Scan, in_order, mentions_of
 from extractors.analysis import AgencyMention, Analysis
 from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
+from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.regions import COUNTRY, region_table
 from ontology.rules import Rule
@@ -32,8 +33,8 @@ _SHARED = re.compile(
     r"(?=人民政府|政府|人大常委会|人民代表大会|党委)"
 )
 # What may stand before a department without its region; after another word it is part of a longer name.
-_BEFORE_BARE = re.compile(r"[^\u4e00-\u9fa5)]|[由经与和及向对请同]")
-_CHINESE = re.compile(r"[\u4e00-\u9fa5]")
+_BEFORE_BARE = re.compile(rf"[^{HAN})]|[由经与和及向对请同]")
+_CHINESE = re.compile(f"[{HAN}]")
 
 
 def extract(analysis: Analysis) -> list[AgencyMention]:

@@ -6,24 +6,25 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from extractors.text.marks import HAN
+from extractors.text.numerals import TO_99
 from ontology.agencies import agency_words
 from ontology.governments import committee_of, committee_office_of, government_of, government_office_of
 from ontology.patterns import alternatives
 from ontology.regions import Region
 
-CJK = "\u4e00-\u9fa5"
-SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届\n?")
+SESSION = re.compile(rf"第?[{TO_99}\d]{{1,3}}届\n?")
 # A body within a body: 财政局党组, 人民政府督查室, 行政审批局行政许可审批委员会.
 _PART = re.compile(
-    rf"[{CJK}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
+    rf"[{HAN}]{{2,14}}?(?:(?:领导小组|协调小组|委员会|指挥部)(?:办公室)?|支队|大队|总队|督查室|研究室|顾问室|服务中心)"
 )
 # An office of a bureau, at the end of its phrase: 行政审批局综合办, 公安局出入境管理处.
-_UNIT = re.compile(rf"[{CJK}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵头|承担|$)")
+_UNIT = re.compile(rf"[{HAN}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵头|承担|$)")
 _LONGEST_GENERIC = 16
 # A commission that no list knows, at the end of its phrase: 区科经委, 区住建交委.
-_COMMISSION = re.compile(rf"[{CJK}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
+_COMMISSION = re.compile(rf"[{HAN}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
 # An office by its short name, whose full name no list knows: 县效能办, 省数字办.
-_OFFICE = re.compile(rf"[{CJK}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_OFFICE = re.compile(rf"[{HAN}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
 _BOARD = re.compile("管理?委员?会")
 _OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容)|县|州|\d")
@@ -64,7 +65,7 @@ def zone_body_at(text: str, position: int) -> Body | None:
 def _zone_pattern() -> re.Pattern[str]:
     words = agency_words()
     zones, bodies = ("|".join(sorted(listed, key=len, reverse=True)) for listed in (words.zones, words.zone_bodies))
-    return re.compile(rf"([{CJK}]{{0,8}}?(?:{zones}))({bodies})")
+    return re.compile(rf"([{HAN}]{{0,8}}?(?:{zones}))({bodies})")
 
 
 def _listed(text: str, position: int) -> Body | None:
@@ -158,7 +159,7 @@ def _forms() -> tuple[dict[str, tuple[str, ...]], int, frozenset[str]]:
 @cache
 def _generic_pattern() -> re.Pattern[str]:
     endings = "|".join(sorted(agency_words().generic, key=len, reverse=True))
-    return re.compile(rf"[{CJK}“”]{{2,{_LONGEST_GENERIC}}}?(?:{endings})(?:办公室)?")
+    return re.compile(rf"[{HAN}“”]{{2,{_LONGEST_GENERIC}}}?(?:{endings})(?:办公室)?")
 
 
 @cache

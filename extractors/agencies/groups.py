@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agencies.forms import CJK, is_name, kind_of
+from extractors.agencies.forms import is_name, kind_of
 from extractors.agencies.scan import Found, Taken
+from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 from ontology.regions import Region
@@ -17,7 +18,7 @@ _LONGEST_NAME = 24  # characters before 领导小组
 _SHORTEST_NAME = 4  # 工作小组 alone names none; 编制委员会 may be one named before
 _SHORTEST_NEW = 7  # 改革领导小组 alone may be anybody's, 放管服领导小组 tells its task
 _SET_UP_WITHIN = 36  # characters before the name within which 成立 stands: 成立了以区长为组长的…
-_WORDS = re.compile(rf"[{CJK}]*\Z")
+_WORDS = re.compile(rf"[{HAN}]*\Z")
 
 
 def task_groups(text: str, region: Region, agency: str | None, named: list[Found], taken: Taken) -> Iterator[Found]:

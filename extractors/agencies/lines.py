@@ -6,6 +6,7 @@ from extractors.agencies.extract import extract as find_agencies
 from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
 from extractors.regions.extract import extract as find_regions
 from extractors.source import SourceText
+from extractors.text.marks import BLANKS
 from ontology.rules import Rule
 
 
@@ -32,7 +33,7 @@ def agencies_from(analysis: Analysis, start: int, end: int) -> list[AgencyMentio
         mention = agency.mention
         if mention.start >= end:
             break
-        if mention.start >= start and not analysis.text[start : mention.start].strip(" 、，,\u3000\n"):
+        if mention.start >= start and not analysis.text[start : mention.start].strip(f"、，,{BLANKS}\n"):
             found.append(agency)
             start = mention.end
     return found

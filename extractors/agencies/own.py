@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.agencies.forms import CJK, kind_of, may_end, party_group
+from extractors.agencies.forms import kind_of, may_end, party_group
 from extractors.agencies.scan import Found, Taken
 from extractors.analysis import AgencyMention
+from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 from ontology.regions import Region
@@ -69,4 +70,4 @@ def _own() -> re.Pattern[str]:
 @cache
 def _body_of_group() -> re.Pattern[str]:
     words = alternatives(agency_words().meant.with_party_group)
-    return re.compile(rf"(?:(?<![{CJK}])|(?<=[经由向]))({words})\Z")
+    return re.compile(rf"(?:(?<![{HAN}])|(?<=[经由向]))({words})\Z")

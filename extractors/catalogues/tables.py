@@ -15,7 +15,7 @@ import openpyxl
 from extractors.readers.decoding import decode
 from extractors.source import ReadError
 
-_BLANKS = re.compile(r"[\s\u3000\u00a0\ufeff\u200b]+")
+_EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
 def rows_of(data: bytes, suffix: str) -> Iterator[list[str]]:
@@ -42,7 +42,7 @@ def clean(value: Any) -> str:
         value = int(value)
     if isinstance(value, (list, dict)):
         value = json.dumps(value, ensure_ascii=False)
-    return _BLANKS.sub(" ", str(value)).strip()
+    return _EMPTY.sub(" ", str(value)).strip()
 
 
 def _separated(text: str, suffix: str) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ import re
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.head.year import is_work_report
 from extractors.text.iso import find_day
+from extractors.text.marks import BLANKS, YEAR
 from extractors.times.dates import dates_in
 from ontology.rules import Rule
 
@@ -18,7 +19,7 @@ _SIGNED_LINE = 60  # characters of the longest line that ends with the date of s
 _BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
 # The time at which a page was put up: a date with the clock, or beside its source.
 _PRINTED = re.compile(
-    r"(?P<date>(?:19|20)\d\d[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9]))日?"
+    rf"(?P<date>{YEAR}[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9]))日?"
     r"(?:\s{0,3}T?\d{1,2}[:：]\d\d|\s{1,4}来源|\s{0,3}\n)"
 )
 _PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|备案|上$|上[）)]|会议")
@@ -46,7 +47,7 @@ def find_date(analysis: Analysis, head: Head) -> Fact | None:
 def _signed(analysis: Analysis) -> DateMention | None:
     for line in reversed(analysis.bottom_lines):
         for date in reversed(dates_in(analysis.absolute_dates, line.start, line.end)):
-            rest = analysis.text[date.end : line.end].strip("日。）) \u3000")
+            rest = analysis.text[date.end : line.end].strip(f"日。）){BLANKS}")
             if date.rule == Rule.DATE_DAY and not rest and line.end - line.start < _SIGNED_LINE:
                 return date
     return None

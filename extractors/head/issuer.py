@@ -13,14 +13,15 @@ from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
+from extractors.text.marks import HAN, YEAR
 from ontology.governments import government_of
 from ontology.rules import Rule
 
 _AFTER_OPENING = re.compile(
-    r"关于|转发|批转|印发|办公|(?:19|20)\d\d|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
+    rf"关于|转发|批转|印发|办公|{YEAR}|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
 )
 # Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
-_NOT_OWN_NUMBER = re.compile(r"解读$|^《|^一图|^[省市县区州](?!场)[一-龥]{1,14}(?:局|委|厅|办)")
+_NOT_OWN_NUMBER = re.compile(rf"解读$|^《|^一图|^[省市县区州](?!场)[{HAN}]{{1,14}}(?:局|委|厅|办)")
 _PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
@@ -44,7 +45,7 @@ def _from_title(analysis: Analysis) -> Fact | None:
         return None
     if title.start is None or title.end is None:
         return _from_outside_title(analysis, title)
-    opening = re.compile(r"[《“\s#]*(?:(?:19|20)\d\d年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
+    opening = re.compile(rf"[《“\s#]*(?:{YEAR}年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
     agencies = agencies_from(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
         return joined(agencies, Rule.HEAD_TITLE)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from extractors.agencies.lines import agencies_from, full_names
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence
+from extractors.text.marks import COLONS, SENTENCE_MARKS
 from ontology.recipients import recipient_cues
 from ontology.rules import Rule
 
 _BODY_LINE = 30  # a longer line with a full stop is of the body, above which the recipient stands
 _ABOVE = 30  # lines above which the body begins
-_RECIPIENT = re.compile(r"^(?P<who>[^:：。！？]{2,150})[:：]$")
+_RECIPIENT = re.compile(rf"^(?P<who>[^{SENTENCE_MARKS}{COLONS}]{{2,150}})[{COLONS}]$")
 
 
 def find_recipient(analysis: Analysis, context: Context) -> Fact | None:

@@ -18,6 +18,8 @@ from extractors.regions.opening import opening_region
 from extractors.regions.path_hint import PathHint
 from extractors.text.edges import Line
 from extractors.text.folding import fold
+from extractors.text.marks import HAN, YEAR
+from extractors.text.numerals import TO_999
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
 from ontology.kinds import kind_cues
 from ontology.regions import COUNTRY, Region, region_table
@@ -25,9 +27,9 @@ from ontology.rules import Rule
 
 _OPENING = 3000  # characters within which a law names its congress
 _CONGRESS = re.compile(
-    r"[日在]?(?P<who>[\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十〇零百\d]{1,4}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
+    rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
 )
-_TITLE_OPENING = re.compile(r"(?:(?:19|20)\d\d年度?|关于|中共|中国[（(]|[《“\s#])*")
+_TITLE_OPENING = re.compile(rf"(?:{YEAR}年度?|关于|中共|中国[（(]|[《“\s#])*")
 
 
 def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Fact | None:

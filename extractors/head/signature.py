@@ -8,11 +8,13 @@ from functools import cache
 from extractors.agencies.lines import agencies_from
 from extractors.analysis import AgencyMention, Analysis
 from extractors.text.edges import Line
+from extractors.text.marks import BLANKS, YEAR
+from extractors.text.numerals import ZEROS
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 
 _LONGEST = 40
-_DATE = r"[(（]?(?:(?:19|20)\d\d|二[〇○零O0]).{0,12}[日月][)）]?"
+_DATE = rf"[(（]?(?:{YEAR}|二[{ZEROS}]).{{0,12}}[日月][)）]?"
 _DATE_LINE = re.compile(rf"^{_DATE}$")
 _LABELLED = re.compile(r"[^:：]{2,6}[:：]")  # 主办单位：市政府办公室
 # A signature has its date in the line above, in it, or in one of the three below; at the very end it needs none.
@@ -39,7 +41,7 @@ def whole_line(analysis: Analysis, line: Line) -> list[AgencyMention]:
     agencies = agencies_from(analysis, line.start, line.end)
     if not agencies:
         return []
-    rest = analysis.text[agencies[-1].mention.end : line.end].strip(" \u3000()（）章")
+    rest = analysis.text[agencies[-1].mention.end : line.end].strip(f"{BLANKS}()（）章")
     return agencies if not rest or _DATE_LINE.match(rest) else []
 
 

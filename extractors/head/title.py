@@ -7,19 +7,20 @@ import re
 from extractors.analysis import Analysis, Fact, FieldEvidence
 from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
+from extractors.text.marks import BLANKS, YEAR
 from ontology.kinds import kind_cues
 from ontology.rules import Rule
 from ontology.sections import section_cues
 
 _LONGEST = 120
 _NOT_TITLE = re.compile(
-    r"^\W+$|^[（(—\-】\]]|^(?:19|20)\d\d年\d+月|^(?:来源|时间|作者|附件|索引号|发布)|^[A-Za-z+\-\s|【】\[\]：:大中小]+$|[】\]]$"
+    rf"^\W+$|^[（(—\-】\]]|^{YEAR}年\d+月|^(?:来源|时间|作者|附件|索引号|发布)|^[A-Za-z+\-\s|【】\[\]：:大中小]+$|[】\]]$"
     r"|第[^，。]{1,20}[届次].{0,30}(?:会议|大会).{0,8}上[）)]?$|会议文件|(?:省|市|县|区|州|盟|旗)长[：:\s]?.{2,4}$"
 )
 _ATTACHMENT = re.compile(
     r"^(?:附件[\d一二三四五：:.]*)?(?P<name>.{4,80}?)\s*\.(?:pdf|docx?|wps|ofd)(?:下载)?$", re.IGNORECASE
 )
-_B = r"[ \t\u3000]*"
+_B = f"[{BLANKS}]*"
 _WORK_REPORT = re.compile(
     rf"^{_B}(?P<title>[^\n，。、；：【】（）()]{{0,20}}政{_B}府{_B}工{_B}作{_B}报{_B}告"
     rf"(?:[（(][^）)\n]{{1,20}}[）)])?){_B}$",
@@ -32,7 +33,7 @@ _CLOSES = re.compile(
     r"(?:的|等)?(?:通知|意见|决定|决议|公告|通告|批复|通报|报告|函|说明|公示)(?:[（(][^（）()]{1,20}[）)])?$"
 )
 _HEADLINE = re.compile(r"[^。；：:…]{8,60}[^。；：:，,、]$")
-_PAGE_LINE = re.compile(r"来源|时间|发布|记者|作者|(?:19|20)\d\d[-年./]\d{1,2}")
+_PAGE_LINE = re.compile(rf"来源|时间|发布|记者|作者|{YEAR}[-年./]\d{{1,2}}")
 _OPEN_TITLE = re.compile(r"关于|印发|转发|批准|公布|《[^》]*$")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.numbers.grammar import parse_number
+from extractors.text.marks import YEAR
 from extractors.times.dates import dates_in
 from ontology.rules import Rule
 
@@ -16,9 +17,9 @@ POLICY_KINDS = frozenset({"notice", "opinion", "plan", "measures", "decision", "
 _WORK = (
     "工作安排|主要任务|工作任务|目标任务|总体要求|预期目标|重点任务|工作部署|工作重点|总体部署|主要目标|政府工作(?:任务|安排|建议)|工作建议"
 )
-_REVIEW = re.compile(r"((?:19|20)\d\d)年(?:度)?[^\n，。]{0,16}(?:回顾|总结|完成情况|工作情况|成效|成绩|成就|进展)")
-_REVIEW_LAST = re.compile(r"(?:成就|成绩|成效|回顾|时期)[^\n，。]{0,4}[和及与]((?:19|20)\d\d)年")
-_AHEAD = re.compile(rf"((?:19|20)\d\d)(?:年(?:度)?[^\n，。]{{0,20}}(?:{_WORK})|年的?工作$)")
+_REVIEW = re.compile(rf"({YEAR})年(?:度)?[^\n，。]{{0,16}}(?:回顾|总结|完成情况|工作情况|成效|成绩|成就|进展)")
+_REVIEW_LAST = re.compile(rf"(?:成就|成绩|成效|回顾|时期)[^\n，。]{{0,4}}[和及与]({YEAR})年")
+_AHEAD = re.compile(rf"({YEAR})(?:年(?:度)?[^\n，。]{{0,20}}(?:{_WORK})|年的?工作$)")
 
 
 def is_work_report(analysis: Analysis, head: Head) -> bool:
@@ -71,7 +72,7 @@ def _numbered(known: _Known) -> Fact | None:
 
 
 def _titled(known: _Known) -> Fact | None:
-    match = re.search(r"((?:19|20)\d\d)年?", known.head.title or "")
+    match = re.search(rf"({YEAR})年?", known.head.title or "")
     return (int(match[1]), known.head.evidence["title"]) if match else None
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from extractors.analysis import Analysis
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
+from extractors.text.marks import PHRASE_MARKS, QUOTES
 from ontology.new_initiatives import new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
-_BREAK = re.compile(r"[，,。；;：:、！!？?\n《》“”‘’\"（）()\s]")
+_BREAK = re.compile(rf"[{PHRASE_MARKS}{QUOTES}、《》（）()\s]")
 _LONGEST, _LONGEST_LIST = 30, 40
 _REST = 5
 # 抓好甲制度、乙制度: the verb of a list stands before its first item.
-_LIST = re.compile(r"[，。；：,;:\n]")
+_LIST = re.compile(rf"[{PHRASE_MARKS}\n]")
 
 
 def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int, str, Rule]]:

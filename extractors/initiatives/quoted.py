@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.analysis import Analysis
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
+from extractors.text.marks import HAN
 from ontology.new_initiatives import NewInitiativeCues, new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
@@ -19,8 +20,8 @@ _GROUP = re.compile(
 )
 _QUOTED = re.compile(r"[“‘「\"]([^“”‘’「」\"]{2,40})[”’」\"]")
 _LONGEST = 24
-_TAIL = re.compile(r"(?![和与及的为之相])(?:[\[［〔]\d{1,2}[\]］〕])?等?(?:(?![等和与及])[\u4e00-\u9fffA-Za-z]){0,14}")
-_LEAD = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,16}$")
+_TAIL = re.compile(rf"(?![和与及的为之相])(?:[\[［〔]\d{{1,2}}[\]］〕])?等?(?:(?![等和与及])[{HAN}A-Za-z]){{0,14}}")
+_LEAD = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,16}}$")
 # 双休日“不打烊”[19]服务: the number of a note is no part of the name.
 _NOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]")
 _LONGEST_LEAD = 10

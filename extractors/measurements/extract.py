@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 from extractors.analysis import Analysis, Measurement
 from extractors.measurements.indicators import SHORTEST, completed, indicators
 from extractors.measurements.quantities import Quantity, find_quantities
+from extractors.text.marks import PHRASE_MARKS
 
-_DELIMITERS = ",，;；。:：!！?？\n"
-_INNER = re.compile(r"[,，;；。:：!！?？\n、]|[(（](?![^()（）\n]{1,8}[)）])")
+_DELIMITERS = f"{PHRASE_MARKS}\n"
+_INNER = re.compile(rf"[{_DELIMITERS}、]|[(（](?![^()（）\n]{{1,8}}[)）])")
 _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
 _DENSE = 5.0  # initiative mentions a thousand characters: reports on reform have ten and more, work reports one to four
 _WIDE = {"country", "province"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.text.marks import PHRASE_MARKS
+from extractors.text.numerals import TO_99
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 from ontology.rules import Rule
@@ -16,7 +18,7 @@ SHORTEST = 3
 _BASE = 6  # characters of the earlier indicator that tell which 审核率 it is
 _VERB = 8  # characters before the number that may say what was done with what stands behind the unit
 _PARTICLE = re.compile(r"[起在对于从将把被的为由向自]|\d[年月日]")  # what stands before the verb of the clause
-_EACH = re.compile(r"[^,，;；。:：、]{1,12}(?:率|度|比|占比|比例)$")
+_EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$")
 
 
 @cache
@@ -24,7 +26,7 @@ def _trims() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     cues = measurement_cues()
     date = r"(?:\d{4}年(?:度|\d{1,2}月)?(?:\d{1,2}日)?(?:以来|底|末|前|起|内)?|\d{1,2}[月日](?:底|末|份)?)"
     return (
-        re.compile(f"^(?:{alternatives(cues.lead)}|{date}|[（(][一二三四五六七八九十\\d]+[)）]|\\s)+"),
+        re.compile(f"^(?:{alternatives(cues.lead)}|{date}|[（(][{TO_99}\\d]+[)）]|\\s)+"),
         re.compile(f"(?:{alternatives(cues.tail)}|\\s)+$"),
         re.compile(f"(?:{alternatives(cues.right_end)})"),
     )

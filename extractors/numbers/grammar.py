@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.numbers.agency_codes import code_start
+from extractors.text.marks import BLANKS, HAN, YEAR
 from extractors.text.numerals import TO_999, read_numeral
 
 _OPEN = re.escape("〔［【﹝﹙（([{〈<")
 _CLOSE = re.escape("〕］】﹞﹚）)]}〉>")
-_BLANK = r"[ \t\u3000\u00a0]{0,3}"
+_BLANK = f"[{BLANKS}]{{0,3}}"
 _NUMERAL = f"[{TO_999}]{{1,6}}"
 _SERIAL = rf"第?{_BLANK}(?P<serial>\d{{1,5}}){_BLANK}"
 # 川办发〔2016〕76号: the year in brackets of any kind; 号 may be left out only after the proper brackets.
@@ -20,20 +21,20 @@ _BRACKETED = re.compile(
 )
 # 国务院令第716号, 公告2019年第44号; the issuer stands before it.
 _ORDER = re.compile(
-    rf"(?P<kind>令|公告|通告){_BLANK}(?:(?P<year>(?:19|20)\d\d)年)?"
+    rf"(?P<kind>令|公告|通告){_BLANK}(?:(?P<year>{YEAR})年)?"
     rf"(?P<open>[（(])?第{_BLANK}(?P<serial>\d{{1,5}}|{_NUMERAL}){_BLANK}号(?(open)[)）]?)"
 )
 # 农业农村部2019年第4号, as cells of catalogues have it: the kind is left out.
-_BARE = re.compile(rf"(?<=[部局委会署行办厅告])(?P<year>(?:19|20)\d\d)年第{_BLANK}(?P<serial>\d{{1,5}}){_BLANK}号")
-_RUN = re.compile(r"[\u4e00-\u9fa5A-Za-z“”\"]{1,16}\Z")
+_BARE = re.compile(rf"(?<=[部局委会署行办厅告])(?P<year>{YEAR})年第{_BLANK}(?P<serial>\d{{1,5}}){_BLANK}号")
+_RUN = re.compile(rf"[{HAN}A-Za-z“”\"]{{1,16}}\Z")
 _LONGEST_RUN = 24
 _PREFIX = re.compile(r"(?:发文字号|发文文号|文件编号|字号|文号|编号)[:：]?")
 _LEADING = re.compile(
     r"^.*(?:根据|依?据|按照|依据|依照|落实|贯彻|执行|废止|以及|共?和国(?!务院)|(?<![业房源化展食划生障])和|[与及即以由经的号])"
 )
 _AUTHORITY = re.compile(
-    r"(?:国务院|国家主席|主席|全国人民代表大会常务委员会|国家?[\u4e00-\u9fa5]{2,14}(?:部|局|委员会|委|署)"
-    r"|[\u4e00-\u9fa5]{0,12}?(?:人民政府|人大常委会|人大|人民代表大会(?:常务委员会)?|政府|总局|部|委员会|委|局|署|行|会|厅|办公室))?\Z"
+    rf"(?:国务院|国家主席|主席|全国人民代表大会常务委员会|国家?[{HAN}]{{2,14}}(?:部|局|委员会|委|署)"
+    rf"|[{HAN}]{{0,12}}?(?:人民政府|人大常委会|人大|人民代表大会(?:常务委员会)?|政府|总局|部|委员会|委|局|署|行|会|厅|办公室))?\Z"
 )
 
 
@@ -130,7 +131,7 @@ def _bracketed(text: str) -> Iterator[NumberMention]:
 def _code_before(text: str, end: int) -> tuple[int, str] | None:
     """Where the code before ``end`` begins, and the code without blanks and quotation marks."""
     window = text[max(0, end - _LONGEST_RUN) : end]
-    stripped = window.rstrip(" \t\u3000\u00a0\n")
+    stripped = window.rstrip(f"{BLANKS}\n")
     line = stripped[stripped.rfind("\n") + 1 :]
     run = _run(line)
     if run and len(run) == len(line) and len(run) < 3 and "\n" in stripped:
@@ -144,7 +145,7 @@ def _code_before(text: str, end: int) -> tuple[int, str] | None:
 
 def _run(line: str) -> str:
     """The characters at the end of ``line`` that may be of a code; blanks may stand inside what is printed wide."""
-    squeezed = re.sub(r"[ \t\u3000\u00a0]+", "", line) if re.search(r"(?:\S[ \u3000]){2}\S?\Z", line) else line
+    squeezed = re.sub(f"[{BLANKS}]+", "", line) if re.search(r"(?:\S[ \u3000]){2}\S?\Z", line) else line
     match = _RUN.search(squeezed)
     return match[0].strip('“”"') if match else ""
 
@@ -153,7 +154,7 @@ def _placed(window: str, run: str, offset: int) -> tuple[int, str] | None:
     """``run``, which ends ``window``, cut to its code, with the offset of its first character."""
     run = _PREFIX.sub("", run)
     code = run[code_start(run) :]
-    if not re.search(r"[\u4e00-\u9fa5]", code):
+    if not re.search(f"[{HAN}]", code):
         return None
     position, left = len(window), len(code)
     while left and position:
@@ -166,7 +167,7 @@ def _placed(window: str, run: str, offset: int) -> tuple[int, str] | None:
 def _orders(text: str) -> Iterator[NumberMention]:
     for match in _ORDER.finditer(text):
         window = text[max(0, match.start() - _LONGEST_RUN) : match.start()]
-        before = window.rstrip(" \u3000")
+        before = window.rstrip(BLANKS)
         authority = _authority(_run(before))
         year = int(match["year"]) if match["year"] else None
         serial = read_numeral(match["serial"])

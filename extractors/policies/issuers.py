@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from extractors.analysis import AgencyMention, Analysis
 from extractors.policies.titles import TitleSpan
 from extractors.text.folding import fold
+from extractors.text.marks import CLAUSE_MARKS, COLONS
 from ontology.policies import policy_words
 
 _BEFORE = 60
-_CLAUSE = re.compile(r"[。；;！？\n:：》]")
+_CLAUSE = re.compile(rf"[{CLAUSE_MARKS}{COLONS}\n》]")
 # A body inside a bureau does not issue by itself: 行政审批局审批委员会工作规则 is the bureau's.
 _INNER = re.compile(r"(.+局).+(?:委员会|小组)$")
 _JOINTS = re.compile(r"[、和与及,，\s]|联合|会同")

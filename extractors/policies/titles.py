@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.numbers.grammar import NumberMention
 from extractors.regions.opening import official_opening
 from extractors.text.folding import fold
+from extractors.text.marks import YEAR
 from extractors.text.titles import title_key
 from ontology.policies import policy_words
 from ontology.regions import region_table
@@ -16,7 +17,7 @@ from ontology.regions import region_table
 _LONGEST = 160
 _TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
 # 2035年远景目标 names the year that it aims at, not the one that it is of.
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!远景)|版|-|\))")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})(?=年(?!远景)|版|-|\))")
 
 
 @dataclass(frozen=True, slots=True)

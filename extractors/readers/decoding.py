@@ -7,6 +7,7 @@ import re
 
 from extractors.readers.mojibake import refuse_mojibake
 from extractors.source import ReadError
+from extractors.text.marks import WIDE
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,7 +18,7 @@ _BOMS = (
 )
 _SAMPLE = 1 << 16  # bytes that a guess looks at
 _TOLERATED = 1000  # one broken character in so many is a damaged byte, more is a wrong encoding
-_PLAIN = re.compile("[\\s0-9\u3400-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203f\u00b7]")
+_PLAIN = re.compile(rf"[\s0-9{WIDE}\u2010-\u203f\u00b7]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _OURS = ("utf-8", "gb18030")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.text.iso import find_day
+from extractors.text.marks import BLANKS, COLONS, HAN
 from extractors.text.web_address import web_address
 from ontology.furniture import LabelGroup, furniture
 
-_BLANKS = r"[ \t\u3000\xa0]*"
+_GAP = f"[{BLANKS}]*"
 _DATED = ("date", "published")
 
 
@@ -35,7 +36,7 @@ def pairs(line: str) -> list[Pair]:
     result = []
     for match, after in zip(found, [*found[1:], None], strict=True):
         end = after.start() if after else len(line)
-        value = line[match.end() : end].strip(" \t\u3000\xa0|[]【】")
+        value = line[match.end() : end].strip(f"{BLANKS}|[]【】")
         name = re.sub(r"\s", "", match.group(1))
         result.append(Pair(furniture().by_name[name], name, value))
     return result
@@ -43,7 +44,7 @@ def pairs(line: str) -> list[Pair]:
 
 def label_alone(text: str) -> LabelGroup | None:
     """The group of a text that is a label and nothing else, with a colon or without."""
-    return furniture().by_name.get(re.sub(r"\s", "", text).rstrip(":："))
+    return furniture().by_name.get(re.sub(r"\s", "", text).rstrip(COLONS))
 
 
 def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -67,7 +68,7 @@ def metadata(found: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _value(key: str | None, label: str, printed: str) -> str | None:
     """The value as the metadata hold it: a label repeated inside it taken off, dates as ISO; None where it is empty."""
     value = re.sub(r"\s+", " ", printed).strip()
-    value = re.sub(rf"^{label}[:：]\s*", "", value)
+    value = re.sub(rf"^{label}[{COLONS}]\s*", "", value)
     if not value or value in furniture().blanks:
         return None
     if key == "url":
@@ -79,10 +80,10 @@ def _value(key: str | None, label: str, printed: str) -> str | None:
 def _label() -> re.Pattern[str]:
     """A label with its colon, blanks allowed inside; no letter or Chinese character right before it."""
     names = sorted(furniture().by_name, key=lambda name: (-len(name), name))
-    spaced = "|".join(rf"{_BLANKS}".join(map(re.escape, name)) for name in names)
-    return re.compile(rf"(?<![A-Za-z\u4e00-\u9fff《“])({spaced}){_BLANKS}[:：]")
+    spaced = "|".join(rf"{_GAP}".join(map(re.escape, name)) for name in names)
+    return re.compile(rf"(?<![A-Za-z{HAN}《“])({spaced}){_GAP}[{COLONS}]")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"[ \t\u3000\xa0\[【(（|]*{_label().pattern}")
+    return re.compile(rf"[{BLANKS}\[【(（|]*{_label().pattern}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extractors.source import ReadError
+from extractors.text.marks import HAN
 
 _SAMPLE = 20_000
 _ASCII = re.compile("[\x00-\x7f]+")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORN = re.compile("锟斤拷|烫烫烫|屯屯屯")
 
 

@@ -9,14 +9,15 @@ from lxml import etree
 
 from extractors.readers.labels import Pair, label_alone, metadata, pairs
 from extractors.readers.page_lines import flat
+from extractors.text.marks import COLONS, HAN, YEAR
 from ontology.furniture import furniture
 
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _ELEMENTS = 60  # that such an element holds at most
 _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|(?<!\d)[-–](?!\d)|\s[-–—]\s)\s*")
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
-_YEAR = r"[〔\[（(] ?(?:19|20)\d\d ?[〕\]）)]"
-_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
+_YEAR = rf"[〔\[（(] ?{YEAR} ?[〕\]）)]"
+_NUMBER = re.compile(rf"[{HAN}]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
 _SENTENCE = re.compile(r"[^\s。]{15,}。")
 Found = list[tuple[str, str]]
 
@@ -110,7 +111,7 @@ def _labelled(node: etree._Element) -> Iterator[tuple[str, str, list[etree._Elem
         return
     alone = label_alone(text)
     if alone:
-        value = _neighbour(node, colon=text[-1] in ":：")
+        value = _neighbour(node, colon=text[-1] in COLONS)
         if value is not None:
             yield _bare(text), value[0], [node, *value[1]]
         return
@@ -145,7 +146,7 @@ def _neighbour(node: etree._Element, *, colon: bool) -> tuple[str, list[etree._E
         if pairs(value):
             return None
         node.tail = None
-        return value.lstrip(":： "), []
+        return value.lstrip(f"{COLONS} "), []
     after = node.getnext()
     if after is None:
         return None
@@ -154,7 +155,7 @@ def _neighbour(node: etree._Element, *, colon: bool) -> tuple[str, list[etree._E
         return ("", []) if colon else None
     if not colon and not _is_pair_of(node):
         return None
-    return text.lstrip(":： "), [after]
+    return text.lstrip(f"{COLONS} "), [after]
 
 
 def _is_pair_of(node: etree._Element) -> bool:
@@ -169,7 +170,7 @@ def _is_pair_of(node: etree._Element) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text).rstrip(":：")
+    return re.sub(r"\s", "", text).rstrip(COLONS)
 
 
 def _empty(element: etree._Element) -> None:

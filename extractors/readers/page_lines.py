@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from extractors.text.marks import BLANKS, WIDE
+
 _BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -22,8 +24,7 @@ SILENT = frozenset(
 """Elements whose content is no text of the page."""
 _CELL_TEXT = 400  # characters; a longer cell is no datum but a part of the page's layout
 _COLLAPSED = re.compile(r"[ \t\r\n\f\xa0]+")
-_HAN = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_WRAP = re.compile(rf"(?<={_HAN})[ \t]*[\r\n]\s*(?={_HAN})")
+_WRAP = re.compile(rf"(?<=[{WIDE}])[ \t]*[\r\n]\s*(?=[{WIDE}])")
 
 
 def unwrap(root: etree._Element) -> None:
@@ -43,7 +44,7 @@ def lines(root: etree._Element) -> list[str]:
     """
     out = [""]
     _walk(root, out)
-    printed = (re.sub(r"^[ \u3000\xa0\t]+|[ \u3000\xa0\t]+$", "", line) for line in "".join(out).split("\n"))
+    printed = (line.strip(BLANKS) for line in "".join(out).split("\n"))
     return [line for line in printed if line]
 
 

@@ -8,8 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
-_BETWEEN = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[{_HAN}0-9])|(?<=[0-9])[ \u3000\xa0]+(?=[{_HAN}])")
+from extractors.text.marks import BLANKS, CLAUSE_MARKS, COLONS, WIDE
+from extractors.text.numerals import TO_99, TO_999
+
+# Fonts put radicals and compatibility characters in the place of common ones, and set these marks as wide as them.
+_SET_WIDE = f"{WIDE}\u2e80-\u2fdf\uf900-\ufaff“”‘’…—·"
+_BETWEEN = re.compile(rf"(?<=[{_SET_WIDE}])[{BLANKS}]+(?=[{_SET_WIDE}0-9])|(?<=[0-9])[{BLANKS}]+(?=[{_SET_WIDE}])")
 _PAGE_NUMBER = re.compile(
     r"[-–—―－·•\s]*\d{1,4}[-–—―－·•\s]*|第?\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
 )
@@ -23,9 +27,9 @@ _SIMPLIFIED = dict(
     zip("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳", "民虎西见角贝车长门青页风飞食马鱼鸟黄齐齿龙龟", strict=True)
 )
 _OPENS = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]{1,5}[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]\D"
+    rf"第[{TO_999}\d]{{1,5}}[章节条]|[{TO_99}]{{1,3}}、|[（(][{TO_99}\d]{{1,3}}[）)]|\d{{1,2}}[.．、]\D"
 )
-_ENDS = "。！？；：:!?;"
+_ENDS = CLAUSE_MARKS + COLONS
 _EM = 1.6  # widths of a character by which a full line may miss the margin
 _MARKS = 2  # lines at each end of a page that may be marks: a running head and a page number
 _NAMED = 4  # letters of a running head; less is a row of figures

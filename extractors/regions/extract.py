@@ -6,10 +6,11 @@ import re
 
 from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.regions.resolver import Resolver
+from extractors.text.marks import QUOTES
 from ontology.rules import Rule
 
 # Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
-_QUOTES = re.compile(r"[“”‘’\"「」『』]")
+_QUOTES = re.compile(f"[{QUOTES}]")
 RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT}
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from extractors.text.marks import BLANKS
+from extractors.text.numerals import TO_99
 from extractors.text.structure import Structure
 
 TOP_LINES = 14
 BOTTOM_LINES = 10
-_BLANK_BETWEEN_CJK = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]+(?=[^\x00-\x7f])")
+_BLANKS_IN_WORDS = re.compile(rf"(?<=[^\x00-\x7f])[{BLANKS}]+(?=[^\x00-\x7f])")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^<!--.*-->$")
 _LABEL = re.compile(r"^[^:：]{2,6}[:：]\s*(?=\S)")
 OPENER = re.compile(
-    r"^(?:各位(?:代表|委员|主任|同志|领导)|第[一二三四五六七八九十]+[章条节编]|目\s*录|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十][)）]"
+    rf"^(?:各位(?:代表|委员|主任|同志|领导)|第[{TO_99}]+[章条节编]|目\s*录|[{TO_99}]{{1,2}}、|[（(][{TO_99}][)）]"
     r"|.{2,60}[:：]$)"
 )
 
@@ -31,7 +33,7 @@ class Line:
 
 def bare_line(text: str) -> str:
     """A printed line as one would say it: no blanks between Chinese characters, no heading marks of Markdown."""
-    return _BLANK_BETWEEN_CJK.sub("", _MARKDOWN.sub("", text.strip())).strip()
+    return _BLANKS_IN_WORDS.sub("", _MARKDOWN.sub("", text.strip())).strip()
 
 
 def top_lines(text: str, structure: Structure) -> list[Line]:

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-_DROPPED = " \t\u3000\u00a0\u2002\u2003\u2009“”\"‘’'＂＇「」『』﹁﹂"
+from extractors.text.marks import BLANKS, QUOTES
+
+_DROPPED = BLANKS + QUOTES
 _WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋／％＝＆・•‧∙⋅･—–－―─−‐‑‒﹣～〜∼"
 _NARROW = "()[][][][]:,;!?.+/%=&······----------~~~"
 _FOLD = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}

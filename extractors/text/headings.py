@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from extractors.text.marks import BLANKS, SENTENCE_MARKS
 from extractors.text.numerals import TO_999
 
 # Ranks from the outside in, as official style has it (GB/T 9704-2012, 7.3.3): 一、 (一) 1. (1); 第X章, 第X条 in laws.
 _HEADINGS = [
-    (1, re.compile(rf"第[{TO_999}\d]+[编章部](?:分)?[ \u3000]*")),
-    (2, re.compile(rf"第[{TO_999}\d]+[节条][ \u3000]*")),
-    (2, re.compile(rf"[{TO_999}]{{1,3}}[、.．][ \u3000]*")),
-    (3, re.compile(rf"[（(][{TO_999}]{{1,3}}[)）][ \u3000]*")),
-    (4, re.compile(r"\d{1,2}[.．、](?!\d)[ \u3000]*")),
-    (5, re.compile(r"[（(]\d{1,2}[)）][ \u3000]*")),
+    (1, re.compile(rf"第[{TO_999}\d]+[编章部](?:分)?[{BLANKS}]*")),
+    (2, re.compile(rf"第[{TO_999}\d]+[节条][{BLANKS}]*")),
+    (2, re.compile(rf"[{TO_999}]{{1,3}}[、.．][{BLANKS}]*")),
+    (3, re.compile(rf"[（(][{TO_999}]{{1,3}}[)）][{BLANKS}]*")),
+    (4, re.compile(rf"\d{{1,2}}[.．、](?!\d)[{BLANKS}]*")),
+    (5, re.compile(rf"[（(]\d{{1,2}}[)）][{BLANKS}]*")),
 ]
 _OPENERS = frozenset(f"第（(0123456789{TO_999}")
 # Where a page came without line breaks, a heading stands behind the end of a sentence.
-_INLINE = re.compile(rf"[。！？!?：]\s{{0,3}}(?=[{TO_999}]{{1,3}}、|[（(][{TO_999}]{{1,3}}[)）])")
+_INLINE = re.compile(rf"[{SENTENCE_MARKS}：]\s{{0,3}}(?=[{TO_999}]{{1,3}}、|[（(][{TO_999}]{{1,3}}[)）])")
 _LONG_LINE = 1500
 
 

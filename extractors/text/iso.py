@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from extractors.text.marks import YEAR
 from extractors.text.numerals import DAYS, ONES, ZEROS, read_numeral
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_DAY = re.compile(rf"(?<!\d)({YEAR})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})(?!\d)")
+_COMPACT = re.compile(rf"(?<!\d)({YEAR})(\d\d)(\d\d)(?!\d)")
 _CHINESE_DAY = re.compile(rf"([{ZEROS}{ONES}]{{4}})年([{DAYS}]{{1,3}})月([{DAYS}]{{1,3}})日")
 
 

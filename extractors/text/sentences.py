@@ -6,10 +6,11 @@ import re
 from collections.abc import Set
 from itertools import pairwise
 
-_CLOSING = "”’」』）)"
+from extractors.text.marks import CLAUSE_MARKS, CLOSING_MARKS, SENTENCE_MARKS
+
 # A tab ends the cell of a table.
-SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSING}]*|[\n\t]+")
-CLAUSE_END = re.compile(rf"[。！？!?；;]+[{_CLOSING}]*|[\n\t]+")
+SENTENCE_END = re.compile(rf"[{SENTENCE_MARKS}]+[{CLOSING_MARKS}]*|[\n\t]+")
+CLAUSE_END = re.compile(rf"[{CLAUSE_MARKS}]+[{CLOSING_MARKS}]*|[\n\t]+")
 
 
 def spans(end: re.Pattern[str], text: str, soft: Set[int]) -> list[tuple[int, int]]:

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from extractors.text.headings import heading
+from extractors.text.marks import CLAUSE_MARKS, CLOSING_MARKS, COLONS, COMMAS, YEAR
 
-_ENDS = "。！？!?；;：:”」』）)》"
+_ENDS = f"{CLAUSE_MARKS}{COLONS}{CLOSING_MARKS}》"
 _PAGE_NUMBER = re.compile(r"[—\-─–－·\s]{0,6}(?:PAGE\s*)?\d{1,3}[—\-─–－·\s]{0,6}")
 # What begins a line of its own: a bracket, a mark, a number of a list (7.2018年, but not the 2.5 of PM2.5), 各位代表.
-_BEGINS = re.compile(r"[（(#|—\-·•●◆■]|\d{1,2}\s?[.．、]\s?(?:\D|(?:19|20)\d\d年)|各位")
+_BEGINS = re.compile(rf"[（(#|—\-·•●◆■]|\d{{1,2}}\s?[.．、]\s?(?:\D|{YEAR}年)|各位")
 _SHORTEST = 15
 _WIDTHS = range(18, 61)
 
@@ -58,7 +59,7 @@ def _may_go_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bo
 
 
 def _goes_on(line: str) -> bool:
-    return line[-1] in "，,、" or "。" in line
+    return line[-1] in f"{COMMAS}、" or "。" in line
 
 
 def _width(lengths: list[int]) -> int | None:

@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from extractors.text.folding import fold
 from extractors.text.headings import heading, inline_headings
+from extractors.text.marks import CLAUSE_MARKS, COLONS, COMMAS, YEAR
 from extractors.text.sentences import CLAUSE_END, SENTENCE_END, spans
 from extractors.text.soft_breaks import soft_breaks
 from ontology.sections import section_cues
 
 _LONGEST_TITLE = 60
-_TITLE_END = re.compile(r"[。！？!?；;：:]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_TITLE_END = re.compile(f"[{CLAUSE_MARKS}{COLONS}]")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,9 @@ def _heading_lines(text: str, lines: list[tuple[int, int]], soft: frozenset[int]
 
 def _bare_heading(line: str) -> str | None:
     """A short line without a number or an end that names a part: 下一步工作打算, 2024年工作安排."""
-    if not 3 <= len(line) <= 25 or line[-1] in "。！？!?；;，,、":
+    if not 3 <= len(line) <= 25 or line[-1] in f"{CLAUSE_MARKS}{COMMAS}、":
         return None
-    return line.rstrip("：:") if section_cues().kind(fold(line)) else None
+    return line.rstrip(COLONS) if section_cues().kind(fold(line)) else None
 
 
 def _with_kinds(heads: list[tuple[int, int, int, int, str]], length: int) -> list[Section]:

@@ -7,14 +7,14 @@ import unicodedata
 from functools import lru_cache
 
 from extractors.text.folding import fold
+from extractors.text.marks import YEAR
 from extractors.text.numerals import ONES, ZEROS, read_numeral
 
 _STATE = "中华人民共和国"
 _BOOK_MARKS = re.compile(r"[\s《》〈〉<>\u200b\ufeff]+")
-_YEAR = r"(?:19|20)\d\d"
 _CHINESE_YEAR = re.compile(rf"(?:一九|二[{ZEROS}])[{ZEROS}{ONES}]{{2}}(?=年|[-~至到])")
 # 一 is typed for the dash of a range; 2018-2020年度 keeps its 年, since years of that kind run from July to June.
-_RANGE = re.compile(rf"(?<!\d)({_YEAR})年?(?:[-~]+|[至到一])({_YEAR})(?!\d)(?:年(?!度))?")
+_RANGE = re.compile(rf"(?<!\d)({YEAR})年?(?:[-~]+|[至到一])({YEAR})(?!\d)(?:年(?!度))?")
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from extractors.analysis import Analysis, DateMention
 from extractors.text.iso import iso_date
-from extractors.text.numerals import ONES, ZEROS, read_numeral
+from extractors.text.marks import YEAR
+from extractors.text.numerals import ONES, TO_99, ZEROS, read_numeral
 from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.rules import Rule
 
@@ -17,9 +18,9 @@ _MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d
 _ABSOLUTE = re.compile(
     r"[12一二](?:"
     r"(?:(?<=1)9|(?<=2)0)(?P<y>\d\d)(?<!\d.{4})(?:"
-    rf"年度?(?:[-至到](?:(?P<y2>(?:19|20)\d\d)年度?(?!\d)|(?P<m2>1[0-2]|[1-9])月)"
+    rf"年度?(?:[-至到](?:(?P<y2>{YEAR})年度?(?!\d)|(?P<m2>1[0-2]|[1-9])月)"
     rf"|{_MONTH_DAY}(?:[-至到](?P<m3>1[0-2]|[1-9])月(?!\d))?)?"
-    r"|[-~至](?P<to>(?:19|20)\d\d)年度?"
+    rf"|[-~至](?P<to>{YEAR})年度?"
     r"|(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d))"
     rf"|(?<=[一二])(?P<c>[{ZEROS}{ONES}]{{3}})年"
     rf"(?:(?P<cm>十[一二]?|[{ONES}])月(?:(?P<cd>三十一?|二?十[{ONES}]?|[{ONES}])日)?)?"
@@ -27,7 +28,7 @@ _ABSOLUTE = re.compile(
 )
 _RELATIVE = re.compile(
     r"[今本当去上前明来下1-9](?:"
-    r"(?P<word>(?<=[今去明来前])年|(?<=[本下])年度|(?<=本)年|(?<=当)年|(?<=上)(?:一)?年度?|(?<=下)一?年度?)(?!代|龄|级|[一二三四五六七八九十]月)"
+    rf"(?P<word>(?<=[今去明来前])年|(?<=[本下])年度|(?<=本)年|(?<=当)年|(?<=上)(?:一)?年度?|(?<=下)一?年度?)(?!代|龄|级|[{TO_99}]月)"
     rf"(?:(?P<w1>1[0-2]|[1-9])月?[-至到](?P<w2>1[0-2]|[1-9])月|[-至到]?{_MONTH_DAY})?"
     r"|(?<=[1-9])(?<![\d年.].)(?P<r1>(?:(?<=1)[0-2])?)月?[-至到](?P<r2>1[0-2]|[1-9])月(?!\d)"
     r"|(?<=[1-9])(?<![\d年./-].)(?P<b1>(?:(?<=1)[0-2])?)月(?:份|底|初|末)?(?:(?P<bd>3[01]|[12]\d|[1-9])[日号])?(?![\d-])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.regions.opening import official_opening
+from extractors.text.marks import COLONS
 from ontology.limits import GRACE
 from ontology.recipients import recipient_cues
 from ontology.regions import COUNTRY, Region, RegionTable
@@ -17,7 +18,7 @@ _PARTY = ("中国共产党", "中共")
 
 def split_agencies(names: str | None) -> list[str]:
     """The agencies that a printed line of issuers or recipients names; collective nouns (各县区人民政府) are none."""
-    parts = (part.rstrip(":：") for part in re.split(r"[、，,；;]\s*|\s+", names or ""))
+    parts = (part.rstrip(COLONS) for part in re.split(r"[、，,；;]\s*|\s+", names or ""))
     return [part for part in parts if len(part) > 1 and not recipient_cues().collective.search(part)]
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.text.marks import HAN
 from ontology.initiatives import initiative_table
 from ontology.terms import TermWords, term_words
 
@@ -16,10 +17,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its patterns have escapes that newer versions of Python find fault with
     import jieba  # only here, and this module is only loaded by the command that cuts
 
-_CLAUSE = re.compile(r"[\u4e00-\u9fff]+")
+_CLAUSE = re.compile(f"[{HAN}]+")
 _QUOTED = re.compile(r"“([^“”\n]{2,14})”")
-_INNER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+＋·、，,—-]+")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+_INNER = re.compile(f"[{HAN}A-Za-z0-9+＋·、，,—-]+")
+_CHINESE = re.compile(f"[{HAN}]{{2,}}")
 _LONGEST_PHRASE = 4
 _LONGEST_TERM = 14
 
