@@ -26,6 +26,7 @@ class AdoptionCues(BaseModel):
     planned: CueSet
     negated: CueSet
     explains: CueSet
+    span: CueSet
     higher_used: CueSet
     higher_own: CueSet
     subject: CueSet

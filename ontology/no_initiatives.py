@@ -18,6 +18,7 @@ class NoInitiativeCues(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    designation: CueSet
     fields: CueSet
     generic: CueSet
     others_do: CueSet

@@ -26,6 +26,8 @@ class PolicyWords(BaseModel):
     signs: tuple[str, ...]
     no_endings: tuple[str, ...]
     short: tuple[str, ...]
+    powers: tuple[str, ...]
+    bare_title: CueSet
     issuing: CueSet
     issued_after: CueSet
     handed_out: CueSet

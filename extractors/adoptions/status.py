@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from extractors.times.stages import Stage
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
-_SINCE = re.compile(r"以来|来|至|-|—|~|起")
 # A date tells when it was done if it stands so close before the initiative, or opens its clause not much further off.
 _NEAR, _REACH = 24, 60
 _OPENING = 3  # characters of a clause before the date that opens it: 于, 截至
@@ -140,4 +138,5 @@ def _stated(analysis: Analysis, phrase: Phrase) -> DateMention | None:
             near = date
     if near is None or near.to_iso or (reported and not reported - _PAST <= near.year <= reported + _AHEAD):
         return None
-    return None if _SINCE.match(analysis.text, near.end) else near
+    following = analysis.text[near.end : near.end + _NEAR]
+    return None if adoption_cues().span.search(following) else near

@@ -10,12 +10,12 @@ from extractors.head.speaker import find_speaker
 from extractors.regions.context import is_called, parent_of, within
 from extractors.regions.resolver import in_use
 from extractors.text.place_names import PlaceHit
+from ontology.head_cues import head_cues
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
 _LEVEL = re.compile(r"[我全](?P<letter>省|市|县|区|州|盟|旗|自治区)(?!域|面|级以)")
-_STATE = re.compile("国务院|党中央|全国|国家|我国")
 _LETTERS = tuple("省市县区州盟旗")
 
 
@@ -57,10 +57,10 @@ class OwnWords:
         if best:
             span = self.analysis.folded.span(first[best].start, first[best].end)
             return best, FieldEvidence("text", Rule.HEAD_COMMONEST, *span)
-        state = _STATE.search(self.analysis.text)
+        state = list(head_cues().state.pattern.finditer(self.analysis.text))
         country = region_table().at(COUNTRY, None)
-        if country and state and len(_STATE.findall(self.analysis.text)) >= 3:
-            return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *state.span())
+        if country and len(state) >= 3:
+            return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *state[0].span())
         return None
 
     def _outstanding(self, counts: dict[Region, float]) -> Region | None:

@@ -9,6 +9,7 @@ from extractors.head.year import is_work_report
 from extractors.text.iso import find_day
 from extractors.text.marks import BLANKS, YEAR
 from extractors.times.dates import dates_in
+from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
 _PAGE_HEAD = 800  # characters within which a page prints when it was put up
@@ -22,8 +23,6 @@ _PRINTED = re.compile(
     rf"(?P<date>{YEAR}[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9]))日?"
     r"(?:\s{0,3}T?\d{1,2}[:：]\d\d|\s{1,4}来源|\s{0,3}\n)"
 )
-_PASSED = re.compile(r"通过|批准|公布|发布|修正|修订|制定|签署|备案|上$|上[）)]|会议")
-_NOT_SIGNED = re.compile(r"^日?(?:起|以前|之前|前)")
 
 
 def find_date(analysis: Analysis, head: Head) -> Fact | None:
@@ -58,10 +57,8 @@ def _passed(analysis: Analysis, head: Head) -> DateMention | None:
     formal = head.kind == "law" or is_work_report(analysis, head)
     body = _BODY.search(analysis.text, 0, _LAW_HEAD) if formal else None
     end = body.start() if body else max((line.end for line in analysis.top_lines), default=0)
-    found = [
-        date
-        for date in dates_in(analysis.absolute_dates, 0, end)
-        if date.rule == Rule.DATE_DAY and not _NOT_SIGNED.match(analysis.text[date.end : date.end + 4])
-    ]
-    told = [date for date in found if _PASSED.search(analysis.text, date.end, min(end, date.end + _TOLD_WITHIN))]
+    days = [date for date in dates_in(analysis.absolute_dates, 0, end) if date.rule == Rule.DATE_DAY]
+    cues, text = head_cues(), analysis.text
+    found = [date for date in days if not cues.not_passed.search(text[date.end : date.end + _TOLD_WITHIN])]
+    told = [date for date in found if cues.passed.search(text[date.end : min(end, date.end + _TOLD_WITHIN)])]
     return max(told or found, key=lambda date: date.iso, default=None)

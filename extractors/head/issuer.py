@@ -13,16 +13,12 @@ from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
-from extractors.text.marks import HAN, YEAR
+from extractors.text.marks import YEAR
 from ontology.governments import government_of
+from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
-_AFTER_OPENING = re.compile(
-    rf"关于|转发|批转|印发|办公|{YEAR}|贯彻|落实|公告|通告|通知|令|工作报告|法治政府|行政|政务|推进|实施|[、\s]|$"
-)
-# Titles whose page gives the number of another document: explanations of it, and pages of an agency that it names.
-_NOT_OWN_NUMBER = re.compile(rf"解读$|^《|^一图|^[省市县区州](?!场)[{HAN}]{{1,14}}(?:局|委|厅|办)")
-_PASSED = re.compile(r"通过|制定|公布|批准|修订|修正")
+_BEHIND = 24  # characters behind an agency in which is told what it does
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
@@ -47,7 +43,7 @@ def _from_title(analysis: Analysis) -> Fact | None:
         return _from_outside_title(analysis, title)
     opening = re.compile(rf"[《“\s#]*(?:{YEAR}年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
     agencies = agencies_from(analysis, opening.end() if opening else title.start, title.end)
-    if agencies and _AFTER_OPENING.match(analysis.text, agencies[-1].mention.end):
+    if agencies and _opens_title(analysis.text, agencies[-1].mention.end):
         return joined(agencies, Rule.HEAD_TITLE)
     return None
 
@@ -56,9 +52,14 @@ def _from_outside_title(analysis: Analysis, title: FieldEvidence) -> Fact | None
     """The same for a title that stands outside the text."""
     inner = read_agencies(analysis.own_head.title or "", analysis.own_context)
     agencies = agencies_from(inner, 0, len(inner.text))
-    if agencies and _AFTER_OPENING.match(inner.text, agencies[-1].mention.end):
+    if agencies and _opens_title(inner.text, agencies[-1].mention.end):
         return "、".join(dict.fromkeys(agency.name for agency in agencies)), title
     return None
+
+
+def _opens_title(text: str, end: int) -> bool:
+    """Whether agencies that end at ``end`` issue what the title names behind them."""
+    return bool(head_cues().after_issuer.search(text[end : end + _BEHIND]))
 
 
 def _from_signature(analysis: Analysis) -> Fact | None:
@@ -74,7 +75,7 @@ def _from_top(analysis: Analysis) -> Fact | None:
 
 
 def _from_number(analysis: Analysis) -> Fact | None:
-    if _NOT_OWN_NUMBER.search(analysis.own_head.title or ""):
+    if head_cues().not_own_number.search(analysis.own_head.title or ""):
         return None
     number = parse_number(analysis.own_head.number) if analysis.own_head.number else None
     issuer = issuer_of(number, analysis.own_context.region) if number else None
@@ -108,7 +109,7 @@ def _from_legislature(analysis: Analysis) -> Fact | None:
     bodies = [a for a in analysis.named_agencies if a.mention.start < end + 200 and "人民代表大会" in a.kind]
     own = [a for a in bodies if analysis.own_context.region and a.region == analysis.own_context.region.code]
     for agency in own or bodies:
-        if _PASSED.search(analysis.text[agency.mention.end : agency.mention.end + 24]):
+        if head_cues().legislates.search(analysis.text[agency.mention.end : agency.mention.end + _BEHIND]):
             return joined([agency], Rule.HEAD_CONGRESS)
     return None
 

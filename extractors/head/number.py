@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.analysis import Analysis, Fact, FieldEvidence
 from extractors.numbers.grammar import find_numbers, parse_number
+from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
 _ORDER_WITHIN = 600  # characters within which the order stands that laid a document down
-_LAID_DOWN = re.compile(r"通过|制定|公布|批准|修订|修正")
-_CITED = re.compile(r"根据|依照|依据|按照")
 _NUMBER_LINE = 60  # characters that a line with the own number has at most; a longer one cites another document
 
 
@@ -31,7 +28,8 @@ def find_number(analysis: Analysis) -> Fact | None:
 def _of_order(opening: str) -> Fact | None:
     """The number of the order that laid the document down, as the lines under the title say: …人民政府令第8号公布."""
     for found in find_numbers(opening):
-        cited = _CITED.search(opening, opening.rfind("\n", 0, found.start) + 1, found.start)
-        if found.number.written_out and _LAID_DOWN.match(opening, found.end) and not cited:
+        before = opening[opening.rfind("\n", 0, found.start) + 1 : found.start]
+        ordered = found.number.written_out and head_cues().ordered.search(opening[found.end :])
+        if ordered and not head_cues().cites_order.search(before):
             return str(found.number), FieldEvidence("text", Rule.HEAD_ORDER, found.start, found.end)
     return None

@@ -7,16 +7,13 @@ import re
 from extractors.analysis import Analysis, Fact, FieldEvidence
 from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
-from extractors.text.marks import BLANKS, YEAR
+from extractors.text.marks import BLANKS
+from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
 from ontology.rules import Rule
 from ontology.sections import section_cues
 
 _LONGEST = 120
-_NOT_TITLE = re.compile(
-    rf"^\W+$|^[（(—\-】\]]|^{YEAR}年\d+月|^(?:来源|时间|作者|附件|索引号|发布)|^[A-Za-z+\-\s|【】\[\]：:大中小]+$|[】\]]$"
-    r"|第[^，。]{1,20}[届次].{0,30}(?:会议|大会).{0,8}上[）)]?$|会议文件|(?:省|市|县|区|州|盟|旗)长[：:\s]?.{2,4}$"
-)
 _ATTACHMENT = re.compile(
     r"^(?:附件[\d一二三四五：:.]*)?(?P<name>.{4,80}?)\s*\.(?:pdf|docx?|wps|ofd)(?:下载)?$", re.IGNORECASE
 )
@@ -26,15 +23,7 @@ _WORK_REPORT = re.compile(
     rf"(?:[（(][^）)\n]{{1,20}}[）)])?){_B}$",
     re.MULTILINE,
 )
-# What the line above a title's last line may be: the issuer (…市人民政府 / 关于…), or words that need what follows.
-_ISSUER_LINE = re.compile(r"(?:政府|局|委|办|厅|院|部|署|会|中心|办公室|公署|处|所|法院|检察院)$")
-_GOES_ON = re.compile(r"^(?:关于|的|年度|及|和|与|暨|（|\(|《|“)")
-_CLOSES = re.compile(
-    r"(?:的|等)?(?:通知|意见|决定|决议|公告|通告|批复|通报|报告|函|说明|公示)(?:[（(][^（）()]{1,20}[）)])?$"
-)
 _HEADLINE = re.compile(r"[^。；：:…]{8,60}[^。；：:，,、]$")
-_PAGE_LINE = re.compile(rf"来源|时间|发布|记者|作者|{YEAR}[-年./]\d{{1,2}}")
-_OPEN_TITLE = re.compile(r"关于|印发|转发|批准|公布|《[^》]*$")
 
 
 def find_title(analysis: Analysis) -> Fact | None:
@@ -54,7 +43,7 @@ def _from_top(analysis: Analysis) -> tuple[str, int, int] | None:
     """The first lines at the top that together end like a title."""
     block: list[Line] = []
     for index, line in enumerate(analysis.top_lines):
-        if _NOT_TITLE.search(line.bare) or _is_number(line.bare):
+        if head_cues().no_title.search(line.bare) or _is_number(line.bare):
             block = []
             continue
         if block and not _joins(block[-1], line):
@@ -76,18 +65,20 @@ def _is_number(line: str) -> bool:
 
 def _joins(above: Line, line: Line) -> bool:
     """Whether ``line`` goes on with a title that ``above`` begins."""
-    if _GOES_ON.match(line.bare) or _OPEN_TITLE.search(above.bare):
+    cues = head_cues()
+    if cues.goes_on.search(line.bare) or cues.needs_more.search(above.bare):
         return True
-    return bool(_ISSUER_LINE.search(above.bare)) and not _WORK_REPORT.match(line.bare)
+    return bool(cues.names_issuer.search(above.bare)) and not _WORK_REPORT.match(line.bare)
 
 
 def _rest(title: str, following: list[Line]) -> list[Line]:
     """The lines that still belong to a title that seemed to end: …工作方案 / 的通知."""
-    if _CLOSES.search(title) or not _OPEN_TITLE.search(title):
+    cues = head_cues()
+    if cues.closing.search(title) or not cues.needs_more.search(title):
         return []
     for count, line in enumerate(following, 1):
         whole = title + "".join(part.bare for part in following[:count])
-        if _CLOSES.search(line.bare) and len(whole) <= _LONGEST and not _NOT_TITLE.search(line.bare):
+        if cues.closing.search(line.bare) and len(whole) <= _LONGEST and not cues.no_title.search(line.bare):
             return following[:count]
     return []
 
@@ -99,10 +90,11 @@ def _first_line(analysis: Analysis) -> tuple[str, int, int] | None:
     if first is None or not analysis.top_lines or analysis.top_lines[0].start > lines[first][1]:
         return None
     line = analysis.top_lines[0]
-    plain = _HEADLINE.match(line.bare) and not _NOT_TITLE.search(line.bare) and not section_cues().kind(line.bare)
+    silenced = head_cues().no_title.search(line.bare) or section_cues().kind(line.bare)
+    plain = _HEADLINE.match(line.bare) and not silenced
     after = (analysis.text[start:end].strip() for start, end in lines[first + 1 :])
     below = next((words for words in after if words), "")
-    told = len(below) >= 60 or _PAGE_LINE.search(below)
+    told = len(below) >= 60 or head_cues().page_line.search(below)
     return (line.bare, line.start, line.end) if plain and told else None
 
 

@@ -11,15 +11,10 @@ from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.numbers.grammar import parse_number
 from extractors.text.marks import YEAR
 from extractors.times.dates import dates_in
+from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
 POLICY_KINDS = frozenset({"notice", "opinion", "plan", "measures", "decision", "law"})
-_WORK = (
-    "工作安排|主要任务|工作任务|目标任务|总体要求|预期目标|重点任务|工作部署|工作重点|总体部署|主要目标|政府工作(?:任务|安排|建议)|工作建议"
-)
-_REVIEW = re.compile(rf"({YEAR})年(?:度)?[^\n，。]{{0,16}}(?:回顾|总结|完成情况|工作情况|成效|成绩|成就|进展)")
-_REVIEW_LAST = re.compile(rf"(?:成就|成绩|成效|回顾|时期)[^\n，。]{{0,4}}[和及与]({YEAR})年")
-_AHEAD = re.compile(rf"({YEAR})(?:年(?:度)?[^\n，。]{{0,20}}(?:{_WORK})|年的?工作$)")
 
 
 def is_work_report(analysis: Analysis, head: Head) -> bool:
@@ -101,15 +96,16 @@ def is_early(date: str | None) -> bool:
 
 def _heading(known: _Known) -> Fact | None:
     """The year of 2017年工作回顾, else the one before that of 2018年主要任务."""
+    cues = head_cues()
     ahead: Fact | None = None
     for section in known.analysis.structure.sections[1:]:
         evidence = FieldEvidence("text", Rule.HEAD_HEADING, section.start, section.body + len(section.title))
-        planned = _AHEAD.search(section.title)
-        told = None if planned else _REVIEW_LAST.search(section.title) or _REVIEW.search(section.title)
+        planned = cues.ahead.search(section.title)
+        told = None if planned else cues.review_last.search(section.title) or cues.review.search(section.title)
         if told:
-            return int(told[1]), evidence
+            return int(told["year"]), evidence
         if planned and ahead is None:
-            ahead = int(planned[1]) - 1, evidence
+            ahead = int(planned["year"]) - 1, evidence
     return ahead
 
 

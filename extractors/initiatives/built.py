@@ -16,13 +16,6 @@ from ontology.rules import Rule
 _BREAK = re.compile(rf"[{PHRASE_MARKS}{QUOTES}、《》（）()\s]")
 _LONGEST, _LONGEST_LIST = 30, 40
 _REST = 5
-_OPENING = re.compile("^(?:了|和|与|及|并|好|(?:全[国省市县区州盟]|[省市县区]级|自治区级|统一的?)(?!统一|办)){0,2}")
-# 清单并完善相应监管制度: the last verb behind a conjunction leads to the name.
-_JOINING = ("并", "和", "及", "与")
-# 积分制度和曝光制度 are two names.
-_EARLIER = re.compile(r"^.*(?:制度|机制|平台|系统)(?:以及|和|与|及)")
-# 建设工程 and 优化营商环境 are parts of a name, no verb that leads to it.
-_OBJECT = re.compile(r"建设(?:工程|项目|用地|单位)|优化营商环境")
 # 抓好甲制度、乙制度: the verb of a list stands before its first item.
 _LIST = re.compile(rf"[{PHRASE_MARKS}\n]")
 
@@ -58,12 +51,12 @@ def built_names(analysis: Analysis, governance: bool) -> Iterator[tuple[int, int
 def _without_verbs(run: str) -> str:
     """``run`` without the verbs that lead to the name: 和完善…监管, 清单并完善相应监管."""
     cues = new_initiative_cues()
-    verbs = [match for match in cues.verb.finditer(run) if run[: match.start()].endswith(_JOINING)]
-    run = _EARLIER.sub("", run[verbs[-1].end() if verbs else 0 :])
+    verbs = [match for match in cues.verb.finditer(run) if run[: match.start()].endswith(cues.joining)]
+    run = cues.earlier.sub("", run[verbs[-1].end() if verbs else 0 :])
     while True:
-        run = _OPENING.sub("", run)
+        run = cues.opening.sub("", run)
         verb = cues.verb.match(run)
-        if not verb or _OBJECT.match(run):
+        if not verb or cues.no_verb.match(run):
             return run
         run = run[verb.end() :]
 

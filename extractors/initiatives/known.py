@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +10,10 @@ from extractors.text.folding import fold
 from extractors.text.lexicon import Lexicon
 from ontology.initiatives import Form, initiative_table
 from ontology.new_initiatives import new_initiative_cues
+from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
-# What makes a form the designation of a body by its function: 审批制度改革部门, 公共资源交易综合监督管理部门.
-_DESIGNATION = re.compile(r"(?:综合|行政|监督|管理|主管){0,4}部门(?![联协间共责信])")
+_BEHIND = 24  # characters behind a form in which it may turn out to be a department's: 公共资源交易综合监督管理部门
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
     The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it.
     """
     for start, end, meant in _lexicon().find(folded):
-        if _DESIGNATION.match(folded, end):
+        if no_initiative_cues().designation.search(folded[end : end + _BEHIND]):
             continue
         for form, name, new in meant:
             if form.holds(year) and form.fits(folded, start, end):

@@ -19,11 +19,8 @@ from ontology.policies import RELATIONS, policy_words
 from ontology.rules import Rule
 
 _BEFORE, _BEHIND = 24, 60  # characters around a document in which is told how it is meant
+_BARE = 90  # characters before a number in which its title may stand without 《》
 _NEAR = 100  # so many documents back a short title may reach
-# A title without brackets before its number: 国务院办公厅关于…的通知(国办发〔2018〕10号).
-_BARE_TITLE = re.compile(
-    r"关于[^，。；;《》\n()（）]{4,70}(?:通知|意见|决定|方案|批复|公告|通告|办法|规定|函)\s*[(（]\Z"
-)
 _RUN = re.compile(r"[)）]?[、，,和及与以\s]{0,3}")
 
 
@@ -117,7 +114,7 @@ class _Gathered:
         if cited is None:
             cited = self._new()
             self._set_number(cited, number)
-            bare = _BARE_TITLE.search(text[max(0, start - 90) : start])
+            bare = policy_words().bare_title.search(text[max(0, start - _BARE) : start])
             if bare:
                 start -= len(bare[0])
                 start = self._opening(start)

@@ -16,7 +16,6 @@ _BEFORE = 60
 _CLAUSE = re.compile(rf"[{CLAUSE_MARKS}{COLONS}\n》]")
 # A body inside a bureau does not issue by itself: 行政审批局审批委员会工作规则 is the bureau's.
 _INNER = re.compile(r"(.+局).+(?:委员会|小组)$")
-_ABOUT = ("事项目录", "事项清单", "权力清单", "责任清单", "权责清单")  # lists of a body's powers, by whomsoever
 _JOINTS = re.compile(r"[、和与及,，\s]|联合|会同")
 
 
@@ -30,7 +29,7 @@ def issuer_in_title(analysis: Analysis, span: TitleSpan) -> str | None:
         inner = _INNER.match(agency.name)
         names.append(inner[1] if inner else agency.name)
         position = agency.mention.end
-    if span.key.endswith(_ABOUT):
+    if span.key.endswith(policy_words().powers):
         return None
     return "、".join(dict.fromkeys(names)) or None
 
