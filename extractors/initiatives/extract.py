@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.initiatives.government import is_about_government
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 
@@ -10,7 +11,8 @@ from extractors.initiatives.local import new_names
 def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
     known = _known(analysis)
-    local = [InitiativeMention(found.mention, found.name, new=True) for found in new_names(analysis, len(known))]
+    governance = is_about_government(known, analysis.text)
+    local = [InitiativeMention(found.mention, found.name, new=True) for found in new_names(analysis, governance)]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 

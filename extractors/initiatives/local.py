@@ -9,9 +9,6 @@ from extractors.initiatives.built import built_names
 from extractors.initiatives.quoted import quoted_names
 from extractors.text.folding import fold
 
-# Mentions of known initiatives in a thousand characters of a document that is wholly about government.
-DENSE = 5
-
 
 @dataclass(frozen=True, slots=True)
 class NewName:
@@ -21,14 +18,13 @@ class NewName:
     name: str
 
 
-def new_names(analysis: Analysis, known: int) -> list[NewName]:
+def new_names(analysis: Analysis, governance: bool) -> list[NewName]:
     """All names of local initiatives in the text, by position, the longest where several begin at one place.
 
     Args:
         analysis: the document.
-        known: how many mentions of known initiatives it has; many show that it is wholly about government.
+        governance: whether it is wholly about government; else names that speak of other fields are left out.
     """
-    governance = known * 1000 >= DENSE * len(analysis.text)
     found = [*quoted_names(analysis, governance), *built_names(analysis, governance)]
     names: list[NewName] = []
     done = 0

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extractors.analysis import Analysis, Measurement
+from extractors.initiatives.government import is_about_government
 from extractors.measurements.indicators import SHORTEST, completed, indicators
 from extractors.measurements.quantities import Quantity, find_quantities
 from extractors.text.marks import PHRASE_MARKS
@@ -14,7 +15,6 @@ from extractors.text.marks import PHRASE_MARKS
 _DELIMITERS = f"{PHRASE_MARKS}\n"
 _INNER = re.compile(rf"[{_DELIMITERS}、]|[(（](?![^()（）\n]{{1,8}}[)）])")
 _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
-_DENSE = 5.0  # initiative mentions a thousand characters: reports on reform have ten and more, work reports one to four
 _WIDE = {"country", "province"}
 _DEADLINE = "个工作日"
 _Initiative = tuple[int, int, str]  # start, end and name
@@ -23,11 +23,11 @@ _Initiative = tuple[int, int, str]  # start, end and name
 def extract(analysis: Analysis) -> list[Measurement]:
     """The figures; of a law's (shares, fines, ages) only the deadlines of agencies."""
     mentions = sorted((m.mention.start, m.mention.end, m.name) for m in analysis.initiatives)
-    dense = len(mentions) >= _DENSE * len(analysis.text) / 1000
+    governance = is_about_government(analysis.initiatives, analysis.text)
     measured: list[Measurement] = []
     for start, end in analysis.structure.sentences:
         inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
-        if (dense or inside) and not analysis.structure.is_furniture(start):
+        if (governance or inside) and not analysis.structure.is_furniture(start):
             measured += _in_sentence(analysis, start, end, inside)
     return measured
 
