@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,13 @@ def test_quit_ends_and_the_limit_is_told(store: Store) -> None:
 
 
 def typed(history: Path, keys: str) -> list[str]:
-    with create_pipe_input() as pipe:
+    """What the terminal gives for some keys, in a thread of its own.
+
+    A browser that another test holds open for the session leaves an event loop running in this one.
+    """
+    with create_pipe_input() as pipe, ThreadPoolExecutor(1) as own:
         pipe.send_text(keys)
-        return list(typed_at_terminal(history, pipe, DummyOutput()))
+        return own.submit(lambda: list(typed_at_terminal(history, pipe, DummyOutput()))).result(timeout=60)
 
 
 def test_enter_goes_on_until_the_semicolon(tmp_path: Path) -> None:
