@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import statuses
 from .cases import Task
 
-TASKS: tuple[Task, ...] = ()
+TASKS: tuple[Task, ...] = (Task("status", statuses.cases, parts=("seeds", "other", "wide"), goal="accuracy"),)
