@@ -181,6 +181,8 @@ class Measurement:
     end: int
     rule: Rule
     initiative: str | None = None
+    target: bool = False
+    change: bool = False
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What a figure measures: the words before the number, after the unit, or both."""
+"""What a figure measures: the words before the number, behind the unit, or both; the shortest run that says it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 from ontology.rules import Rule
 
-_RELATIVE = {"%", "‰", "个百分点"}
+RELATIVE = frozenset(("%", "‰", "个百分点"))
+"""Units of a share of something."""
 _LONGEST_SIDE = 14
 SHORTEST = 3
 """Characters of an indicator that does not say by itself what is measured."""
@@ -19,53 +20,77 @@ _BASE = 6  # characters of the earlier indicator that tell which 审核率 it is
 _VERB = 8  # characters before the number that may say what was done with what stands behind the unit
 _PARTICLE = re.compile(r"[起在对于从将把被的为由向自]|\d[年月日]")  # what stands before the verb of the clause
 _EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$")
+_OPEN = re.compile(r"[“《(（]")
+_EDGES = "“”\"《》()（）、 "
 
 
 @cache
-def _trims() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _trims() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     cues = measurement_cues()
-    date = r"(?:\d{4}年(?:度|\d{1,2}月)?(?:\d{1,2}日)?(?:以来|底|末|前|起|内)?|\d{1,2}[月日](?:底|末|份)?)"
+    date = r"(?:\d{4}年(?:度|\d{1,2}月)?(?:\d{1,2}日)?(?:以来|年底|底|末|前|起|内)?前?|\d{1,2}[月日](?:底|末|份)?)"
     return (
         re.compile(f"^(?:{alternatives(cues.lead)}|{date}|[（(][{TO_99}\\d]+[)）]|\\s)+"),
         re.compile(f"(?:{alternatives(cues.tail)}|\\s)+$"),
-        re.compile(f"(?:{alternatives(cues.right_end)})"),
+        re.compile(f"{alternatives(cues.right_end)}|{'|'.join(cues.right_end_where)}"),
+        re.compile(f"(?:{alternatives(cues.passed_over)})+"),
     )
 
 
 def indicators(before: str, after: str, unit: str) -> tuple[list[str], Rule]:
-    """What is measured, from the words before the number, after the unit, or both; several for A率、B率均达100%."""
-    left, right = _left(before), _right(after, unit)
-    if unit in _RELATIVE or not right:
-        shared = _shared(before, left)
-        if shared:
-            return shared, Rule.MEASUREMENT_SHARED
-        if left and (unit in _RELATIVE or not right):
-            return [left], Rule.MEASUREMENT_RATIO if unit in _RELATIVE else Rule.MEASUREMENT_AFTER
+    """What is measured, from the words around the figure; several for A率、B率均达100%."""
+    left, behind = left_of(before), _behind(after)
+    if unit in RELATIVE:
+        return _of_share(before, left, behind)
+    right = _right(behind)
     if right:
-        return [_PARTICLE.split(left)[-1][-_VERB:] + right], Rule.MEASUREMENT_BEFORE
-    return [], Rule.MEASUREMENT_AFTER
+        return [_verb(left) + right], Rule.MEASUREMENT_BEFORE
+    shared = _shared(before, left)
+    if shared:
+        return shared, Rule.MEASUREMENT_SHARED
+    return [left] if left else [], Rule.MEASUREMENT_AFTER
 
 
-def _left(raw: str) -> str:
+def left_of(raw: str) -> str:
     """The last run before the number without the words that only lead to it."""
-    lead, tail, _ = _trims()
-    run = raw.rsplit("、", 1)[-1] if not re.search(r"[“《(（]", raw) else raw
+    lead, tail, _, _ = _trims()
+    run = raw.rsplit("、", 1)[-1] if not _OPEN.search(raw) else raw
     run = tail.sub("", lead.sub("", run.strip()))
     if len(run) > _LONGEST_SIDE + 8:
         clause = _PARTICLE.split(run)[-1]
         run = clause if SHORTEST < len(clause) < len(run) else run[-_LONGEST_SIDE:]
-    return run.strip("“”\"《》()（）、 ") if run.count("“") != run.count("”") or len(run) <= 1 else run
+    return run.strip(_EDGES) if run.count("“") != run.count("”") or len(run) <= 1 else run
 
 
-def _right(raw: str, unit: str) -> str:
-    _, _, stop = _trims()
-    raw = raw.lstrip(" ")
-    if unit == "%" and not raw.startswith("的"):
-        return ""
-    raw = raw.removeprefix("的")
+def _of_share(before: str, left: str, behind: str) -> tuple[list[str], Rule]:
+    """A share: of what stands before it, and of what it is done to behind (负责人100%出庭应诉, 90%的事项网上可办)."""
+    right = "" if behind.startswith(measurement_cues().no_share) else behind.removeprefix("的").strip(_EDGES)
+    if right and len(right) > 1:
+        verb = "" if behind.startswith("的") and len(left) > SHORTEST else left
+        return [(_verb(verb) if len(verb) > _LONGEST_SIDE else verb) + right[:_LONGEST_SIDE + _VERB]], Rule.MEASUREMENT_RATIO
+    shared = _shared(before, left)
+    if shared:
+        return shared, Rule.MEASUREMENT_SHARED
+    return [left] if left else [], Rule.MEASUREMENT_RATIO
+
+
+def _verb(left: str) -> str:
+    return _PARTICLE.split(left)[-1][-_VERB:]
+
+
+def _behind(raw: str) -> str:
+    """What stands behind the unit, 以上 and 左右 passed over; nothing where only a particle does."""
+    _, _, _, over = _trims()
+    raw = raw.strip(" ”’\"")
+    match = over.match(raw)
+    return raw[match.end() :] if match else raw
+
+
+def _right(behind: str) -> str:
+    _, _, stop, _ = _trims()
+    raw = behind.removeprefix("的")
     match = stop.search(raw)
     run = raw[: match.start()] if match else raw
-    run = run.split("的", 1)[-1] if len(run) > _LONGEST_SIDE else run
+    run = run.rsplit("的", 1)[-1] if len(run) > _LONGEST_SIDE else run
     return run[:_LONGEST_SIDE].strip("“”\"() （）和及与、")
 
 
@@ -74,14 +99,14 @@ def _shared(raw: str, left: str) -> list[str]:
     if "、" not in raw or not re.search(r"(?:率|度|比例?)[均都达为]|率$", left + raw[len(raw.rstrip("均都达到为")) :]):
         return []
     parts = [part for part in re.split("、|和|以及", raw) if part.strip()]
-    names = [_left(part) for part in parts]
+    names = [left_of(part) for part in parts]
     return names if len(names) > 1 and all(_EACH.search(name) for name in names) else []
 
 
 def completed(names: list[str], rule: Rule, after: str, stated: list[str]) -> tuple[list[str], Rule]:
     """A bare verb or nothing at all goes by what the sentence measured before: 收到申请24件, 受理21件; 1批次共28卷."""
     if stated and rule in {Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED}:
-        return [name if len(name) > SHORTEST else stated[0][-_BASE:] + name for name in names], rule
+        return [name if len(name) > SHORTEST else stated[-1][-_BASE:] + name for name in names] or stated[:1], rule
     if names and (len(names[0]) > SHORTEST or rule in {Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED}):
         return names, rule
     if stated and rule != Rule.MEASUREMENT_BEFORE:
