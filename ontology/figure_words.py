@@ -44,6 +44,7 @@ class FigureWords(BaseModel):
     target: re.Pattern[str]
     issuing: re.Pattern[str]
     term: re.Pattern[str]
+    all_fields: tuple[str, ...]
 
     @cached_property
     def unit_class(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,12 @@ class MeasurementCues(BaseModel):
     phrases: tuple[str, ...]
     stop_after: tuple[str, ...]
     stop_before: tuple[str, ...]
+    deeds: tuple[str, ...]
+    causes: tuple[str, ...]
+    origins: tuple[str, ...]
+    counting: tuple[str, ...]
+    joins: tuple[str, ...]
+    term_openers: tuple[str, ...]
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     right_end: tuple[str, ...]
@@ -38,6 +45,8 @@ class MeasurementCues(BaseModel):
     targets: tuple[str, ...]
     changes: tuple[str, ...]
     rounds: tuple[str, ...]
+    no_actor: tuple[str, ...]
+    dateline: re.Pattern[str]
 
 
 @cache

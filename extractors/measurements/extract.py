@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.analysis import Analysis, Measurement
 from extractors.measurements.features import Hearing
 from extractors.measurements.figures import Figure, Initiative, find_figures, initiatives_of, inside
-from extractors.measurements.indicators import SHORTEST, completed, indicators
-from extractors.measurements.joint import respective_names
+from extractors.measurements.naming import named
 from extractors.measurements.placing import initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
 from extractors.times.stages import Timeline
@@ -24,8 +23,7 @@ def extract(analysis: Analysis) -> list[Measurement]:
     judge = analysis.judges[TASK]
     measured: list[Measurement] = []
     for figures in sentences_with_figures(analysis, mentions):
-        names = _names(analysis.text, figures)
-        for figure, (told, rule) in zip(figures, names, strict=True):
+        for figure, (told, rule) in zip(figures, named(analysis.text, figures), strict=True):
             features = hearing.features(figure)
             if told and judge.decides(features):
                 measured += _measured(analysis, timeline, figure, told, rule, mentions)
@@ -40,23 +38,6 @@ def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -
         figures = find_figures(analysis.text, start, end, inside(mentions, start, end))
         if figures:
             yield figures
-
-
-def _names(text: str, figures: Sequence[Figure]) -> list[tuple[list[str], Rule]]:
-    """What each figure of a sentence measures; a later one may go by what an earlier one does."""
-    joint = respective_names(text, figures)
-    stated: list[str] = []
-    told: list[tuple[list[str], Rule]] = []
-    for index, figure in enumerate(figures):
-        quantity, near = figure.quantity, figure.near
-        before, after = text[near[0] : quantity.start], text[quantity.end : near[1]]
-        names, rule = indicators(before, after, quantity.unit)
-        names, rule = completed(names, rule, after, stated)
-        if index in joint:
-            names, rule = [joint[index]], Rule.MEASUREMENT_SHARED
-        stated += [name for name in names[:1] if len(name) > SHORTEST and rule != Rule.MEASUREMENT_CONTINUED]
-        told.append((names, rule))
-    return told
 
 
 def _measured(

@@ -17,7 +17,9 @@ from ontology.measurements import measurement_cues
 
 _MOST = 3  # words of a kind; more say no more
 _BEFORE = 30  # characters before a figure in which an initiative is near
-_KINDS = frozenset({"law", "news", "report", "plan"})
+
+
+_KINDS = frozenset(("law", "news"))
 
 
 @cache
@@ -34,10 +36,19 @@ class Hearing:
         self._heard: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self._headings: dict[int, frozenset[str]] = {}
         self._mentions = sorted(m.mention.start for m in analysis.initiatives)
-        kind = analysis.head.kind
-        self._document = {f"document {kind}"} if kind in _KINDS else set()
+        self._document = self._of_document(analysis)
         if is_about_government(analysis.initiatives, analysis.text):
             self._document.add("document about government")
+
+    @staticmethod
+    def _of_document(analysis: Analysis) -> set[str]:
+        """Kind and title; a work report speaks of all fields."""
+        head = analysis.head
+        title = head.title or ""
+        told = {f"title: {topic}" for _, _, topic in _lexicon().find(title) if figure_words().topics[topic].government}
+        if title.endswith(figure_words().all_fields):
+            told = {"title: all fields"}
+        return told | ({f"document {head.kind}"} if head.kind in _KINDS else set())
 
     def features(self, figure: Figure) -> frozenset[str]:
         """The features of ``figure``; their names are the keys of the judge's table."""

@@ -13,7 +13,7 @@ from extractors.text.marks import PHRASE_MARKS
 
 DELIMITERS = f"{PHRASE_MARKS}\n"
 """What ends the phrase of a figure."""
-_INNER = re.compile(rf"[{DELIMITERS}、]|[(（](?![^()（）\n]{{1,8}}[)）])")
+_INNER = re.compile(rf"[(（][^()（）\n]{{1,8}}[)）]|(?P<end>[{DELIMITERS}、(（])")
 _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
 Initiative = tuple[int, int, str]
 """Start, end and name of a mention."""
@@ -77,5 +77,5 @@ def _phrase_start(text: str, start: int, position: int) -> int:
 
 
 def _phrase_end(text: str, position: int, end: int) -> int:
-    match = _INNER.search(text, position, end)
-    return match.start() if match else end
+    """Up to the next mark; a short addition in brackets (镇（乡、街道）) belongs to what it stands in."""
+    return next((match.start() for match in _INNER.finditer(text, position, end) if match["end"]), end)

@@ -5,38 +5,65 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.analysis import Analysis, DateMention
+from extractors.analysis import Analysis, DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
 from extractors.times.stages import Timeline
+from ontology.adoption_cues import adoption_cues
 from ontology.measurements import measurement_cues
 
-_WIDE = {"country", "province"}
 _BARE = len("2019")
-_REACH = 6  # characters on either side of a date that may show what it is for
 
 
 def region_of(analysis: Analysis, figure: Figure) -> str | None:
-    """The last region named before it in its sentence, else the document's own."""
-    own, regions = analysis.context.region, analysis.regions
-    index = bisect_left(regions, figure.quantity.start, key=lambda m: m.mention.start) - 1
-    near = regions[index].region if index >= 0 and regions[index].mention.start >= figure.sentence[0] else None
-    if near and own and near.level in _WIDE and own.level not in _WIDE:
-        near = None  # 纳入全省…库: the figure is the reporter's own
-    place = near or own
-    return place.code if place else None
+    """The last region that acts before it in its sentence, else one 在 which it is, else the document's own.
+
+    A region around the document's own is none of them: what a county counts 在全市率先 or into 全省…库 is its own.
+    """
+    own, text = analysis.context.region, analysis.text
+    around = {region.code for region in analysis.context.levels.values()}
+    inner = _mentions(analysis, figure.quantity.end, figure.phrase[1])
+    places = [m.region for m in inner if text.endswith("在", 0, m.mention.start)]
+    places += [m.region for m in _mentions(analysis, figure.sentence[0], figure.quantity.start) if _acts(analysis, m)][-1:]
+    code = next((place.code for place in places if place.level != "country" and place.code not in around), None)
+    return code or (own.code if own else None)
+
+
+def _mentions(analysis: Analysis, start: int, end: int) -> Sequence[RegionMention]:
+    regions = analysis.regions
+    first, last = (bisect_left(regions, place, key=lambda m: m.mention.start) for place in (start, end))
+    return regions[first:last]
+
+
+def _acts(analysis: Analysis, place: RegionMention) -> bool:
+    """Whether a region is not only where something leads to, what it is compared with, or where news were written."""
+    cues, text = measurement_cues(), analysis.text
+    start, end = place.mention.start, place.mention.end
+    return not text.endswith(cues.no_actor, 0, start) and not cues.dateline.match(text, end)
 
 
 def year_of(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | None:
     """The year that its sentence names before it, else that of its part of the document, else the document's."""
-    stage, year = timeline.at(figure.quantity.start), analysis.context.year
-    if stage.kind == "plan":
-        year = stage.year or (year + 1 if year else None)
+    year = planned_for(analysis, timeline, figure) or analysis.context.year
     date = _last_date(analysis, figure)
     if not date or date.to_iso:
         return year
     if len(date.iso) > _BARE or year is None or abs(date.year - year) <= 1 or (date.year > year and _is_term(analysis, date)):
         return date.year
     return year  # further back it only says since when: 2019年以来
+
+
+def planned_for(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | None:
+    """The year after the one reported on, or the later one that a plan is for, where the figure stands in its part.
+
+    A heading that names the coming year (抓好2024年政府工作) opens such a part; what a policy lays down is no plan.
+    """
+    reported, stage = analysis.context.year, timeline.at(figure.quantity.start)
+    if reported is None:
+        return None
+    named = stage.year or analysis.structure.section_at(figure.quantity.start).year
+    if stage.kind == "plan" and analysis.head.kind not in adoption_cues().policies:
+        return named if named and named > reported else reported + 1
+    return named if named == reported + 1 and stage.kind is None else None
 
 
 def _last_date(analysis: Analysis, figure: Figure) -> DateMention | None:

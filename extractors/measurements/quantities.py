@@ -107,4 +107,4 @@ def _value(figures: str | None, words: str | None, unit: str, *, vague: bool) ->
     if _NO_COUNT.issuperset(words) and (vague or unit not in cues.deadlines) and words != "十":
         return None
     by_digits = len(words) > 1 and not set(words) & set(f"十百{_PLACES}")  # 三五项 are some, and 唯一一家 is one
-    return None if by_digits else read_numeral(words)
+    return None if by_digits else read_numeral(words) or None  # 零次 is none

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.analysis import Analysis
 from extractors.measurements.figures import Figure
-from extractors.measurements.placing import year_of
+from extractors.measurements.placing import planned_for, year_of
 from extractors.times.stages import Timeline
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
@@ -25,7 +25,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def is_target(analysis: Analysis, timeline: Timeline, figure: Figure) -> bool:
     """Whether it is still to be reached: in a plan, behind 力争 in its phrase, or due in a later year than reported on."""
     targets, _ = _patterns()
-    if timeline.at(figure.quantity.start).kind == "plan":
+    if planned_for(analysis, timeline, figure):
         return True
     if targets.search(analysis.text, figure.phrase[0], figure.quantity.start):
         return True
