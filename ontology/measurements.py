@@ -46,6 +46,7 @@ class MeasurementCues(BaseModel):
     changes: tuple[str, ...]
     rounds: tuple[str, ...]
     no_actor: tuple[str, ...]
+    routes: tuple[str, ...]
     dateline: re.Pattern[str]
 
 

@@ -52,7 +52,7 @@ def _measured(
             indicator=name,
             value=quantity.value,
             unit=quantity.unit,
-            region=region_of(analysis, figure),
+            region=region_of(analysis, figure, mentions),
             year=year_of(analysis, timeline, figure),
             target=is_target(analysis, timeline, figure),
             change=is_change(analysis.text, figure),

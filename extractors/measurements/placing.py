@@ -14,17 +14,18 @@ from ontology.measurements import measurement_cues
 _BARE = len("2019")
 
 
-def region_of(analysis: Analysis, figure: Figure) -> str | None:
-    """The last region that acts before it in its sentence, else one 在 which it is, else the document's own.
+def region_of(analysis: Analysis, figure: Figure, initiatives: Sequence[Initiative]) -> str | None:
+    """The last region that acts before it in its sentence, or one 在 which it is, else the document's own.
 
     A region around the document's own is none of them: what a county counts 在全市率先 or into 全省…库 is its own.
     """
     own, text = analysis.context.region, analysis.text
     around = {region.code for region in analysis.context.levels.values()}
-    inner = _mentions(analysis, figure.quantity.end, figure.phrase[1])
-    places = [m.region for m in inner if text.endswith("在", 0, m.mention.start)]
-    places += [m.region for m in _mentions(analysis, figure.sentence[0], figure.quantity.start) if _acts(analysis, m)][-1:]
-    code = next((place.code for place in places if place.level != "country" and place.code not in around), None)
+    behind = _mentions(analysis, figure.quantity.end, figure.phrase[1])
+    places = [place for place in behind if text.endswith("在", 0, place.mention.start)]
+    places += _acting(analysis, figure, initiatives)[-1:]
+    regions = [place.region for place in places]
+    code = next((region.code for region in regions if region.level != "country" and region.code not in around), None)
     return code or (own.code if own else None)
 
 
@@ -34,11 +35,24 @@ def _mentions(analysis: Analysis, start: int, end: int) -> Sequence[RegionMentio
     return regions[first:last]
 
 
-def _acts(analysis: Analysis, place: RegionMention) -> bool:
-    """Whether a region is not only where something leads to, what it is compared with, or where news were written."""
+def _acting(analysis: Analysis, figure: Figure, initiatives: Sequence[Initiative]) -> list[RegionMention]:
+    """The regions before a figure in its sentence, but for those that the sentence does not say to act.
+
+    Such are where something leads from or to, what it is compared with, members of what is counted (甲县、乙县等10个县),
+    parts of a reform's name (川渝通办), and where news were written.
+    """
     cues, text = measurement_cues(), analysis.text
-    start, end = place.mention.start, place.mention.end
-    return not text.endswith(cues.no_actor, 0, start) and not cues.dateline.match(text, end)
+    acting, passed = [], -1
+    for place in _mentions(analysis, figure.sentence[0], figure.quantity.start):
+        start, end = place.mention.start, place.mention.end
+        named = any(first <= start < last for first, last, _ in inside(initiatives, figure.sentence[0], end))
+        listed = start >= figure.near[0] and text.endswith("等", 0, figure.quantity.start)
+        led = text.endswith(cues.no_actor, 0, start) or text.startswith(cues.routes, end) or start == passed
+        if led:
+            passed = end  # 宁波北仑: the second is where the first leads to
+        if not (named or listed or led or cues.dateline.match(text, end)):
+            acting.append(place)
+    return acting
 
 
 def year_of(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | None:
