@@ -42,6 +42,7 @@ class FigureWords(BaseModel):
     light_nouns: tuple[str, ...]
     growth: re.Pattern[str]
     target: re.Pattern[str]
+    limit: re.Pattern[str]
     issuing: re.Pattern[str]
     term: re.Pattern[str]
     all_fields: tuple[str, ...]

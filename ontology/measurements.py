@@ -38,6 +38,7 @@ class MeasurementCues(BaseModel):
     right_end_where: tuple[str, ...]
     passed_over: tuple[str, ...]
     no_share: tuple[str, ...]
+    open_government: tuple[str, ...]
     compared_with: tuple[str, ...]
     compared_behind: tuple[str, ...]
     due_by: tuple[str, ...]

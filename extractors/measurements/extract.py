@@ -10,6 +10,7 @@ from extractors.measurements.figures import Figure, Initiative, find_figures, in
 from extractors.measurements.naming import named
 from extractors.measurements.placing import initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
+from extractors.measurements.tables import table_figures
 from extractors.times.stages import Timeline
 from ontology.rules import Rule
 
@@ -27,7 +28,7 @@ def extract(analysis: Analysis) -> list[Measurement]:
             features = hearing.features(figure)
             if told and judge.decides(features):
                 measured += _measured(analysis, timeline, figure, told, rule, mentions)
-    return measured
+    return [*measured, *table_figures(analysis)]
 
 
 def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -> Iterator[list[Figure]]:
@@ -54,8 +55,8 @@ def _measured(
             unit=quantity.unit,
             region=region_of(analysis, figure, mentions),
             year=year_of(analysis, timeline, figure),
-            target=is_target(analysis, timeline, figure),
-            change=is_change(analysis.text, figure),
+            target=is_target(analysis, timeline, figure) or None,
+            change=is_change(analysis.text, figure) or None,
             start=start,
             end=end,
             rule=rule,

@@ -12,6 +12,7 @@ from extractors.initiatives.government import is_about_government
 from extractors.measurements.figures import Figure
 from extractors.measurements.quantities import Quantity
 from extractors.text.lexicon import Lexicon
+from ontology.adoption_cues import adoption_cues
 from ontology.figure_words import figure_words
 from ontology.measurements import measurement_cues
 
@@ -108,6 +109,8 @@ class Hearing:
             yield "growth"
         if cues.target.search(text, place.phrase[0], place.phrase[1]):
             yield "target"
+        if cues.limit.search(text, place.phrase[0], place.phrase[1]):
+            yield "limit of a policy" if analysis.head.kind in adoption_cues().policies else "limit"
         if cues.issuing.match(text, quantity.end):
             yield "departments that issue"
         if quantity.unit in measurement_cues().deadlines and cues.term.match(text, quantity.end):
