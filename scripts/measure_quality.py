@@ -108,7 +108,10 @@ def _pairs(gold: Path, texts: Path, extractor: Extractor) -> Iterator[tuple[Reco
     documents = {document.stem: document for document in sorted(texts.iterdir(), reverse=True)}
     for annotation in sorted(gold.glob("*.json")):
         document = documents[annotation.stem]
-        yield json.loads(annotation.read_text("utf-8")), extractor.record(document.read_bytes(), document.name).to_json()
+        yield (
+            json.loads(annotation.read_text("utf-8")),
+            extractor.record(document.read_bytes(), document.name).to_json(),
+        )
 
 
 def _table(part: str, scorer: ModuleType, pairs: list[tuple[Record, Record]]) -> str:
@@ -147,8 +150,10 @@ def _judged(scorer: ModuleType, gold: Record, record: Record) -> Iterator[tuple[
         "agencies": lambda g, p: scorer.fold(g["name"]) == scorer.fold(p["name"]),
         "policies": lambda g, p: bool(scorer.policy_keys(g) & scorer.policy_keys(p)),
         "initiatives": scorer.same_initiative,
-        "adoptions": lambda g, p: g["region"] == p["region"]
-        and scorer.same_initiative({"name": g["initiative"], "new": True}, {"name": p["initiative"]}),
+        "adoptions": lambda g, p: (
+            g["region"] == p["region"]
+            and scorer.same_initiative({"name": g["initiative"], "new": True}, {"name": p["initiative"]})
+        ),
         "events": lambda g, p: g["kind"] == p["kind"] and scorer.same_date(g, p),
         "measurements": scorer.same_value,
     }

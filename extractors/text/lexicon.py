@@ -44,12 +44,22 @@ class Lexicon(Generic[T]):
             start = match.start()
             if start < end:
                 continue
-            for word, value in self._pairs.get(text[start : start + 2], ()):
-                if text.startswith(word, start):
-                    end = start + len(word)
-                    yield start, end, value
-                    break
-            else:
-                if text[start] in self._single:
-                    end = start + 1
-                    yield start, end, self._single[text[start]]
+            for word, value in self._words_at(text, start):
+                end = start + len(word)
+                yield start, end, value
+                break
+
+    def places(self, text: str) -> Iterator[tuple[int, list[tuple[int, T]]]]:
+        """Each place of ``text`` at which words begin, in order: the ends of those words, the longest first, and values."""
+        for match in self._may_begin.finditer(text):
+            start = match.start()
+            words = [(start + len(word), value) for word, value in self._words_at(text, start)]
+            if words:
+                yield start, words
+
+    def _words_at(self, text: str, start: int) -> Iterator[tuple[str, T]]:
+        for word, value in self._pairs.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                yield word, value
+        if text[start] in self._single:
+            yield text[start], self._single[text[start]]
