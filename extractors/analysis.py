@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from extractors.judges.judge import Judge, shipped_judges
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
 from extractors.text.folding import Folded, fold_with_offsets
@@ -188,6 +189,7 @@ class Analysis:
     """All layers of one document, in the order in which the steps of the pipeline write them.
 
     Attributes:
+        judges: by task, what judges the cases that the rules find; given with the text, not written by a step.
         absolute_dates: the dates that the text prints with their year.
         own_head: what the document's lines, its page and its path say of it: all but issuer and recipient.
         own_context: the context that follows from ``own_head``.
@@ -206,6 +208,7 @@ class Analysis:
 
     source: SourceText
     file: str
+    judges: Mapping[str, Judge] = field(default_factory=shipped_judges)
     absolute_dates: Sequence[DateMention] = ()
     own_head: Head = field(default_factory=Head)
     own_context: Context = field(default_factory=Context)

@@ -1,0 +1,7 @@
+"""All tasks that are trained, in the order in which the pipeline asks their judges."""
+
+from __future__ import annotations
+
+from .cases import Task
+
+TASKS: tuple[Task, ...] = ()
