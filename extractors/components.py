@@ -56,9 +56,8 @@ STEPS = (
     Step("initiatives", "initiatives.extract", ("context",)),
     Step("measurements", "measurements.extract", ("head", "context", "dates", "regions", "initiatives")),
     Step("events", "events", ("head", "context", "dates", "regions", "agencies", "initiatives")),
-    Step(
-        "adoptions", "adoptions.extract", ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")
-    ),
+    Step("adoptions", "adoptions.extract",
+         ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")),
 )
 SPANS = ("regions", "agencies", "policies", "initiatives")  # layers whose mentions stand in ``doc.spans``, too
 

@@ -112,7 +112,9 @@ def _subjects(
     return [subject] if subject else []
 
 
-def _topic(analysis: Analysis, named: list[InitiativeMention], date: DateMention, verb: re.Match[str]) -> str | None:
+def _topic(
+    analysis: Analysis, named: list[InitiativeMention], date: DateMention, verb: re.Match[str]
+) -> str | None:
     """The initiative of the clause behind the date, else the last one before it in the sentence, else in the line."""
     clause = _clause_end(analysis.text, verb.end())
     behind_verb = [m.name for m in named if verb.start() <= m.mention.start < clause]

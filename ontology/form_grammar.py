@@ -1,8 +1,9 @@
 """How a form of an initiative is written in ``initiatives.yaml``: spellings that stand for several, and gaps.
 
-``<办理|审批>时限`` is 办理时限 and 审批时限; ``诚信<的|>政府`` is 诚信的政府 and 诚信政府. ``…`` reaches over at most six
-characters that are no mark (整治…形式主义), ``……`` over at most thirty of the same phrase, its list marks included
-(取消……行政审批事项). What stands before the first gap is looked up in a dictionary, what stands behind it is compared there.
+``<办理|审批>时限`` is 办理时限 and 审批时限; ``诚信<的|>政府`` is 诚信的政府 and 诚信政府. ``…`` reaches over at most
+six characters that are no mark (整治…形式主义), ``……`` over at most thirty of the same phrase, its list marks
+included (取消……行政审批事项). What stands before the first gap is looked up in a dictionary, what stands behind it is
+compared there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _CHOICE = re.compile(r"<([^<>]*)>")
 _GAPS = re.compile("(…+)")
 _REACH = {"…": "[^,。;:!?、()\n]{0,6}?", "……": "[^,。;:!?\n]{0,30}?"}
 _SHORTEST_HEAD = 2
-_TAIL = re.compile("(?:管理)?(?:体制机制|体制|制度|机制)?改革$")
+_TAIL = re.compile("(?:体制机制|体制|制度|机制)?改革$")
 _SHORTEST_STEM = 4
 
 

@@ -34,8 +34,9 @@ class _Row(BaseModel):
 class Form(_Row):
     """A surface form; it means its initiative only in documents on ``from_year`` to ``to_year`` (inclusive).
 
-    ``form`` is written as in ``form_grammar``: it may have a gap, and then ``head`` is what stands before it. ``only`` and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for
-    the form itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
+    ``form`` is written as in ``form_grammar``: it may have a gap, and then ``head`` is what stands before it. ``only``
+    and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for the form
+    itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
     """
 
     form: str

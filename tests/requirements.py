@@ -21,6 +21,4 @@ def missing(what: str, reason: str) -> NoReturn:
 def refuse_in_a_fast_run(request: pytest.FixtureRequest) -> None:
     """Fail where slow tests are left out: ``getfixturevalue`` hides from the marking what a test asks for."""
     if request.config.option.markexpr == "not slow":
-        pytest.fail(
-            f"mark as slow what asks for {request.fixturename}, which is the test or the parameter of its fixture"
-        )
+        pytest.fail(f"mark as slow what asks for {request.fixturename}, which is the test or the parameter of its fixture")

@@ -26,9 +26,7 @@ def test_every_command_is_in_the_readme(readme: str) -> None:
 )
 def test_links_lead_to_files_that_are_there(page: str) -> None:
     path = ROOT / page
-    prose = re.sub(
-        r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
-    )  # patterns have ](, too
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)  # patterns have ](, too
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", prose)
     assert [link for link in links if not (path.parent / link).exists()] == []
 

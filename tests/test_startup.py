@@ -39,9 +39,7 @@ def loaded(*arguments: object) -> set[str]:
 def test_import_kg_loads_nothing_else() -> None:
     script = "import sys; before = set(sys.modules); import kg; print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
-    assert {name for name in done.stdout.split() if name.partition(".")[0] in {"kg", *READING, *GRAPHS, *OURS}} == {
-        "kg"
-    }
+    assert {name for name in done.stdout.split() if name.partition(".")[0] in {"kg", *READING, *GRAPHS, *OURS}} == {"kg"}
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

@@ -26,7 +26,9 @@ from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
 _OPENING = 3000  # characters within which a law names its congress
-_CONGRESS = re.compile(rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)")
+_CONGRESS = re.compile(
+    rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
+)
 _TITLE_OPENING = re.compile(rf"(?:{YEAR}年度?|关于|中共|中国[（(]|[《“\s#])*")
 
 

@@ -126,7 +126,9 @@ def _commonest(known: _Known) -> Fact | None:
     analysis, head, _ = known
     said = [date for date in analysis.absolute_dates if date.rule != Rule.DATE_RANGE]
     done = [
-        date for date in said if analysis.structure.section_at(date.start).kind != "plan" and not _aimed(analysis, date)
+        date
+        for date in said
+        if analysis.structure.section_at(date.start).kind != "plan" and not _aimed(analysis, date)
     ]
     counts = Counter(date.year for date in done or said)
     if not counts:

@@ -53,8 +53,8 @@ def _lexicon() -> Lexicon[list[_Meaning]]:
 def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
     """All forms in ``folded`` that mean an initiative in ``year``, from left to right.
 
-    The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it. Of a form
-    with gaps only what stands before the first one hides others, and the same initiative in its rest is told already.
+    The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it. Of a
+    form with gaps only what stands before the first one hides others; the same initiative in its rest is told already.
     """
     told: dict[str, int] = {}  # where the last hit of each initiative ends
     for start, forms in _places(folded):
@@ -89,11 +89,14 @@ def _rule(form: Form, name: str) -> Rule:
 
 
 def known_share(folded: str) -> str | None:
-    """What is left of a folded name without the known forms in it; None where there is none of them."""
+    """What is left of a folded name without the known forms in it; None where there is none of them.
+
+    Words inside a form make a name of their own of it: forms with gaps do not count.
+    """
     left, done = [], 0
     for start, forms in _places(folded):
-        ends = [end for end, meaning in forms if meaning.form.fits(folded, start, end)]
+        ends = [end for end, (form, *_) in forms if not form.is_gapped and form.fits(folded, start, end)]
         if ends:
             left.append(folded[done:start])
-            done = max(done, ends[0])
+            done = ends[0]
     return "".join(left) + folded[done:] if done else None

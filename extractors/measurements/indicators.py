@@ -54,7 +54,7 @@ def _left(raw: str) -> str:
     if len(run) > _LONGEST_SIDE + 8:
         clause = _PARTICLE.split(run)[-1]
         run = clause if SHORTEST < len(clause) < len(run) else run[-_LONGEST_SIDE:]
-    return run.strip('“”"《》()（）、 ') if run.count("“") != run.count("”") or len(run) <= 1 else run
+    return run.strip("“”\"《》()（）、 ") if run.count("“") != run.count("”") or len(run) <= 1 else run
 
 
 def _right(raw: str, unit: str) -> str:
@@ -66,7 +66,7 @@ def _right(raw: str, unit: str) -> str:
     match = stop.search(raw)
     run = raw[: match.start()] if match else raw
     run = run.split("的", 1)[-1] if len(run) > _LONGEST_SIDE else run
-    return run[:_LONGEST_SIDE].strip('“”"() （）和及与、')
+    return run[:_LONGEST_SIDE].strip("“”\"() （）和及与、")
 
 
 def _shared(raw: str, left: str) -> list[str]:

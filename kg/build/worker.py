@@ -49,7 +49,9 @@ def read_file(path: Path) -> bytes | None:
     return None if path.stat().st_size > MAX_BYTES else path.read_bytes()
 
 
-def documents_of(source: SourceFile, refused: frozenset[str], left_out: Counter[str]) -> Iterator[SourceDocument]:
+def documents_of(
+    source: SourceFile, refused: frozenset[str], left_out: Counter[str]
+) -> Iterator[SourceDocument]:
     """The documents of one file, which are many where it is a catalogue.
 
     Args:

@@ -33,7 +33,9 @@ def lower_bound(right: int, found: int) -> float:
 @cache
 def rule_confidence() -> Mapping[str, float]:
     """``confidence`` by rule: the lower bound of its precision, three digits; none for under ``FEWEST`` cases."""
-    return {rule: round(lower_bound(right, found), 3) for rule, (right, found) in _counts().items() if found >= FEWEST}
+    return {
+        rule: round(lower_bound(right, found), 3) for rule, (right, found) in _counts().items() if found >= FEWEST
+    }
 
 
 def _counts() -> dict[str, tuple[int, int]]:

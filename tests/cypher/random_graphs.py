@@ -8,20 +8,7 @@ from typing import Any
 from cypher.elements import Node, Relationship
 from ontology.schema import PropertySpec, schema
 
-NAMES = (
-    "遂宁市",
-    "船山区",
-    "射洪县",
-    "一网通办",
-    "相对集中行政许可权改革",
-    "行政审批局",
-    "B",
-    "b",
-    "a b",
-    "（二）",
-    "é",
-    "",
-)
+NAMES = ("遂宁市", "船山区", "射洪县", "一网通办", "相对集中行政许可权改革", "行政审批局", "B", "b", "a b", "（二）", "é", "")
 YEARS = (2015, 2016, 2017, 2018, 2020)
 NUMBERS = (-1.5, 0.0, 0.1, 2.0, 130.0, 92.5, 1e6)
 DATES = ("2017", "2018-01", "2018-01-10", "2020-12-31")

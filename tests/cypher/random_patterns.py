@@ -60,15 +60,11 @@ class Patterns(Chooser):
         if known and self.chance(0.25):
             return f"({self.one(known)})"
         name = self._new(scope, "node")
-        label = self.one(
-            ["", f":{self.one(LABELS)}", f":{self.one(LABELS)}", f":{self.one(LABELS)}|{self.one(LABELS)}"]
-        )
+        label = self.one(["", f":{self.one(LABELS)}", f":{self.one(LABELS)}", f":{self.one(LABELS)}|{self.one(LABELS)}"])
         return f"({name}{label}{self._map() if self.chance(0.1) else ''})"
 
     def _relationship(self, scope: Scope) -> str:
-        kinds = self.one(
-            ["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"]
-        )
+        kinds = self.one(["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"])
         if self.chance(0.15):
             inner = f"{kinds}*{self.one(['1..2', '0..1', '2', '1..3'])}"
         else:

@@ -68,9 +68,7 @@ class Queries(Chooser):
         scope = Scope()
         text = self.patterns.matches(scope)
         kept = self.one(scope.of("node"))
-        text += (
-            f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
-        )
+        text += f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
         inner = Scope({kept: "node"})
         if self.chance(0.6):
             text += " " + self.patterns.match(inner, optional=self.chance(0.5))

@@ -85,11 +85,7 @@ class Terms(Chooser):
         owner = self.one(owners) if owners else None
         if owner is None:
             return self.word()
-        names = (
-            ("name", "key", "level", "kind", "unit")
-            if scope.kinds[owner] == "node"
-            else ("rule", "status", "quote", "key")
-        )
+        names = ("name", "key", "level", "kind", "unit") if scope.kinds[owner] == "node" else ("rule", "status", "quote", "key")
         value = f"{owner}.{self.one(names)}"
         if self.depth:  # terms within terms stay short
             return value

@@ -55,9 +55,7 @@ def test_a_dated_verb_with_its_subject(text: str, expected: tuple[str, str, str,
 
 
 def test_the_line_of_passing_may_break() -> None:
-    text = (
-        "示例市服务条例\n（2018年9月1日遂宁市第七届人民代表大会\n常务委员会第五次会议通过）\n第一条 本条例适用于本市。"
-    )
+    text = "示例市服务条例\n（2018年9月1日遂宁市第七届人民代表大会\n常务委员会第五次会议通过）\n第一条 本条例适用于本市。"
     assert rows(text) == [("event.passed", "meeting", "遂宁市第七届人民代表大会常务委员会第五次会议", "2018-09-01")]
 
 

@@ -26,11 +26,6 @@ def test_damaged_examples(seed: int) -> None:
 
 
 @settings(max_examples=200)
-@given(
-    st.text(
-        alphabet="遂宁市人民政府关于2018年“一网通办”《通知》〔〕(（第1号)省、局委办，。；：\n一二(试点全部实现100%将 ",
-        max_size=300,
-    )
-)
+@given(st.text(alphabet="遂宁市人民政府关于2018年“一网通办”《通知》〔〕(（第1号)省、局委办，。；：\n一二(试点全部实现100%将 ", max_size=300))
 def test_words_of_documents_in_any_order(text: str) -> None:
     assert problem(EXTRACTOR, text.encode(), "2018_遂宁市.txt") == ""

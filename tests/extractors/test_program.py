@@ -8,7 +8,7 @@ import pytest
 
 from extractors.program import read_module
 
-PLAIN = b"""
+PLAIN = b'''
 import re
 from ontology import regions
 
@@ -23,7 +23,7 @@ def near(name, width=4):
 
 class Empty(Exception):
     ...
-"""
+'''
 
 
 def code(source: bytes) -> str:

@@ -81,7 +81,9 @@ OTHER: dict[str, Change] = {
     "the version of the record": lambda root: edited(
         root / "extractors" / "record" / "record.py", f"VERSION = {VERSION}", f"VERSION = {VERSION + 1}"
     ),
-    "a regular expression in the code": lambda root: edited(root / "extractors" / "times" / "dates.py", r"\d", "[0-9]"),
+    "a regular expression in the code": lambda root: edited(
+        root / "extractors" / "times" / "dates.py", r"\d", "[0-9]"
+    ),
     "a cue": lambda root: edited(
         root / "ontology" / "adoption_cues.yaml", "words: [试点, 试运行]", "words: [试点, 试运行, 先行先试]"
     ),

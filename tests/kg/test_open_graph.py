@@ -16,9 +16,7 @@ def test_a_graph_directory_answers_with_a_data_frame(tmp_path: Path) -> None:
     (tmp_path / "2020_射洪市.txt").write_text("射洪市行政审批局2020年工作总结\n推进“一网通办”。\n", encoding="utf-8")
     build_graph([tmp_path / "2020_射洪市.txt"], tmp_path / "graph", workers=1)
     with open_graph(str(tmp_path / "graph")) as graph:
-        frame = graph.query(
-            "MATCH (r)-[a:ADOPTED]->(i) RETURN DISTINCT r.name AS region, i.name AS reform"
-        ).to_dataframe()
+        frame = graph.query("MATCH (r)-[a:ADOPTED]->(i) RETURN DISTINCT r.name AS region, i.name AS reform").to_dataframe()
     assert frame.to_dict("records") == [{"region": "射洪市", "reform": "一网通办"}]
 
 

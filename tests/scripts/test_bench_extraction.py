@@ -17,9 +17,7 @@ def test_the_table_has_both_speeds_the_ratio_and_the_share_of_each_component(tmp
     for line, name in zip(lines, ("extraction", "jieba"), strict=False):
         assert re.fullmatch(rf"{name} +\d+\.\d documents/s +\d+\.\d{{3}} M characters/s", line)
     assert re.fullmatch(r"ratio +\d+\.\d\d \(jieba's time over the extraction's\)", lines[2])
-    assert re.fullmatch(
-        r"memory +[1-9]\d* MB at the largest after a quarter, [1-9]\d* MB after all 3 documents", lines[3]
-    )
+    assert re.fullmatch(r"memory +[1-9]\d* MB at the largest after a quarter, [1-9]\d* MB after all 3 documents", lines[3])
     shares = [re.fullmatch(r"  (\w+) +\d+\.\d% +\d+\.\d{3} µs a character", line) for line in lines[4:]]
     assert {"reading", "tokenizer"} < {share[1] for share in shares if share}
     assert all(shares)

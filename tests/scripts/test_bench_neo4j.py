@@ -14,11 +14,7 @@ SMALL = ("--nodes", 1000, "--relationships", 8000, "--times", 1)
 
 
 def reach(access: Access) -> dict[str, str]:
-    return {
-        "NEO4J_USERNAME": access.username,
-        "NEO4J_PASSWORD": access.password,
-        "NEO4J_DATABASE": access.database or "",
-    }
+    return {"NEO4J_USERNAME": access.username, "NEO4J_PASSWORD": access.password, "NEO4J_DATABASE": access.database or ""}
 
 
 def test_the_table_has_a_line_for_each_named_query(database: Connection, neo4j_access: Access, tmp_path: Path) -> None:
@@ -28,9 +24,7 @@ def test_the_table_has_a_line_for_each_named_query(database: Connection, neo4j_a
         clean(database)
     assert lines[0] == "1,000 nodes, 8,000 relationships"
     assert re.fullmatch(r"embedded: loaded and saved in \d+\.\d s", lines[1])
-    assert re.fullmatch(
-        r"embedded: opened from what it saved in \d+\.\d\d s, first answer after \d+\.\d ms more", lines[2]
-    )
+    assert re.fullmatch(r"embedded: opened from what it saved in \d+\.\d\d s, first answer after \d+\.\d ms more", lines[2])
     for line, did in zip(lines[3:5], ("pushed", "pushed again"), strict=True):
         assert re.fullmatch(rf"Neo4j: {did} in \d+\.\d s: [\d,]+ nodes/s, [\d,]+ relationships/s", line)
     assert lines[5].split() == ["embedded", "ms", "Neo4j", "ms", "rows", "query"]

@@ -40,10 +40,7 @@ def test_the_extractors_version_is_no_difference(tmp_path: Path) -> None:
 
 def test_a_changed_field_and_an_added_entry_are_named(tmp_path: Path) -> None:
     old = [record("a"), record("b")]
-    new = [
-        record("a", document={"title": "船山区2018年工作总结", "year": 2019}),
-        record("b", regions=[{"code": "510903"}]),
-    ]
+    new = [record("a", document={"title": "船山区2018年工作总结", "year": 2019}), record("b", regions=[{"code": "510903"}])]
     done = compared(tmp_path, old, new)
     assert done.returncode == 1
     assert "a document.year\n  - 2018\n  + 2019" in done.stdout
@@ -76,9 +73,7 @@ def test_graphs_are_compared_by_their_records_as_stored_and_by_their_hash(tmp_pa
     write_rows(part, PART_COLUMNS, rows)
     command = [sys.executable, SCRIPT, tmp_path / "old", tmp_path / "new", "--show", "0"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path)
-    assert done.returncode == 1 and done.stdout.startswith(
-        "4 and 4 records, 4 differ\n  version: 4\ngraphs are equal: "
-    )
+    assert done.returncode == 1 and done.stdout.startswith("4 and 4 records, 4 differ\n  version: 4\ngraphs are equal: ")
     done = subprocess.run([*command, "--ignore", "version"], capture_output=True, encoding="utf-8", cwd=tmp_path)
     assert done.returncode == 0 and done.stdout.startswith("4 and 4 records, 0 differ\ngraphs are equal: ")
 

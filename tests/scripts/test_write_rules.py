@@ -13,10 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_page_of_rules_is_fresh_and_names_every_rule() -> None:
     run = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "write_rules.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
+        [sys.executable, ROOT / "scripts" / "write_rules.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8"
     )
     assert run.returncode == 0, run.stderr
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")

@@ -173,6 +173,4 @@ def test_agency_and_policy_of_the_clause() -> None:
     analysis = analysed(text, "initiatives")
     analysis.agencies = [AgencyMention(Mention(0, 4, "agency.level"), "遂宁市司法局", SUINING, "司法局")]
     analysis.policies = [Policy(None, "行政执法办法", None, None, "cites", [Mention(6, 14, "policy.title")])]
-    assert {(a.agency, a.policy) for a in written(analysis, "adoptions").adoptions} == {
-        ("遂宁市司法局", "行政执法办法")
-    }
+    assert {(a.agency, a.policy) for a in written(analysis, "adoptions").adoptions} == {("遂宁市司法局", "行政执法办法")}

@@ -97,9 +97,7 @@ def test_a_day_of_signing_after_the_publication_is_none() -> None:
     assert found == [None, "2020-03-05"]
 
 
-@pytest.mark.parametrize(
-    "title", ["《示例市数据办法》部门解读", "解读《示例市数据办法》", "《示例市数据办法》百问百答"]
-)
+@pytest.mark.parametrize("title", ["《示例市数据办法》部门解读", "解读《示例市数据办法》", "《示例市数据办法》百问百答"])
 def test_reading_aids_are_left_out_even_with_the_number_of_what_they_explain(title: str) -> None:
     assert list(read_catalogue(as_csv(HEADER, [title, "示府〔2020〕12号", "", ""]), "a.csv")) == []
 

@@ -115,9 +115,7 @@ def test_a_shorter_name_of_the_own_agency(extractor: Extractor) -> None:
 def test_a_document_without_a_region_is_of_its_issuers(extractor: Extractor) -> None:
     analysis = analysed(extractor, "关于做好便民服务工作的函\n", number="国办函〔2019〕98号", date="2019-09-30")
     assert (analysis.head.issuer, analysis.head.region) == ("国务院办公厅", "100000")
-    named = analysed(
-        extractor, "遂宁市示例单位关于做好便民服务工作的函\n", number="国办函〔2019〕98号", date="2019-09-30"
-    )
+    named = analysed(extractor, "遂宁市示例单位关于做好便民服务工作的函\n", number="国办函〔2019〕98号", date="2019-09-30")
     assert named.head.region == "510900"
 
 

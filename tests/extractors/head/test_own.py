@@ -96,9 +96,7 @@ def test_an_amended_law_is_of_its_last_date() -> None:
 
 
 def test_metadata_wins() -> None:
-    head = read(
-        NOTICE, title="关于推进 一件事一次办 的通知", number="遂府办发[2021]第016号", date="2021年06月07日"
-    ).own_head
+    head = read(NOTICE, title="关于推进 一件事一次办 的通知", number="遂府办发[2021]第016号", date="2021年06月07日").own_head
     assert (head.title, head.number, head.date) == ("关于推进一件事一次办的通知", "遂府办发〔2021〕16号", "2021-06-07")
     assert head.evidence["title"].source == "metadata"
     published = read("工作动态\n正文。", published="2019-05-06").own_head
@@ -167,10 +165,7 @@ def test_a_law_is_its_congresss_even_if_it_names_a_smaller_place() -> None:
 
 def test_a_text_of_no_kind_without_a_date_has_no_year() -> None:
     assert read("大厅设窗口十个，2016年3月启用，2018年扩建。").own_head.year is None
-    assert (
-        read("泸州试点首席数据官打通部门数据\n来源：本网 2022-02-06\n本报讯 2019年启动的试点再扩面。").own_head.year
-        == 2022
-    )
+    assert read("泸州试点首席数据官打通部门数据\n来源：本网 2022-02-06\n本报讯 2019年启动的试点再扩面。").own_head.year == 2022
 
 
 def test_an_early_year_in_the_first_words_is_not_the_one_reported_on() -> None:
@@ -237,9 +232,7 @@ def test_the_context() -> None:
 
 
 def test_a_headline_of_news_and_an_attachments_name() -> None:
-    news = read(
-        "泸州试点首席数据官打通部门数据\n来源：本网 2022-05-06\n本报讯 近日，泸州市启动首席数据官试点。"
-    ).own_head
+    news = read("泸州试点首席数据官打通部门数据\n来源：本网 2022-05-06\n本报讯 近日，泸州市启动首席数据官试点。").own_head
     assert (news.title, news.kind) == ("泸州试点首席数据官打通部门数据", "news")
     attached = read("英德市委：\n现将情况报告如下。\n完成。\n英德市司法局2023年法治政府建设年度报告.pdf").own_head
     assert attached.title == "英德市司法局2023年法治政府建设年度报告"

@@ -61,9 +61,7 @@ def test_a_text_on_other_things_gives_figures_of_its_reforms_only() -> None:
     analysis = analysed(text)
     place = text.index("一网通办")
     analysis.initiatives = speaks_of((place, place + 4))
-    assert [(m.indicator, m.value, m.initiative) for m in written(analysis, "measurements").measurements] == [
-        ("上线事项", 88, "一网通办")
-    ]
+    assert [(m.indicator, m.value, m.initiative) for m in written(analysis, "measurements").measurements] == [("上线事项", 88, "一网通办")]
 
 
 def test_a_plan_measures_the_year_it_is_for() -> None:

@@ -110,8 +110,6 @@ def test_printed_by_a_browser(browser: Browser, tmp_path: Path) -> None:
     opened = browser.new_page()
     opened.goto(page.as_uri())
     edges = dict.fromkeys(("top", "bottom", "left", "right"), "2cm")
-    printed = opened.pdf(
-        format="A4", display_header_footer=True, margin=edges
-    )  # with the day, the title, the address and the page
+    printed = opened.pdf(format="A4", display_header_footer=True, margin=edges)  # with the day, the title, the address and the page
     opened.close()
     assert read_bytes(printed, "a.pdf").text == "\n".join(paragraphs * 4) + "\n"

@@ -104,13 +104,9 @@ def test_the_content_decides_before_the_name() -> None:
 
 
 @pytest.mark.parametrize("name", ["通知.txt", "通知.md", "通知.html"])
-@pytest.mark.parametrize(
-    "day", ["二〇二一年十十月八日", "二〇二一年百月八日", "2021年13月40日", "二〇二一年", "年月日", "²"]
-)
+@pytest.mark.parametrize("day", ["二〇二一年十十月八日", "二〇二一年百月八日", "2021年13月40日", "二〇二一年", "年月日", "²"])
 def test_a_day_that_is_none_does_not_cost_the_document(name: str, day: str) -> None:
-    source = read_bytes(
-        f"成文日期：{day}\n\n清源市人民政府关于推进改革的通知\n各区县人民政府：\n现通知如下。\n".encode(), name
-    )
+    source = read_bytes(f"成文日期：{day}\n\n清源市人民政府关于推进改革的通知\n各区县人民政府：\n现通知如下。\n".encode(), name)
     assert "推进改革" in source.text
     assert "date" not in source.metadata
 

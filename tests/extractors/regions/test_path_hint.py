@@ -29,9 +29,7 @@ def test_a_path_that_tells(file: str, codes: list[str], year: int | None) -> Non
     assert ([region.code for region in hint.regions], hint.year) == (codes, year)
 
 
-@pytest.mark.parametrize(
-    "file", ["000_7859700775fd9432.txt", "x.txt", "资源.txt", "合作/通知.txt", "朝阳区.txt", "20201231.txt"]
-)
+@pytest.mark.parametrize("file", ["000_7859700775fd9432.txt", "x.txt", "资源.txt", "合作/通知.txt", "朝阳区.txt", "20201231.txt"])
 def test_a_path_that_does_not(file: str) -> None:
     hint = path_hint(file)
     assert hint.regions == () and hint.year is None

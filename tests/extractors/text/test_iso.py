@@ -44,13 +44,7 @@ def test_the_first_day(text: str, day: str | None) -> None:
 def test_every_day_is_read_in_every_form(day: datetime.date) -> None:
     digits = "".join("〇一二三四五六七八九"[int(figure)] for figure in str(day.year))
     chinese = f"{digits}年{write_numeral(day.month)}月{write_numeral(day.day)}日"
-    forms = [
-        day.isoformat(),
-        f"{day:%Y%m%d}",
-        f"{day.year}年{day.month}月{day.day}日",
-        f"{day:%Y.%m.%d} 09:30",
-        chinese,
-    ]
+    forms = [day.isoformat(), f"{day:%Y%m%d}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y.%m.%d} 09:30", chinese]
     assert {find_day(form) for form in forms} == {day.isoformat()}
 
 

@@ -88,12 +88,7 @@ def test_a_link_in_a_line_of_its_own_is_part_of_its_sentence() -> None:
 
 
 def test_lines_that_end_are_not_joined() -> None:
-    lines = [
-        "深入推进放管服改革，优化营商环境",
-        "实现一窗受理全覆盖。",
-        "狠抓落实，项目建设取得新成效",
-        "新开工项目十个。",
-    ]
+    lines = ["深入推进放管服改革，优化营商环境", "实现一窗受理全覆盖。", "狠抓落实，项目建设取得新成效", "新开工项目十个。"]
     assert len(analyse_structure("\n".join(lines)).sentences) == 4
     listed = "办理时限压缩一半。牵头单位：示例区教育局\n7.2018年春季起实行网上报名。"
     assert _sentence(listed, "网上报名") == "7.2018年春季起实行网上报名。"

@@ -58,9 +58,7 @@ def test_a_range(text: str, iso: str, to_iso: str, rule: str) -> None:
     assert [d[1:] for d in found(text)] == [(iso, to_iso, rule)]
 
 
-@pytest.mark.parametrize(
-    "text", ["川办发〔2018〕3号", "近年来成效明显", "12019年", "当月办结", "5年来", "“十三五”期间", "第91月", "13月"]
-)
+@pytest.mark.parametrize("text", ["川办发〔2018〕3号", "近年来成效明显", "12019年", "当月办结", "5年来", "“十三五”期间", "第91月", "13月"])
 def test_no_date(text: str) -> None:
     assert found(text) == []
 

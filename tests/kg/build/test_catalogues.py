@@ -110,17 +110,12 @@ def test_columns_by_map(tmp_path: Path) -> None:
     book.save(tmp_path / "r" / "表.xlsx")
     refused = run("build", tmp_path / "r", "-o", tmp_path / "g")
     assert refused.exit_code == 2
-    assert (
-        "表.xlsx: it has no column of titles (its columns: 文件全称, 字); name it with --map title=COLUMN"
-        in refused.stderr
-    )
+    assert "表.xlsx: it has no column of titles (its columns: 文件全称, 字); name it with --map title=COLUMN" in refused.stderr
     mapped = run("build", tmp_path / "r", "-o", tmp_path / "g", "--map", "title=文件全称", "--map", "number=字")
     assert mapped.exit_code == 0, mapped.stderr
     (item,) = GraphDirectory(tmp_path / "g").manifest.inputs
     assert item.columns == ("number=字", "title=文件全称")
-    assert [e.end for e in GraphDirectory(tmp_path / "g").graph.relationships("TEXT_OF")] == [
-        "policy/遂府函〔2019〕9912号"
-    ]
+    assert [e.end for e in GraphDirectory(tmp_path / "g").graph.relationships("TEXT_OF")] == ["policy/遂府函〔2019〕9912号"]
     other = build_graph([tmp_path / "r"], tmp_path / "g", workers=1, columns={"title": "文件全称"})
     assert other.reused == 0
 

@@ -100,9 +100,7 @@ def test_a_text_that_changed_is_told_and_the_graph_is_built(reports: Path, tmp_p
     (changed / "遂宁.txt").write_text(REPORT.replace("20个", "21个"), encoding="utf-8")
     done = run("build", changed, "-o", graph, "--corrections", file)
     assert done.exit_code == 1
-    assert re.search(
-        r"correction on line 2, reject adoption .*no longer applies: no document has this text", done.stderr
-    )
+    assert re.search(r"correction on line 2, reject adoption .*no longer applies: no document has this text", done.stderr)
     (outcome,) = GraphDirectory(graph).outcomes()
     assert not outcome.applied and adopted(graph)
 

@@ -120,9 +120,7 @@ def test_another_text_is_told_not_guessed() -> None:
 
 
 def test_an_analyst_knows_the_address_of_a_document() -> None:
-    found = corrected(
-        f"statements:\n- {{verdict: accept, kind: document, text: {SHA}, is: {{url: 'https://example.test/1'}}}}"
-    )
+    found = corrected(f"statements:\n- {{verdict: accept, kind: document, text: {SHA}, is: {{url: 'https://example.test/1'}}}}")
     node = found.graph.node(document_key(SHA))
     assert node and node.properties["url"] == "https://example.test/1" and found.corrected[0].applied
 

@@ -18,9 +18,7 @@ def load(yaml: str | bytes) -> object:
 
 
 def test_hashes_and_codes_that_look_like_numbers_stay_text() -> None:
-    yaml = (
-        b"statements:\n- {verdict: reject, kind: region, text: 12345678e9012345, start: 3, end: 9, is: {code: 010000}}"
-    )
+    yaml = b"statements:\n- {verdict: reject, kind: region, text: 12345678e9012345, start: 3, end: 9, is: {code: 010000}}"
     with pytest.raises(CorrectionError, match="010000, which is no code of a region"):
         load(yaml)
     loaded = load_corrections(yaml.replace(b"010000", b"510900"), "c.yaml")
@@ -60,30 +58,15 @@ def test_what_stays_is_followed_to_its_end() -> None:
         (f"statements:\n- {{verdict: reject, kind: thing, {PLACE}}}", "kind is thing"),
         ("statements:\n- {verdict: reject, kind: event, text: abc, start: 1, end: 2}", "text is no hash of a text"),
         ("statements:\n- {verdict: reject, kind: event, text: 0123456789012345, end: 2}", "start is no position"),
-        (
-            f"statements:\n- {{verdict: reject, kind: event, {PLACE.replace('9', '2')}}}",
-            "text is no hash|before it begins",
-        ),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE.replace('9', '2')}}}", "text is no hash|before it begins"),
         (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, why: x}}", "there is no field why"),
         (f"statements:\n- {{verdict: change, kind: event, {PLACE}}}", "say with change: {field: value}"),
-        (
-            f"statements:\n- {{verdict: reject, kind: event, {PLACE}, change: {{date: 2018}}}}",
-            "change goes with change",
-        ),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, change: {{date: 2018}}}}", "change goes with change"),
         (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, is: {{status: pilot}}}}", "has no field status"),
         (f"statements:\n- {{verdict: reject, kind: adoption, {PLACE}, is: {{status: tried}}}}", "status is tried"),
-        (
-            f"statements:\n- {{verdict: reject, kind: adoption, {PLACE}, is: {{year: 18}}}}",
-            "year is 18, which is no year",
-        ),
-        (
-            f"statements:\n- {{verdict: reject, kind: event, {PLACE}, is: {{date: 2018.5}}}}",
-            "write it as 2018, 2018-05",
-        ),
-        (
-            f"statements:\n- {{verdict: reject, kind: measurement, {PLACE}, is: {{value: 三}}}}",
-            "三, which is no number",
-        ),
+        (f"statements:\n- {{verdict: reject, kind: adoption, {PLACE}, is: {{year: 18}}}}", "year is 18, which is no year"),
+        (f"statements:\n- {{verdict: reject, kind: event, {PLACE}, is: {{date: 2018.5}}}}", "write it as 2018, 2018-05"),
+        (f"statements:\n- {{verdict: reject, kind: measurement, {PLACE}, is: {{value: 三}}}}", "三, which is no number"),
         (f"statements:\n- {{verdict: change, kind: adoption, {PLACE}, change: {{status: null}}}}", "cannot be empty"),
         (f"statements:\n- {{verdict: reject, kind: document, {PLACE}, is: {{year: 2018}}}}", "no start and end"),
         (
@@ -97,18 +80,9 @@ def test_what_stays_is_followed_to_its_end() -> None:
         ("same:\n- keys: [region/510922/射洪县, region/510981/射洪市]", "only agencies, policies or initiatives"),
         ("same:\n- keys: [agency/甲局, agency/510900/乙局]", "agency/<region code>/<full name>"),
         ("same:\n- keys: [initiative/甲, initiative/一网通办]", "initiative/一网通办 is in the ontology and stays"),
-        (
-            "same:\n- keys: [policy/甲, policy/乙]\n- keys: [policy/丙, policy/乙]",
-            "policy/乙 is already the same as policy/甲",
-        ),
-        (
-            "same:\n- keys: [policy/甲, policy/乙]\n- keys: [policy/乙, policy/甲]",
-            "stays here and is given up elsewhere",
-        ),
-        (
-            "same:\n- keys: [policy/甲, policy/乙]\ndifferent:\n- keys: [policy/甲, policy/乙]",
-            "says that these are one",
-        ),
+        ("same:\n- keys: [policy/甲, policy/乙]\n- keys: [policy/丙, policy/乙]", "policy/乙 is already the same as policy/甲"),
+        ("same:\n- keys: [policy/甲, policy/乙]\n- keys: [policy/乙, policy/甲]", "stays here and is given up elsewhere"),
+        ("same:\n- keys: [policy/甲, policy/乙]\ndifferent:\n- keys: [policy/甲, policy/乙]", "says that these are one"),
         ("different:\n- keys: [agency/510900/甲局, agency/510900/乙局]", "write two keys of policies"),
         ("parents:\n- {initiative: 一网通办, parent: 放管服改革}", "一网通办 is in the ontology"),
         ("parents:\n- {initiative: 甲}", "write initiative: NAME and parent: NAME"),

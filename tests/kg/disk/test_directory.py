@@ -24,7 +24,8 @@ def publish(path: Path, count: int = 4) -> GraphDirectory:
         write_part(workspace.records / name, documents)
         assembled = assemble(lambda: documents, "test")
         inputs = tuple(
-            Input(d.input, d.record.sha256, name, int(not d.record.error), int(bool(d.record.error))) for d in documents
+            Input(d.input, d.record.sha256, name, int(not d.record.error), int(bool(d.record.error)))
+            for d in documents
         )
         return workspace.publish(assembled.graph, assembled.conflicts, inputs, "test", "ontology")
 

@@ -12,16 +12,7 @@ from kg.shell.statements import Ask, Help, Quit, is_whole, statements, understan
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "",
-        "RETURN 1;",
-        "MATCH (n)\nRETURN n ; ",
-        ":help",
-        ":quit",
-        ":named first_adopters",
-        ":explain RETURN 1;",
-        "RETURN ;; $%;",
-    ],
+    ["", "RETURN 1;", "MATCH (n)\nRETURN n ; ", ":help", ":quit", ":named first_adopters", ":explain RETURN 1;", "RETURN ;; $%;"],
 )
 def test_what_is_whole(text: str) -> None:
     assert is_whole(text)
@@ -54,11 +45,7 @@ def test_a_named_query_with_parameters() -> None:
         (":nmaed x", SelectionError, ":nmaed is no command of the shell; there are :named, :explain, :help, :quit"),
         (":named", CypherError, "there is no named query"),
         (":named first_adoptors", CypherError, "did you mean first_adopters"),
-        (
-            ":named first_adopters 一网通办",
-            ParameterError,
-            "一网通办 is no parameter; write :named first_adopters name=value",
-        ),
+        (":named first_adopters 一网通办", ParameterError, "一网通办 is no parameter; write :named first_adopters name=value"),
         (":named first_adopters limit=three", ParameterError, "limit takes a whole number"),
     ],
 )

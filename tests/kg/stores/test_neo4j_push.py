@@ -54,9 +54,7 @@ def test_a_push_brings_the_whole_graph(database: Connection, graph: KnowledgeGra
 def test_keys_are_unique_by_constraint(database: Connection, graph: KnowledgeGraph) -> None:
     drop_constraints(database)
     load(database, graph)
-    rows = database.read(
-        "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type RETURN labelsOrTypes, properties, type"
-    )
+    rows = database.read("SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type RETURN labelsOrTypes, properties, type")
     assert sorted(labels[0] for labels, _, _ in rows) == sorted(schema().labels)
     assert all((properties, kind) == (["key"], "UNIQUENESS") for _, properties, kind in rows)
 

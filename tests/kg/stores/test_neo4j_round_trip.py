@@ -53,11 +53,7 @@ def test_imported_twice_gives_the_same_bytes(tmp_path: Path, environment: dict[s
     for name in ("one", "two"):
         reformkg(environment, "import", "-o", tmp_path / name)
     one, two = (
-        {
-            path.relative_to(tmp_path / name): path.read_bytes()
-            for path in (tmp_path / name).rglob("*")
-            if path.is_file()
-        }
+        {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
         for name in ("one", "two")
     )
     assert one == two
@@ -78,9 +74,7 @@ def test_verify_says_what_an_imported_graph_cannot_prove(tmp_path: Path, environ
     checked = reformkg(environment, "verify", tmp_path / "back", "--format", "csv")
     assert checked.exit_code == 1
     (row,) = checked.stdout.splitlines()[1:]
-    assert re.match(
-        "source,texts,.*imported without the texts of its 3 documents.*verify the graph directory that", row
-    )
+    assert re.match("source,texts,.*imported without the texts of its 3 documents.*verify the graph directory that", row)
 
 
 def test_a_change_made_in_the_database_is_told(

@@ -71,14 +71,7 @@ def test_the_limit_is_told(store: Store) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [
-        "CREATE (n:Region)",
-        "MATCH (n) DETACH DELETE n",
-        "MATCH (n RETURN n",
-        "EXPLAIN RETURN 1",
-        "PROFILE RETURN 1",
-        "RETURN $x",
-    ],
+    ["CREATE (n:Region)", "MATCH (n) DETACH DELETE n", "MATCH (n RETURN n", "EXPLAIN RETURN 1", "PROFILE RETURN 1", "RETURN $x"],
 )
 def test_writes_and_typing_errors_are_refused(store: Store, query: str) -> None:
     with pytest.raises(CypherError):
@@ -154,8 +147,6 @@ def test_a_graph_is_asked_where_nothing_can_be_kept(tmp_path: Path) -> None:
     assert list(EmbeddedStore.open(tmp_path / "g").query(COUNT)) == [(2,)]
 
 
-def test_only_the_store_of_a_graph_directory_has_one(
-    store: Store, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
+def test_only_the_store_of_a_graph_directory_has_one(store: Store, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     of_directory = request.node.callspec.params["store"] == "directory"
     assert (store.directory.path if store.directory else None) == (tmp_path / "g" if of_directory else None)

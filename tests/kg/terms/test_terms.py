@@ -75,10 +75,7 @@ def test_one_year_has_no_trend() -> None:
 
 def test_orders() -> None:
     made = table(
-        cut("a", 2018, "旧词", "常词"),
-        cut("b", 2018, "旧词", "常词"),
-        cut("c", 2020, "新词", "常词"),
-        cut("d", 2020, "新词", "常词"),
+        cut("a", 2018, "旧词", "常词"), cut("b", 2018, "旧词", "常词"), cut("c", 2020, "新词", "常词"), cut("d", 2020, "新词", "常词")
     )
     assert [t.term for t in made.terms()] == ["常词", "新词", "旧词"]
     assert [t.term for t in made.terms(order="rising")] == ["新词", "旧词"]
@@ -98,10 +95,7 @@ def test_the_same_text_counts_once_in_any_order() -> None:
 
 def test_provinces_apart() -> None:
     made = table(cut("a", 2018, "甲"), cut("b", 2018, "甲", region="440300"), by_region=True)
-    assert [(t.region, t.documents, t.share) for t in made.terms(least=1)] == [
-        ("四川省", 1, 100.0),
-        ("广东省", 1, 100.0),
-    ]
+    assert [(t.region, t.documents, t.share) for t in made.terms(least=1)] == [("四川省", 1, 100.0), ("广东省", 1, 100.0)]
 
 
 @pytest.mark.parametrize("term", ["“遂快办”", "“牧民上学一件事”", "涉企检查备案制度", "综合执法监督平台"])
