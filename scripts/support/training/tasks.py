@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .cases import Task
+from .figures import FIGURES
 
-TASKS: tuple[Task, ...] = ()
+TASKS: tuple[Task, ...] = (FIGURES,)
