@@ -13,7 +13,7 @@ from extractors.analysis import Analysis
 from extractors.text.folding import fold
 from extractors.times.stages import Timeline
 
-from .cases import Case
+from .cases import Case, Task
 
 
 def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
@@ -43,3 +43,6 @@ def _planned(stated: Mapping[str, Any], gold: Mapping[str, Any]) -> bool:
     """Whether it is still to come; a trial that is to be opened is a pilot of a later year than the one reported on."""
     reported, year = gold["document"].get("year"), stated.get("year")
     return stated["status"] == "planned" or bool(reported and year and year > reported)
+
+
+STATUS = Task("status", cases, parts=("seeds", "other", "wide"), goal="accuracy")

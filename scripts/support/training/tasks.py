@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import statuses
 from .cases import Task
+from .figures import FIGURES
+from .statuses import STATUS
 
-TASKS: tuple[Task, ...] = (Task("status", statuses.cases, parts=("seeds", "other", "wide"), goal="accuracy"),)
+TASKS: tuple[Task, ...] = (FIGURES, STATUS)
