@@ -37,10 +37,10 @@ def heading(line: str) -> tuple[int, int] | None:
 
 
 def inline_headings(text: str, start: int, end: int) -> list[int]:
-    """Where headings begin inside the line ``text[start:end]``: in a line as long as a page, or in one that has chapters.
+    """Where headings begin inside the line ``text[start:end]``: one as long as a page, or one that has chapters.
 
-    Chapters are counted on from 一、 behind ends of sentences, and one of them says what it is (三、2019年工作打算); what is
-    counted in a paragraph for itself (一、加强领导。二、加强督查。) is no heading.
+    Chapters are counted on from 一、 behind ends of sentences, and one of them says what it is (三、2019年工作打算).
+    What is counted in a paragraph for itself (一、加强领导。二、加强督查。) is no heading.
     """
     if end - start < _LONG_LINE and text.find("二、", start, end) < 0:
         return []

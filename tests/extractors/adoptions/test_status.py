@@ -67,6 +67,11 @@ def test_a_cue_of_a_plan_yields_to_a_result_that_is_told() -> None:
     assert status("事项将在一个窗口流转，容缺受理缩短了等候时间。")[0] == "implemented"
 
 
+def test_a_date_of_the_year_reported_on_tells_a_deed() -> None:
+    assert status(CONGRESS + PLAN.replace("坚持", "2018年，坚持"))[0] == "implemented"
+    assert status(CONGRESS + PLAN.replace("坚持", "2019年，坚持")) == ("planned", 2019, "adoption.plan_judged")
+
+
 def test_the_judge_of_the_analysis_is_asked() -> None:
     analysis = analysed(CONGRESS + DEED, *LAYERS)
     analysis.judges = {"status": Judge(intercept=1)}
