@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 from ontology.loading import read_yaml
+from ontology.patterns import alternatives
 from ontology.regions import region_table
 
 _FILE = Path(__file__).with_name("places.yaml")
@@ -22,6 +24,7 @@ class PlaceWords:
         blocs: word → codes of its members.
         forms: further short names → code.
         zones: new areas without a code → code of the region around them.
+        area: a functional area's name from behind the place that it begins with on (经济技术开发区).
         ordinary: short names that are ordinary words as well.
         generic: full names that describe rather than name.
         words: words that hold a region's name and mean none.
@@ -40,6 +43,7 @@ class PlaceWords:
     blocs: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
     zones: Mapping[str, str]
+    area: re.Pattern[str]
     ordinary: frozenset[str]
     generic: frozenset[str]
     words: frozenset[str]
@@ -73,6 +77,7 @@ def place_words() -> PlaceWords:
         blocs=blocs,
         forms=dict(data["forms"]),
         zones=dict(data["zones"]),
+        area=re.compile(f"{data['area_between']}(?:{alternatives(data['areas'])})(?![域位别长])"),
         ordinary=frozenset(data["ordinary"].split()),
         generic=frozenset(data["generic"].split()),
         words=frozenset(data["words"].split()),
