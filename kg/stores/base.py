@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -32,12 +32,12 @@ class Store(ABC):
     """The graph directory that it reads, with the records and texts of all documents; None where it reads none."""
 
     @abstractmethod
-    def nodes(self, label: str | None = None) -> Iterator[Node]:
-        """All nodes, or those of ``label``, by key."""
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``, by key."""
 
     @abstractmethod
-    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of type ``kind``, by key."""
+    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
 
     @abstractmethod
     def query(
