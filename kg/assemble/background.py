@@ -89,7 +89,8 @@ def _lineage(known: Known, row: Initiative) -> None:
         if known.within(launched.year or policy.year):
             policy_node(sink, policy)
             evidence = of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED)
-            sink.relate("LAUNCHED_BY", key, policy.key, evidence, checked=launched.checked)
+            date = launched.date.isoformat() if launched.date else None
+            sink.relate("LAUNCHED_BY", key, policy.key, evidence, date=date, checked=launched.checked)
     _origin(known, row, key)
 
 

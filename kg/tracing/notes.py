@@ -1,0 +1,125 @@
+"""The foot of a trace: what its figures rest on, and what they cannot say, in sentences with their numbers."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.tracing.adopters import adopters
+from kg.tracing.coverage import regions_at
+from kg.tracing.facts import Facts
+from kg.tracing.pace import PILOTS
+from kg.tracing.record import Row, naming_rate
+from kg.tracing.words import BOUNDS, LEVELS
+from ontology.loading import read_yaml
+from ontology.schema import schema
+
+_FILE = Path(__file__).with_name("words.yaml")
+
+
+@cache
+def words(lang: str) -> dict[str, str]:
+    """The sentences and headings of ``words.yaml`` in ``en`` or ``zh``."""
+    found: dict[str, dict[str, str]] = read_yaml(_FILE)
+    return found["zh" if lang == "zh" else "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One sentence: its name in ``words.yaml`` and what is filled in."""
+
+    name: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def text(self, lang: str = "en") -> str:
+        """The sentence in ``en`` or ``zh``."""
+        values = dict(self.values)
+        if "level" in values and lang == "zh":
+            values["level"] = schema().levels[values["level"]]
+        if "median" in values:
+            values["median"] = (
+                "" if values["median"] is None else words(lang)["median_years"].format(years=values["median"])
+            )
+        return words(lang)[self.name].format(**values)
+
+
+def notes(
+    facts: Facts, rows: Collection[Row], counted: Collection[str], pilots: Collection[tuple[Any, ...]]
+) -> Iterator[Note]:
+    """The foot of the trace of ``rows``; ``counted`` are the stages of an adoption, ``pilots`` rows of that table."""
+    found = adopters(rows)
+    yield Note("counted", {"stages": ", ".join(counted)})
+    if facts.parts:
+        yield Note("parts", {"names": ", ".join(facts.parts)})
+    elif facts.part_count:
+        yield Note("has_parts", {"n": facts.part_count})
+    if facts.launched is None:
+        yield Note("launch_year") if facts.launches else Note("no_launch", {"name": facts.name})
+    if found:
+        yield from _of_adopters(facts, found)
+    else:
+        yield Note("no_adopter")
+    yield from _of_coverage(facts, rows)
+    yield from _of_naming(rows, found)
+    yield from _of_rules(rows, counted)
+    if pilots:
+        years = [years for row in pilots if (years := dict(zip(PILOTS, row, strict=True))["years"]) is not None]
+        median = statistics.median(years) if years else None
+        yield Note("pilots_told", {"n": len(pilots), "full": len(years), "median": median})
+    if facts.undated:
+        yield Note("undated", {"n": facts.undated})
+
+
+def _of_adopters(facts: Facts, found: list[Row]) -> Iterator[Note]:
+    bounds = [row.bound for row in found]
+    yield Note("bounds", {"n": len(found)} | {bound: bounds.count(bound) for bound in BOUNDS})
+    early = [row for row in found if facts.launched and row.hi is not None and row.hi < facts.launched]
+    if early:
+        yield Note("before", {"n": len(early), "of": len(found), "year": facts.launched})
+    single = sum(1 for row in found if len(row.observed) == 1)
+    yield Note("single", {"n": single, "of": len(found)})
+    yield Note("exact_orders")
+    keys = {row.region.key: row for row in found}
+    twice = [(key, heir) for key in keys if (heir := facts.heirs.get(key)) in keys and not facts.joined]
+    if twice:
+        old, new = (facts.regions[key].properties["name"] for key in twice[0])
+        yield Note("successors", {"n": len(twice), "old": old, "new": new})
+
+
+def _of_coverage(facts: Facts, rows: Collection[Row]) -> Iterator[Note]:
+    seen = [row for row in rows if row.observed and row.level in LEVELS]
+    if not seen:
+        yield Note("unobserved_all")
+    for level in LEVELS:
+        of_level = [row for row in seen if row.level == level]
+        years = sorted({year for row in of_level for year in row.observed})
+        if years:
+            of = regions_at(level, years[-1], facts.shown)
+            values = {"observed": len(of_level), "of": of, "level": level, "first": years[0], "last": years[-1]}
+            yield Note("observed", values)
+
+
+def _of_naming(rows: Collection[Row], found: list[Row]) -> Iterator[Note]:
+    rate, years = naming_rate(rows)
+    if rate is not None:
+        yield Note("naming", {"share": _percent(rate), "years": years})
+    elif found:
+        yield Note("no_naming")
+
+
+def _of_rules(rows: Collection[Row], counted: Collection[str]) -> Iterator[Note]:
+    """How much of what is told stands in rules: documents that observe nothing."""
+    told = [statement for row in rows for statement in row.statements]
+    by_rule = [s for row in rows for s in row.statements if s.by_rule]
+    only = sum(1 for row in rows if row.adoption is None and "laid_down" in row.stages and row.level != "country")
+    if by_rule or only:
+        share = _percent(len(by_rule) / len(told))
+        yield Note("rules", {"share": share, "statements": len(told), "only": only})
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
