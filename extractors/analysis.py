@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from extractors.judges.judge import Judge, shipped_judges
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
 from extractors.text.folding import Folded, fold_with_offsets
@@ -170,17 +171,22 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``."""
+    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``.
+
+    ``target`` is true of what is still to be reached, ``change`` of what says by how much something grew or fell.
+    """
 
     indicator: str
     value: int | float
-    unit: str
+    unit: str | None
     region: str | None
     year: int | None
     start: int
     end: int
     rule: Rule
     initiative: str | None = None
+    target: bool | None = None
+    change: bool | None = None
 
 
 @dataclass
@@ -188,6 +194,7 @@ class Analysis:
     """All layers of one document, in the order in which the steps of the pipeline write them.
 
     Attributes:
+        judges: by task, what judges the cases that the rules find; given with the text, not written by a step.
         absolute_dates: the dates that the text prints with their year.
         own_head: what the document's lines, its page and its path say of it: all but issuer and recipient.
         own_context: the context that follows from ``own_head``.
@@ -206,6 +213,7 @@ class Analysis:
 
     source: SourceText
     file: str
+    judges: Mapping[str, Judge] = field(default_factory=shipped_judges)
     absolute_dates: Sequence[DateMention] = ()
     own_head: Head = field(default_factory=Head)
     own_context: Context = field(default_factory=Context)

@@ -103,6 +103,7 @@ class Rule(StrEnum):
     MEASUREMENT_CONTINUED = "measurement.continued"
     MEASUREMENT_RATIO = "measurement.ratio"
     MEASUREMENT_SHARED = "measurement.shared"
+    MEASUREMENT_TABLE = "measurement.table"
 
     PARENT_FORM = "parent.form"
     PARENT_LISTED = "parent.listed"

@@ -14,7 +14,6 @@ import argparse
 import csv
 import importlib.util
 import io
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,13 +21,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from extractors.pipeline import Extractor
 from kg.measured.parents import Judged, judged_parents
 from kg.measured.rules import FEWEST
+from support.annotated import PARTS, annotated_texts
+from support.training.tasks import TASKS
+from support.training.training import held_out_extractors
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, RULES = ROOT / "docs" / "quality.md", ROOT / "kg" / "measured" / "rules.csv"
-PARTS = ("seeds", "other", "wide")
 Record = dict[str, Any]
 
 HEAD = f"""# Measured quality
@@ -41,6 +41,9 @@ Precision, recall and F1 of the extraction on annotated documents, layer by laye
   reports. Rules were tuned with these documents in sight.
 - **Wide**: passages and short texts of many provinces, years and kinds. No rule was tuned to them when they were first
   measured, so this is the part to expect of documents of your own.
+
+The judges of the extraction ([`ontology/judges`](../ontology/judges)) learn from annotated documents, so each document is
+measured with judges that were trained without it and the tenth of the documents that it was drawn into.
 
 `right` of `found` were in the annotations, which hold `gold` items.
 
@@ -74,12 +77,15 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only say whether the files are up to date")
     args = parser.parse_args()
     scorer = _scorer(args.gold / "score.py")
-    extractor = Extractor()
+    texts = [text for part in PARTS for text in annotated_texts(args.gold, args.corpus, part)]
+    extractors = held_out_extractors(TASKS, texts)
     page, counts = HEAD, Counter[tuple[str, bool]]()
     for part in PARTS:
-        beside = args.gold / f"{part}.texts"
-        texts = beside if beside.is_dir() else args.corpus / part
-        pairs = list(_pairs(args.gold / part, texts, extractor))
+        chosen = [text for text in texts if text.part == part]
+        pairs = [
+            (text.gold, extractors[text.file.name].record(text.file.read_bytes(), text.file.name).to_json())
+            for text in chosen
+        ]
         page += _table(part, scorer, pairs)
         for gold, record in pairs:
             counts.update(_judged(scorer, gold, record))
@@ -101,14 +107,6 @@ def _scorer(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def _pairs(gold: Path, texts: Path, extractor: Extractor) -> Iterator[tuple[Record, Record]]:
-    """Each annotation with the record of its document."""
-    documents = {document.stem: document for document in sorted(texts.iterdir(), reverse=True)}
-    for annotation in sorted(gold.glob("*.json")):
-        document = documents[annotation.stem]
-        yield json.loads(annotation.read_text("utf-8")), extractor.record(document.read_bytes(), document.name).to_json()
 
 
 def _table(part: str, scorer: ModuleType, pairs: list[tuple[Record, Record]]) -> str:

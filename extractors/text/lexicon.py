@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 T = TypeVar("T")
+_LATER = "\0"  # stands behind the last character of a text, and for one that no word has
 
 
 class Lexicon(Generic[T]):
     """Words, each with a value.
 
-    Chinese has thousands of characters, so two of them pick out nearly every word: a regular expression finds the pairs
-    that may begin one, a table of pairs gives the words to compare. On 8,000 names of regions this takes a quarter of
-    the time of an Aho-Corasick automaton, whose root has a thousand branches, and gives the same hits.
+    Chinese has thousands of characters, so the first two of a word pick out nearly every place where one stands: a
+    table of pairs, looked up for all places of a text at once, leaves few to compare. On 8,000 names of regions this
+    takes a fifth of the time of a regular expression for the pairs, and that a quarter of an Aho-Corasick automaton's,
+    whose root has a thousand branches; all give the same hits.
     """
 
     def __init__(self, words: Mapping[str, T]) -> None:
@@ -23,33 +27,68 @@ class Lexicon(Generic[T]):
         Raises:
             ValueError: for an empty word.
         """
-        self._pairs: dict[str, list[tuple[str, T]]] = {}
-        self._single: dict[str, T] = {}
-        for word in sorted(words, key=lambda word: (-len(word), word)):
-            if not word:
-                raise ValueError("a lexicon holds no empty word")
-            if len(word) == 1:
-                self._single[word] = words[word]
-            else:
-                self._pairs.setdefault(word[:2], []).append((word, words[word]))
-        first, second = ("".join(map(re.escape, sorted({pair[i] for pair in self._pairs}))) for i in (0, 1))
-        ways = [f"[{first}](?=[{second}])"] * bool(self._pairs)
-        ways += [f"[{''.join(map(re.escape, sorted(self._single)))}]"] * bool(self._single)
-        self._may_begin = re.compile("|".join(ways) or "(?!)")
+        if "" in words:
+            raise ValueError("a lexicon holds no empty word")
+        self._words = dict(words)
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[:2], set()).add(len(word))
+        self._longer = {begin: sorted(found, reverse=True) for begin, found in lengths.items() if len(begin) == 2}
+        self._single = {word for word in words if len(word) == 1}
+        self._first, size = _numbered((begin[0] for begin in lengths), step=1)
+        self._second, count = _numbered((begin[1] for begin in self._longer), step=size)
+        self._begins = np.zeros(size * count, dtype=np.bool_)
+        for begin in lengths:
+            first = _at(self._first, begin[0])
+            # A word of one character stands before whatever follows it.
+            seconds = range(count) if len(begin) == 1 else [_at(self._second, begin[1]) // size]
+            self._begins[[first + size * second for second in seconds]] = True
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """``(start, end, value)`` of each word in ``text``, in order, disjoint."""
         end = 0
-        for match in self._may_begin.finditer(text):
-            start = match.start()
-            if start < end:
-                continue
-            for word, value in self._pairs.get(text[start : start + 2], ()):
-                if text.startswith(word, start):
-                    end = start + len(word)
-                    yield start, end, value
-                    break
-            else:
-                if text[start] in self._single:
-                    end = start + 1
-                    yield start, end, self._single[text[start]]
+        for start in self._beginnings(text):
+            if start >= end and (word := next(self._words_at(text, start), None)):
+                end = start + len(word)
+                yield start, end, self._words[word]
+
+    def places(self, text: str) -> Iterator[tuple[int, list[tuple[int, T]]]]:
+        """Each place of ``text`` at which words begin, in order, with their ends and values, the longest first."""
+        for start in self._beginnings(text):
+            words = [(start + len(word), self._words[word]) for word in self._words_at(text, start)]
+            if words:
+                yield start, words
+
+    def _beginnings(self, text: str) -> list[int]:
+        """Where the first two characters of a word stand."""
+        codes = np.frombuffer((text + _LATER).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        pairs = self._first[_capped(codes[:-1], self._first)] + self._second[_capped(codes[1:], self._second)]
+        found: list[int] = np.flatnonzero(self._begins[pairs]).tolist()
+        return found
+
+    def _words_at(self, text: str, start: int) -> Iterator[str]:
+        """The words that begin at ``start``, the longest first."""
+        for length in self._longer.get(text[start : start + 2], ()):
+            word = text[start : start + length]
+            if len(word) == length and word in self._words:
+                yield word
+        if text[start] in self._single:
+            yield text[start]
+
+
+def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], int]:
+    """A table from code point to a multiple of ``step``, 0 for all not of ``characters``; and how many multiples."""
+    known = sorted(set(characters))
+    table = np.zeros(ord(max(known, default=_LATER)) + 2, dtype=np.intp)
+    for place, character in enumerate(known, start=1):
+        table[ord(character)] = place * step
+    return table, len(known) + 1
+
+
+def _capped(codes: NDArray[np.uint32], table: NDArray[np.intp]) -> NDArray[np.uint32]:
+    """``codes`` with those beyond ``table`` as its last entry, which is nobody's."""
+    return np.minimum(codes, np.uint32(len(table) - 1))
+
+
+def _at(table: NDArray[np.intp], character: str) -> int:
+    return int(table[ord(character)])

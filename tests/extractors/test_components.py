@@ -81,7 +81,7 @@ def test_a_layer_has_one_writer_and_is_read_only_after_it() -> None:
 
 
 def test_every_layer_of_the_analysis_has_its_step() -> None:
-    given = {"source", "file"}
+    given = {"source", "file", "judges"}
     assert {f.name for f in fields(Analysis)} - given == LAYERS
 
 

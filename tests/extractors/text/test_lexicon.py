@@ -16,6 +16,16 @@ def test_leftmost_and_longest_without_overlap() -> None:
     assert [text[a:b] for a, b, _ in Lexicon({w: w for w in WORDS}).find(text)] == ["峨眉山市", "中山市", "市"]
 
 
+def test_a_word_at_the_end_of_the_text_that_begins_a_longer_one() -> None:
+    assert list(Lexicon({"山市": 1, "山市场东": 2}).find("中山市")) == [(1, 3, 1)]
+
+
+def test_characters_beyond_those_of_the_words() -> None:
+    assert [hit[:2] for hit in Lexicon({"中山": 1, "𬱖": 2, "𬱖市": 3}).find("𠀀中山􏿿𬱖𬱖市𬱖")] == [
+        (1, 3), (4, 5), (5, 7), (7, 8),
+    ]  # fmt: skip
+
+
 def test_an_empty_word_is_refused_and_no_words_find_nothing() -> None:
     with pytest.raises(ValueError, match="empty word"):
         Lexicon({"": 1})

@@ -1,0 +1,46 @@
+"""What a judge learns from: cases with their features, each with what an annotation says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from extractors.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One candidate of a document: its features, what the annotation says, what rules without a judge would say."""
+
+    features: frozenset[str]
+    so: bool
+    by_rule: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a judge is trained for.
+
+    Attributes:
+        name: as in ``ontology.judges.tables.TABLES``.
+        cases: the cases of one document, by its analysis and its annotation; its own judge must not change them.
+        parts: the annotated parts that it learns from.
+        goal: what its threshold is chosen for: ``f1`` of the cases that are so, or ``accuracy`` of all.
+        strength: inverse of the L2 penalty.
+    """
+
+    name: str
+    cases: Callable[[Analysis, Mapping[str, Any]], Iterator[Case]]
+    parts: tuple[str, ...] = ("wide",)
+    goal: Literal["f1", "accuracy"] = "f1"
+    strength: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A case with its document and the province of that."""
+
+    document: str
+    province: str
+    case: Case

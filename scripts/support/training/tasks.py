@@ -1,0 +1,8 @@
+"""All tasks that are trained, in the order in which the pipeline asks their judges."""
+
+from __future__ import annotations
+
+from .cases import Task
+from .figures import FIGURES
+
+TASKS: tuple[Task, ...] = (FIGURES,)
