@@ -13,8 +13,11 @@ from kg.tracing.tables import TABLES
 from kg.tracing.words import DONE, STAGES
 
 if TYPE_CHECKING:
+    from cypher.results import Result
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
+    from kg.tracing.notes import Note
+    from kg.tracing.trace import Trace
 
 
 @click.command(
@@ -37,6 +40,14 @@ if TYPE_CHECKING:
 @click.option("--children", is_flag=True, help="Trace the initiatives that are part of it with it.")
 @click.option("--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one.")
 @click.option("--table", type=click.Choice(TABLES), help="One table alone, whole.")
+@click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
+@click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
+@click.option("--cascade", "special", flag_value="cascade", help="Adoptions as programs that infer networks read them.")
+@click.option(
+    "--covariates",
+    type=click.Path(path_type=Path),
+    help="A table (CSV, Parquet) with code and year, whose columns are joined to the panel.",
+)
 @subgraph_options
 @graph_options
 @output_options
@@ -46,6 +57,8 @@ def trace(
     children: bool,
     join_successors: bool,
     table: str | None,
+    special: str | None,
+    covariates: Path | None,
     selection: Selection,
     store: Store,
     form: str,
@@ -54,7 +67,12 @@ def trace(
     """Trace INITIATIVE: where it began, who adopted it when, who came first, and what that rests on.
 
     As a table or Markdown it is a report; CSV and JSON lines hold the record, a row a region; JSON holds all tables.
+    One table becomes a Parquet file where that is the ending of -o.
     """
+    if table and special:
+        raise click.UsageError(f"name one table, either --table {table} or --{special}")
+    if covariates and special != "panel":
+        raise click.UsageError("--covariates goes with --panel")
     stages = [stage.strip() for stage in count.split(",") if stage.strip()]
     found = store.trace(
         name,
@@ -66,9 +84,15 @@ def trace(
         years=selection.years,
         as_of=selection.as_of,
     )
-    if table or form in {"csv", "jsonl"}:
-        show_rows(found[table or "record"], form, output)
-        for note in found.notes:
+    if special or table or form in {"csv", "jsonl"} or _is_parquet(output):
+        rows, notes = _one_table(found, special or table or "record", covariates)
+        if output and _is_parquet(output):
+            from kg.tracing.parquet import write_parquet
+
+            write_parquet(rows, output)
+        else:
+            show_rows(rows, form, output)
+        for note in notes:
             say(note.text(language()))
         return
     from kg.tracing.report import write_json, write_report
@@ -78,6 +102,29 @@ def trace(
             write_json(found, stream, language())
         else:
             write_report(found, stream, form, language())
+
+
+def _is_parquet(output: Path | None) -> bool:
+    return output is not None and output.suffix.lower() == ".parquet"
+
+
+def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result, tuple[Note, ...]]:
+    """The table ``name`` with what is to be said of it."""
+    from kg.tracing.covariates import join
+    from kg.tracing.notes import Note, panel_notes
+
+    if name == "cascade":
+        return found.cascade(), found.notes
+    if name not in {"panel", "dyads"}:
+        return found[name], found.notes
+    notes = (*found.notes, *panel_notes(found.rows))
+    if name == "dyads":
+        return found.dyads(), notes
+    if covariates is None:
+        return found.panel(), notes
+    joined = join(found.panel(), covariates)
+    said = Note("covariates", {"file": covariates.name, "unused": joined.unused, "missing": joined.missing})
+    return joined.table, (*notes, said)
 
 
 def _among(store: Store, selection: Selection) -> set[str] | None:

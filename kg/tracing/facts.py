@@ -95,7 +95,7 @@ def read_facts(
     below = descendants(((edge.start, edge.end) for edge in parts), {traced.key})
     keys = below if children else {traced.key}
     statements, undated = _statements(source, keys, nodes["Document"], background)
-    became = heirs(background["SUCCEEDED_BY"])
+    became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
     kept = tuple(statement for statement in statements if first <= statement.year <= last)
     places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]

@@ -13,8 +13,9 @@ from kg.tracing.adopters import adopters
 from kg.tracing.coverage import regions_at
 from kg.tracing.facts import Facts
 from kg.tracing.pace import PILOTS
+from kg.tracing.panel import risk_years
 from kg.tracing.record import Row, naming_rate
-from kg.tracing.words import BOUNDS, LEVELS
+from kg.tracing.words import BOUNDS, LEFT, LEVELS, RANKED, UNOBSERVED
 from ontology.loading import read_yaml
 from ontology.schema import schema
 
@@ -72,6 +73,19 @@ def notes(
         yield Note("pilots_told", {"n": len(pilots), "full": len(years), "median": median})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
+
+
+def panel_notes(rows: Collection[Row]) -> Iterator[Note]:
+    """What the panel of ``rows`` leaves out."""
+    of_regions = [row for row in rows if row.level != "country"]
+    years = [at for row in of_regions for at in risk_years(row)]
+    events = sum(1 for at in years if at.event)
+    inside = len({at.row.region.key for at in years})
+    risk = sum(1 for at in years if at.at_risk)
+    yield Note("panel", {"regions": inside, "rows": len(years), "risk": risk, "events": events})
+    late = [row for row in of_regions if row.bound in {LEFT, UNOBSERVED} and row.hi is not None]
+    after = sum(1 for row in of_regions if row.bound in RANKED) - events
+    yield Note("panel_absent", {"left": len(late), "after": after})
 
 
 def _of_adopters(facts: Facts, found: list[Row]) -> Iterator[Note]:

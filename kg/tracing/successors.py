@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from cypher.elements import Relationship
+from cypher.elements import Node, Relationship
 from kg.tracing.statements import Statement
 
 
-def heirs(edges: Iterable[Relationship]) -> dict[str, str]:
-    """By region, what it last became; only where each step of the way is one region that became one other.
+def heirs(edges: Iterable[Relationship], regions: Mapping[str, Node]) -> dict[str, str]:
+    """By region, what it last became; only where each step of the way is one region that ended and became one other.
 
-    A county that was divided, or a city put together of several, stays apart from them: their reforms are not its own.
+    A county that was divided, a city put together of several and a district that gave some of its streets to a new one
+    and went on (罗湖区, 盐田区) stay apart from them: their reforms are not its own.
     """
+    edges = list(edges)
     steps = {(edge.start, edge.end) for edge in edges}
+    go_on = {edge.start for edge in edges if not _ended(regions.get(edge.start), edge.properties["year"])}
     before, after = Counter(start for start, _ in steps), Counter(end for _, end in steps)
-    single = {start: end for start, end in steps if before[start] == after[end] == 1}
+    single = {start: end for start, end in steps if before[start] == after[end] == 1 and start not in go_on}
     found = {}
     for region in sorted(single):
         heir, passed = single[region], {region}
@@ -26,6 +29,12 @@ def heirs(edges: Iterable[Relationship]) -> dict[str, str]:
             heir = single[heir]
         found[region] = heir
     return found
+
+
+def _ended(region: Node | None, year: int) -> bool:
+    """Whether no span in which ``region`` held goes beyond ``year``."""
+    ends = [span.partition("-")[2] for span in region.properties["valid"]] if region else []
+    return bool(ends) and all(end and int(end) <= year for end in ends)
 
 
 def join_statements(statements: Iterable[Statement], heirs: Mapping[str, str]) -> tuple[Statement, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cypher.results import Result
 from kg.errors import SelectionError
-from kg.tracing import adopters, lag, order, origin, pace, record
+from kg.tracing import adopters, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.facts import Facts, read_facts
 from kg.tracing.notes import Note, notes
 from kg.tracing.record import Row
@@ -31,6 +31,8 @@ class Trace:
         notes: what the figures rest on.
         facts: what the graph states.
         rows: the regions shown.
+        everyone: all regions, by key.
+        rate: how often an adopter's later report names the reform as done again; None where nobody can tell.
 
     Examples:
         >>> from kg import open_graph
@@ -48,6 +50,8 @@ class Trace:
     notes: tuple[Note, ...]
     facts: Facts
     rows: tuple[Row, ...]
+    everyone: Mapping[str, Row]
+    rate: float | None
 
     def __getitem__(self, table: str) -> Result:
         """The table of that name.
@@ -66,6 +70,22 @@ class Trace:
             CypherError: pandas is not installed.
         """
         return {name: table.to_dataframe() for name, table in self.tables.items()}
+
+    def panel(self) -> Result:
+        """A row for each region and year at risk of adopting, and for the years between that no report covers."""
+        return Result(panel.COLUMNS, tuple(panel.panel_rows(self.facts, self.rows, self.everyone, self.rate)))
+
+    def dyads(self) -> Result:
+        """A row for each region and year at risk, and each other region.
+
+        Raises:
+            SelectionError: there would be more than five million.
+        """
+        return Result(dyads.DYADS, tuple(dyads.dyad_rows(self.facts, self.rows, self.everyone)))
+
+    def cascade(self) -> Result:
+        """The adoptions that are known to the year or to an interval, as programs that infer networks read them."""
+        return Result(dyads.CASCADE, tuple(dyads.cascade_rows(self.facts, self.rows)))
 
 
 def trace(
@@ -109,7 +129,7 @@ def trace(
     rate, _ = record.naming_rate(everyone.values())
     tables = _tables(facts, chosen, everyone, rate)
     foot = tuple(notes(facts, rows, counted, tables["pilots"].rows))
-    return Trace(facts.name, counted, tables, foot, facts, rows)
+    return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
 
 
 def _tables(

@@ -81,7 +81,8 @@ def test_chinese(form: str) -> None:
 
 def test_every_column_and_sentence_has_both_languages() -> None:
     assert words("en").keys() == words("zh").keys()
-    for table in trace(spread(), GRID).tables.values():
+    found = trace(spread(), GRID)
+    for table in (*found.tables.values(), found.panel(), found.dyads(), found.cascade()):
         chinese = in_language(table, "zh").columns
         assert [one for one, other in zip(table.columns, chinese, strict=True) if one == other] == []
 

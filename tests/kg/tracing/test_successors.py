@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cypher.elements import Relationship
+import pytest
+
+from cypher.elements import Node, Relationship
 from kg.tracing.successors import heirs
 from kg.tracing.trace import trace
 from tests.kg.tracing.world import GRID, PLACES, told, world
@@ -10,21 +12,30 @@ from tests.kg.tracing.world import GRID, PLACES, told, world
 PLACES["510981"] = "射洪市"
 
 
-def step(start: str, end: str) -> Relationship:
-    return Relationship(f"{start}-{end}", "SUCCEEDED_BY", start, end, {"year": 2019})
+
+def became(*steps: str, valid: str = "1983-2018") -> dict[str, str]:
+    """Who is whose heir, of steps such as ``ab`` in 2019."""
+    edges = [Relationship(step, "SUCCEEDED_BY", step[0], step[1], {"year": 2019}) for step in steps]
+    nodes = {key: Node(key, "Region", {"valid": [valid]}) for step in steps for key in step}
+    return heirs(edges, nodes)
 
 
 def test_what_a_region_last_became() -> None:
-    assert heirs([step("a", "b"), step("b", "c")]) == {"a": "c", "b": "c"}
+    assert became("ab", "bc") == {"a": "c", "b": "c"}
 
 
 def test_a_divided_region_and_a_joined_one_stay_apart() -> None:
-    assert heirs([step("a", "b"), step("a", "c")]) == {}
-    assert heirs([step("a", "c"), step("b", "c"), step("c", "d")]) == {"c": "d"}
+    assert became("ab", "ac") == {}
+    assert became("ac", "bc", "cd") == {"c": "d"}
+
+
+@pytest.mark.parametrize("valid", ["1983-", "1983-2024"])
+def test_a_region_that_goes_on_stays_apart_from_what_it_gave_away(valid: str) -> None:
+    assert became("ab", valid=valid) == {}
 
 
 def test_names_that_come_back_end() -> None:
-    assert set(heirs([step("a", "b"), step("b", "a")])) == {"a", "b"}
+    assert set(became("ab", "ba")) == {"a", "b"}
 
 
 def test_a_county_that_became_a_city_is_one_place_on_request() -> None:
