@@ -7,12 +7,13 @@ nor is the report of a functional area (大鹏新区) for its city.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from cypher.elements import Node, Relationship
 from kg.errors import GraphError
-from ontology.regions import Region, region_table
+from ontology.regions import region_table
 
 
 def observed_years(covers: Iterable[Relationship], documents: Mapping[str, Node]) -> dict[str, tuple[int, ...]]:
@@ -35,13 +36,21 @@ def observed_years(covers: Iterable[Relationship], documents: Mapping[str, Node]
 
 def regions_at(level: str, year: int, within: Collection[str] | None = None) -> int:
     """How many regions of ``level`` there were in ``year``; ``within``: of the regions of these keys and below them."""
-    found = _held(level, year)
     if within is None:
-        return len(found)
+        return sum(change for since, change in _changes(level) if since <= year)
     table = region_table()
-    return sum(1 for r in found if r.key in within or any(a.key in within for a in table.ancestors(r, year)))
+    held = (region for region in table if region.level == level and region.holds(year))
+    return sum(1 for r in held if r.key in within or any(a.key in within for a in table.ancestors(r, year)))
 
 
 @cache
-def _held(level: str, year: int) -> tuple[Region, ...]:
-    return tuple(region for region in region_table() if region.level == level and region.holds(year))
+def _changes(level: str) -> list[tuple[int, int]]:
+    """The years in which regions of ``level`` came or went, and how many more there were then."""
+    changes: Counter[int] = Counter()
+    for region in region_table():
+        if region.level == level:
+            for span in region.spans:
+                changes[span.from_year] += 1
+                if span.to_year is not None:
+                    changes[span.to_year] -= 1
+    return sorted(changes.items())
