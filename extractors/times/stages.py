@@ -62,8 +62,8 @@ def _stages(analysis: Analysis) -> list[Stage]:
 
 def _openings(analysis: Analysis) -> Iterator[str]:
     """The beginning of each line, folded; folding leaves the ends of lines."""
-    folded = zip(analysis.folded.text.split("\n"), analysis.text.split("\n"), strict=True)
-    return (line[:_HEAD] for line, raw in folded if raw)
+    for start, end in analysis.structure.lines:
+        yield analysis.folded.between(start, min(end, start + _HEAD))
 
 
 def _remedy(analysis: Analysis, section: Section) -> list[Stage]:
