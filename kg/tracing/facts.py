@@ -13,7 +13,7 @@ from kg.tracing.source import Source, find_initiative
 from kg.tracing.statements import Statement, adoption, designations, mentions
 from kg.tracing.successors import heirs, join_statements, join_years
 
-_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "TEXT_OF")
+_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -136,14 +136,13 @@ def _statements(
     kinds = ("ADOPTED", "CONCERNS", "ABOUT")
     told = _by_type(source.relationships(*kinds, to=initiatives), kinds)
     covered = {edge.start: edge.end for edge in background["COVERS"]}
-    texts = {edge.end: edge.start for edge in background["TEXT_OF"]}
     areas = {key for key, node in documents.items() if node.properties.get("area")}
     own = [
         e for e in told["ADOPTED"] if e.properties["source"] not in areas or covered[e.properties["source"]] != e.start
     ]
     found = [adoption(edge, documents) for edge in own]  # what a functional area does of its own, its city does not
     stated = [statement for statement in found if statement]
-    stated += mentions(told["CONCERNS"], documents, covered, texts)
+    stated += mentions(told["CONCERNS"], documents, covered)
     if any(edge.start.startswith("event/") for edge in told["ABOUT"]):
         happened = {edge.start: edge.end for edge in source.relationships("HAPPENED_IN")}
         events = {node.key: node for node in source.nodes("Event")}

@@ -14,7 +14,7 @@ from kg.tracing.coverage import regions_at
 from kg.tracing.facts import Facts
 from kg.tracing.pace import PILOTS
 from kg.tracing.panel import risk_years
-from kg.tracing.record import Row, naming_rate
+from kg.tracing.record import Row
 from kg.tracing.words import BOUNDS, LEFT, LEVELS, RANKED, UNOBSERVED
 from ontology.loading import read_yaml
 from ontology.schema import schema
@@ -49,9 +49,21 @@ class Note:
 
 
 def notes(
-    facts: Facts, rows: Collection[Row], counted: Collection[str], pilots: Collection[tuple[Any, ...]]
+    facts: Facts,
+    rows: Collection[Row],
+    counted: Collection[str],
+    pilots: Collection[tuple[Any, ...]],
+    naming: tuple[float | None, int],
 ) -> Iterator[Note]:
-    """The foot of the trace of ``rows``; ``counted`` are the stages of an adoption, ``pilots`` rows of that table."""
+    """The foot of the trace of ``rows``.
+
+    Args:
+        facts: what the graph states.
+        rows: the regions shown.
+        counted: the stages of an adoption.
+        pilots: the rows of that table.
+        naming: the naming rate of all regions and the years that it is of.
+    """
     found = adopters(rows)
     yield Note("counted", {"stages": ", ".join(counted)})
     if facts.parts:
@@ -65,12 +77,16 @@ def notes(
     else:
         yield Note("no_adopter")
     yield from _of_coverage(facts, rows)
-    yield from _of_naming(rows, found)
+    rate, years = naming
+    if rate is not None:
+        yield Note("naming", {"share": _percent(rate), "years": years})
+    elif found:
+        yield Note("no_naming")
     yield from _of_rules(rows, counted)
     if pilots:
-        years = [years for row in pilots if (years := dict(zip(PILOTS, row, strict=True))["years"]) is not None]
-        median = statistics.median(years) if years else None
-        yield Note("pilots_told", {"n": len(pilots), "full": len(years), "median": median})
+        took = [took for row in pilots if (took := row[PILOTS.index("years")]) is not None]
+        median = statistics.median(took) if took else None
+        yield Note("pilots_told", {"n": len(pilots), "full": len(took), "median": median})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
 
@@ -115,14 +131,6 @@ def _of_coverage(facts: Facts, rows: Collection[Row]) -> Iterator[Note]:
             of = regions_at(level, years[-1], facts.shown)
             values = {"observed": len(of_level), "of": of, "level": level, "first": years[0], "last": years[-1]}
             yield Note("observed", values)
-
-
-def _of_naming(rows: Collection[Row], found: list[Row]) -> Iterator[Note]:
-    rate, years = naming_rate(rows)
-    if rate is not None:
-        yield Note("naming", {"share": _percent(rate), "years": years})
-    elif found:
-        yield Note("no_naming")
 
 
 def _of_rules(rows: Collection[Row], counted: Collection[str]) -> Iterator[Note]:

@@ -65,14 +65,11 @@ def adoption(edge: Relationship, documents: Mapping[str, Node]) -> Statement | N
 
 
 def mentions(
-    edges: Iterable[Relationship], documents: Mapping[str, Node], covered: Mapping[str, str], texts: Mapping[str, str]
+    edges: Iterable[Relationship], documents: Mapping[str, Node], covered: Mapping[str, str]
 ) -> Iterator[Statement]:
-    """The bare mentions of ``CONCERNS``: of the region that the document covers, in the document's year.
-
-    ``texts`` gives the document of which a policy is the text.
-    """
+    """The bare mentions of ``CONCERNS``: of the region that the document covers, in the document's year."""
     for edge in edges:
-        source = documents.get(texts.get(edge.start, edge.start))
+        source = documents.get(edge.properties["source"])
         region = covered.get(source.key) if source else None
         if source and region and not source.properties.get("area"):
             found = _statement(edge, region, edge.end, MENTION, None, None, source.properties)

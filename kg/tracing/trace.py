@@ -126,9 +126,9 @@ def trace(
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
     chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
     rows = tuple(chosen.values())
-    rate, _ = record.naming_rate(everyone.values())
+    rate, later = record.naming_rate(everyone.values())
     tables = _tables(facts, chosen, everyone, rate)
-    foot = tuple(notes(facts, rows, counted, tables["pilots"].rows))
+    foot = tuple(notes(facts, rows, counted, tables["pilots"].rows, (rate, later)))
     return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
 
 

@@ -157,7 +157,7 @@ def test_the_foot_tells_what_the_figures_rest_on() -> None:
     said = notes(trace(spread(), GRID))
     assert "Adopters: 6. Year known exactly: 4; to an interval: 1. By then: 1 state it" in said
     assert "Observed in a single year, that of their only report: 1 of 6 adopters." in said
-    assert "In 100 % of 2 later years observed" in said
+    assert "In 100 % of 2 later years observed, over all regions of the graph" in said
     assert "An adoption is a first statement of: pilot, implemented, completed" in said
 
 
