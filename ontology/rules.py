@@ -119,6 +119,7 @@ class Rule(StrEnum):
     CORRECTION_CHANGE = "correction.change"
     CORRECTION_PARENT = "correction.parent"
 
+    ONTOLOGY_INITIATIVE_FIRST_PLACE = "ontology.initiative.first_place"
     ONTOLOGY_INITIATIVE_LAUNCHED = "ontology.initiative.launched"
     ONTOLOGY_INITIATIVE_PARENT = "ontology.initiative.parent"
     ONTOLOGY_INITIATIVE_SUCCESSOR = "ontology.initiative.successor"
