@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
+from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
 from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
 from extractors.adoptions.status import Status, status_of
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
 from extractors.times.stages import Timeline
-from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 
@@ -19,14 +19,16 @@ def extract(analysis: Analysis) -> list[Adoption]:
     timeline = Timeline(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
-        start, end = analysis.structure.line_at(mention.mention.start)
-        if adoption_cues().explains.search(analysis.text[start:end]):
-            continue
         phrase = phrase_of(analysis, mention)
+        if is_spoken_of(analysis, phrase):
+            continue
         status = status_of(analysis, phrase, timeline.at(phrase.position))
         if status is None:
             continue
+        cited = in_title_of_others(analysis, phrase)
         for region, rule in acting_regions(analysis, phrase):
+            if cited and rule != Rule.ADOPTION_TITLED:
+                continue
             told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
             adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
