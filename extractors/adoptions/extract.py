@@ -7,22 +7,21 @@ from dataclasses import replace
 from extractors.adoptions.actors import acting_regions
 from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
 from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
-from extractors.adoptions.status import Status, status_of
+from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
-from extractors.times.stages import Timeline
 from ontology.rules import Rule
 
 
 def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
-    timeline = Timeline(analysis)
+    statuses = Statuses(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
         phrase = phrase_of(analysis, mention)
         if is_spoken_of(analysis, phrase):
             continue
-        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        status = statuses.of(phrase)
         if status is None:
             continue
         cited = in_title_of_others(analysis, phrase)
@@ -33,7 +32,7 @@ def extract(analysis: Analysis) -> list[Adoption]:
             adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     for phrase, regions in unnamed_pilots(analysis):
-        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        status = statuses.of(phrase)
         if status is None:
             continue
         for region in regions:
