@@ -10,6 +10,7 @@ from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
+from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 
@@ -56,7 +57,14 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, r
         date=status.date,
         agency=_agency(analysis, phrase),
         policy=_policy(analysis, phrase),
+        laid_down=_is_laid_down(analysis, region) or None,
     )
+
+
+def _is_laid_down(analysis: Analysis, region: str) -> bool:
+    """Whether the document is a policy of the region: what it orders is not told as done."""
+    own = analysis.context.region
+    return analysis.head.kind in adoption_cues().policies and own is not None and region == own.code
 
 
 def _cited(analysis: Analysis, phrase: Phrase, status: Status) -> Status:

@@ -92,6 +92,12 @@ def test_a_local_policy_lays_down() -> None:
     assert {a.status for a in stated(text, kind="plan")} == {"implemented"}
 
 
+def test_what_a_policy_orders_is_marked_for_its_own_region() -> None:
+    assert [a.laid_down for a in stated("各部门应当推行容缺受理。", kind="law")] == [True]
+    assert [a.laid_down for a in stated("大英县推行容缺受理。", kind="notice")] == [None]
+    assert [a.laid_down for a in stated("推行容缺受理。")] == [None]
+
+
 def test_another_region_acts_alone() -> None:
     assert brief("船山区率先推行容缺受理。") == {(CHUANSHAN, "容缺受理", "implemented", 2018)}
     assert {a.rule for a in stated("船山区率先推行容缺受理。")} == {"adoption.place"}
