@@ -141,7 +141,10 @@ class InitiativeMention:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A sentence that states that a region plans, pilots, carries out or has completed an initiative."""
+    """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
+
+    ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
+    """
 
     region: str
     initiative: str
@@ -153,6 +156,7 @@ class Adoption:
     date: str | None = None
     agency: str | None = None
     policy: str | None = None
+    laid_down: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

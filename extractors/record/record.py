@@ -99,7 +99,10 @@ class InitiativeEntry(NameEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionEntry(ClaimEntry):
-    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title."""
+    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
+
+    ``laid_down`` is true of what a policy orders for its region, which is not told as done.
+    """
 
     noun = "adoption"
     region: str
@@ -109,6 +112,7 @@ class AdoptionEntry(ClaimEntry):
     date: str | None = field(metadata=TIME)
     agency: str | None
     policy: str | None
+    laid_down: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
