@@ -24,12 +24,16 @@ class RecordError(ReformkgError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentHead:
-    """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address."""
+    """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address.
+
+    ``area`` is the functional area in ``region``, without a code of its own, whose document it is (大鹏新区).
+    """
 
     title: str | None
     number: str | None
     issuer: str | None
     region: str | None
+    area: str | None
     recipient: str | None
     year: int | None = field(metadata=TIME)
     date: str | None = field(metadata=TIME)
