@@ -61,6 +61,7 @@ class Rule(StrEnum):
     AGENCY_OWN = "agency.own"
     AGENCY_PARTY_GROUP = "agency.party_group"
     AGENCY_REGION = "agency.region"
+    AGENCY_SECTION = "agency.section"
     AGENCY_WATCHING = "agency.watching"
     AGENCY_ZONE = "agency.zone"
 

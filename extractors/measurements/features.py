@@ -47,6 +47,8 @@ class Hearing:
         head = analysis.head
         title = head.title or ""
         told = {f"title: {topic}" for _, _, topic in _lexicon().find(title) if figure_words().topics[topic].government}
+        if told:
+            told.add("title: government")
         if title.endswith(figure_words().all_fields):
             told = {"title: all fields"}
         return told | ({f"document {head.kind}"} if head.kind in _KINDS else set())

@@ -12,6 +12,7 @@ from ontology.places import place_words
 from ontology.regions import Region
 
 _LONGEST_LIST = 8
+_SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及")
 _KINDS = tuple("省市县区州盟旗")
 _WATERS = tuple("江河湖")
@@ -84,12 +85,19 @@ class Resolver:
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":
-            if self.folded.startswith(self._words.roads, hit.end):
+            if not self._acts(hit):
                 return ()
             return tuple({region.code: region for region in self._candidates(hit)}.values())
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
         return (one,) if one else ()
+
+    def _acts(self, bloc: PlaceHit) -> bool:
+        """Whether a bloc stands for its members, not in the name of a road, an area or a strategy."""
+        words = self._words
+        if self.folded.startswith((*words.roads, *words.passing), bloc.end):
+            return False
+        return bloc.name.word not in words.circles or self.folded.startswith(words.acting, bloc.end)
 
     def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
         letter = hit.name.letter
@@ -111,12 +119,19 @@ class Resolver:
         word = hit.name.word
         if self.folded.startswith("域", hit.end) and word.endswith("区"):
             return None
-        at_home = next((r for r in candidates if self._in_chain(r)), None)
+        at_home = next((r for r in candidates if self._in_chain(r) or self._opens_at_home(r, hit)), None)
         if word in self._words.generic:
             return at_home if listed else None
         if not listed and not self.trusting and self._is_doubtful(word, candidates):
             return at_home
         return self._nearest(candidates)
+
+    def _opens_at_home(self, region: Region, hit: PlaceHit) -> bool:
+        """Whether a full name opens a phrase in a document of its province: 惠农区 there is no 惠农 area."""
+        own = self.context.region
+        if own is None or own.level != "province" or len(hit.name.word) < _SURE:
+            return False
+        return within(region, own, self.year) and not self.folded[hit.start - 1 : hit.start].isalnum()
 
     def _is_doubtful(self, word: str, candidates: tuple[Region, ...]) -> bool:
         """Whether a full name may be part of other words: 示范县, 顺应城市."""
@@ -132,7 +147,7 @@ class Resolver:
             return inside
         if (ordinary and not listed) or self._is_water(hit, candidates):
             return None
-        return self._of_chain(candidates) or _only_one_so_high(candidates)
+        return self._of_chain(candidates) or _only_one_so_high(candidates) or self._of_province(candidates, listed)
 
     def _inside(self, candidates: tuple[Region, ...], above: Region | None) -> Region | None:
         """The one that lies in the region named right before it: 鼓楼区 of 南京市鼓楼区."""
@@ -151,6 +166,14 @@ class Resolver:
         """The one that is understood here; 吉林 is rather the province."""
         known = self.context.region is not None
         return next((r for r in candidates if known and r.level != "province" and self._in_chain(r)), None)
+
+    def _of_province(self, candidates: tuple[Region, ...], listed: bool) -> Region | None:
+        """The only county of the name in the province whose document it is: 昆山 in a report of 江苏."""
+        own = self.context.region
+        if own is None or own.level != "province":
+            return None
+        near = [region for region in candidates if within(region, own, self.year)]
+        return near[0] if len(near) == 1 and (listed or near[0].short_name not in self._words.ordinary) else None
 
     def _in_chain(self, region: Region) -> bool:
         """Whether a short name is understood here: the own chain, and the counties around or below the own region."""

@@ -43,4 +43,4 @@ def _same(figure: Figure, told: Mapping[str, Any]) -> bool:
     return abs(figure.quantity.value - value) <= 1e-6 * max(1.0, abs(value)) and figure.quantity.unit == unit
 
 
-FIGURES = Task(TASK, cases, ("seeds", "other", "wide"))
+FIGURES = Task(TASK, cases, ("seeds", "other", "wide"), strength=0.1)
