@@ -145,9 +145,12 @@ class InitiativeMention:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A sentence that states that a region plans, pilots, carries out or has completed an initiative."""
+    """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
-    region: str
+    ``region`` is None where nothing tells whose document it is, and the deed is its own.
+    """
+
+    region: str | None
     initiative: str
     status: str
     year: int | None

@@ -1,4 +1,4 @@
-"""The functional area whose document it is: an area with a committee of its own and no code, in the region of the head."""
+"""The functional area whose document it is: one with a committee of its own and no code, in the head's region."""
 
 from __future__ import annotations
 

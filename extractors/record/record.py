@@ -103,10 +103,13 @@ class InitiativeEntry(NameEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionEntry(ClaimEntry):
-    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title."""
+    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
+
+    ``region`` is None where the deed is the document's own, and nothing tells whose that is.
+    """
 
     noun = "adoption"
-    region: str
+    region: str | None
     initiative: str
     status: str
     year: int | None = field(metadata=TIME)

@@ -12,7 +12,13 @@ from ontology.rules import Rule
 
 # Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
 _QUOTES = re.compile(f"[{QUOTES}]")
-RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT, "zone": Rule.REGION_SHORT}
+RULES = {
+    "full": Rule.REGION_FULL,
+    "short": Rule.REGION_SHORT,
+    "bloc": Rule.REGION_BLOC,
+    "level": Rule.REGION_CONTEXT,
+    "zone": Rule.REGION_SHORT,
+}
 
 
 def extract(analysis: Analysis) -> list[RegionMention]:

@@ -17,7 +17,7 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
     head, sink = context.head, context.known.sink
     region = context.region(head.region)
     if region:
-        sink.relate("COVERS", context.key, region, context.evidence("region"))
+        sink.relate("LIES_IN" if head.area else "COVERS", context.key, region, context.evidence("region"))
     if head.year:
         sink.relate("REPORTS_ON", context.key, context.year(head.year), context.evidence("year"))
     if context.own_policy:
@@ -48,6 +48,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         paths=paths,
         text_sha256=context.record.text_sha256,
         url=head.url,
+        area=head.area,
     )
 
 
