@@ -171,17 +171,22 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``."""
+    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``.
+
+    ``target`` is true of what is still to be reached, ``change`` of what says by how much something grew or fell.
+    """
 
     indicator: str
     value: int | float
-    unit: str
+    unit: str | None
     region: str | None
     year: int | None
     start: int
     end: int
     rule: Rule
     initiative: str | None = None
+    target: bool | None = None
+    change: bool | None = None
 
 
 @dataclass

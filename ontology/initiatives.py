@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from ontology.errors import OntologyError
+from ontology.form_grammar import head_and_rest, listed_spellings, spellings
 from ontology.loading import parse_yaml, problem
 
 _FILE = Path(__file__).with_name("initiatives.yaml")
@@ -33,8 +34,9 @@ class _Row(BaseModel):
 class Form(_Row):
     """A surface form; it means its initiative only in documents on ``from_year`` to ``to_year`` (inclusive).
 
-    ``only`` and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for
-    the form itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
+    ``form`` is written as in ``form_grammar``: it may have a gap, and then ``head`` is what stands before it. ``only``
+    and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for the form
+    itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
     """
 
     form: str
@@ -42,6 +44,34 @@ class Form(_Row):
     to_year: int | None = Field(None, alias="to")
     only: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
     unless: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
+
+    @cached_property
+    def parts(self) -> tuple[str, re.Pattern[str] | None]:
+        """The form up to its first gap, and the pattern of what must follow."""
+        return head_and_rest(self.form)
+
+    @model_validator(mode="after")
+    def _is_written_well(self) -> Form:
+        _ = self.parts
+        return self
+
+    @property
+    def head(self) -> str:
+        """The form up to its first gap; all of it where it has none."""
+        return self.parts[0]
+
+    @property
+    def is_gapped(self) -> bool:
+        """Whether words may stand inside the form."""
+        return self.parts[1] is not None
+
+    def end_in(self, text: str, behind: int) -> int | None:
+        """Where the form ends whose head ends at ``behind`` of a folded text; None where its rest does not follow."""
+        rest = self.parts[1]
+        if rest is None:
+            return behind
+        found = rest.match(text, behind)
+        return found.end() if found else None
 
     def holds(self, year: int | None) -> bool:
         """Whether the form means the initiative in ``year``; without a year the range without an end holds."""
@@ -59,8 +89,10 @@ class Form(_Row):
         return self.only is None or bool(self.only.search(around))
 
 
-def _as_form(value: Any) -> Any:
-    return {"form": value} if isinstance(value, str) else value
+def _as_forms(values: Any) -> Any:
+    """The forms of a row, one for each spelling of what it lists."""
+    rows = [{"form": value} if isinstance(value, str) else value for value in values]
+    return [row | {"form": spelling} for row in rows for spelling in spellings(row["form"])]
 
 
 class Successor(_Row):
@@ -112,15 +144,24 @@ class Initiative(_Row):
     en: str
     parent: str | None = None
     unless: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
-    aliases: tuple[Annotated[Form, BeforeValidator(_as_form)], ...] = ()
+    aliases: Annotated[tuple[Form, ...], BeforeValidator(_as_forms)] = ()
     successor: Successor | None = None
     launched: Launch | None = None
     first_place: FirstPlace | None = None
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """All forms, the name first."""
-        return (Form.model_validate({"form": self.name, "unless": self.unless}), *self.aliases)
+        """All forms: the name, the aliases, and how both share their last word with others in a list."""
+        written = (Form.model_validate({"form": self.name, "unless": self.unless}), *self.aliases)
+        listed = {
+            (spelling, form.from_year): Form.model_validate(
+                {"form": spelling, "from": form.from_year, "to": form.to_year, "unless": form.unless}
+            )
+            for form in written
+            if form.only is None
+            for spelling in listed_spellings(form.form)
+        }
+        return (*written, *listed.values())
 
 
 class InitiativeTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +19,37 @@ class MeasurementCues(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     units: tuple[str, ...]
+    units_where: tuple[str, ...]
+    tenths: str
+    deadlines: frozenset[str]
     digits_only: frozenset[str]
+    phrases: tuple[str, ...]
     stop_after: tuple[str, ...]
+    fines: tuple[str, ...]
     stop_before: tuple[str, ...]
+    deeds: tuple[str, ...]
+    causes: tuple[str, ...]
+    origins: tuple[str, ...]
+    counting: tuple[str, ...]
+    joins: tuple[str, ...]
+    term_openers: tuple[str, ...]
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     right_end: tuple[str, ...]
+    right_end_where: tuple[str, ...]
+    passed_over: tuple[str, ...]
+    no_share: tuple[str, ...]
+    open_government: tuple[str, ...]
+    compared_with: tuple[str, ...]
+    compared_behind: tuple[str, ...]
+    due_by: tuple[str, ...]
+    due_behind: tuple[str, ...]
+    targets: tuple[str, ...]
+    changes: tuple[str, ...]
+    rounds: tuple[str, ...]
+    no_actor: tuple[str, ...]
+    routes: tuple[str, ...]
+    dateline: re.Pattern[str]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.text.folding import fold
 from extractors.text.lexicon import Lexicon
@@ -30,28 +31,54 @@ class FormHit:
     new: bool = False
 
 
+class _Meaning(NamedTuple):
+    """An initiative that a form may mean."""
+
+    form: Form
+    name: str
+    new: bool
+
+
 @cache
-def _lexicon() -> Lexicon[list[tuple[Form, str, bool]]]:
-    meanings: dict[str, list[tuple[Form, str, bool]]] = {}
+def _lexicon() -> Lexicon[list[_Meaning]]:
+    meanings: dict[str, list[_Meaning]] = {}
     for initiative in initiative_table():
         for form in initiative.forms:
-            meanings.setdefault(fold(form.form), []).append((form, initiative.name, False))
+            meanings.setdefault(fold(form.head), []).append(_Meaning(form, initiative.name, False))
     for common in new_initiative_cues().common:
-        meanings.setdefault(fold(common.form.form), []).append((common.form, common.form.form, True))
-    return Lexicon(meanings)
+        meanings.setdefault(fold(common.form.form), []).append(_Meaning(common.form, common.form.form, True))
+    return Lexicon({head: sorted(meant, key=lambda m: not m.form.is_gapped) for head, meant in meanings.items()})
 
 
 def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
-    """All forms in ``folded`` that mean an initiative in ``year``, from left to right, none inside another.
+    """All forms in ``folded`` that mean an initiative in ``year``, from left to right.
 
-    The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it.
+    The longest form at a place wins even where it means nothing in that year: it hides the shorter ones in it. Of a
+    form with gaps only what stands before the first one hides others; the same initiative in its rest is told already.
     """
-    for start, end, meant in _lexicon().find(folded):
-        if no_initiative_cues().designation.search(folded[end : end + _BEHIND]):
-            continue
-        for form, name, new in meant:
-            if form.holds(year) and form.fits(folded, start, end):
+    told: dict[str, int] = {}  # where the last hit of each initiative ends
+    for start, forms in _places(folded):
+        for end, (form, name, new) in forms:
+            if no_initiative_cues().designation.search(folded[end : end + _BEHIND]):
+                continue
+            if form.holds(year) and form.fits(folded, start, end) and told.get(name, 0) <= start:
+                told[name] = end
                 yield FormHit(start, end, name, Rule.INITIATIVE_COMMON if new else _rule(form, name), new)
+                break
+
+
+def _places(folded: str) -> Iterator[tuple[int, list[tuple[int, _Meaning]]]]:
+    """Where forms of one head stand, whatever they mean there, each with its end: no head inside another."""
+    done = 0
+    for start, heads in _lexicon().places(folded):
+        if start < done:
+            continue
+        for behind, meanings in heads:
+            ends = ((meaning.form.end_in(folded, behind), meaning) for meaning in meanings)
+            forms = [(end, meaning) for end, meaning in ends if end is not None]
+            if forms:
+                done = behind
+                yield start, forms
                 break
 
 
@@ -62,10 +89,14 @@ def _rule(form: Form, name: str) -> Rule:
 
 
 def known_share(folded: str) -> str | None:
-    """What is left of a folded name without the known forms in it; None where there is none of them."""
+    """What is left of a folded name without the known forms in it; None where there is none of them.
+
+    Words inside a form make a name of their own of it: forms with gaps do not count.
+    """
     left, done = [], 0
-    for start, end, meant in _lexicon().find(folded):
-        if any(form.fits(folded, start, end) for form, *_ in meant):
+    for start, forms in _places(folded):
+        ends = [end for end, (form, *_) in forms if not form.is_gapped and form.fits(folded, start, end)]
+        if ends:
             left.append(folded[done:start])
-            done = end
+            done = ends[0]
     return "".join(left) + folded[done:] if done else None

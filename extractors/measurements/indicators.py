@@ -1,72 +1,191 @@
-"""What a figure measures: the words before the number, after the unit, or both."""
+"""What a figure measures: the words before the number, behind the unit, or both; the shortest run that says it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
+from extractors.measurements.figures import Figure
 from extractors.text.marks import PHRASE_MARKS
 from extractors.text.numerals import TO_99
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 from ontology.rules import Rule
 
-_RELATIVE = {"%", "‰", "个百分点"}
+RELATIVE = frozenset(("%", "‰", "个百分点"))
+"""Units of a share of something."""
 _LONGEST_SIDE = 14
-SHORTEST = 3
-"""Characters of an indicator that does not say by itself what is measured."""
-_BASE = 6  # characters of the earlier indicator that tell which 审核率 it is
-_VERB = 8  # characters before the number that may say what was done with what stands behind the unit
+_SHORT = 3
+_LONGEST = 22  # characters of a predicate: 1066项惠企政策实现免申即享
 _PARTICLE = re.compile(r"[起在对于从将把被的为由向自]|\d[年月日]")  # what stands before the verb of the clause
 _EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$")
+_OPEN = re.compile(r"[“《(（]")
+_JOINED = re.compile("、|和|与|及")
+_EDGES = "“”\"《》、 "
+_PAIRS = (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around a figure.
+
+    Attributes:
+        before: between the figure before it, or the beginning of its phrase, and the number.
+        after: between the unit and the next figure, or the end of its phrase.
+        verb: what the phrase does with its first figure, for one that stands right behind it (承接21个部门118项事项).
+        follows: whether there is another figure before it in its phrase.
+        leads: whether there is another one behind it.
+        beyond: the phrase behind its own.
+    """
+
+    before: str
+    after: str
+    verb: str = ""
+    follows: bool = False
+    leads: bool = False
+    beyond: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trims:
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    stop: re.Pattern[str]
+    over: re.Pattern[str]
+    deed: re.Pattern[str]
+    cause: re.Pattern[str]
 
 
 @cache
-def _trims() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _trims() -> _Trims:
     cues = measurement_cues()
-    date = r"(?:\d{4}年(?:度|\d{1,2}月)?(?:\d{1,2}日)?(?:以来|底|末|前|起|内)?|\d{1,2}[月日](?:底|末|份)?)"
-    return (
-        re.compile(f"^(?:{alternatives(cues.lead)}|{date}|[（(][{TO_99}\\d]+[)）]|\\s)+"),
-        re.compile(f"(?:{alternatives(cues.tail)}|\\s)+$"),
-        re.compile(f"(?:{alternatives(cues.right_end)})"),
+    date = r"(?:\d{4}年(?:度|\d{1,2}月)?(?:\d{1,2}日)?(?:以来|年底|底|末|前|起|内)?前?|\d{1,2}[月日](?:底|末|份)?)"
+    return _Trims(
+        lead=re.compile(f"^(?:{alternatives(cues.lead)}|{date}|[（(][{TO_99}\\d]+[)）]|\\s)+"),
+        tail=re.compile(f"(?:{alternatives(cues.tail)}|\\s)+$"),
+        stop=re.compile(f"{alternatives(cues.right_end)}|{'|'.join(cues.right_end_where)}"),
+        over=re.compile(f"(?:{alternatives(cues.passed_over)})+"),
+        deed=re.compile(f"(?:(?:{alternatives(cues.deeds)})(?:和|与|及|并|或)?)+了?$"),
+        cause=re.compile(f".*(?:{alternatives(cues.causes)})"),
     )
 
 
-def indicators(before: str, after: str, unit: str) -> tuple[list[str], Rule]:
-    """What is measured, from the words before the number, after the unit, or both; several for A率、B率均达100%."""
-    left, right = _left(before), _right(after, unit)
-    if unit in _RELATIVE or not right:
-        shared = _shared(before, left)
-        if shared:
-            return shared, Rule.MEASUREMENT_SHARED
-        if left and (unit in _RELATIVE or not right):
-            return [left], Rule.MEASUREMENT_RATIO if unit in _RELATIVE else Rule.MEASUREMENT_AFTER
+def words_around(text: str, figure: Figure, verb: str) -> Words:
+    """What stands around ``figure`` in ``text``; ``verb`` is that of the first figure of its phrase."""
+    quantity, (left, right), (start, end) = figure.quantity, figure.near, figure.phrase
+    beyond = re.match(rf"[，,]([^{PHRASE_MARKS}\n]+)", text[end : figure.sentence[1]])
+    return Words(
+        text[left : quantity.start],
+        text[quantity.end : right],
+        verb,
+        follows=left > start,
+        leads=right < end,
+        beyond=beyond[1] if beyond else "",
+    )
+
+
+def indicators(words: Words, unit: str) -> tuple[list[str], Rule]:
+    """What is measured, from the words around the figure; several for A率、B率均达100%."""
+    left, behind = left_of(words.before), _behind(words.after)
+    if unit in RELATIVE:
+        return _of_share(words.before, left, behind)
+    if unit in measurement_cues().deadlines:
+        due = (behind or words.beyond)[:_LONGEST].strip(_EDGES)
+        if due and (not left or words.before.endswith(measurement_cues().term_openers)):
+            return [due], Rule.MEASUREMENT_BEFORE
+    right = "" if _is_after(words.before, left) else _right(behind, words)
     if right:
-        return [_PARTICLE.split(left)[-1][-_VERB:] + right], Rule.MEASUREMENT_BEFORE
-    return [], Rule.MEASUREMENT_AFTER
+        return [_verb(words, left) + right], Rule.MEASUREMENT_BEFORE
+    shared = _shared(words.before, left)
+    if shared:
+        return shared, Rule.MEASUREMENT_SHARED
+    return [left] if left else [], Rule.MEASUREMENT_AFTER
 
 
-def _left(raw: str) -> str:
+def _is_after(before: str, left: str) -> bool:
+    """Whether what is counted stands before: 权责清单共5331项公开发布, 许可证从60类减少到10类."""
+    if before.endswith(measurement_cues().origins):
+        return True
+    counting = len(left) > _SHORT and before.rstrip().endswith(measurement_cues().counting)
+    return counting and not _trims().deed.search(left)
+
+
+def left_of(raw: str) -> str:
     """The last run before the number without the words that only lead to it."""
-    lead, tail, _ = _trims()
-    run = raw.rsplit("、", 1)[-1] if not re.search(r"[“《(（]", raw) else raw
-    run = tail.sub("", lead.sub("", run.strip()))
+    trims = _trims()
+    run = raw.rsplit("、", 1)[-1] if not _OPEN.search(raw) else raw
+    run = trims.over.sub("", run, count=1) if trims.over.match(run) else run
+    run = trims.tail.sub("", trims.lead.sub("", run.strip()))
+    run = trims.lead.sub("", trims.cause.sub("", run)) or run
     if len(run) > _LONGEST_SIDE + 8:
         clause = _PARTICLE.split(run)[-1]
-        run = clause if SHORTEST < len(clause) < len(run) else run[-_LONGEST_SIDE:]
-    return run.strip("“”\"《》()（）、 ") if run.count("“") != run.count("”") or len(run) <= 1 else run
+        run = clause if _SHORT < len(clause) < len(run) else run[-_LONGEST_SIDE:]
+    return _balanced(run)
 
 
-def _right(raw: str, unit: str) -> str:
-    _, _, stop = _trims()
-    raw = raw.lstrip(" ")
-    if unit == "%" and not raw.startswith("的"):
+def deed_of(raw: str) -> str:
+    """What is done, at the end of ``raw``, with what stands behind the figure; a short run may be a noun of its own."""
+    raw = raw.rstrip(" “")
+    deed = _trims().deed.search(raw)
+    if deed:
+        return deed[0].rstrip("了和与及并或")
+    attributive = raw.endswith(("等", "的")) or "、" in raw  # 图书馆等60处场馆: of the noun behind
+    run = _PARTICLE.split(left_of(raw))[-1]
+    return "" if attributive or len(run) > _LONGEST_SIDE else run
+
+
+def _of_share(before: str, left: str, behind: str) -> tuple[list[str], Rule]:
+    """A share: of what stands before it, and of what it is done to behind (负责人100%出庭应诉, 90%的事项网上可办)."""
+    right = "" if behind.startswith(measurement_cues().no_share) else behind.removeprefix("的").strip(_EDGES)
+    if len(right) > 1:
+        own = _PARTICLE.split(left)[-1] if len(left) > _LONGEST_SIDE else left
+        return [_balanced(own + right[:_LONGEST])], Rule.MEASUREMENT_RATIO
+    shared = _shared(before, left)
+    if shared:
+        return shared, Rule.MEASUREMENT_SHARED
+    return [left] if left else [], Rule.MEASUREMENT_RATIO
+
+
+def _verb(words: Words, left: str) -> str:
+    if not words.follows:
+        return deed_of(words.before)
+    own = _JOINED.split(words.before)[-1]
+    return deed_of(own) if own != words.before or not left else words.verb
+
+
+def _behind(raw: str) -> str:
+    """What stands behind the unit, 以上 and 左右 passed over."""
+    raw = raw.lstrip(" ”’\"").rstrip()
+    match = _trims().over.match(raw)
+    return raw[match.end() :] if match else raw
+
+
+def _right(behind: str, words: Words) -> str:
+    """What is counted; with what it does, where it opens the phrase: 1066项惠企政策实现免申即享."""
+    raw = behind.removeprefix("的")
+    if raw.startswith(measurement_cues().joins):
         return ""
-    raw = raw.removeprefix("的")
-    match = stop.search(raw)
+    opens = not left_of(words.before) and not words.follows and not words.leads
+    if opens and len(raw) <= _LONGEST:
+        return _balanced(raw)
+    match = _trims().stop.search(raw)
     run = raw[: match.start()] if match else raw
-    run = run.split("的", 1)[-1] if len(run) > _LONGEST_SIDE else run
-    return run[:_LONGEST_SIDE].strip("“”\"() （）和及与、")
+    run = run.rsplit("的", 1)[-1] if len(run) > _LONGEST_SIDE else run
+    return _balanced(run[:_LONGEST_SIDE]).rstrip("和及与")
+
+
+def _balanced(run: str) -> str:
+    """``run`` without a mark at its edge whose other half is elsewhere."""
+    run = run.strip(" 、")
+    for opening, closing in _PAIRS:
+        if run.count(opening) != run.count(closing):
+            run = run.strip(f"{opening}{closing}")
+        if run.count(opening) > run.count(closing):
+            run = run[run.rindex(opening) + 1 :] if len(run) - run.rindex(opening) > 3 else run[: run.rindex(opening)]
+        elif run.count(closing) > run.count(opening):
+            run = run[run.index(closing) + 1 :] or run
+    return run.strip(" 、")
 
 
 def _shared(raw: str, left: str) -> list[str]:
@@ -74,19 +193,5 @@ def _shared(raw: str, left: str) -> list[str]:
     if "、" not in raw or not re.search(r"(?:率|度|比例?)[均都达为]|率$", left + raw[len(raw.rstrip("均都达到为")) :]):
         return []
     parts = [part for part in re.split("、|和|以及", raw) if part.strip()]
-    names = [_left(part) for part in parts]
+    names = [left_of(part) for part in parts]
     return names if len(names) > 1 and all(_EACH.search(name) for name in names) else []
-
-
-def completed(names: list[str], rule: Rule, after: str, stated: list[str]) -> tuple[list[str], Rule]:
-    """A bare verb or nothing at all goes by what the sentence measured before: 收到申请24件, 受理21件; 1批次共28卷."""
-    if stated and rule in {Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED}:
-        return [name if len(name) > SHORTEST else stated[0][-_BASE:] + name for name in names], rule
-    if names and (len(names[0]) > SHORTEST or rule in {Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED}):
-        return names, rule
-    if stated and rule != Rule.MEASUREMENT_BEFORE:
-        base = stated[0]
-        own = names[0] if names else ""
-        return [base if own in base else f"{base}{own}"], Rule.MEASUREMENT_CONTINUED
-    rest = after.strip("”’\"')） ")[:_LONGEST_SIDE]
-    return ([rest], Rule.MEASUREMENT_BEFORE) if not names and len(rest) >= 2 else (names, rule)

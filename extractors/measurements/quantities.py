@@ -1,4 +1,4 @@
-"""Numbers with a unit in running text: 104.25万件, 80%, 30余次, 六项; not 第六项, 2024年 or 三个方面."""
+"""Numbers with a unit in running text: 104.25万件, 80%, 30余次, 六项; not 第六项, 2024年 or 四个意识."""
 
 from __future__ import annotations
 
@@ -11,67 +11,100 @@ from extractors.text.numerals import TO_999, read_numeral, scale
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
-_NO_COUNT = {"一", "百"}  # 一项, 百家: phrases, not counts
-_WORDS = f"{TO_999}两"
+_NO_COUNT = frozenset("一十百千万亿")  # 一项, 百家, 千万元: what is made of these alone is a phrase, no count
+_PLACES = "千万亿"
+_WORDS = f"{TO_999}两{_PLACES}"
+_FIGURES = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
+_SCALE = "[十百千]?[万亿]|千(?!米|瓦|克|卡)"
+_TENTH = "成"
+_REACH = 8  # characters on either side of a quantity that may show it to be none
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit; ``value`` has 万 and 亿 multiplied out, ``unit`` is as printed without them."""
+    """A number with its unit.
+
+    Attributes:
+        start: first character. end: the one after its last.
+        value: with 万 and 亿 multiplied out; 七成 is 70.
+        unit: as printed, without 万 and 亿; % for 成 and 百分之.
+        words: whether the number is written in words.
+    """
 
     start: int
     end: int
     value: int | float
     unit: str
+    words: bool = False
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = alternatives(measurement_cues().units)
-    return re.compile(
-        rf"(?<![\d.A-Za-z])(?:(?P<number>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,6}})?)"
-        rf"\s?(?P<scale>[十百千]?[万亿]|千(?!米|瓦|克|卡))?|(?P<words>[{_WORDS}]{{1,5}}))"
-        rf"[多余来](?P<scale_after>[万亿])?(?P<unit_vague>{units})|"
-        rf"(?<![\d.A-Za-z])(?:(?P<number_>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,6}})?)"
-        rf"\s?(?P<scale_>[十百千]?[万亿]|千(?!米|瓦|克|卡))?|(?P<words_>(?<![{_WORDS}千万亿数几])[{_WORDS}]{{1,5}}))余?(?P<unit>{units})"
+    cues = measurement_cues()
+    units = f"{alternatives(cues.units)}|{'|'.join(cues.units_where)}"
+    part = rf"(?P<whole>百分之|千分之)(?:(?P<part_words>[{_WORDS}]{{1,5}})|(?P<part>\d{{1,3}}(?:\.\d{{1,4}})?))"
+    counted = (
+        rf"(?:(?P<figures>{_FIGURES})\s?(?P<scale>{_SCALE})?|(?P<words>(?<![数几])[{_WORDS}]{{1,9}}))"
+        rf"(?:(?P<more>[多余来])(?P<scale_after>[{_PLACES}]{{1,2}})?)?\s?(?:(?P<unit>{units})|(?P<tenth>{cues.tenths}))"
     )
+    return re.compile(rf"(?<![\d.A-Za-z{_WORDS}第])(?:{part}|{counted})")
 
 
 @cache
-def _stops() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     cues = measurement_cues()
-    before = re.compile(f"(?:{alternatives(cues.stop_before)})[ 约近]?$")
-    after = re.compile(f"(?:{alternatives(cues.stop_after)})")
-    return before, after
+    return (
+        re.compile(f"(?:{alternatives(cues.stop_before)})[ 约近]?$"),
+        re.compile(f"(?:{alternatives(cues.stop_after)})"),
+        re.compile(f"(?:{'|'.join(cues.phrases)})"),
+    )
 
 
 def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities of ``text[start:end]``, in order.
 
-    A number word counts from two on, with units that are rarely part of a fixed phrase (两个, 六项, not 一个, 五大).
+    A number word counts from two on, with units that are rarely part of a fixed phrase (两个, 六项, not 一个, 三处).
     """
-    before, after = _stops()
+    before, after, phrase = _stops()
     for match in _pattern().finditer(text, start, end):
-        number = match["number"] or match["number_"]
-        words = match["words"] or match["words_"]
-        unit = match["unit"] or match["unit_vague"]
-        if before.search(text, max(start, match.start() - 6), match.start()):
+        if before.search(text, max(start, match.start() - _REACH), match.start()):
             continue
-        if after.match(text, match.end(), min(end, match.end() + 8)) and (words or unit in {"个", "项", "大"}):
+        if phrase.match(text, match.start(), min(end, match.end() + _REACH)):
             continue
-        vague = words is not None and match["unit_vague"] is not None  # 十多个 is no figure
-        value = None if vague else _value(number, words, unit)
-        if value is None:
+        words = (match["words"] or match["part_words"]) is not None
+        if (words or match["unit"] in {"个", "项"}) and after.match(text, match.end(), min(end, match.end() + _REACH)):
             continue
-        scaled = round(value * scale(match["scale"] or match["scale_"] or "") * scale(match["scale_after"] or ""), 6)
-        unit = "%" if unit == "％" else unit
-        yield Quantity(match.start(), match.end(), int(scaled) if scaled == int(scaled) else scaled, unit)
+        found = _read(match)
+        if found:
+            value, unit = found
+            yield Quantity(match.start(), match.end(), value, unit, words)
 
 
-def _value(number: str | None, words: str | None, unit: str) -> float | None:
-    if number:
-        return float(number.replace(",", "").replace("，", ""))
-    if words is None or unit in measurement_cues().digits_only or (words in _NO_COUNT and unit != "个工作日"):
+def _read(match: re.Match[str]) -> tuple[int | float, str] | None:
+    """Value and unit; None for a phrase (一项, 十多个, 三五家) and for words before a unit that only figures count."""
+    if match["whole"]:
+        value = float(match["part"]) if match["part"] else read_numeral(match["part_words"])
+        return None if value is None else (_plain(value), "%" if match["whole"] == "百分之" else "‰")
+    unit = "%" if match["tenth"] or match["unit"] == "％" else match["unit"]
+    value = _value(match["figures"], match["words"], unit, vague=match["more"] is not None)
+    if value is None:
         return None
-    by_digits = len(words) > 1 and not set(words) & set("十百")  # 三五项 are some, and 唯一一家 is one
-    return None if by_digits else read_numeral(words)
+    tenth = 10 if match["tenth"] else 1
+    return _plain(value * tenth * scale(match["scale"] or "") * scale(match["scale_after"] or "")), unit
+
+
+def _plain(value: float) -> int | float:
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _value(figures: str | None, words: str | None, unit: str, *, vague: bool) -> float | None:
+    cues = measurement_cues()
+    if figures:
+        return float(figures.replace(",", "").replace("，", ""))
+    if words is None or unit in cues.digits_only:
+        return None
+    if _NO_COUNT.issuperset(words) and (vague or unit not in cues.deadlines) and words != "十":
+        return None
+    by_digits = len(words) > 1 and not set(words) & set(f"十百{_PLACES}")  # 三五项 are some, and 唯一一家 is one
+    return None if by_digits else read_numeral(words) or None  # 零次 is none

@@ -14,7 +14,7 @@ from extractors.record.faults import fault_in
 from extractors.record.fields import DERIVED, PLACE, TIME, fields_of
 from ontology.errors import ReformkgError
 
-VERSION = 1
+VERSION = 2
 """Of the record's shape; it grows with every change of a field or of what a field means."""
 
 
@@ -125,7 +125,11 @@ class EventEntry(ClaimEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementEntry(ClaimEntry):
-    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``."""
+    """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
+
+    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell (同比增长12%);
+    else they are None.
+    """
 
     noun = "measurement"
     indicator: str
@@ -133,6 +137,8 @@ class MeasurementEntry(ClaimEntry):
     unit: str | None
     region: str | None
     year: int | None = field(metadata=TIME)
+    target: bool | None
+    change: bool | None
     initiative: str | None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.analysis import Analysis, Mention, RegionMention
+from extractors.regions.letters import letter_runs
 from extractors.regions.resolver import Resolver
 from extractors.text.marks import QUOTES
 from ontology.rules import Rule
@@ -24,4 +25,17 @@ def extract(analysis: Analysis) -> list[RegionMention]:
             continue
         mention = Mention(start, end, RULES[hit.name.kind])
         found += [RegionMention(mention, region) for region in regions]
+    return sorted(_with_runs(analysis, found), key=lambda m: m.mention.start)
+
+
+def _with_runs(analysis: Analysis, found: list[RegionMention]) -> list[RegionMention]:
+    """``found`` and the runs of one-letter names, which win over the shorter blocs in them."""
+    folded = analysis.folded
+    for first, last, regions in letter_runs(folded.text, analysis.own_context):
+        start, end = folded.span(first, last)
+        over = [m.mention for m in found if m.mention.start < end and m.mention.end > start]
+        shorter = all(m.rule == Rule.REGION_BLOC and start <= m.start and m.end <= end for m in over)
+        if shorter and not analysis.structure.is_furniture(start) and not _QUOTES.search(analysis.text, start, end):
+            found = [m for m in found if m.mention not in over]
+            found += [RegionMention(Mention(start, end, Rule.REGION_BLOC), region) for region in regions]
     return found

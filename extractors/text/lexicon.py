@@ -46,20 +46,34 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """``(start, end, value)`` of each word in ``text``, in order, disjoint."""
+        end = 0
+        for start in self._beginnings(text):
+            if start >= end and (word := next(self._words_at(text, start), None)):
+                end = start + len(word)
+                yield start, end, self._words[word]
+
+    def places(self, text: str) -> Iterator[tuple[int, list[tuple[int, T]]]]:
+        """Each place of ``text`` at which words begin, in order, with their ends and values, the longest first."""
+        for start in self._beginnings(text):
+            words = [(start + len(word), self._words[word]) for word in self._words_at(text, start)]
+            if words:
+                yield start, words
+
+    def _beginnings(self, text: str) -> list[int]:
+        """Where the first two characters of a word stand."""
         codes = np.frombuffer((text + _LATER).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         pairs = self._first[_capped(codes[:-1], self._first)] + self._second[_capped(codes[1:], self._second)]
-        end = 0
-        for start in np.flatnonzero(self._begins[pairs]).tolist():
-            if start >= end and (length := self._longest(text, start)):
-                end = start + length
-                yield start, end, self._words[text[start:end]]
+        found: list[int] = np.flatnonzero(self._begins[pairs]).tolist()
+        return found
 
-    def _longest(self, text: str, start: int) -> int:
-        """The length of the longest word that begins at ``start``; 0 where none does."""
+    def _words_at(self, text: str, start: int) -> Iterator[str]:
+        """The words that begin at ``start``, the longest first."""
         for length in self._longer.get(text[start : start + 2], ()):
-            if (word := text[start : start + length]) in self._words:
-                return len(word)  # less than ``length`` where the text ends
-        return int(text[start] in self._single)
+            word = text[start : start + length]
+            if len(word) == length and word in self._words:
+                yield word
+        if text[start] in self._single:
+            yield text[start]
 
 
 def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], int]:

@@ -70,6 +70,8 @@ def _measurement(context: DocumentContext, entry: MeasurementEntry) -> None:
         value=value,
         unit=entry.unit,
         year=entry.year,
+        target=entry.target,
+        change=entry.change,
     )
     sink.relate("STATED_IN", figure, context.key, evidence)
     _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence)

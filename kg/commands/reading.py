@@ -7,12 +7,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
-from kg.commands.options import Show, map_option, rows_options
+from kg.commands.options import Show, map_option, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
@@ -78,7 +78,7 @@ def extract(
 
     documents = refused = 0
     left_out = {}
-    with _inputs(paths, columns) as files, _lines_to(output) as stream, bar(len(files), "extract") as advance:
+    with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
         for extracted in extract_files(files, workers):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
@@ -142,14 +142,3 @@ def _inputs(paths: tuple[Path, ...], columns: dict[str, str]) -> Iterator[list[S
         if not files:
             raise InputError(f"no document to read under {', '.join(map(str, paths))}")
         yield files
-
-
-@contextlib.contextmanager
-def _lines_to(output: Path | None) -> Iterator[TextIO]:
-    if output is None or str(output) == "-":
-        yield sys.stdout
-        return
-    from kg.disk.atomic import replacing
-
-    with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        yield stream

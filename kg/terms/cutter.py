@@ -27,7 +27,7 @@ _LONGEST_TERM = 14
 
 @cache
 def _known_words() -> frozenset[str]:
-    forms = (form.form for initiative in initiative_table() for form in initiative.forms)
+    forms = (form.form for initiative in initiative_table() for form in initiative.forms if not form.is_gapped)
     return frozenset(form for form in forms if _CHINESE.fullmatch(form))
 
 

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from .cases import Task
+from .figures import FIGURES
+from .statuses import STATUS
 
-TASKS: tuple[Task, ...] = ()
+TASKS: tuple[Task, ...] = (FIGURES, STATUS)

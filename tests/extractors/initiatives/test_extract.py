@@ -172,7 +172,7 @@ def test_quoted_brands_go_by_the_brand() -> None:
 
 
 def test_quoted_names_share_their_noun() -> None:
-    assert new("常态开展“局长晨会”“政企沙龙”等活动，畅通诉求渠道") == {"局长晨会", "政企沙龙"}
+    assert new("常态开展“局长晨会”“政企夜话”等活动，畅通诉求渠道") == {"局长晨会", "政企夜话"}
 
 
 def test_numbers_are_names_only_with_their_noun() -> None:
@@ -244,3 +244,29 @@ def test_reforms_of_many_places_that_the_list_lacks() -> None:
 
 def test_one_name_for_one_local_initiative_of_a_document() -> None:
     assert new("打造政务服务“滨速办”品牌。“滨速办”平台办理事项两百项") == {"滨速办"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("分两批取消市县两级自设的行政审批事项61项", "取消和下放行政审批事项"),
+        ("畅通政企之间的沟通渠道", "政企沟通机制"),
+        ("推动政务服务向边远村屯延伸", "便民服务体系建设"),
+        ("统筹推进渔业、国防动员、供销等领域改革", "国防动员体制改革"),
+        ("与民营企业建立月度沟通例会", "政企沟通机制"),
+        ("行政处罚与刑事处罚有效衔接", "行刑衔接"),
+        ("社区网格管理更细", "网格化管理"),
+    ],
+)
+def test_words_may_stand_inside_a_form(text: str, name: str) -> None:
+    assert name in known(text, 2023)
+
+
+def test_a_gap_ends_with_the_phrase_and_tells_an_initiative_once() -> None:
+    assert known("取消了庆典，行政审批事项一览表已张贴") == set()
+    assert len(found("政务数据归集、共享和政务数据开放").initiatives) == 2
+    assert known("国防动员、兵役征集工作会议召开", 2023) == set()
+
+
+def test_what_stands_in_a_gap_is_found_as_well() -> None:
+    assert known("整合告知承诺制、容缺受理等多项审批事项取消清理") >= {"告知承诺制", "容缺受理"}

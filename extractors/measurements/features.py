@@ -1,0 +1,133 @@
+"""What a judge hears of a figure before it decides whether it measures a reform's work: named features, each true or not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractors.analysis import Analysis
+from extractors.initiatives.government import is_about_government
+from extractors.measurements.figures import Figure
+from extractors.measurements.quantities import Quantity
+from extractors.measurements.topics import Topics, topics_of
+from extractors.text.structure import Section
+from ontology.adoption_cues import adoption_cues
+from ontology.figure_words import figure_words
+from ontology.measurements import measurement_cues
+
+_MOST = 3  # words of a kind; more say no more
+_BEFORE = 30  # characters before a figure in which an initiative is near
+
+
+_KINDS = frozenset(("law", "news"))
+
+
+class Hearing:
+    """Names the features of one document's figures."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Note what the document speaks of."""
+        self._analysis = analysis
+        self._topics = Topics(analysis.text)
+        self._headings: dict[int, frozenset[str]] = {}
+        self._mentions = sorted(m.mention.start for m in analysis.initiatives)
+        self._document = self._of_document(analysis)
+
+    def _of_document(self, analysis: Analysis) -> set[str]:
+        """Kind, title and what it speaks of as a whole; a work report speaks of all fields."""
+        head = analysis.head
+        title = head.title or ""
+        of = figure_words().topics
+        told = {f"title: {topic}" for topic in topics_of(title) if of[topic].of == "government"}
+        if told:
+            told.add("title: government")
+        if title.endswith(figure_words().all_fields):
+            told = {"title: all fields"}
+        if is_about_government(analysis.initiatives, analysis.text):
+            told.add("document about government")
+        told.add(f"document: government {self._topics.share((0, len(analysis.text)))}")
+        return told | ({f"document {head.kind}"} if head.kind in _KINDS else set())
+
+    def features(self, figure: Figure) -> frozenset[str]:
+        """The features of ``figure``; their names are the keys of the judge's table."""
+        quantity = figure.quantity
+        return frozenset(
+            [
+                *self._document,
+                *self._of_number(quantity),
+                *self._of_words(figure),
+                *self._of_surroundings(quantity, figure),
+            ]
+        )
+
+    def _of_number(self, quantity: Quantity) -> Iterator[str]:
+        unit = quantity.unit
+        yield f"unit {figure_words().unit_class.get(unit, 'other')}"
+        if quantity.words:
+            yield "number in words"
+        if quantity.value >= 10**8:
+            yield "value of 亿"
+        elif quantity.value < 10:
+            yield "value below ten"
+
+    def _of_words(self, place: Figure) -> Iterator[str]:
+        structure, position = self._analysis.structure, place.sentence[0]
+        for name, span in (("near", place.near), ("phrase", place.phrase), ("sentence", place.sentence)):
+            if name != "sentence":
+                yield from (f"{name}: {topic}" for topic in self._topics.within(span))
+            government, other = self._topics.counts(span)
+            yield f"{name}: {min(government, _MOST)} words of government"
+            yield f"{name}: {min(other, _MOST)} words of other fields"
+        section = structure.section_at(position)
+        yield from (f"heading: {topic}" for topic in self._heading(section))
+        yield f"section: government {self._topics.share((section.start, section.end))}"
+        yield f"paragraph: government {self._topics.share(structure.line_at(position))}"
+
+    def _heading(self, section: Section) -> frozenset[str]:
+        if section.start not in self._headings:
+            self._headings[section.start] = frozenset(topics_of(section.title))
+        return self._headings[section.start]
+
+    def _of_surroundings(self, quantity: Quantity, place: Figure) -> Iterator[str]:
+        analysis, text = self._analysis, self._analysis.text
+        cues = figure_words()
+        behind = text[quantity.end : quantity.end + 8].lstrip("以上左右余的“")
+        before = text[max(place.phrase[0], quantity.start - 8) : quantity.start]
+        if behind.startswith(cues.reform_nouns):
+            yield "noun of reform behind"
+        if behind.startswith(cues.light_nouns):
+            yield "light noun behind"
+        if cues.growth.search(text, place.near[0], place.near[1]):
+            yield "growth"
+        if cues.target.search(text, place.phrase[0], place.phrase[1]):
+            yield "target"
+        if cues.limit.search(text, place.phrase[0], place.phrase[1]):
+            yield "limit of a policy" if analysis.head.kind in adoption_cues().policies else "limit"
+        if cues.issuing.match(text, quantity.end):
+            yield "departments that issue"
+        if quantity.unit in measurement_cues().deadlines and cues.term.match(text, quantity.end):
+            yield "term"
+        if before.endswith(("“", "‘", '"', "《")):
+            yield "quote before"
+        elif before.endswith(("”", "’")):
+            yield "quoted name before"
+        if text[quantity.end : quantity.end + 1] in {"”", "’"}:
+            yield "quote behind"
+        section = analysis.structure.section_at(quantity.start)
+        if section.kind:
+            yield f"section {section.kind}"
+        yield self._initiative(quantity.start, place)
+
+    def _initiative(self, position: int, place: Figure) -> str:
+        start, end = place.sentence
+        if self._mentioned(*place.phrase):
+            return "initiative in phrase"
+        if self._mentioned(max(start, position - _BEFORE), position):
+            return "initiative shortly before"
+        if self._mentioned(start, end):
+            return "initiative in sentence"
+        return "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+
+    def _mentioned(self, start: int, end: int) -> bool:
+        index = bisect_left(self._mentions, start)
+        return index < len(self._mentions) and self._mentions[index] < end

@@ -1,0 +1,91 @@
+"""Where the figures of a sentence stand: their phrases and the stretches between them; names and titles hold none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.analysis import Analysis
+from extractors.measurements.quantities import Quantity, find_quantities
+from extractors.text.marks import PHRASE_MARKS
+from ontology.measurements import measurement_cues
+from ontology.patterns import alternatives
+
+DELIMITERS = f"{PHRASE_MARKS}\n"
+"""What ends the phrase of a figure."""
+_INNER = re.compile(rf"[(（][^()（）\n]{{1,8}}[)）]|(?P<end>[{DELIMITERS}、(（])")
+_QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
+Initiative = tuple[int, int, str]
+"""Start, end and name of a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its place; all spans are of the text.
+
+    Attributes:
+        quantity: value and unit.
+        sentence: the sentence that it stands in.
+        phrase: its part between commas and the like, at most up to a 、 behind the figure.
+        near: the stretch of the phrase between the figures before and behind.
+    """
+
+    quantity: Quantity
+    sentence: tuple[int, int]
+    phrase: tuple[int, int]
+    near: tuple[int, int]
+
+
+def initiatives_of(analysis: Analysis) -> list[Initiative]:
+    """The mentions of initiatives, in order."""
+    return sorted((m.mention.start, m.mention.end, m.name) for m in analysis.initiatives)
+
+
+def inside(mentions: Sequence[Initiative], start: int, end: int) -> Sequence[Initiative]:
+    """Those of the sorted ``mentions`` that begin in a span."""
+    return mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+
+
+def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiative]) -> list[Figure]:
+    """The figures of the sentence ``text[start:end]`` that are no part of a title, of a quoted name or of an initiative's.
+
+    What is quoted for itself (出台“39条”) is a figure.
+    """
+    quantities = list(find_quantities(text, start, end))
+    if not quantities:
+        return []
+    names = [m.span() for m in _QUOTED.finditer(text, start, end)] + [(s, e) for s, e, _ in initiatives]
+    free = [q for q in quantities if not any(s <= q.start < e and not _fills(q, s, e) for s, e in names)]
+    figures = []
+    for index, quantity in enumerate(free):
+        left, right = _phrase_start(text, start, quantity.start), _phrase_end(text, quantity.end, end)
+        if quantity.unit == "元" and _fine().search(text, left, right):
+            continue
+        near_left = max(left, free[index - 1].end) if index else left
+        near_right = min(right, free[index + 1].start) if index + 1 < len(free) else right
+        figures.append(Figure(quantity, (start, end), (left, right), (near_left, near_right)))
+    return figures
+
+
+@cache
+def _fine() -> re.Pattern[str]:
+    return re.compile(alternatives(measurement_cues().fines))
+
+
+def _fills(quantity: Quantity, start: int, end: int) -> bool:
+    return (start + 1, end - 1) == (quantity.start, quantity.end)
+
+
+def _phrase_start(text: str, start: int, position: int) -> int:
+    after = max([text.rfind(mark, start, position) + 1 for mark in DELIMITERS] + [start])
+    opened = max(text.rfind("(", after, position), text.rfind("（", after, position))
+    closed = max(text.rfind(")", after, position), text.rfind("）", after, position))
+    return opened + 1 if opened > closed else after
+
+
+def _phrase_end(text: str, position: int, end: int) -> int:
+    """Up to the next mark; a short addition in brackets (镇（乡、街道）) belongs to what it stands in."""
+    return next((match.start() for match in _INNER.finditer(text, position, end) if match["end"]), end)
