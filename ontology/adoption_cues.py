@@ -32,6 +32,9 @@ class AdoptionCues(BaseModel):
     subject: CueSet
     chosen: CueSet
     acts: CueSet
+    made: CueSet
+    reaches: CueSet
+    attributive: CueSet
     own_again: CueSet
     pilot_place: CueSet
     decided: CueSet

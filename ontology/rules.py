@@ -87,6 +87,7 @@ class Rule(StrEnum):
     ADOPTION_PILOT_PLACE = "adoption.pilot_place"
     ADOPTION_PLACE = "adoption.place"
     ADOPTION_PLAN_CUE = "adoption.plan_cue"
+    ADOPTION_PLAN_JUDGED = "adoption.plan_judged"
     ADOPTION_PLAN_SECTION = "adoption.plan_section"
     ADOPTION_PROBLEM = "adoption.problem"
     ADOPTION_TITLED = "adoption.titled"

@@ -6,24 +6,23 @@ from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
 from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
-from extractors.adoptions.status import Status, status_of
+from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
-from extractors.times.stages import Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 
 def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
-    timeline = Timeline(analysis)
+    statuses = Statuses(analysis)
     found: dict[tuple[int, int, str, str, str], Adoption] = {}
     for mention in analysis.initiatives:
         start, end = analysis.structure.line_at(mention.mention.start)
         if adoption_cues().explains.search(analysis.text[start:end]):
             continue
         phrase = phrase_of(analysis, mention)
-        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        status = statuses.of(phrase)
         if status is None:
             continue
         for region, rule in acting_regions(analysis, phrase):
@@ -31,7 +30,7 @@ def extract(analysis: Analysis) -> list[Adoption]:
             adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     for phrase, regions in unnamed_pilots(analysis):
-        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        status = statuses.of(phrase)
         if status is None:
             continue
         for region in regions:

@@ -33,10 +33,15 @@ class Timeline:
         """Read the stages from headings and turning lines."""
         self._stages = _stages(analysis)
         self._starts = [stage.start for stage in self._stages]
+        self._last_plan = max((stage.start for stage in self._stages if stage.kind == "plan"), default=-1)
 
     def at(self, position: int) -> Stage:
         """The stage that ``position`` lies in."""
         return self._stages[max(0, bisect_right(self._starts, position) - 1)]
+
+    def plans_after(self, position: int) -> bool:
+        """Whether a plan begins behind ``position``: what stands before it reviews, in a report that has both."""
+        return position < self._last_plan
 
 
 def _stages(analysis: Analysis) -> list[Stage]:
