@@ -102,15 +102,16 @@ class Hearing:
             yield "growth"
         if cues.target.search(text, place.phrase[0], place.phrase[1]):
             yield "target"
-        if cues.limit.search(text, place.phrase[0], place.phrase[1]):
-            yield "limit of a policy" if analysis.head.kind in adoption_cues().policies else "limit"
+        limit = cues.limit.search(text, place.phrase[0], place.phrase[1]) is not None
+        term = quantity.unit in measurement_cues().deadlines
+        if limit:
+            yield "limit"
+        if (limit or term) and analysis.head.kind in adoption_cues().policies:
+            yield "laid down by a policy"
         if cues.issuing.match(text, quantity.end):
             yield "departments that issue"
-        if quantity.unit in measurement_cues().deadlines:
-            if analysis.head.kind in adoption_cues().policies:
-                yield "term of a policy"
-            if cues.term.match(text, quantity.end):
-                yield "term within which"
+        if term and cues.term.match(text, quantity.end):
+            yield "term within which"
         if before.endswith(("“", "‘", '"', "《")):
             yield "quote before"
         elif before.endswith(("”", "’")):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.analysis import Analysis, DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
+from extractors.text.marks import COMMAS
 from extractors.times.stages import Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.measurements import measurement_cues
@@ -102,11 +103,34 @@ def _is_term(analysis: Analysis, date: DateMention) -> bool:
     return text.endswith(cues.due_by, 0, date.start) or text.startswith(cues.due_behind, date.end)
 
 
-def initiative_of(analysis: Analysis, figure: Figure, mentions: Sequence[Initiative]) -> str | None:
-    """The last initiative that its clause names before it, else the first behind it in its phrase."""
+def initiative_of(
+    analysis: Analysis, figure: Figure, figures: Sequence[Figure], mentions: Sequence[Initiative]
+) -> str | None:
+    """The initiative that a figure is told of, within its clause.
+
+    That is the last one before it in its phrase, else the first behind it there, else the last of the phrases before, as
+    long as these count, too: of 推行甲，受理3件，办结2件 both figures, of 推行甲，加强监督，受理3件 none.
+    """
     start, end = analysis.structure.clause_at(figure.quantity.start)
-    before = inside(mentions, start, figure.quantity.start)
-    behind = inside(mentions, figure.quantity.end, min(end, figure.phrase[1]))
-    if before:
-        return before[-1][2]
-    return behind[0][2] if behind else None
+    first, last = max(start, figure.phrase[0]), min(end, figure.phrase[1])
+    behind = inside(mentions, figure.quantity.end, last)
+    for phrase in _counting_phrases(analysis.text, start, first, figures):
+        before = inside(mentions, phrase[0], min(phrase[1], figure.quantity.start))
+        if before:
+            return before[-1][2]
+        if phrase[0] == first and behind:
+            return behind[0][2]
+    return None
+
+
+def _counting_phrases(text: str, start: int, first: int, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The phrase that begins at ``first`` and those before it from ``start`` on, up to the first that counts nothing."""
+    end = len(text)
+    while True:
+        yield first, end
+        end = first
+        counts = any(first <= figure.quantity.start for figure in figures if figure.phrase[0] == first)
+        if first <= start or not counts:
+            return
+        marks = [text.rfind(mark, start, first - 1) for mark in COMMAS]
+        first = max(start, max(marks) + 1)
