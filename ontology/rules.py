@@ -87,6 +87,7 @@ class Rule(StrEnum):
     ADOPTION_PILOT_PLACE = "adoption.pilot_place"
     ADOPTION_PLACE = "adoption.place"
     ADOPTION_PLAN_CUE = "adoption.plan_cue"
+    ADOPTION_PLAN_JUDGED = "adoption.plan_judged"
     ADOPTION_PLAN_SECTION = "adoption.plan_section"
     ADOPTION_PROBLEM = "adoption.problem"
     ADOPTION_TITLED = "adoption.titled"
@@ -118,6 +119,7 @@ class Rule(StrEnum):
     CORRECTION_CHANGE = "correction.change"
     CORRECTION_PARENT = "correction.parent"
 
+    ONTOLOGY_INITIATIVE_FIRST_PLACE = "ontology.initiative.first_place"
     ONTOLOGY_INITIATIVE_LAUNCHED = "ontology.initiative.launched"
     ONTOLOGY_INITIATIVE_PARENT = "ontology.initiative.parent"
     ONTOLOGY_INITIATIVE_SUCCESSOR = "ontology.initiative.successor"

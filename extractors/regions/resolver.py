@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extractors.analysis import Context
 from extractors.regions.context import parent_of, region_of_level, within
 from extractors.text.place_names import PlaceHit, merge_places
+from extractors.text.marks import YEAR
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
 
+_TOLD_YEAR = re.compile(rf"({YEAR})年")
+_SENTENCE = 80  # characters before a name in which its sentence may give a year
 _LONGEST_LIST = 8
 _SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及")
@@ -56,11 +60,17 @@ class Resolver:
         return any(self._in_chain(region) for region in self._candidates(county))
 
     def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
-        """The regions in use that bear the name."""
+        """The regions in use that bear the name, in the document's year, else in the one that its sentence speaks of."""
         word = hit.name.word
         if word not in self._in_use:
             self._in_use[word] = in_use(hit.name.regions, self.year)
-        return self._in_use[word]
+        return self._in_use[word] or in_use(hit.name.regions, self._told_year(hit))
+
+    def _told_year(self, hit: PlaceHit) -> int:
+        """The year given last before a name in its sentence, 0 without one: 射洪县 in a review written later."""
+        before = self.folded[max(0, hit.start - _SENTENCE) : hit.start]
+        years = _TOLD_YEAR.findall(before[before.rfind("。") + 1 :])
+        return int(years[-1]) if years else 0
 
     def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
         """The hits that mean regions, each with them."""
@@ -78,8 +88,10 @@ class Resolver:
         self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None, listed: bool
     ) -> tuple[Region, ...]:
         kind = hit.name.kind
-        if kind in ("none", "zone"):
+        if kind == "none":
             return ()
+        if kind == "zone":  # 福州新区 names 福州, as 福州高新区 does
+            return tuple(r for r in self._candidates(hit) if hit.name.word.startswith(r.short_name))
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":

@@ -167,3 +167,9 @@ def test_counties_of_a_provinces_own_document() -> None:
     assert codes("修通昆山至太仓公路", region="320000") == {"320583", "320585"}
     assert codes("和平发展，富民增收", region="120000") == set()
     assert codes("惠农区建成窗口，创建示范县", region="640000") == {"640205"}
+
+
+def test_a_name_as_of_the_year_that_its_sentence_speaks_of() -> None:
+    assert codes("2016年，射洪县先行试点。", year=2022) == {"510922"}
+    assert codes("2016年成立。射洪县先行试点。", year=2022) == set()
+    assert codes("2021年，射洪市先行试点。", year=2010) == {"510981"}
