@@ -15,12 +15,13 @@ from extractors.measurements.tables import table_figures
 from extractors.text.numerals import TO_999
 from extractors.times.stages import Timeline
 from ontology.measurements import measurement_cues
-from ontology.rules import Rule
 
 TASK = "figures"
 """The judge that tells whether a figure measures a reform's work."""
 
-_NOTE = re.compile(r"\s*(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|注\d{0,2}[:：]|\d{1,2}[.．]?\s?[“\"][^”\"\n]{1,30}[”\"][:：])")
+_NOTE = re.compile(
+    r"\s*(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|注\d{0,2}[:：]|\d{1,2}[.．]?\s?[“\"][^”\"\n]{1,30}[”\"][:：])"
+)
 """What opens a note below a text: it explains words and reports nothing."""
 _ARTICLE = re.compile(rf"^\s*第[{TO_999}\d]+条", re.MULTILINE)
 
@@ -44,7 +45,10 @@ def _is_note(analysis: Analysis, position: int) -> bool:
 
 
 def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -> Iterator[list[Figure]]:
-    """The figures of each sentence that has some, page furniture left out; of the articles of a law (shares, ages) only terms."""
+    """The figures of each sentence that has some; of the articles of a law (shares, ages) only terms.
+
+    Page furniture and notes below the text are left out.
+    """
     law = analysis.head.kind == "law" and _ARTICLE.search(analysis.text) is not None
     for start, end in analysis.structure.sentences:
         if analysis.structure.is_furniture(start) or _is_note(analysis, start):

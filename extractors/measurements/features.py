@@ -1,4 +1,4 @@
-"""What a judge hears of a figure before it decides whether it measures a reform's work: named features, each true or not."""
+"""What a judge hears of a figure to decide whether it measures a reform's work: named features, true or not."""
 
 from __future__ import annotations
 
@@ -131,7 +131,9 @@ class Hearing:
             return "initiative shortly before"
         if self._mentioned(start, end):
             return "initiative in sentence"
-        return "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+        return (
+            "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+        )
 
     def _mentioned(self, start: int, end: int) -> bool:
         index = bisect_left(self._mentions, start)
