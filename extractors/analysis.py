@@ -141,7 +141,10 @@ class InitiativeMention:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A sentence that states that a region plans, pilots, carries out or has completed an initiative."""
+    """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
+
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
+    """
 
     region: str
     initiative: str
@@ -153,6 +156,8 @@ class Adoption:
     date: str | None = None
     agency: str | None = None
     policy: str | None = None
+    confidence: float | None = None
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,11 @@ class InitiativeEntry(NameEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionEntry(ClaimEntry):
-    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title."""
+    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
+
+    ``confidence`` (0 to 1) is how likely it is right by the judge of adoptions, ``features`` what that heard for and
+    against it; both are None of what an analyst stated.
+    """
 
     noun = "adoption"
     region: str
@@ -109,6 +113,8 @@ class AdoptionEntry(ClaimEntry):
     date: str | None = field(metadata=TIME)
     agency: str | None
     policy: str | None
+    confidence: float | None = field(metadata=DERIVED)
+    features: tuple[str, ...] | None = field(metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
