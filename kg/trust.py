@@ -62,4 +62,4 @@ def _entries(directory: GraphDirectory, edge: Relationship) -> Sequence[Adoption
     records = (each for each in texts if document_key(str(each.text_sha256)) == properties["source"])
     record = next(records, None) if edge.type == "ADOPTED" else None
     there = [e for e in record.adoptions if (e.start, e.end, e.rule, e.status) == place] if record else []
-    return [e for e in there if e.initiative in edge.end and e.region in edge.start] or there
+    return [e for e in there if e.initiative in edge.end and (e.region or "") in edge.start] or there
