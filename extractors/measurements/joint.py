@@ -14,7 +14,7 @@ from ontology.patterns import alternatives
 
 _RESPECTIVELY = "分别"
 _AND = re.compile("、|以及|和|与|及")
-_SHORTEST = 2  # characters of a name by itself; 政府 of 政府和社会投资项目审批 has them and is none, so all must end alike
+_SHORTEST = 2  # characters of what may be no name by itself: 政府 of 政府和社会投资项目审批分别提速
 
 
 def respective_names(text: str, figures: Sequence[Figure]) -> Mapping[int, str]:
