@@ -17,7 +17,7 @@ from ontology.rules import Rule
 def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
     statuses = Statuses(analysis)
-    found: dict[tuple[int, int, str, str, str], Adoption] = {}
+    found: dict[tuple[int, int, str | None, str, str], Adoption] = {}
     for mention in analysis.initiatives:
         phrase = phrase_of(analysis, mention)
         if is_spoken_of(analysis, phrase):
@@ -42,7 +42,7 @@ def extract(analysis: Analysis) -> list[Adoption]:
     return list(found.values())
 
 
-def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: Rule | None) -> Adoption:
+def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: Status, rule: Rule | None) -> Adoption:
     start, end = quote_of(analysis, phrase)
     if status.kind == "planned" and region in _above(analysis):
         status = replace(status, kind="implemented", year=analysis.context.year)  # what is planned here is done there
