@@ -61,7 +61,7 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: St
     )
 
 
-def _is_laid_down(analysis: Analysis, region: str) -> bool:
+def _is_laid_down(analysis: Analysis, region: str | None) -> bool:
     """Whether the document is a policy of the region: what it orders is not told as done."""
     own = analysis.context.region
     return analysis.head.kind in adoption_cues().policies and own is not None and region == own.code

@@ -48,9 +48,9 @@ class Lexicon(Generic[T]):
         """``(start, end, value)`` of each word in ``text``, in order, disjoint."""
         end = 0
         for start in self._beginnings(text):
-            if start >= end and (word := next(self._words_at(text, start), None)):
-                end = start + len(word)
-                yield start, end, self._words[word]
+            if start >= end and (length := self._longest(text, start)):
+                end = start + length
+                yield start, end, self._words[text[start:end]]
 
     def places(self, text: str) -> Iterator[tuple[int, list[tuple[int, T]]]]:
         """Each place of ``text`` at which words begin, in order, with their ends and values, the longest first."""
@@ -66,14 +66,19 @@ class Lexicon(Generic[T]):
         found: list[int] = np.flatnonzero(self._begins[pairs]).tolist()
         return found
 
-    def _words_at(self, text: str, start: int) -> Iterator[str]:
-        """The words that begin at ``start``, the longest first."""
+    def _longest(self, text: str, start: int) -> int:
+        """The length of the longest word that begins at ``start``; 0 where none does."""
         for length in self._longer.get(text[start : start + 2], ()):
-            word = text[start : start + length]
-            if len(word) == length and word in self._words:
-                yield word
-        if text[start] in self._single:
-            yield text[start]
+            if (word := text[start : start + length]) in self._words:
+                return len(word)  # less than ``length`` where the text ends
+        return int(text[start] in self._single)
+
+    def _words_at(self, text: str, start: int) -> list[str]:
+        """The words that begin at ``start``, the longest first."""
+        lengths = self._longer.get(text[start : start + 2], ())
+        cut = (text[start : start + length] for length in lengths if start + length <= len(text))
+        found = [word for word in cut if word in self._words]
+        return [*found, text[start]] if text[start] in self._single else found
 
 
 def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], int]:
