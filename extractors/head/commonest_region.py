@@ -79,7 +79,8 @@ class OwnWords:
             return best, FieldEvidence("text", Rule.HEAD_COMMONEST, *span)
         state = list(head_cues().state.pattern.finditer(self.analysis.text))
         country = region_table().at(COUNTRY, None)
-        if country and len(state) >= 3:
+        own = head_cues().own_place.search(self.analysis.text)
+        if country and len(state) >= 3 and not own:
             return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *state[0].span())
         return None
 
