@@ -36,7 +36,7 @@ ENTRIES = {
     "initiatives": ["name", "new", "mentions"],
     "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "evidence", "start", "end", "rule"],
     "events": ["kind", "subject", "region", "date", "decided_by", "evidence", "start", "end", "rule"],
-    "measurements": ["indicator", "value", "unit", "region", "year", "initiative", "evidence", "start", "end", "rule"],
+    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "evidence", "start", "end", "rule"],
 }
 RECORD = Extractor().record(TEXT.encode(), "2019/遂宁.txt")
 
