@@ -63,7 +63,9 @@ def coverage(graph: KnowledgeGraph) -> Coverage:
         if document is not None and region is not None and document.label == "Document":
             covered.add(document.key)
             found.of_areas.append((document, region))
-    found.of_areas.sort(key=lambda pair: (pair[1].key, pair[0].properties["area"], pair[0].key))
+    found.of_areas.sort(
+        key=lambda pair: (pair[1].key, pair[0].properties["area"], pair[0].properties.get("year") or 0, pair[0].key)
+    )
     for by_year in found.documents.values():
         for documents in by_year.values():
             documents.sort(key=lambda node: node.key)
