@@ -1,6 +1,6 @@
 // name: pilots_completed
-// asks: Which pilots became full practice, after how many years, also where the region was renamed in between?
-// zh: 哪些试点后来全面推开，用了几年（包括其间更名的地区）？
+// asks: By first mentions, which pilots became full practice, after how many years, also where the region was renamed in between?
+// zh: 按首次提及，哪些试点后来全面推开，用了几年（包括其间更名的地区）？
 // returns: region, region_now, initiative, pilot, full, years
 MATCH (r:Region)-[p:ADOPTED {status: 'pilot'}]->(i:Initiative)
 WITH r, i, min(p.year) AS pilot

@@ -1,6 +1,6 @@
 // name: vertical_order
-// asks: Who came first, the region or the region above it?
-// zh: 某项改革是上级先行还是下级先行？
+// asks: By first mentions (reformkg trace tells the exact ones), who came first, the region or the region above it?
+// zh: 按首次提及（确知者见 reformkg trace），某项改革是上级先行还是下级先行？
 // param initiative: string = 相对集中行政许可权改革
 // returns: above, above_year, below, below_year, order
 MATCH (below:Region)-[b:ADOPTED]->(i:Initiative {name: $initiative})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.analysis import Analysis, Measurement
@@ -11,11 +12,15 @@ from extractors.measurements.naming import named
 from extractors.measurements.placing import initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
 from extractors.measurements.tables import table_figures
+from extractors.text.numerals import TO_999
 from extractors.times.stages import Timeline
+from ontology.measurements import measurement_cues
 from ontology.rules import Rule
 
 TASK = "figures"
 """The judge that tells whether a figure measures a reform's work."""
+
+_ARTICLE = re.compile(rf"^\s*第[{TO_999}\d]+条", re.MULTILINE)
 
 
 def extract(analysis: Analysis) -> list[Measurement]:
@@ -32,11 +37,13 @@ def extract(analysis: Analysis) -> list[Measurement]:
 
 
 def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -> Iterator[list[Figure]]:
-    """The figures of each sentence that has some, page furniture left out."""
+    """The figures of each sentence that has some, page furniture left out; of the articles of a law (shares, ages) only terms."""
+    law = analysis.head.kind == "law" and _ARTICLE.search(analysis.text) is not None
     for start, end in analysis.structure.sentences:
         if analysis.structure.is_furniture(start):
             continue
         figures = find_figures(analysis.text, start, end, inside(mentions, start, end))
+        figures = [figure for figure in figures if not law or figure.quantity.unit in measurement_cues().deadlines]
         if figures:
             yield figures
 

@@ -101,7 +101,7 @@ def _bodies(region: Region, place: str, organ: str, kind: str, year: int | None)
         return (committee_office_of(region, year),)
     if "{committee}" in body:
         return (body.format(committee=committee_of(region)),)
-    return (region.name + body,)
+    return (region.name + issuer_codes().called.get(region.code, {}).get(body, body),)
 
 
 def _style_fits(region: Region, place: str, organ: str) -> bool:

@@ -13,6 +13,7 @@ from extractors.text.marks import CLAUSE_MARKS, COLONS
 from ontology.policies import policy_words
 
 _BEFORE = 60
+_BEHIND = 12  # characters behind a government in a title in which stands what the title is about
 _CLAUSE = re.compile(rf"[{CLAUSE_MARKS}{COLONS}\n》]")
 # A body inside a bureau does not issue by itself: 行政审批局审批委员会工作规则 is the bureau's.
 _INNER = re.compile(r"(.+局).+(?:委员会|小组)$")
@@ -22,9 +23,12 @@ _JOINTS = re.compile(r"[、和与及,，\s]|联合|会同")
 def issuer_in_title(analysis: Analysis, span: TitleSpan) -> str | None:
     """The agencies that open a title: 《四川省人民政府办公厅关于…》."""
     names: list[str] = []
-    position = span.start + 1
+    position, text = span.start + 1, analysis.text
     for agency in _from(analysis, position):
         if agency.mention.start > position + 1 or agency.mention.end >= span.end:
+            break
+        behind = fold(text[agency.mention.end : agency.mention.end + _BEHIND])
+        if agency.name.endswith("政府") and policy_words().about_government.search(behind):
             break
         inner = _INNER.match(agency.name)
         names.append(inner[1] if inner else agency.name)

@@ -104,7 +104,7 @@ def _sources(g: _Builder) -> None:
         kind = "notice" if key == NOTICE_2017 else "report"
         g.node("Document", key, name=title, title=title, year=year, date=f"{year + 1}-01-20", kind=kind,
                paths=[f"{year}.txt"], text_sha256=key[-16:])  # fmt: skip
-        g.link("COVERS", key, region, key, f"{title}涉及本地", mentions=1)
+        g.link("COVERS", key, region, key, f"{title}涉及本地", mentions=1, observes=kind == "report")
         g.link("REPORTS_ON", key, f"year/{year}", key, f"{year}年")
 
 
