@@ -19,11 +19,13 @@ class Coverage:
     Attributes:
         regions: the region nodes that any document covers, by key.
         documents: by region key and year (None: no year), the documents, by key.
+        of_areas: documents of functional areas, each with the region that its area lies in, which they do not cover.
         without_region: documents that cover no region.
     """
 
     regions: dict[str, Node] = field(default_factory=dict)
     documents: dict[str, dict[int | None, list[Node]]] = field(default_factory=dict)
+    of_areas: list[tuple[Node, Node]] = field(default_factory=list)
     without_region: list[Node] = field(default_factory=list)
 
     def years(self) -> dict[str, list[int]]:
@@ -31,12 +33,15 @@ class Coverage:
         return {key: sorted(y for y in by_year if y is not None) for key, by_year in self.documents.items()}
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Rows under ``COLUMNS``, by region key and year; the documents without a region come last, one a row."""
+        """Rows under ``COLUMNS``, by region key and year; then the documents of areas, and those without a region."""
         for key in sorted(self.documents):
             properties = self.regions[key].properties
             for year, documents in sorted(self.documents[key].items(), key=lambda item: item[0] or 0):
                 files = [path for document in documents for path in document.properties["paths"]]
                 yield properties["code"], properties["name"], properties["level"], year, len(documents), sorted(files)
+        for document, region in self.of_areas:
+            told = document.properties
+            yield region.properties["code"], told["area"], "area", told.get("year"), 1, told["paths"]
         for document in self.without_region:
             yield None, None, None, document.properties.get("year"), 1, document.properties["paths"]
 
@@ -53,6 +58,12 @@ def coverage(graph: KnowledgeGraph) -> Coverage:
         found.regions[region.key] = region
         by_year = found.documents.setdefault(region.key, {})
         by_year.setdefault(document.properties.get("year"), []).append(document)
+    for edge in graph.relationships("LIES_IN"):
+        document, region = graph.node(edge.start), graph.node(edge.end)
+        if document is not None and region is not None and document.label == "Document":
+            covered.add(document.key)
+            found.of_areas.append((document, region))
+    found.of_areas.sort(key=lambda pair: (pair[1].key, pair[0].properties["area"], pair[0].key))
     for by_year in found.documents.values():
         for documents in by_year.values():
             documents.sort(key=lambda node: node.key)

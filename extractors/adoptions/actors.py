@@ -23,13 +23,18 @@ _NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
 
 
-def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule | None]]:
-    """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own."""
+def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str | None, Rule | None]]:
+    """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own.
+
+    The code is None where the deed is the document's own and nothing tells whose that is.
+    """
     own = analysis.context.region
     others, alone = _named(analysis, phrase)
     higher = _higher(analysis, phrase)
     if own and own.code != COUNTRY and not alone and higher != "own":
         yield own.code, None
+    if own is None and not others:
+        yield None, None
     for code in others:
         yield code, Rule.ADOPTION_PLACE
     yield from _titled(analysis, phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.analysis import Analysis, Fact, FieldEvidence, Head
 from extractors.head.address import find_address
+from extractors.head.area import find_area
 from extractors.head.dateline import find_dateline
 from extractors.head.dates import find_date
 from extractors.head.number import find_number
@@ -19,13 +20,14 @@ _OPENING, _CLOSE = 1500, 300
 
 
 def extract(analysis: Analysis) -> Head:
-    """Title, number, address, kind, date, year and region; each may rest on those before it."""
+    """Title, number, address, kind, date, year, region and area; each may rest on those before it."""
     hint = path_hint(analysis.file)
     head = Head().with_fields(title=find_title(analysis), number=find_number(analysis), url=find_address(analysis))
     head = head.with_fields(kind=_find_kind(analysis, head, hint))
     head = head.with_fields(date=find_date(analysis, head, hint.year))
     head = head.with_fields(year=find_year(analysis, head, hint.year))
-    return head.with_fields(region=find_region(analysis, head, hint))
+    head = head.with_fields(region=find_region(analysis, head, hint))
+    return head.with_fields(area=find_area(analysis, head))
 
 
 def _find_kind(analysis: Analysis, head: Head, hint: PathHint) -> Fact:

@@ -33,7 +33,9 @@ _LEAD = 160  # characters of the first sentence behind a dateline
 _SENTENCE = re.compile(f"[{SENTENCE_MARKS}\n]")
 # To whom a document goes, or who makes it known, may stand above the place whose document it is.
 _PERHAPS_ABOVE = (Rule.HEAD_RECIPIENT, Rule.HEAD_ISSUER)
-_TITLE_OPENING = re.compile(rf"(?:{YEAR}年度?|关于|中共|中国[（(]|[《“\s#])*")
+_TITLE_OPENING = re.compile(
+    rf"(?:{YEAR}年度?|关于|中共|中国[（(]|(?:新疆生产建设)?兵团(?=第)|第[{TO_999}]{{1,3}}师(?=[{HAN}]{{2,5}}市)|[《“\s#])*"
+)
 
 
 def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Fact | None:

@@ -12,7 +12,13 @@ from ontology.rules import Rule
 
 # Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
 _QUOTES = re.compile(f"[{QUOTES}]")
-RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT}
+RULES = {
+    "full": Rule.REGION_FULL,
+    "short": Rule.REGION_SHORT,
+    "bloc": Rule.REGION_BLOC,
+    "level": Rule.REGION_CONTEXT,
+    "zone": Rule.REGION_SHORT,
+}
 
 
 def extract(analysis: Analysis) -> list[RegionMention]:
@@ -20,7 +26,8 @@ def extract(analysis: Analysis) -> list[RegionMention]:
     folded, found = analysis.folded, []
     resolver = Resolver(analysis.own_context, folded.text)
     for hit, regions in resolver.resolve_all(analysis.places, analysis.short_counties):
-        start, end = folded.span(hit.start, hit.end)
+        zone = hit.name.kind == "zone" and regions  # the region is the name that it begins with: 福州|新区
+        start, end = folded.span(hit.start, hit.start + len(regions[0].short_name) if zone else hit.end)
         if analysis.structure.is_furniture(start) or _QUOTES.search(analysis.text, start, end):
             continue
         mention = Mention(start, end, RULES[hit.name.kind])

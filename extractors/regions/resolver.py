@@ -7,8 +7,8 @@ from functools import cache
 
 from extractors.analysis import Context
 from extractors.regions.context import parent_of, region_of_level, within
-from extractors.text.place_names import PlaceHit, merge_places
 from extractors.text.marks import YEAR
+from extractors.text.place_names import PlaceHit, merge_places
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
@@ -88,8 +88,10 @@ class Resolver:
         self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None, listed: bool
     ) -> tuple[Region, ...]:
         kind = hit.name.kind
-        if kind in ("none", "zone"):
+        if kind == "none":
             return ()
+        if kind == "zone":  # 福州新区 names 福州, as 福州高新区 does
+            return tuple(r for r in self._candidates(hit) if hit.name.word.startswith(r.short_name))
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":

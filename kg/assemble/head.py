@@ -20,8 +20,11 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
     head, sink = context.head, context.known.sink
     region = context.region(head.region)
     if region:
-        observes = _observes(head, paths)
-        sink.relate("COVERS", context.key, region, context.evidence("region"), observes=observes)
+        if head.area:
+            sink.relate("LIES_IN", context.key, region, context.evidence("region"))
+        else:
+            observes = _observes(head, paths)
+            sink.relate("COVERS", context.key, region, context.evidence("region"), observes=observes)
     if head.year:
         sink.relate("REPORTS_ON", context.key, context.year(head.year), context.evidence("year"))
     if context.own_policy:
@@ -58,6 +61,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         paths=paths,
         text_sha256=context.record.text_sha256,
         url=head.url,
+        area=head.area,
     )
 
 

@@ -75,14 +75,17 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
+    from kg.build.untold import sentences
 
     documents = refused = 0
     left_out = {}
+    untold = []
     with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
         for extracted in extract_files(files, workers):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
                     refused += 1
                     say(f"{line.file}: {line.error}")
@@ -90,6 +93,8 @@ def extract(
                 left_out[extracted.file] = extracted.left_out
             advance(1)
     tell_left_out(left_out)
+    for sentence in sentences(untold, documents):
+        say(sentence)
     if refused:
         say(f"{refused} of {documents} documents could not be read")
         context.exit(WRONG_USE if refused == documents else FINDING)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 @click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
 @click.option("--cascade", "special", flag_value="cascade", help="Adoptions as programs that infer networks read them.")
+@click.option("--curve", is_flag=True, help="Fit the curve of adoption and the pace before and after the launch.")
 @click.option(
     "--covariates",
     type=click.Path(path_type=Path),
@@ -58,6 +61,7 @@ def trace(
     join_successors: bool,
     table: str | None,
     special: str | None,
+    curve: bool,
     covariates: Path | None,
     selection: Selection,
     store: Store,
@@ -71,6 +75,8 @@ def trace(
     """
     if table and special:
         raise click.UsageError(f"name one table, either --table {table} or --{special}")
+    if curve and (table or special):
+        raise click.UsageError("--curve is a table of its own, or a part of the report; leave the other one out")
     if covariates and special != "panel":
         raise click.UsageError("--covariates goes with --panel")
     stages = [stage.strip() for stage in count.split(",") if stage.strip()]
@@ -85,7 +91,7 @@ def trace(
         as_of=selection.as_of,
     )
     if special or table or form in {"csv", "jsonl"} or _is_parquet(output):
-        rows, notes = _one_table(found, special or table or "record", covariates)
+        rows, notes = _one_table(found, "curve" if curve else special or table or "record", covariates)
         if output and _is_parquet(output):
             from kg.tracing.parquet import write_parquet
 
@@ -97,11 +103,11 @@ def trace(
         return
     from kg.tracing.report import write_json, write_report
 
+    fitted, reasons = _fitted(found) if curve else ({}, ())
+    found = replace(found, notes=(*found.notes, *reasons))
     with writing(output) as stream:
-        if form == "json":
-            write_json(found, stream, language())
-        else:
-            write_report(found, stream, form, language())
+        write = write_json if form == "json" else partial(write_report, form=form)
+        write(found, stream, lang=language(), fitted=fitted)
 
 
 def _is_parquet(output: Path | None) -> bool:
@@ -113,6 +119,9 @@ def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result
     from kg.tracing.covariates import join
     from kg.tracing.notes import Note, panel_notes
 
+    if name == "curve":
+        fitted, reasons = _fitted(found)
+        return fitted["curve"], (*found.notes, *reasons)
     if name == "cascade":
         return found.cascade(), found.notes
     if name not in {"panel", "dyads"}:
@@ -125,6 +134,19 @@ def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result
     joined = join(found.panel(), covariates)
     said = Note("covariates", {"file": covariates.name, "unused": joined.unused, "missing": joined.missing})
     return joined.table, (*notes, said)
+
+
+def _fitted(found: Trace) -> tuple[dict[str, Result], tuple[Note, ...]]:
+    """The tables of the fitted curves, and why something is not told."""
+    from cypher.results import Result
+    from kg.tracing.background import turn_of
+    from kg.tracing.model import CURVE, MODEL, curve_rows, model_rows
+    from kg.tracing.notes import refusals
+
+    curves = found.curves()
+    model = tuple(model_rows(curves, turn_of(found.facts.launches)))
+    tables = {"model": Result(MODEL, model), "curve": Result(CURVE, tuple(curve_rows(curves)))}
+    return tables, tuple(refusals(curves))
 
 
 def _among(store: Store, selection: Selection) -> set[str] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import calendar
+import datetime
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cypher.elements import Node, Relationship
@@ -60,6 +62,20 @@ def launches(
             checked = edge.properties.get("checked")
             found.append(Launch(edge.key, policy, date, checked, quote, sentence.key if sentence else None))
     return sorted(found, key=lambda launch: (launch.year or _OPEN, launch.date or "9", launch.key))
+
+
+def turn_of(launches: Collection[Launch]) -> float | None:
+    """The calendar point of the first launching document: its day, or the middle of its month or year."""
+    launch = next((launch for launch in launches if launch.year), None)
+    if launch is None or launch.year is None:
+        return None
+    date = launch.date or ""
+    if len(date) == len("2018-06-10"):
+        days = 366 if calendar.isleap(launch.year) else 365
+        return launch.year + (datetime.date.fromisoformat(date).timetuple().tm_yday - 1) / days
+    if len(date) == len("2018-06"):
+        return launch.year + (int(date[5:7]) - 0.5) / 12
+    return launch.year + 0.5
 
 
 class Superiors:

@@ -1,8 +1,8 @@
 """Which years of which regions are observed, and how many regions there were: the denominators of a trace.
 
 A region is observed in a year if a report, a work report or a year's plan covers it; ``ontology/observation.yaml`` says
-which documents those are, and ``COVERS.observes`` whether one is. Regulations, notices and rows of catalogues are not,
-nor is the report of a functional area (大鹏新区) for its city.
+which documents those are, and ``COVERS.observes`` whether one is. Regulations, notices and rows of catalogues are not;
+the report of a functional area (大鹏新区) does not cover its city.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def observed_years(covers: Iterable[Relationship], documents: Mapping[str, Node]
     for edge in edges:
         document = documents.get(edge.start)
         year = document.properties.get("year") if document else None
-        if document and year and edge.properties.get("observes") and not document.properties.get("area"):
+        if document and year and edge.properties.get("observes"):
             found.setdefault(edge.end, set()).add(int(year))
     return {region: tuple(sorted(years)) for region, years in found.items()}
 

@@ -136,11 +136,7 @@ def _statements(
     kinds = ("ADOPTED", "CONCERNS", "ABOUT")
     told = _by_type(source.relationships(*kinds, to=initiatives), kinds)
     covered = {edge.start: edge.end for edge in background["COVERS"]}
-    areas = {key for key, node in documents.items() if node.properties.get("area")}
-    own = [
-        e for e in told["ADOPTED"] if e.properties["source"] not in areas or covered[e.properties["source"]] != e.start
-    ]
-    found = [adoption(edge, documents) for edge in own]  # what a functional area does of its own, its city does not
+    found = [adoption(edge, documents) for edge in told["ADOPTED"]]
     stated = [statement for statement in found if statement]
     stated += mentions(told["CONCERNS"], documents, covered)
     if any(edge.start.startswith("event/") for edge in told["ABOUT"]):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.tracing.adopters import adopters
 from kg.tracing.coverage import regions_at
@@ -18,6 +18,9 @@ from kg.tracing.record import Row
 from kg.tracing.words import BOUNDS, LEFT, LEVELS, RANKED, UNOBSERVED
 from ontology.loading import read_yaml
 from ontology.schema import schema
+
+if TYPE_CHECKING:
+    from kg.tracing.curve import Curve
 
 _FILE = Path(__file__).with_name("words.yaml")
 
@@ -40,7 +43,9 @@ class Note:
         """The sentence in ``en`` or ``zh``."""
         values = dict(self.values)
         if "level" in values and lang == "zh":
-            values["level"] = schema().levels[values["level"]]
+            values["level"] = schema().levels.get(values["level"], "各级")
+        if "reason" in values:
+            values["reason"] = values["reason"].sentence(lang)
         if "median" in values:
             values["median"] = (
                 "" if values["median"] is None else words(lang)["median_years"].format(years=values["median"])
@@ -89,6 +94,13 @@ def notes(
         yield Note("pilots_told", {"n": len(pilots), "full": len(took), "median": median})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
+
+
+def refusals(curves: Mapping[str, Curve]) -> Iterator[Note]:
+    """Why something is missing from the fitted ``curves``, by level."""
+    for level, curve in curves.items():
+        for refusal in curve.refusals:
+            yield Note("refused", {"level": level, "reason": refusal})
 
 
 def panel_notes(rows: Collection[Row]) -> Iterator[Note]:

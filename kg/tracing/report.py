@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TextIO
 
@@ -22,11 +23,15 @@ _SECTIONS = {
     "pace": (None, 12),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
 }
+_MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
+          "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip
 _QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole
 
 
-def write_report(trace: Trace, stream: TextIO, form: str, lang: str) -> None:
-    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``."""
+def write_report(
+    trace: Trace, stream: TextIO, form: str, lang: str, fitted: Mapping[str, Result] | None = None
+) -> None:
+    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``; ``fitted``: as ``fitted_tables`` gives."""
     said = words(lang)
     heading = "## {}" if form == "md" else "{}"
     stream.write(f"{'# ' if form == 'md' else ''}{trace.initiative}\n")
@@ -44,17 +49,21 @@ def write_report(trace: Trace, stream: TextIO, form: str, lang: str) -> None:
             write_result(_excerpt(table, columns, most, form), form, stream, lang)
             if len(table) > most:
                 stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
+    if fitted:
+        stream.write(f"\n{heading.format(said['model'])}\n\n")
+        write_result(_excerpt(fitted["model"], _MODEL, len(fitted["model"]), form), form, stream, lang)
     stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in trace.notes))
 
 
-def write_json(trace: Trace, stream: TextIO, lang: str) -> None:
-    """Write all tables of ``trace`` as one object, each a list of rows, with the notes."""
+def write_json(trace: Trace, stream: TextIO, lang: str, fitted: Mapping[str, Result] | None = None) -> None:
+    """Write all tables of ``trace``, and those that are ``fitted``, as one object, each a list of rows."""
+    tables = {**trace.tables, **(fitted or {})}
     told: dict[str, Any] = {
         "initiative": trace.initiative,
         "parts": list(trace.facts.parts),
         "counted": list(trace.counted),
         "launched": trace.facts.launched,
-        "tables": {name: [plain(row) for row in in_language(t, lang).records()] for name, t in trace.tables.items()},
+        "tables": {name: [plain(row) for row in in_language(t, lang).records()] for name, t in tables.items()},
         "notes": [note.text(lang) for note in trace.notes],
     }
     stream.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

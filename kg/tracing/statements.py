@@ -71,7 +71,7 @@ def mentions(
     for edge in edges:
         source = documents.get(edge.properties["source"])
         region = covered.get(source.key) if source else None
-        if source and region and not source.properties.get("area"):
+        if source and region:
             found = _statement(edge, region, edge.end, MENTION, None, None, source.properties)
             if found:
                 yield found

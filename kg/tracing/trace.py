@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cypher.results import Result
 from kg.errors import SelectionError
 from kg.tracing import adopters, dyads, lag, order, origin, pace, panel, record
+from kg.tracing.background import turn_of
 from kg.tracing.facts import Facts, read_facts
 from kg.tracing.notes import Note, notes
 from kg.tracing.record import Row
@@ -18,6 +19,8 @@ from kg.tracing.words import DONE, STAGES
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from kg.tracing.curve import Curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,12 @@ class Trace:
     def panel(self) -> Result:
         """A row for each region and year at risk of adopting, and for the years between that no report covers."""
         return Result(panel.COLUMNS, tuple(panel.panel_rows(self.facts, self.rows, self.everyone, self.rate)))
+
+    def curves(self) -> dict[str, Curve]:
+        """The fitted curve of all regions (``all``) and of each level, with the reasons for what is refused."""
+        from kg.tracing.model import fit_levels  # noqa: PLC0415 - numpy is loaded only where something is fitted
+
+        return fit_levels(self.rows, self.counted, turn_of(self.facts.launches))
 
     def dyads(self) -> Result:
         """A row for each region and year at risk, and each other region.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.assemble.assemble import assemble
 from kg.coverage import coverage
 from kg.model import KnowledgeGraph
-from tests.kg.records import document, report
+from tests.kg.records import document, of_area, report
 
 
 def test_regions_by_year_with_their_files(graph: KnowledgeGraph) -> None:
@@ -20,6 +20,12 @@ def test_regions_by_year_with_their_files(graph: KnowledgeGraph) -> None:
 
 def test_a_region_only_named_is_not_covered(graph: KnowledgeGraph) -> None:
     assert "region/510981/射洪市" not in coverage(graph).regions
+
+
+def test_an_area_is_told_apart_from_its_city() -> None:
+    found = coverage(assemble(lambda: [of_area()], "test").graph)
+    assert found.years() == {}
+    assert list(found.rows()) == [("440300", "大鹏新区", "area", 2019, 1, ["2019/大鹏.txt"])]
 
 
 def test_documents_without_region_or_year_are_listed() -> None:

@@ -14,7 +14,7 @@ from kg.assemble.assemble import Assembled, assemble, ontology_hash
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from ontology.schema import ontology_files
-from tests.kg.records import CENTRALISED, all_documents, document, notice, report, title_only
+from tests.kg.records import CENTRALISED, all_documents, document, notice, of_area, report, title_only
 
 
 def built(*documents: SourceDocument, horizon: int | None = None) -> Assembled:
@@ -51,6 +51,26 @@ def test_adoption_has_status_year_policy_and_evidence() -> None:
     expected = {"status": "pilot", "year": 2017, "policy": "policy/川办发〔2016〕76号", "rule": "adoptions.test"}
     assert expected.items() <= pilot.properties.items()
     assert found["initiative/一网通办"].properties["status"] == "planned"
+
+
+def test_a_functional_area_acts_for_itself_and_not_for_its_city() -> None:
+    graph, city = built(of_area()).graph, "region/440300/深圳市"
+    (adopted,) = edges(graph, "ADOPTED")
+    assert (adopted.start, adopted.end) == (city, "initiative/综合窗口改革")
+    (own,) = edges(graph, "AREA_ADOPTED")
+    assert (own.start, own.end, own.properties["area"]) == (city, "initiative/一网通办", "大鹏新区")
+    assert edges(graph, "COVERS") == edges(graph, "MEASURED_IN") == []
+    assert {graph.node(e.start).label for e in edges(graph, "LIES_IN")} == {"Document", "Measurement"}  # type: ignore[union-attr]
+    (node,) = graph.nodes("Document")
+    assert node.properties["area"] == "大鹏新区"
+
+
+def test_a_deed_of_a_document_that_tells_no_region_is_nobodys() -> None:
+    text = "全面推行一网通办。"
+    told = [{"region": None, "initiative": "一网通办", "evidence": text}]
+    graph = built(document("a.txt", text, initiatives=[{"name": "一网通办", "surface": "一网通办"}], adoptions=told)).graph
+    assert edges(graph, "ADOPTED") == []
+    assert len(edges(graph, "CONCERNS")) == 1
 
 
 def test_a_notice_is_the_text_of_a_policy_which_speaks_in_its_place() -> None:

@@ -8,7 +8,7 @@ from kg.model import KnowledgeGraph
 from kg.tracing.facts import read_facts
 from kg.tracing.record import COLUMNS, Row, make_record, naming_rate
 from kg.tracing.words import DONE
-from tests.kg.tracing.world import GRID, told, with_area, world
+from tests.kg.tracing.world import GRID, told, world
 
 CHUANSHAN = "region/510903/船山区"
 ANJU = "region/510904/安居区"
@@ -94,11 +94,10 @@ def test_the_years_after_the_last_report_are_no_silence() -> None:
 
 
 def test_a_functional_area_is_not_its_city() -> None:
-    title = "高新区管理委员会2017年工作报告"
-    area = told("510903", 2017, "implemented", title=title)
-    graph = with_area(world(told("510903", 2016), area, told("510903", 2018, "implemented")), title, "高新区")
-    row = record(graph)[CHUANSHAN]
+    area = told("510903", 2017, "implemented", title="高新区管理委员会2017年工作报告", area="高新区")
+    row = record(world(told("510903", 2016), area, told("510903", 2018, "implemented")))[CHUANSHAN]
     assert row.observed == (2016, 2018) and bound(row) == (2016, 2018, "interval")
+    assert [statement.year for statement in row.statements] == [2018, 2018]
 
 
 def test_a_row_of_a_catalogue_is_no_observation() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from cypher.elements import Node
 from kg.assemble.assemble import assemble
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
@@ -24,7 +23,7 @@ def told(code: str, year: int, *stated: str | tuple[str, str], kind: str = "repo
     """A document of the region ``code`` on ``year``.
 
     ``stated`` are statuses of ``more["name"]`` (default: ``GRID``), each a sentence of the document, or pairs of a
-    status and a sentence. ``said`` is their year, ``on`` their day, ``of`` their region where these are not the document's.
+    status and a sentence. ``said`` is their year, ``on`` their day, ``of`` their region where these are not the document's; ``area`` is the functional area whose document it is.
     """
     name, place = more.get("name", GRID), PLACES[code]
     sentences = [
@@ -37,7 +36,7 @@ def told(code: str, year: int, *stated: str | tuple[str, str], kind: str = "repo
     return document(
         more.get("file") or f"{year}/{code}-{kind}-{title}.txt",
         "\n".join(lines) + "\n",
-        head={"title": title, "region": code, "year": year, "kind": kind, "date": more.get("date")},
+        head={"title": title, "region": code, "year": year, "kind": kind, "date": more.get("date"), "area": more.get("area")},
         regions=[{"code": code, "name": place, "surface": place}],
         initiatives=mentioned,
         adoptions=[
@@ -60,12 +59,3 @@ def world(*documents: SourceDocument, laid_down: Iterable[str] = ("law", "notice
         for edge in made.relationships()
     )
     return KnowledgeGraph(made.nodes(), edges)
-
-
-def with_area(graph: KnowledgeGraph, title: str, area: str) -> KnowledgeGraph:
-    """``graph`` with the document called ``title`` as that of a functional area."""
-    nodes = (
-        Node(n.key, n.label, dict(n.properties) | {"area": area}) if n.properties.get("title") == title else n
-        for n in graph.nodes()
-    )
-    return KnowledgeGraph(nodes, graph.relationships())
