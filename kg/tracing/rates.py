@@ -136,11 +136,11 @@ class _Moments:
             first, last, sign = (old, new, 1.0) if new > old else (new, old, -1.0)
             between = np.flatnonzero((self.start > first) & (self.start < last))
             own = added[place, between]
-            here = hazard[place] + sign * own.sum()
-            waited = min(here, hazard[place]) * (last - first) + own @ (last - self.start[between])
+            here = max(float(hazard[place] + sign * own.sum()), outside)  # differences round
+            waited = min(here, float(hazard[place])) * (last - first) + own @ (last - self.start[between])
             passed = to @ (np.maximum(np.minimum(self.end, last), first) - first)
             others = between[explained[between]]
-            changed = np.maximum(hazard[others] - sign * to[others], _LEAST)
+            changed = np.maximum(hazard[others] - sign * to[others], outside)
             gain = math.log(here / hazard[place]) - sign * (waited - passed)
             if chance < gain + np.log(changed / hazard[others]).sum():
                 hazard[others], hazard[place] = changed, here

@@ -22,7 +22,7 @@ class Adopter:
     Attributes:
         code: its code.
         level: its level.
-        parent: code of the region above it; None for a province.
+        parent: code of the region above it; None where nothing is above it.
         lo: the last year known, as far as reports tell, to be without the reform.
         hi: the first year known to have it; None where it is not known to have it.
     """
@@ -43,7 +43,7 @@ def relate(regions: Sequence[Adopter]) -> Integers:
     same = levels[:, None] == levels
     found = np.where(same, RELATIONS.index(PEER), NONE)
     found[same & (above[:, None] == above)] = RELATIONS.index(SIBLING)
-    provinces = np.array([region.parent is None for region in regions])
+    provinces = levels == "province"
     found[same & provinces[:, None] & provinces] = RELATIONS.index(PROVINCE)
     for code, place in places.items():
         superior = parents[code]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -14,7 +17,7 @@ RATES = {"superior": 0.5, "below": 0.1, "sibling": 0.05, "province": 0.03, "peer
 
 
 def province(code: str, lo: int | None = None, hi: int | None = None) -> Adopter:
-    return Adopter(code, "province", None, lo, hi)
+    return Adopter(code, "province", "100000", lo, hi)
 
 
 def city(code: str, lo: int | None = None, hi: int | None = None) -> Adopter:
@@ -66,6 +69,21 @@ def test_the_same_cascade_gives_the_same_rates() -> None:
     regions, _ = planted_tree(np.random.default_rng(2), RATES, among=3)
     one, other = fit_rates(regions), fit_rates(regions)
     assert one.rates.tolist() == other.rates.tolist()
+
+
+@pytest.mark.slow
+def test_the_regulations_on_civil_conduct_leave_most_origins_open(shared: Path) -> None:
+    """Nearly all passed within four years, so that years alone rarely tell an origin."""
+    regions: dict[str, Adopter] = {}
+    with (shared / "truth" / "conduct_regulations.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            region, year = row["region"], int(row["year"])
+            above = row["province"] if region != row["province"] else None
+            regions[region] = Adopter(region, "prefecture" if above else "province", above, year - 1, year)
+            regions.setdefault(row["province"], Adopter(row["province"], "province", None, 2023, None))
+    found = find_origins(list(regions.values()), [])
+    assert all(one.lag is not None and one.lag > 0 and one.probability and one.probability <= 1 for one in found)
+    assert 0 < sum(one.chosen for one in found) < 22
 
 
 def test_without_an_adopter_there_is_no_rate() -> None:
