@@ -14,6 +14,7 @@ from kg.tracing.statements import Statement, adoption, designations, mentions
 from kg.tracing.successors import heirs, join_statements, join_years
 
 _BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
+_STATEMENTS = ("ADOPTED", "AREA_ADOPTED", "CONCERNS", "ABOUT")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -30,6 +31,7 @@ class Facts:
         documents: the documents, by key.
         statements: those about the reform, the earliest first.
         undated: how many more have no year, nor a document with one.
+        areas: the functional areas that state it of themselves, by name; what they do is not their region's.
         observed: by region, the years that a document observes.
         heirs: by region, what became of it, where that is one and the same place.
         joined: whether they are taken as one.
@@ -46,6 +48,7 @@ class Facts:
     documents: dict[str, Node]
     statements: tuple[Statement, ...]
     undated: int
+    areas: tuple[str, ...]
     observed: dict[str, tuple[int, ...]]
     heirs: dict[str, str]
     joined: bool
@@ -94,7 +97,8 @@ def read_facts(
     parts = [edge for edge in background["PART_OF"] if edge.start.startswith("initiative/")]
     below = descendants(((edge.start, edge.end) for edge in parts), {traced.key})
     keys = below if children else {traced.key}
-    statements, undated = _statements(source, keys, nodes["Document"], background)
+    told = _by_type(source.relationships(*_STATEMENTS, to=keys), _STATEMENTS)
+    statements, undated = _statements(source, told, nodes["Document"], background)
     became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
     kept = tuple(statement for statement in statements if first <= statement.year <= last)
@@ -114,6 +118,7 @@ def read_facts(
         documents=nodes["Document"],
         statements=join_statements(kept, became) if join_successors else kept,
         undated=undated,
+        areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
         observed=join_years(observed, became) if join_successors else observed,
         heirs=became,
         joined=join_successors,
@@ -131,10 +136,11 @@ def _by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> dict[str, l
 
 
 def _statements(
-    source: Source, initiatives: Collection[str], documents: dict[str, Node], background: dict[str, list[Relationship]]
+    source: Source,
+    told: dict[str, list[Relationship]],
+    documents: dict[str, Node],
+    background: dict[str, list[Relationship]],
 ) -> tuple[list[Statement], int]:
-    kinds = ("ADOPTED", "CONCERNS", "ABOUT")
-    told = _by_type(source.relationships(*kinds, to=initiatives), kinds)
     covered = {edge.start: edge.end for edge in background["COVERS"]}
     found = [adoption(edge, documents) for edge in told["ADOPTED"]]
     stated = [statement for statement in found if statement]

@@ -92,6 +92,8 @@ def notes(
         took = [took for row in pilots if (took := row[PILOTS.index("years")]) is not None]
         median = statistics.median(took) if took else None
         yield Note("pilots_told", {"n": len(pilots), "full": len(took), "median": median})
+    if facts.areas:
+        yield Note("areas", {"names": ", ".join(facts.areas)})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
 

@@ -167,6 +167,13 @@ def test_a_region_with_a_rule_alone_is_told() -> None:
     assert "which counts only with --count laid_down: 1." in said
 
 
+def test_a_functional_area_is_named_and_not_counted() -> None:
+    area = told("510903", 2016, "implemented", title="高新区管理委员会2016年工作报告", area="高新区")
+    found = trace(world(area, told("510904", 2016, "implemented")), GRID)
+    assert rows(found, "first_adopters", "region") == [("安居区",)]
+    assert "not counted as their regions: 高新区." in notes(found)
+
+
 def test_nothing_adopted() -> None:
     found = trace(world(told("510903", 2016), told("510904", 2017, "planned")), GRID)
     assert found["first_adopters"].rows == found["adoptions"].rows == found["order"].rows == ()
