@@ -147,6 +147,8 @@ class InitiativeMention:
 class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
+    ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
+
     ``region`` is None where nothing tells whose document it is, and the deed is its own.
     """
 
@@ -160,6 +162,7 @@ class Adoption:
     date: str | None = None
     agency: str | None = None
     policy: str | None = None
+    laid_down: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

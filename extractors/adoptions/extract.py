@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
+from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
 from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
@@ -18,14 +19,16 @@ def extract(analysis: Analysis) -> list[Adoption]:
     statuses = Statuses(analysis)
     found: dict[tuple[int, int, str | None, str, str], Adoption] = {}
     for mention in analysis.initiatives:
-        start, end = analysis.structure.line_at(mention.mention.start)
-        if adoption_cues().explains.search(analysis.text[start:end]):
-            continue
         phrase = phrase_of(analysis, mention)
+        if is_spoken_of(analysis, phrase):
+            continue
         status = statuses.of(phrase)
         if status is None:
             continue
+        cited = in_title_of_others(analysis, phrase)
         for region, rule in acting_regions(analysis, phrase):
+            if cited and rule != Rule.ADOPTION_TITLED:
+                continue
             told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
             adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
@@ -54,7 +57,14 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: St
         date=status.date,
         agency=_agency(analysis, phrase),
         policy=_policy(analysis, phrase),
+        laid_down=_is_laid_down(analysis, region) or None,
     )
+
+
+def _is_laid_down(analysis: Analysis, region: str) -> bool:
+    """Whether the document is a policy of the region: what it orders is not told as done."""
+    own = analysis.context.region
+    return analysis.head.kind in adoption_cues().policies and own is not None and region == own.code
 
 
 def _cited(analysis: Analysis, phrase: Phrase, status: Status) -> Status:

@@ -75,8 +75,15 @@ class Statuses:
         return bool(adoption_cues().planned.search(phrase.before)) and not told
 
     def is_open(self, phrase: Phrase) -> bool:
-        """Whether no rule tells a plan from a deed: in a work report, where no plan begins only behind the phrase."""
-        return self._judged and not (self.planned_by_rule(phrase) or self._timeline.plans_after(phrase.position))
+        """Whether no rule tells a plan from a deed.
+
+        So it is in a work report, unless a plan begins only behind the phrase, or it gives a date up to the year
+        reported on.
+        """
+        if not self._judged or self.planned_by_rule(phrase) or self._timeline.plans_after(phrase.position):
+            return False
+        stated, reported = _stated(self._analysis, phrase), self._analysis.context.year
+        return not (stated and reported and stated.year <= reported)
 
     def _is_planned(self, phrase: Phrase) -> bool:
         if self.is_open(phrase):

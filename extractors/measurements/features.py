@@ -76,7 +76,8 @@ class Hearing:
             if name != "sentence":
                 yield from (f"{name}: {topic}" for topic in self._topics.within(span))
             government, other = self._topics.counts(span)
-            yield f"{name}: {min(government, _MOST)} words of government"
+            unsure = " but of either" if not government and self._topics.has_either(span) else ""
+            yield f"{name}: {min(government, _MOST)} words of government{unsure}"
             yield f"{name}: {min(other, _MOST)} words of other fields"
         section = structure.section_at(position)
         yield from (f"heading: {topic}" for topic in self._heading(section))
@@ -105,8 +106,11 @@ class Hearing:
             yield "limit of a policy" if analysis.head.kind in adoption_cues().policies else "limit"
         if cues.issuing.match(text, quantity.end):
             yield "departments that issue"
-        if quantity.unit in measurement_cues().deadlines and cues.term.match(text, quantity.end):
-            yield "term"
+        if quantity.unit in measurement_cues().deadlines:
+            if analysis.head.kind in adoption_cues().policies:
+                yield "term of a policy"
+            if cues.term.match(text, quantity.end):
+                yield "term within which"
         if before.endswith(("“", "‘", '"', "《")):
             yield "quote before"
         elif before.endswith(("”", "’")):

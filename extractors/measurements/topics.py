@@ -32,6 +32,7 @@ class Topics:
         of = figure_words().topics
         self._government = [start for start, topic in self._words if of[topic].of == "government"]
         self._other = [start for start, topic in self._words if of[topic].of == "another field"]
+        self._either = [start for start, topic in self._words if of[topic].of == "either"]
 
     def within(self, span: tuple[int, int]) -> list[str]:
         """The topics of a span, one for each word."""
@@ -41,6 +42,10 @@ class Topics:
     def counts(self, span: tuple[int, int]) -> tuple[int, int]:
         """How many words of government a span has, and how many of other fields."""
         return _count(self._government, span), _count(self._other, span)
+
+    def has_either(self, span: tuple[int, int]) -> bool:
+        """Whether a span has words that may be of government or not."""
+        return _count(self._either, span) > 0
 
     def share(self, span: tuple[int, int]) -> str:
         """How much of what a span speaks of is government, in words."""

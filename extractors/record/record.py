@@ -105,6 +105,7 @@ class InitiativeEntry(NameEntry):
 class AdoptionEntry(ClaimEntry):
     """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
 
+    ``laid_down`` is true of what a policy orders for its region, which is not told as done.
     ``region`` is None where the deed is the document's own, and nothing tells whose that is.
     """
 
@@ -116,6 +117,7 @@ class AdoptionEntry(ClaimEntry):
     date: str | None = field(metadata=TIME)
     agency: str | None
     policy: str | None
+    laid_down: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,15 +47,11 @@ class Timeline:
 
 def _stages(analysis: Analysis) -> list[Stage]:
     """A plan lasts over later headings that tell nothing (chapters counted anew below it); the rest ends with them."""
-    sections = {section.start: section for section in analysis.structure.sections}
     stages = [Stage(0, None, None)]
     rank = 0
-    for (start, end), opening in zip(analysis.structure.lines, _openings(analysis), strict=True):
+    for start, section, opening in _places(analysis):
         if stages[-1].kind == "glossary":
             break
-        head = analysis.text[start : min(end, start + _HEAD)]
-        start += len(head) - len(head.lstrip())
-        section = sections.get(start)
         stage = _heading(section, stages[-1], rank, analysis.context.year) if section else None
         turn = None if stage else _turn(opening, start, analysis.context.year)
         if stage or turn:
@@ -63,6 +60,20 @@ def _stages(analysis: Analysis) -> list[Stage]:
         if stage and section and stage.kind == "problem":
             stages.extend(_remedy(analysis, section))
     return stages
+
+
+def _places(analysis: Analysis) -> Iterator[tuple[int, Section | None, str]]:
+    """Where a stage may begin: each line with the section that begins with it, and each section inside one."""
+    sections = {section.start: section for section in analysis.structure.sections}
+    inside = deque(sorted(sections))
+    for (start, end), opening in zip(analysis.structure.lines, _openings(analysis), strict=True):
+        head = analysis.text[start : min(end, start + _HEAD)]
+        start += len(head) - len(head.lstrip())
+        yield start, sections.get(start), opening
+        while inside and inside[0] < end:
+            place = inside.popleft()
+            if place > start:
+                yield place, sections[place], ""
 
 
 def _openings(analysis: Analysis) -> Iterator[str]:

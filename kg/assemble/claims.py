@@ -28,7 +28,7 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
     initiative = context.initiative(entry.initiative)
     agency = context.agency(entry.agency, evidence) if entry.agency else None
     policy = context.policy(named_reference(context.record, entry.policy)) if entry.policy else None
-    stated = {"year": entry.year, "date": entry.date, "status": entry.status}
+    stated = {"year": entry.year, "date": entry.date, "status": entry.status, "laid_down": entry.laid_down}
     if region:
         area = context.head.area if context.is_of_area(entry.region, entry.rule) else None
         kind = "AREA_ADOPTED" if area else "ADOPTED"

@@ -103,16 +103,18 @@ def fit_curve(seen: Sightings, turn: float | None = None, *, ahead: int = 0, bas
         return replace(counted, naming=spread.naming, refusals=(seldom,))
     fit, plateau, early = _s_curve(told, spread)
     midpoint, slope = fit.interval(1), fit.interval(0).mapped(math.exp)
-    vague, outside = _too_vague(midpoint, slope), _outside(told, turn)
-    found = replace(
+    vague, steep, outside = _vague(midpoint), _steep(midpoint, slope), _outside(told, turn)
+    return replace(
         counted,
         naming=None if spread.naming is None else fit.naming,
-        points=_points(seen, spread, None if vague else fit, 0 if early else ahead),
+        points=_points(seen, spread, None if vague or steep else fit, 0 if early else ahead),
+        midpoint=None if vague else midpoint,
+        slope=None if vague or steep else slope,
+        plateau=None if vague else plateau,
         hazards=None if turn is None or outside else fit_hazards(told, turn),
         bass=fit_bass(told) if bass else None,
-        refusals=(*vague, *early, *outside),
+        refusals=(*vague, *steep, *early, *outside),
     )
-    return found if vague else replace(found, midpoint=midpoint, slope=slope, plateau=plateau)
 
 
 def _too_little(seen: Sightings, counted: Curve) -> list[Refusal]:
@@ -121,10 +123,10 @@ def _too_little(seen: Sightings, counted: Curve) -> list[Refusal]:
     if counted.bounded < ADOPTERS:
         values = {"bounded": counted.bounded, "adopters": counted.adopters, "needed": ADOPTERS}
         found.append(Refusal("few_adopters", values))
-    years = len(seen.years) if seen.certain.any() else int(seen.observed.any(axis=0).sum())
+    years = len(seen.years) if seen.listed.any() else int(seen.observed.any(axis=0).sum())
     if years < YEARS:
         found.append(Refusal("few_years", {"years": years, "needed": YEARS}))
-    single = int((np.isfinite(seen.first) & ~seen.certain & (seen.observed.sum(axis=1) <= 1)).sum())
+    single = int((np.isfinite(seen.first) & ~seen.listed & (seen.observed.sum(axis=1) <= 1)).sum())
     if counted.adopters and single >= SINGLE * counted.adopters:
         found.append(Refusal("single_year", {"single": single, "adopters": counted.adopters}))
     return found
@@ -141,16 +143,16 @@ def _s_curve(told: Statistics, spread: Spread) -> tuple[Fit, Interval | None, li
     return partly if better else whole, partly.interval(2).mapped(share_of), []
 
 
-def _too_vague(midpoint: Interval, slope: Interval) -> list[Refusal]:
-    """Why an S-curve that was fitted is not shown."""
-    found = []
+def _vague(midpoint: Interval) -> list[Refusal]:
+    """Why nothing is said of an S-curve that was fitted."""
     if not math.isfinite(midpoint.half):
-        found.append(Refusal("open_midpoint"))
-    elif midpoint.half > HALF:
-        found.append(Refusal("wide_midpoint", {"half": midpoint.half, "most": HALF}))
-    if slope.value > SLOPE:
-        found.append(Refusal("steep", {"middle": int(midpoint.value), "slope": slope.value}))
-    return found
+        return [Refusal("open_midpoint")]
+    return [Refusal("wide_midpoint", {"half": midpoint.half, "most": HALF})] if midpoint.half > HALF else []
+
+
+def _steep(midpoint: Interval, slope: Interval) -> list[Refusal]:
+    """Why the S-curve has a midpoint only."""
+    return [Refusal("steep", {"middle": int(midpoint.value), "slope": slope.value})] if slope.value > SLOPE else []
 
 
 def _outside(told: Statistics, turn: float | None) -> list[Refusal]:

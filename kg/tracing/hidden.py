@@ -38,7 +38,7 @@ class Sightings:
         observed: region × year, where a report of the region covers the year.
         named: region × year, where the reform is stated as done; without a report it only says that it is not later.
         after: a year in which a source that cannot be silent has it not yet; −∞ where there is none.
-        by: the year in which such a source (a regulation, a list of events) has it; ∞ where there is none.
+        by: a year in which it has it by another source (a list, a regulation, a later report); ∞ where there is none.
     """
 
     years: Integers
@@ -61,9 +61,9 @@ class Sightings:
         return np.asarray(np.maximum(latest, self.after))
 
     @property
-    def certain(self) -> Flags:
-        """The regions of which a source that cannot be silent tells."""
-        return np.asarray(np.isfinite(self.after) | np.isfinite(self.by))
+    def listed(self) -> Flags:
+        """The regions of which a source that cannot be silent tells all years."""
+        return np.isfinite(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+
 import numpy as np
 
 from kg.tracing.hidden import Floats, Sightings, sightings
@@ -36,3 +38,37 @@ def naive(seen: Sightings) -> Sightings:
     """The same as one reads it who takes silence for "not yet": adoption lies between last silence and first naming."""
     nothing = np.zeros_like(seen.observed)
     return sightings(seen.years, nothing, nothing, seen.last_without, seen.first)
+
+
+def planted_links(rng: np.random.Generator, nodes: int, links: int) -> set[tuple[str, str]]:
+    """So many directed links between nodes."""
+    names = [f"{node:03}" for node in range(nodes)]
+    pairs = [(origin, destination) for origin in names for destination in names if origin != destination]
+    return {pairs[place] for place in rng.permutation(len(pairs))[:links]}
+
+
+def planted_cascade(rng: np.random.Generator, links: set[tuple[str, str]], rate: float) -> dict[str, float]:
+    """Times of adoption by node, from one node over the links; each passes on with a chance of 0.85, after a lag.
+
+    The lags are exponential with ``rate``; cascades that reach no second node are drawn again.
+    """
+    names = sorted({name for link in links for name in link})
+    while True:
+        first = names[rng.integers(len(names))]
+        reached: dict[str, float] = {}
+        waiting = [(float(rng.random()), first)]
+        while waiting:
+            time, node = heapq.heappop(waiting)
+            if node in reached:
+                continue
+            reached[node] = time
+            for origin, destination in sorted(links):
+                if origin == node and destination not in reached and rng.random() < 0.85:
+                    heapq.heappush(waiting, (time + float(rng.exponential(1 / rate)), destination))
+        if len(reached) > 1:
+            return reached
+
+
+def in_years(cascade: dict[str, float]) -> dict[str, float]:
+    """The same with the calendar years only."""
+    return {node: float(np.floor(time)) for node, time in cascade.items()}

@@ -13,6 +13,7 @@ from ontology.judges.tables import JudgeTable
 
 from ..annotated import AnnotatedText
 from .cases import Example, Task
+from .drawn import drawn_texts
 from .fitting import calibrated, fitted, table_of
 
 FOLDS = 10
@@ -45,9 +46,10 @@ def fold_of(texts: Iterable[AnnotatedText]) -> dict[str, int]:
 def train(tasks: Iterable[Task], texts: Sequence[AnnotatedText]) -> dict[str, Trained]:
     """Train ``tasks`` in their order; what comes earlier judges, for each document, without having seen its fold."""
     done: dict[str, Trained] = {}
-    folds = fold_of(texts)
     for task in tasks:
-        chosen = [text for text in texts if text.part in task.parts]
+        drawn = drawn_texts(task.drawn, texts)
+        folds = fold_of(texts) | fold_of(drawn)
+        chosen = [text for text in texts if text.part in task.parts] + drawn
         examples = _examples(task, chosen, folds, done)
         judges, by_document = _cross_fitted(task, examples, [folds[example.document] for example in examples])
         provinces = {name: place % FOLDS for place, name in enumerate(sorted({e.province for e in examples}))}

@@ -77,7 +77,8 @@ def test_not_completed(text: str) -> None:
 
 
 def test_a_problem_shows_that_there_is_something() -> None:
-    assert brief("一、存在问题\n法律顾问作用发挥不够。\n") == {(SUINING, "法律顾问制度", "implemented", 2018)}
+    assert brief("一、存在问题\n法律顾问人手偏紧。\n") == {(SUINING, "法律顾问制度", "implemented", 2018)}
+    assert brief("一、存在问题\n法律顾问作用发挥不够。\n") == set()
 
 
 def test_the_year_that_the_phrase_gives() -> None:
@@ -89,6 +90,12 @@ def test_a_local_policy_lays_down() -> None:
     assert [a.rule for a in stated("各部门应当推行容缺受理。", kind="measures")] == ["adoption.laid_down"]
     text = "一、主要目标\n推行容缺受理。\n"
     assert {a.status for a in stated(text, kind="plan")} == {"implemented"}
+
+
+def test_what_a_policy_orders_is_marked_for_its_own_region() -> None:
+    assert [a.laid_down for a in stated("各部门应当推行容缺受理。", kind="law")] == [True]
+    assert [a.laid_down for a in stated("大英县推行容缺受理。", kind="notice")] == [None]
+    assert [a.laid_down for a in stated("推行容缺受理。")] == [None]
 
 
 def test_another_region_acts_alone() -> None:

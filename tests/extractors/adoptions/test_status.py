@@ -67,6 +67,11 @@ def test_a_cue_of_a_plan_yields_to_a_result_that_is_told() -> None:
     assert status("事项将在一个窗口流转，容缺受理缩短了等候时间。")[0] == "implemented"
 
 
+def test_a_date_of_the_year_reported_on_tells_a_deed() -> None:
+    assert status(CONGRESS + PLAN.replace("坚持", "2018年，坚持"))[0] == "implemented"
+    assert status(CONGRESS + PLAN.replace("坚持", "2019年，坚持")) == ("planned", 2019, "adoption.plan_judged")
+
+
 def test_the_judge_of_the_analysis_is_asked() -> None:
     analysis = analysed(CONGRESS + DEED, *LAYERS)
     analysis.judges = {"status": Judge(intercept=1)}
@@ -110,3 +115,20 @@ def test_features_of_a_deed_are_others() -> None:
 def test_features_of_dates_and_marks(clause: str, feature: str) -> None:
     assert feature in features(clause)
     assert feature not in features("我局全年推行容缺受理。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“一窗办”清单试点和容缺受理行动得到好评。",
+        "完成工业用地试点、容缺受理等改革。",
+        "启动乡镇赋权试点与容缺受理。",
+    ],
+)
+def test_a_trial_of_the_neighbour_is_none_of_ones_own(text: str) -> None:
+    assert status(text) == ("implemented", 2018, "adoption.implemented")
+
+
+@pytest.mark.parametrize("text", ["试点推行容缺受理和告知承诺制。", "容缺受理试点推开。", "先行试行容缺受理。"])
+def test_a_trial_of_ones_own(text: str) -> None:
+    assert status(text) == ("pilot", 2018, "adoption.pilot")

@@ -176,9 +176,11 @@ def test_regions_seen_in_the_last_two_years_only_do_not_place_a_midpoint() -> No
 def test_a_jump_within_a_year_is_refused_a_slope() -> None:
     curve = fit_curve(events(YEARS, np.repeat([2016.0, 2017, 2018, np.inf], [4, 190, 4, 2])))
     assert "steep" in refused(curve)
-    assert "nearly all adopted within a year, about 2017" in curve.refusals[0].sentence()
+    assert "nearly all that adopt do so within a year, about 2017" in curve.refusals[0].sentence()
     assert curve.slope is None
-    assert curve.points
+    assert curve.midpoint
+    assert 2017 < curve.midpoint.low < curve.midpoint.high < 2018
+    assert all(point.fitted is None and point.reached is not None for point in curve.points)
 
 
 def test_a_date_outside_the_years_has_no_before_and_after() -> None:
