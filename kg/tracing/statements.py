@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cypher.elements import Node, Relationship
 from kg.tracing.forms import form_in
 from kg.tracing.words import MENTION
-from ontology.rules import Rule
 from ontology.schema import schema
 
 DESIGNATIONS = ("pilot_approved", "named_model")
@@ -58,7 +57,7 @@ def adoption(edge: Relationship, documents: Mapping[str, Node]) -> Statement | N
     source = documents.get(properties["source"])
     known = source.properties if source else {}
     stage = str(properties["status"])
-    if properties.get("laid_down", properties["rule"] == Rule.ADOPTION_LAID_DOWN) and stage != "planned":
+    if properties.get("laid_down") and stage != "planned":
         title, name = str(known.get("title") or known.get("name") or ""), edge.end.partition("/")[2]
         stage = "laid_down" if form_in(title, name, known.get("year")) else MENTION
     return _statement(edge, edge.start, edge.end, stage, properties.get("year"), properties.get("date"), known)
