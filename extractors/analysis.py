@@ -148,7 +148,6 @@ class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
     ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
-
     ``region`` is None where nothing tells whose document it is, and the deed is its own.
     """
 
