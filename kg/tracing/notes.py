@@ -44,6 +44,10 @@ class Note:
         values = dict(self.values)
         if "level" in values and lang == "zh":
             values["level"] = schema().levels.get(values["level"], "各级")
+        if "stages" in values:
+            told = (schema().statuses.get(stage) if lang == "zh" else stage for stage in values["stages"])
+            named = (name or words(lang)[stage] for name, stage in zip(told, values["stages"], strict=True))
+            values["stages"] = ("、" if lang == "zh" else ", ").join(named)
         if "reason" in values:
             values["reason"] = values["reason"].sentence(lang)
         if "median" in values:
@@ -70,7 +74,7 @@ def notes(
         naming: the naming rate of all regions and the years that it is of.
     """
     found = adopters(rows)
-    yield Note("counted", {"stages": ", ".join(counted)})
+    yield Note("counted", {"stages": tuple(counted)})
     if facts.parts:
         yield Note("parts", {"names": ", ".join(facts.parts)})
     elif facts.part_count:
