@@ -7,8 +7,8 @@ from functools import cache
 
 from extractors.analysis import Context
 from extractors.regions.context import parent_of, region_of_level, within
-from extractors.text.place_names import PlaceHit, merge_places
 from extractors.text.marks import YEAR
+from extractors.text.place_names import PlaceHit, merge_places
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
