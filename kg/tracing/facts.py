@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
 from kg.subgraph.names import descendants, named
@@ -12,6 +12,7 @@ from kg.tracing.coverage import observed_years
 from kg.tracing.source import Source, find_initiative
 from kg.tracing.statements import Statement, adoption, designations, mentions
 from kg.tracing.successors import heirs, join_statements, join_years
+from kg.tracing.words import MENTION
 
 _BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
 _STATEMENTS = ("ADOPTED", "AREA_ADOPTED", "CONCERNS", "ABOUT")
@@ -72,6 +73,7 @@ def read_facts(
     *,
     children: bool = False,
     join_successors: bool = False,
+    least: float = 0.0,
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
 ) -> Facts:
@@ -82,6 +84,7 @@ def read_facts(
         initiative: a name or a form.
         children: trace what is ``PART_OF`` it with it.
         join_successors: take a region and the one that it became as one, under the last name.
+        least: the confidence below which a sentence is but a mention.
         regions: names or codes; they and all that belongs to them are shown.
         years: first and last year of the statements and of the years observed.
 
@@ -101,7 +104,7 @@ def read_facts(
     statements, undated = _statements(source, told, nodes["Document"], background)
     became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
-    kept = tuple(statement for statement in statements if first <= statement.year <= last)
+    kept = tuple(_weighed(statement, least) for statement in statements if first <= statement.year <= last)
     places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]
     observed = {
         region: within
@@ -150,6 +153,11 @@ def _statements(
         events = {node.key: node for node in source.nodes("Event")}
         stated += designations(told["ABOUT"], happened, events, documents)
     return sorted(stated, key=lambda statement: statement.order), found.count(None)
+
+
+def _weighed(statement: Statement, least: float) -> Statement:
+    unsure = statement.confidence is not None and statement.confidence < least
+    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
 
 
 def _launches(source: Source, edges: list[Relationship], policies: dict[str, Node]) -> list[Launch]:

@@ -96,6 +96,9 @@ def notes(
         took = [took for row in pilots if (took := row[PILOTS.index("years")]) is not None]
         median = statistics.median(took) if took else None
         yield Note("pilots_told", {"n": len(pilots), "full": len(took), "median": median})
+    unsure = sum(1 for row in rows for statement in row.statements if statement.unsure)
+    if unsure:
+        yield Note("unsure", {"n": unsure})
     if facts.areas:
         yield Note("areas", {"names": ", ".join(facts.areas)})
     if facts.undated:

@@ -28,6 +28,8 @@ class Statement:
         source: key of the document.
         told: the year of the document: when it was said.
         quote: the sentence.
+        confidence: how likely the sentence was read right; None where nobody can tell.
+        unsure: it would state more than a mention, if that were likelier.
         by_rule: it stands in a regulation, a notice or the like, which tells of one matter and not of a year.
     """
 
@@ -41,6 +43,8 @@ class Statement:
     told: int | None
     quote: str
     by_rule: bool
+    confidence: float | None = None
+    unsure: bool = False
 
     @property
     def order(self) -> tuple[int, str, str, str]:
@@ -120,4 +124,5 @@ def _statement(
         told if isinstance(told, int) else None,
         str(edge.properties.get("quote", "")),
         document.get("kind") in schema().policy_kinds,
+        edge.properties.get("confidence"),
     )

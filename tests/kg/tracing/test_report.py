@@ -149,6 +149,7 @@ def test_stages_regions_years_and_a_year_to_look_from(graph: Path) -> None:
         return {row["region"]: row["hi"] for row in csv.DictReader(io.StringIO(done.stdout))}
 
     assert hi("--count", "implemented") == {"船山区": "2018", "射洪县": ""}
+    assert hi("--least", "0.5") == {"船山区": "2018", "射洪县": "2017"}  # the hand-made statements have no confidence
     assert hi("--region", "船山区") == {"船山区": "2018"}
     assert hi("--years", ":2017") == {"射洪县": "2017"}
     assert hi("--as-of", 2018) == {"射洪县": "2017"}

@@ -191,6 +191,23 @@ def test_the_country_launches_and_adopts_nothing() -> None:
 # Choices
 
 
+def test_sentences_that_are_not_likely_enough_are_mentions() -> None:
+    made = world(told("510903", 2016, "implemented"), told("510903", 2018, "implemented"), told("510904", 2017, "implemented"))
+    doubt = {2016: 0.4, 2017: 0.4, 2018: 0.9}
+    edges = (
+        replace(e, properties=dict(e.properties) | {"confidence": doubt[e.properties["year"]]}) if e.type == "ADOPTED" else e
+        for e in made.relationships()
+    )
+    graph = KnowledgeGraph(made.nodes(), edges)
+    assert rows(trace(graph, GRID), "first_adopters", "region", "year", "confidence") == [
+        ("船山区", 2016, 0.4), ("安居区", 2017, 0.4),
+    ]  # fmt: skip
+    found = trace(graph, GRID, least=0.8)
+    assert rows(found, "first_adopters", "region", "year", "bound") == [("船山区", 2018, "interval")]
+    assert rows(found, "record", "region", "first_mention", "hi") == [("船山区", 2016, 2018), ("安居区", 2017, None)]
+    assert "with less probability than --least: 2." in notes(found)
+
+
 def test_regions_narrow_what_is_shown_and_not_what_is_known() -> None:
     found = trace(spread(), GRID, regions=("船山区",))
     assert rows(found, "record", "region") == [("船山区",)]
