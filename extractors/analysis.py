@@ -150,7 +150,6 @@ class Adoption:
     ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
 
     ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
-
     ``region`` is None where nothing tells whose document it is, and the deed is its own.
     """
 

@@ -65,7 +65,7 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: St
 def _is_laid_down(analysis: Analysis, region: str | None) -> bool:
     """Whether the document is a policy of the region: what it orders is not told as done."""
     own = analysis.context.region
-    return analysis.head.kind in adoption_cues().policies and own is not None and region == own.code
+    return analysis.head.kind in adoption_cues().policies and region == (own.code if own else None)
 
 
 def _cited(analysis: Analysis, phrase: Phrase, status: Status) -> Status:

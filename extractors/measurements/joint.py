@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extractors.measurements.figures import Figure
@@ -38,9 +39,7 @@ def respective_names(text: str, figures: Sequence[Figure]) -> Mapping[int, str]:
 
 def _runs(text: str, figures: Sequence[Figure]) -> list[list[int]]:
     """Indices of figures between which nothing stands but 和, 、 and what rounds them."""
-    cues = measurement_cues()
-    over, tail = alternatives(cues.passed_over), alternatives(cues.tail)
-    between = re.compile(f"(?:{over})*(?:[、，,]|和|与|以及|及)?(?:{tail})*")
+    between = _between()
     runs: list[list[int]] = [[0]] if figures else []
     for index, (one, two) in enumerate(pairwise(figures), 1):
         if between.fullmatch(text, one.quantity.end, two.quantity.start) and one.quantity.unit == two.quantity.unit:
@@ -48,6 +47,12 @@ def _runs(text: str, figures: Sequence[Figure]) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    cues = measurement_cues()
+    return re.compile(f"(?:{alternatives(cues.passed_over)})*(?:[、，,]|和|与|以及|及)?(?:{alternatives(cues.tail)})*")
 
 
 def _alike(parts: Sequence[str]) -> bool:
