@@ -147,6 +147,8 @@ class InitiativeMention:
 class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
+
     ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
     ``region`` is None where nothing tells whose document it is, and the deed is its own.
     """
@@ -162,6 +164,8 @@ class Adoption:
     agency: str | None = None
     policy: str | None = None
     laid_down: bool | None = None
+    confidence: float | None = None
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
+from extractors.adoptions.confidence import with_confidence
 from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
 from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
@@ -39,7 +40,7 @@ def extract(analysis: Analysis) -> list[Adoption]:
         for region in regions:
             adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
-    return list(found.values())
+    return with_confidence(analysis, list(found.values()))
 
 
 def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: Status, rule: Rule | None) -> Adoption:

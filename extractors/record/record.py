@@ -107,6 +107,8 @@ class AdoptionEntry(ClaimEntry):
 
     ``laid_down`` is true of what a policy orders for its region, which is not told as done.
     ``region`` is None where the deed is the document's own, and nothing tells whose that is.
+    ``confidence`` (0 to 1) is how likely it is right by the judge of adoptions, ``features`` what that heard for and
+    against it; both are None of what an analyst stated.
     """
 
     noun = "adoption"
@@ -118,6 +120,8 @@ class AdoptionEntry(ClaimEntry):
     agency: str | None
     policy: str | None
     laid_down: bool | None
+    confidence: float | None = field(metadata=DERIVED)
+    features: tuple[str, ...] | None = field(metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +140,8 @@ class EventEntry(ClaimEntry):
 class MeasurementEntry(ClaimEntry):
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
 
-    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell (同比增长12%);
-    else they are None.
+    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell
+    (同比增长12%); else they are None.
     """
 
     noun = "measurement"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .cases import Task
 from .figures import FIGURES
+from .statements import STATEMENTS
 from .statuses import STATUS
 
-TASKS: tuple[Task, ...] = (FIGURES, STATUS)
+TASKS: tuple[Task, ...] = (FIGURES, STATUS, STATEMENTS)

@@ -34,10 +34,12 @@ ENTRIES = {
     "agencies": ["name", "region", "kind", "mentions"],
     "policies": ["number", "title", "issuer", "year", "relation", "mentions"],
     "initiatives": ["name", "new", "mentions"],
-    "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "evidence", "start", "end", "rule"],
+    "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
+        "evidence", "start", "end", "rule"],
     "events": ["kind", "subject", "region", "date", "decided_by", "evidence", "start", "end", "rule"],
-    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "evidence", "start", "end", "rule"],
-}
+    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "evidence",
+        "start", "end", "rule"],
+}  # fmt: skip
 RECORD = Extractor().record(TEXT.encode(), "2019/遂宁.txt")
 
 
@@ -111,3 +113,11 @@ def test_spans_are_the_mentions_of_a_name_and_the_sentence_of_a_claim() -> None:
     (event,) = RECORD.events
     assert [span.surface for span in event.spans] == [event.evidence]
     assert type(event).at(event.spans[0], event.told()) == event
+
+
+def test_what_was_judged_of_a_statement_goes_where_an_analyst_states_it() -> None:
+    adoption = RECORD.adoptions[0]
+    assert adoption.confidence is not None and adoption.features
+    assert "confidence" not in adoption.told()
+    again = type(adoption).at(adoption.spans[0], adoption.told())
+    assert (again.confidence, again.features) == (None, None)
