@@ -1,6 +1,6 @@
 """How well the models of a trace find what was planted: tables with a ``!`` behind each figure that misses its bar.
 
-    python scripts/bench_tracing.py [--seeds 20] [--part curve|hazards|network]
+    python scripts/bench_tracing.py [--seeds 20] [--part curve|hazards|network|tree]
 
 ``curve``: regions whose reports are silent now and then. By number of regions, coverage and naming rate: how many worlds
 were refused; of the others the mean error and the deviation of the midpoint (years), the range of its half-interval, how
@@ -12,6 +12,10 @@ found and how often their intervals hold the truth.
 ``network``: 100 links between 50 nodes, 200 cascades, by how time is known and how fast the reform spreads: the precision
 and the recall of NetInf's first 100 links, of those with p < 0.05, and of the first 100 by who takes years for points;
 the mean gain of the hundredth link, and the rates that were found where none was given.
+
+``tree``: 390 regions each of which has it from another, or from outside; the likeliest origin of each, in five bins of
+equal size by its probability: what is claimed, what is right, and how many there are; how many proven links stand in the
+tree, and the shares of directions among them.
 """
 
 from __future__ import annotations
@@ -26,10 +30,26 @@ from tabulate import tabulate
 from kg.tracing.curve import Curve, fit_curve
 from kg.tracing.delays import Exponential, YearAware
 from kg.tracing.network import Network, best_rate, infer_network
-from support.worlds import MIDPOINT, YEARS, adoptions, in_years, naive, planted_cascade, planted_links, reports
+from kg.tracing.tree import Directions, Evidence, directions, find_origins
+from support.worlds import (
+    MIDPOINT,
+    YEARS,
+    adoptions,
+    in_years,
+    naive,
+    planted_cascade,
+    planted_links,
+    planted_tree,
+    reports,
+)
 
 Row = dict[str, str]
 BEFORE, AFTER, TURN = 0.05, 0.5, 2017.25
+TREES = {
+    "slow": {"superior": 0.25, "below": 0.05, "sibling": 0.02, "province": 0.01, "peer": 0.0005, "outside": 0.01},
+    "from above": {"superior": 0.5, "below": 0.1, "sibling": 0.05, "province": 0.03, "peer": 0.0002, "outside": 0.005},
+}
+"""Hazards a year, by relation."""
 
 
 def main() -> None:
@@ -131,6 +151,38 @@ def _quality(network: Network, links: set[tuple[str, str]]) -> tuple[float, floa
     return right / max(len(network.links), 1), right / len(links)
 
 
+def tree_table(seeds: int) -> Iterable[Row]:
+    """Whose parent is claimed how surely, and how often rightly; what becomes of evidence for a fifth of the parents."""
+    for name, rates in TREES.items():
+        claims: list[tuple[float, bool]] = []
+        told, shares = np.zeros(2, dtype=int), list[Directions]()
+        for seed in range(seeds):
+            rng = np.random.default_rng([seed, len(name)])
+            regions, parents = planted_tree(rng, rates)
+            proofs = [Evidence(code, origin, "learned", code) for code, origin in sorted(parents.items()) if origin]
+            proofs = [proof for proof in proofs if rng.random() < 0.2]
+            found = find_origins(regions, proofs)
+            timed = sorted(
+                (one.probability, one.destination, one.origin) for one in found if one.probability and one.lag
+            )
+            likeliest = {destination: (chance, origin) for chance, destination, origin in timed}
+            claims += [(chance, parents[destination] == origin) for destination, (chance, origin) in likeliest.items()]
+            told += len(proofs), sum(one.proven and one.chosen for one in found)
+            shares.append(directions(found))
+        row = {"spread": name}
+        for number, part in enumerate(np.array_split(np.array(sorted(claims)), 5), 1):
+            claimed, right = part.mean(axis=0)
+            row[f"bin {number}"] = _held(f"{claimed:.2f} / {right:.2f} ({len(part)})", abs(claimed - right) <= 0.05)
+        row["proven kept"] = _held(f"{told[1]} of {told[0]}", told[0] == told[1])
+        row["from above"] = _mean(found.top_down for found in shares)
+        row["from below"] = _mean(found.bottom_up for found in shares)
+        yield row | {"sideways": _mean(found.sideways for found in shares)}
+
+
+def _mean(values: Iterable[float | None]) -> str:
+    return f"{np.mean([value for value in values if value is not None]):.2f}"
+
+
 def _held(cell: str, held: bool) -> str:
     return cell if held else f"{cell} !"
 
@@ -139,6 +191,7 @@ PARTS: dict[str, Callable[[int], Iterable[Row]]] = {
     "curve": curve_table,
     "hazards": hazards_table,
     "network": network_table,
+    "tree": tree_table,
 }
 
 

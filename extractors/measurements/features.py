@@ -1,4 +1,4 @@
-"""What a judge hears of a figure before it decides whether it measures a reform's work: named features, each true or not."""
+"""What a judge hears of a figure to decide whether it measures a reform's work: named features, true or not."""
 
 from __future__ import annotations
 
@@ -102,15 +102,16 @@ class Hearing:
             yield "growth"
         if cues.target.search(text, place.phrase[0], place.phrase[1]):
             yield "target"
-        if cues.limit.search(text, place.phrase[0], place.phrase[1]):
-            yield "limit of a policy" if analysis.head.kind in adoption_cues().policies else "limit"
+        limit = cues.limit.search(text, place.phrase[0], place.phrase[1]) is not None
+        term = quantity.unit in measurement_cues().deadlines
+        if limit:
+            yield "limit"
+        if (limit or term) and analysis.head.kind in adoption_cues().policies:
+            yield "laid down by a policy"
         if cues.issuing.match(text, quantity.end):
             yield "departments that issue"
-        if quantity.unit in measurement_cues().deadlines:
-            if analysis.head.kind in adoption_cues().policies:
-                yield "term of a policy"
-            if cues.term.match(text, quantity.end):
-                yield "term within which"
+        if term and cues.term.match(text, quantity.end):
+            yield "term within which"
         if before.endswith(("“", "‘", '"', "《")):
             yield "quote before"
         elif before.endswith(("”", "’")):
@@ -130,7 +131,9 @@ class Hearing:
             return "initiative shortly before"
         if self._mentioned(start, end):
             return "initiative in sentence"
-        return "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+        return (
+            "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+        )
 
     def _mentioned(self, start: int, end: int) -> bool:
         index = bisect_left(self._mentions, start)

@@ -50,7 +50,7 @@ def inside(mentions: Sequence[Initiative], start: int, end: int) -> Sequence[Ini
 
 
 def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiative]) -> list[Figure]:
-    """The figures of the sentence ``text[start:end]`` that are no part of a title, of a quoted name or of an initiative's.
+    """The figures of the sentence ``text[start:end]`` that are no part of a title or a quoted name.
 
     What is quoted for itself (出台“39条”) is a figure.
     """

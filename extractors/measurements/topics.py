@@ -10,7 +10,12 @@ from extractors.text.lexicon import Lexicon
 from ontology.figure_words import figure_words
 
 _FEWEST = 3  # words of which a share says something
-_SHARES = ((1 / 6, "below a sixth"), (1 / 3, "a sixth to a third"), (1 / 2, "a third to a half"), (2 / 3, "a half to two thirds"))
+_SHARES = (
+    (1 / 6, "below a sixth"),
+    (1 / 3, "a sixth to a third"),
+    (1 / 2, "a third to a half"),
+    (2 / 3, "a half to two thirds"),
+)
 
 
 @cache

@@ -140,8 +140,8 @@ class EventEntry(ClaimEntry):
 class MeasurementEntry(ClaimEntry):
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
 
-    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell (同比增长12%);
-    else they are None.
+    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell
+    (同比增长12%); else they are None.
     """
 
     noun = "measurement"

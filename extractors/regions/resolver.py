@@ -7,8 +7,8 @@ from functools import cache
 
 from extractors.analysis import Context
 from extractors.regions.context import parent_of, region_of_level, within
-from extractors.text.place_names import PlaceHit, merge_places
 from extractors.text.marks import YEAR
+from extractors.text.place_names import PlaceHit, merge_places
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
@@ -60,7 +60,7 @@ class Resolver:
         return any(self._in_chain(region) for region in self._candidates(county))
 
     def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
-        """The regions in use that bear the name, in the document's year, else in the one that its sentence speaks of."""
+        """The regions in use that bear the name in the document's year, else in the one its sentence speaks of."""
         word = hit.name.word
         if word not in self._in_use:
             self._in_use[word] = in_use(hit.name.regions, self.year)

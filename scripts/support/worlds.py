@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
+from dataclasses import replace
 
 import numpy as np
 
 from kg.tracing.hidden import Floats, Sightings, sightings
+from kg.tracing.relations import RELATIONS, Adopter, relate
 
 YEARS = np.arange(2010, 2025)
 MIDPOINT = 2017.5
@@ -72,3 +74,36 @@ def planted_cascade(rng: np.random.Generator, links: set[tuple[str, str]], rate:
 def in_years(cascade: dict[str, float]) -> dict[str, float]:
     """The same with the calendar years only."""
     return {node: float(np.floor(time)) for node, time in cascade.items()}
+
+
+def planted_tree(
+    rng: np.random.Generator, rates: dict[str, float], among: int = 30
+) -> tuple[list[Adopter], dict[str, str | None]]:
+    """A cascade over provinces with 12 cities each, in which each adopter has a parent; and the parents by code.
+
+    ``rates`` are hazards a year by relation, and ``outside``. Years are known exactly; after twelve years it ends.
+    """
+    provinces = [Adopter(f"{p:02}0000", "province", None, None, None) for p in range(among)]
+    cities = [
+        Adopter(f"{p:02}{c:02}00", "prefecture", f"{p:02}0000", None, None) for p in range(among) for c in range(1, 13)
+    ]
+    regions = [*provinces, *cities]
+    related = relate(regions)
+    added = np.append([rates[relation] for relation in RELATIONS], 0.0)[related]  # the last for those that are nothing
+    np.fill_diagonal(added, 0.0)
+    points, parents = np.full(len(regions), np.inf), dict[str, str | None]()
+    step = 0.02
+    for time in np.arange(2010, 2022, step):
+        has = points <= time
+        hazards = added @ has + rates["outside"]
+        for place in np.flatnonzero(~has & (rng.random(len(regions)) < -np.expm1(-hazards * step))):
+            causes = np.append(added[place] * has, rates["outside"])
+            cause = int(rng.choice(len(causes), p=causes / causes.sum()))
+            points[place] = time + step
+            parents[regions[place].code] = regions[cause].code if cause < len(regions) else None
+    years = np.floor(points - 1e-9)
+    known = [
+        replace(region, lo=2021, hi=None) if np.isinf(year) else replace(region, lo=int(year) - 1, hi=int(year))
+        for region, year in zip(regions, years, strict=True)
+    ]
+    return known, parents

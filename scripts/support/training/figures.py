@@ -50,5 +50,5 @@ def _same(figure: Figure, told: Mapping[str, Any]) -> bool:
 
 
 FIGURES = Task(
-    TASK, cases, ("seeds", "other", "wide"), strength=0.1, drawn=Path(__file__).with_name("drawn_figures.csv")
+    TASK, cases, ("seeds", "other", "wide"), strength=0.2, drawn=Path(__file__).with_name("drawn_figures.csv")
 )
