@@ -111,9 +111,10 @@ def _is_completed(deed: _Deed) -> bool:
 
 
 def _is_pilot(deed: _Deed) -> bool:
-    """开展试点, and an initiative that is called one (营商环境创新试点); not 争取试点."""
+    """开展试点, and an initiative that is called one (营商环境创新试点); not 争取试点, nor 试点经验 of others."""
     cues, place = adoption_cues(), deed.phrase.mention.mention
-    called = deed.analysis.text[place.start : place.end].endswith(_TRIAL)
+    text = deed.analysis.text
+    called = text[place.start : place.end].endswith(_TRIAL) and not text.startswith("经验", place.end)
     found = called or cues.pilot.search(deed.phrase.folded)
     return bool(found and not cues.sought.search(deed.phrase.before))
 

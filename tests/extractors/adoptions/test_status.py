@@ -138,6 +138,7 @@ def test_a_trial_of_ones_own(text: str) -> None:
     ("text", "initiative", "expected"),
     [
         ("扎实推进营商环境创新试点。", "营商环境创新试点", "pilot"),
+        ("推广营商环境创新试点经验。", "营商环境创新试点", "implemented"),
         ("积极争取营商环境创新试点。", "营商环境创新试点", "implemented"),
         ("县乡机构改革顺利完成。", "机构改革", "completed"),
         ("机构改革任务正在完成。", "机构改革", "implemented"),
