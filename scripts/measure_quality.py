@@ -23,7 +23,7 @@ from typing import Any
 
 from kg.measured.parents import Judged, judged_parents
 from kg.measured.rules import FEWEST
-from support.annotated import PARTS, annotated_texts
+from support.annotated import PARTS, training_texts
 from support.training.tasks import TASKS
 from support.training.training import held_out_extractors
 
@@ -77,7 +77,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only say whether the files are up to date")
     args = parser.parse_args()
     scorer = _scorer(args.gold / "score.py")
-    texts = [text for part in PARTS for text in annotated_texts(args.gold, args.corpus, part)]
+    texts = training_texts(args.gold, args.corpus)
     extractors = held_out_extractors(TASKS, texts)
     page, counts = HEAD, Counter[tuple[str, bool]]()
     for part in PARTS:
@@ -145,8 +145,10 @@ def _judged(scorer: ModuleType, gold: Record, record: Record) -> Iterator[tuple[
         "agencies": lambda g, p: scorer.fold(g["name"]) == scorer.fold(p["name"]),
         "policies": lambda g, p: bool(scorer.policy_keys(g) & scorer.policy_keys(p)),
         "initiatives": scorer.same_initiative,
-        "adoptions": lambda g, p: g["region"] == p["region"]
-        and scorer.same_initiative({"name": g["initiative"], "new": True}, {"name": p["initiative"]}),
+        "adoptions": lambda g, p: (
+            g["region"] == p["region"]
+            and scorer.same_initiative({"name": g["initiative"], "new": True}, {"name": p["initiative"]})
+        ),
         "events": lambda g, p: g["kind"] == p["kind"] and scorer.same_date(g, p),
         "measurements": scorer.same_value,
     }

@@ -1,22 +1,20 @@
-"""The reform initiatives that a text speaks of: the known ones by their forms, local ones by how they are presented."""
+"""The initiatives that a text speaks of: the known ones by their forms, local ones as the judge of names says."""
 
 from __future__ import annotations
 
 from extractors.analysis import Analysis, InitiativeMention, Mention
-from extractors.initiatives.government import is_about_government
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 
 
 def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
-    known = _known(analysis)
-    governance = is_about_government(known, analysis.text)
-    local = [InitiativeMention(found.mention, found.name, new=True) for found in new_names(analysis, governance)]
-    return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
+    known = known_mentions(analysis)
+    return sorted([*known, *new_names(analysis, known)], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
-def _known(analysis: Analysis) -> list[InitiativeMention]:
+def known_mentions(analysis: Analysis) -> list[InitiativeMention]:
+    """The mentions of the initiatives on the list, and of the common ones beside it."""
     folded, structure = analysis.folded, analysis.structure
     mentions = []
     for hit in known_forms(folded.text, analysis.context.year):

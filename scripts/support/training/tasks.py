@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .cases import Task
 from .figures import FIGURES
+from .names import NAMES
 
-TASKS: tuple[Task, ...] = (FIGURES,)
+TASKS: tuple[Task, ...] = (NAMES, FIGURES)

@@ -11,7 +11,7 @@ from extractors.judges.judge import Judge
 from extractors.pipeline import Extractor
 from ontology.judges.tables import JudgeTable
 
-from ..annotated import AnnotatedText
+from ..annotated import PARTS, AnnotatedText
 from .cases import Example, Task
 from .fitting import calibrated, fitted, table_of
 
@@ -37,9 +37,13 @@ class Trained:
     by_province: tuple[Held, ...]
 
 
-def fold_of(texts: Iterable[AnnotatedText]) -> dict[str, int]:
+def fold_of(texts: Sequence[AnnotatedText]) -> dict[str, int]:
     """The fold of each document, by its name: neighbours by name, which are often of one place, apart."""
-    return {name: place % FOLDS for place, name in enumerate(sorted(text.file.name for text in texts))}
+    folds: dict[str, int] = {}
+    for more in (True, False):  # what is added to learn from leaves the folds of the annotated parts as they are
+        names = sorted(text.file.name for text in texts if (text.part not in PARTS) is more)
+        folds |= {name: place % FOLDS for place, name in enumerate(names)}
+    return folds
 
 
 def train(tasks: Iterable[Task], texts: Sequence[AnnotatedText]) -> dict[str, Trained]:
@@ -77,7 +81,7 @@ def _examples(
     found = []
     for text in texts:
         extractor, name = extractors[folds[text.file.name]], text.file.name
-        analysis = extractor.analyse(extractor.source(text.file.read_bytes(), name), name)
+        analysis = extractor.analyse(extractor.source(text.data, name), name)
         found += [Example(name, text.province, case) for case in task.cases(analysis, text.gold)]
     return found
 
@@ -105,6 +109,6 @@ def _cross_fitted(
 def _hash(texts: Iterable[AnnotatedText]) -> str:
     digest = hashlib.blake2b(digest_size=8)
     for text in sorted(texts, key=lambda text: text.file.name):
-        digest.update(text.file.name.encode() + b"\0" + text.file.read_bytes() + b"\0")
+        digest.update(text.file.name.encode() + b"\0" + text.data + b"\0")
         digest.update(json.dumps(text.gold, ensure_ascii=False, sort_keys=True).encode() + b"\0")
     return digest.hexdigest()
