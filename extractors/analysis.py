@@ -61,12 +61,16 @@ Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The document itself; every value may be None. Evidence is by field name."""
+    """The document itself; every value may be None. Evidence is by field name.
+
+    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's.
+    """
 
     title: str | None = None
     number: str | None = None
     issuer: str | None = None
     region: str | None = None
+    area: str | None = None
     recipient: str | None = None
     year: int | None = None
     date: str | None = None
@@ -141,9 +145,15 @@ class InitiativeMention:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A sentence that states that a region plans, pilots, carries out or has completed an initiative."""
+    """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
-    region: str
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
+
+    ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
+    ``region`` is None where nothing tells whose document it is, and the deed is its own.
+    """
+
+    region: str | None
     initiative: str
     status: str
     year: int | None
@@ -153,6 +163,9 @@ class Adoption:
     date: str | None = None
     agency: str | None = None
     policy: str | None = None
+    laid_down: bool | None = None
+    confidence: float | None = None
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

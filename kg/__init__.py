@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kg.extraction import extract, extract_files
     from kg.stores.base import Store
     from kg.stores.open import open_graph
+    from kg.tracing.trace import Trace
     from ontology.errors import OntologyError, ReformkgError
 
 __version__ = "1.0.0"
@@ -56,6 +57,7 @@ __all__ = [
     "Result",
     "SelectionError",
     "Store",
+    "Trace",
     "UnsupportedCypherError",
     "WriteRefusedError",
     "__version__",
@@ -81,6 +83,7 @@ _HOMES = {
     "kg.extraction": ("extract", "extract_files"),
     "kg.stores.base": ("Store",),
     "kg.stores.open": ("open_graph",),
+    "kg.tracing.trace": ("Trace",),
     "ontology.errors": ("OntologyError", "ReformkgError"),
 }  # fmt: skip
 

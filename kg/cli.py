@@ -60,6 +60,11 @@ COMMANDS: Mapping[str, Entry] = {
         "List which terms rise and fall by year over files and folders, or over the texts of a graph.",
         "哪些词语随年份和地区增减，哪些可能是新的改革举措。",
     ),
+    "trace": Entry(
+        "kg.commands.tracing:trace",
+        "Trace INITIATIVE: where it began, who adopted it when, who came first, and what that rests on.",
+        "某项改革从哪里开始、谁先谁后、隔了几年，以及这些结论有多少依据。",
+    ),
     "export": Entry(
         "kg.commands.sharing:export",
         "Write a subgraph in a FORMAT of other programs.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cypher.elements import Node, Relationship
 from kg import keys
@@ -72,17 +72,17 @@ class KnowledgeGraph:
         """The relationship with ``key``, or None."""
         return self._relationship(key) if key in self._ends else None
 
-    def nodes(self, label: str | None = None) -> Iterator[Node]:
-        """All nodes, or those of ``label``, by key."""
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``, by key."""
         for key in sorted(self.graph):
-            if label is None or self.graph.nodes[key]["label"] == label:
+            if not labels or self.graph.nodes[key]["label"] in labels:
                 yield self._node(key)
 
-    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of type ``kind``, by key."""
+    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
         for key in sorted(self._ends):
             start, end = self._ends[key]
-            if kind is None or self.graph.edges[start, end, key]["type"] == kind:
+            if (to is None or end in to) and (not kinds or self.graph.edges[start, end, key]["type"] in kinds):
                 yield self._relationship(key)
 
     def touching(self, key: str) -> Iterator[Relationship]:

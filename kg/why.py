@@ -14,6 +14,7 @@ from kg.forms import forms_of
 from kg.keys import ONTOLOGY, document_key
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from kg.trust import cases_of, reasons_for
 from ontology.rule_book import RuleEntry, rule_book
 from ontology.rules import Rule
 
@@ -54,6 +55,7 @@ def explain(store: Store, key: str, lang: str = "en") -> Explanation:
         assert edge is not None
         explanation.steps.append(f"{edge.type} from {edge.start} to {edge.end}")
         explanation.rows.append(_row(graph, edge))
+        explanation.steps += reasons_for(store.directory, edge, lang) if store.directory else ()
     if store.directory:
         explanation.steps += _forms(store.directory, graph, node)
         explanation.steps += _conflicts(store.directory, found)
@@ -125,11 +127,12 @@ def _row(graph: KnowledgeGraph, edge: Relationship) -> tuple[Any, ...]:
 
 
 def _rule(rule: Rule, entry: RuleEntry, lang: str) -> Iterator[str]:
-    """What it reads, and a sentence that it reads with a near one that it does not."""
+    """What it reads, a sentence that it reads with a near one that it does not, and how often it was right."""
     yield f"{rule}：{entry.zh}" if lang == "zh" else f"{rule}: {entry.about}"
     if entry.must and entry.must_not:
         must, near = _on_one_line(entry.must), _on_one_line(entry.must_not)
         yield f"  例如 {must} 而不是 {near}" if lang == "zh" else f"  as in {must} and not in {near}"
+    yield from cases_of(rule, lang)
 
 
 def _on_one_line(document: str) -> str:

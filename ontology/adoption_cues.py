@@ -27,11 +27,25 @@ class AdoptionCues(BaseModel):
     negated: CueSet
     explains: CueSet
     span: CueSet
+    field: CueSet
+    topic: CueSet
+    lacking: CueSet
+    defined: CueSet
+    liability: CueSet
+    others: CueSet
+    wanted: CueSet
+    praised: CueSet
+    cited: CueSet
+    listed_heading: CueSet
+    item: CueSet
     higher_used: CueSet
     higher_own: CueSet
     subject: CueSet
     chosen: CueSet
     acts: CueSet
+    made: CueSet
+    reaches: CueSet
+    attributive: CueSet
     own_again: CueSet
     pilot_place: CueSet
     decided: CueSet

@@ -22,6 +22,14 @@ class Until(BaseModel):
     templates: tuple[str, ...]
 
 
+class Unlisted(BaseModel):
+    """Bodies of the centre that no list knows: how the first word reads in full, and what ends their names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    full: str
+    endings: tuple[str, ...]
+
+
 class MeantWords(BaseModel):
     """Words for bodies that a text means without their region."""
 
@@ -29,15 +37,22 @@ class MeantWords(BaseModel):
     own: tuple[str, ...]
     with_party_group: tuple[str, ...]
     endings: dict[str, str]
+    before_own: tuple[str, ...]
+    sections: tuple[str, ...]
+    section_endings: tuple[str, ...]
+    no_section: tuple[str, ...]
+    section_acts: tuple[str, ...]
     bare: tuple[str, ...]
     seat_offices: dict[str, str]
     groups: tuple[str, ...]
     commissions: tuple[str, ...]
     set_up: tuple[str, ...]
+    wished: tuple[str, ...]
     before_group: tuple[str, ...]
     bureaus: tuple[str, ...]
     no_bureaus: tuple[str, ...]
     congress: tuple[str, ...]
+    before_committee: tuple[str, ...]
     conference: tuple[str, ...]
 
 
@@ -51,14 +66,32 @@ class AgencyWords(BaseModel):
     departments: dict[str, str]
     endings: dict[str, str]
     national: dict[str, str]
+    national_unlisted: dict[str, Unlisted]
+    national_not_before: tuple[str, ...]
     national_bare: dict[str, str]
+    bare: tuple[str, ...]
     not_after: dict[str, tuple[str, ...]]
     forms_not_before: dict[str, tuple[str, ...]]
     party_centre: tuple[str, ...]
+    party_centre_not: tuple[str, ...]
+    parts: tuple[str, ...]
+    whole_parts: tuple[str, ...]
+    congress_fields: dict[str, str]
+    short_named: tuple[str, ...]
+    built: tuple[str, ...]
+    building: tuple[str, ...]
+    not_alone: tuple[str, ...]
+    not_first: tuple[str, ...]
+    national_alone: tuple[str, ...]
+    joined: tuple[str, ...]
+    joined_endings: tuple[str, ...]
+    phrase_ends: tuple[str, ...]
+    not_joined: tuple[str, ...]
     generic: tuple[str, ...]
     generic_stop: tuple[str, ...]
     zones: tuple[str, ...]
     zone_bodies: tuple[str, ...]
+    zone_body_names: dict[str, str]
     zone_shorts: dict[str, str]
     meant: MeantWords
     line_endings: tuple[str, ...]

@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from ontology.patterns import optional_parts
 from ontology.rules import Rule
 
-Effect = Literal["finds", "needs", "silences", "settles"]
+Effect = Literal["finds", "needs", "silences", "settles", "weighs"]
 Reads = Literal["phrase", "before", "after", "clause", "line", "heading", "title", "name"]
 Side = Literal["before", "after", "around", "phrase", "clause", "line", "heading", "title", "name"]
 

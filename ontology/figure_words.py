@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,7 +18,7 @@ class Topic(BaseModel):
     """What a text may speak of.
 
     Attributes:
-        government: whether it is of how government itself works, not of a field that government looks after.
+        of: how government itself works, a field that government looks after, or either.
         words: those by which it is heard.
         heard: a phrase in which it is heard. unheard: a near one in which it is not.
     """
@@ -25,7 +26,7 @@ class Topic(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     about: str
-    government: bool = False
+    of: Literal["government", "another field", "either"]
     words: tuple[str, ...]
     heard: str
     unheard: str

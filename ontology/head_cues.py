@@ -35,6 +35,9 @@ class HeadCues(BaseModel):
     after_issuer: CueSet
     legislates: CueSet
     state: CueSet
+    own_place: CueSet
+    no_level: CueSet
+    conditions: CueSet
 
 
 @cache

@@ -34,6 +34,7 @@ class IssuerCodes(BaseModel):
     government_offices: dict[str, tuple[str, ...]]
     office_halls: dict[str, int | None]
     organs: dict[str, str | tuple[str, ...]]
+    called: dict[str, dict[str, str]]
     kinds: tuple[str, ...]
     national: dict[str, str]
     before: tuple[str, ...]

@@ -25,6 +25,9 @@ class KindCues(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     endings: dict[Kind, tuple[str, ...]]
+    no_endings: tuple[str, ...]
+    dateline: CueSet
+    tells_of: CueSet
     phrases: dict[Kind, CueSet]
     looking_back: tuple[str, ...]
     legislature: tuple[str, ...]
@@ -35,6 +38,8 @@ class KindCues(BaseModel):
         bare = title.strip()
         while (shorter := _TAIL.sub("", bare).strip()) != bare:
             bare = shorter
+        if bare.endswith(self.no_endings) or self.tells_of.search(title):
+            return None
         return next((ending for ending in self._of_endings if bare.endswith(ending)), None)
 
     def of_ending(self, ending: str) -> Kind:

@@ -25,6 +25,7 @@ class MeasurementCues(BaseModel):
     digits_only: frozenset[str]
     phrases: tuple[str, ...]
     stop_after: tuple[str, ...]
+    fines: tuple[str, ...]
     stop_before: tuple[str, ...]
     deeds: tuple[str, ...]
     causes: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 from ontology.loading import read_yaml
+from ontology.patterns import alternatives
 from ontology.regions import region_table
 
 _FILE = Path(__file__).with_name("places.yaml")
@@ -22,11 +24,18 @@ class PlaceWords:
         blocs: word → codes of its members.
         forms: further short names → code.
         zones: new areas without a code → code of the region around them.
+        area: a functional area's name from behind the place that it begins with on (经济技术开发区).
         ordinary: short names that are ordinary words as well.
         generic: full names that describe rather than name.
         words: words that hold a region's name and mean none.
         after: what turns the short name before it into something else.
         roads: what turns the bloc before it into a road or railway.
+        passing: what turns the bloc before it into the name of an area or of people in passing.
+        circles: blocs that mean their members only where a word of ``acting`` follows.
+        acting: what follows a circle whose members do something.
+        letters: one-letter name → code.
+        common: letters that are parts of words as well.
+        joint: what follows a run of two letters where the two do something together.
         levels: level letter → what follows where it means a government of the own chain (省级).
         not_after: level letter → the characters behind which it does not (跨省, 城市级).
     """
@@ -34,11 +43,18 @@ class PlaceWords:
     blocs: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
     zones: Mapping[str, str]
+    area: re.Pattern[str]
     ordinary: frozenset[str]
     generic: frozenset[str]
     words: frozenset[str]
     after: tuple[str, ...]
     roads: tuple[str, ...]
+    passing: tuple[str, ...]
+    circles: frozenset[str]
+    acting: tuple[str, ...]
+    letters: Mapping[str, str]
+    common: frozenset[str]
+    joint: tuple[str, ...]
     levels: Mapping[str, tuple[str, ...]]
     not_after: Mapping[str, str]
 
@@ -52,7 +68,7 @@ def place_words() -> PlaceWords:
     """
     data = read_yaml(_FILE)
     blocs = {word: tuple(codes) for word, codes in data["blocs"].items()}
-    single = {word: (code,) for name in ("forms", "zones") for word, code in data[name].items()}
+    single = {word: (code,) for name in ("forms", "zones", "letters") for word, code in data[name].items()}
     for word, codes in (blocs | single).items():
         for code in codes:
             if not region_table().by_code(code):
@@ -61,11 +77,18 @@ def place_words() -> PlaceWords:
         blocs=blocs,
         forms=dict(data["forms"]),
         zones=dict(data["zones"]),
+        area=re.compile(f"{data['area_between']}(?:{alternatives(data['areas'])})(?![域位别长])"),
         ordinary=frozenset(data["ordinary"].split()),
         generic=frozenset(data["generic"].split()),
         words=frozenset(data["words"].split()),
         after=tuple(data["after"].split()),
         roads=tuple(data["roads"].split()),
+        passing=tuple(data["passing"].split()),
+        circles=frozenset(data["circles"].split()),
+        acting=tuple(data["acting"].split()),
+        letters=dict(data["letters"]),
+        common=frozenset(data["common"]),
+        joint=tuple(data["joint"].split()),
         levels={letter: tuple(words) for letter, words in data["levels"].items() if letter != "not_after"},
         not_after=dict(data["levels"]["not_after"]),
     )

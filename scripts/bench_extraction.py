@@ -29,9 +29,7 @@ from support.documents import readable_files
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument(
-        "--limit", type=int, default=0, metavar="N", help="only every n-th file, so that about this many are read"
-    )
+    parser.add_argument("--limit", type=int, default=0, metavar="N", help="only every n-th file, so that about this many are read")
     parser.add_argument("--profile", action="store_true", help="the share of every component")
     args = parser.parse_args()
     paths = readable_files(args.folders)

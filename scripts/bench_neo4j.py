@@ -125,9 +125,7 @@ def beside(engine: EmbeddedEngine, store: Neo4jStore, times: int) -> None:
             medians[name].append(milliseconds)
             row.append(milliseconds)
         print(f"{row[0]:11.1f} {row[1]:10.1f} {count:8,}  {query.name}")
-    print(
-        "median over the named queries: " + ", ".join(f"{n} {statistics.median(m):.1f} ms" for n, m in medians.items())
-    )
+    print("median over the named queries: " + ", ".join(f"{n} {statistics.median(m):.1f} ms" for n, m in medians.items()))
 
 
 def median(ask: Callable[[], Any], times: int) -> tuple[int, float]:

@@ -55,9 +55,7 @@ def _measure(browser: Browser, size: int, folder: Path) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--sizes", type=_sizes, default="200,1000,5000", help="about how many nodes, at least 130 or so"
-    )
+    parser.add_argument("--sizes", type=_sizes, default="200,1000,5000", help="about how many nodes, at least 130 or so")
     args = parser.parse_args()
     try:
         with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, launch(playwright) as browser:

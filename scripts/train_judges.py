@@ -18,7 +18,7 @@ from pathlib import Path
 
 from extractors.judges.judge import Judge
 from ontology.judges.tables import SCALE, JudgeTable, table_path, write_table
-from support.annotated import training_texts
+from support.annotated import PARTS, annotated_texts
 from support.training.measures import accuracy, auc, calibration_error, f1, precision_and_recall
 from support.training.tasks import TASKS
 from support.training.training import Held, Trained, train
@@ -40,7 +40,7 @@ def main() -> int:
     for task in tasks:
         if not table_path(task.name).is_file():  # a new task starts from a judge that weighs nothing
             table_path(task.name).write_text(write_table(_EMPTY), encoding="utf-8")
-    texts = training_texts(args.gold, args.corpus)
+    texts = [text for part in PARTS for text in annotated_texts(args.gold, args.corpus, part)]
     stale = []
     for name, trained in train(tasks, texts).items():
         print("\n".join(_report(name, trained)))

@@ -28,7 +28,7 @@ person to read is raised as a kind of [`ReformkgError`](#errors). The examples r
 """
 # The order of the page: making and asking a graph, what that gives, records, corrections.
 SECTIONS = {
-    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store"),
+    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store", "Trace"),
     "Answers": ("Result", "Node", "Relationship", "Path"),
     "Records": ("extract", "extract_files", "Record"),
     "Corrections": ("load_corrections",),
@@ -107,11 +107,14 @@ def signature(name: str, function: Any) -> str:
     for argument in found.parameters.values():
         if argument.name in {"self", "cls"}:
             continue
+        if argument.kind is argument.VAR_POSITIONAL:
+            keyword_only = True
         if argument.kind is argument.KEYWORD_ONLY and not keyword_only:
             keyword_only = True
             arguments.append("*")
+        star = "*" if argument.kind is argument.VAR_POSITIONAL else ""
         default = "" if argument.default is argument.empty else f" = {argument.default!r}"
-        arguments.append(f"{argument.name}: {argument.annotation}{default}")
+        arguments.append(f"{star}{argument.name}: {argument.annotation}{default}")
     end = f") -> {found.return_annotation}"
     line = f"{name}({', '.join(arguments)}{end}"
     return line if len(line) <= 100 else "\n".join([f"{name}(", *(f"    {argument}," for argument in arguments), end])

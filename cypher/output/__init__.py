@@ -12,7 +12,7 @@ from cypher.output.names import in_language
 from cypher.output.tables import write_markdown, write_table
 from cypher.results import Result
 
-__all__ = ["FORMATS", "write_result"]
+__all__ = ["FORMATS", "in_language", "write_result"]
 
 FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
     "table": write_table,

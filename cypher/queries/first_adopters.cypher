@@ -1,16 +1,22 @@
 // name: first_adopters
-// asks: Which regions were the first to carry out an initiative, plans left aside?
-// zh: 哪些地区最早实施某项改革（计划不算）？
+// asks: Which regions were the first to state that they carry out an initiative, plans and rules left aside, and is their year known?
+// zh: 哪些地区最早表述实施某项改革（计划和立规不算），其年份是否确知？
 // param initiative: string = 相对集中行政许可权改革
 // param limit: int = 10
-// returns: region, level, year, status, source, quote
+// returns: region, level, year, bound, status, source, quote
 MATCH (r:Region)-[a:ADOPTED]->(:Initiative {name: $initiative})
-WHERE a.status <> 'planned' AND a.year IS NOT NULL
+WHERE a.status <> 'planned' AND a.year IS NOT NULL AND NOT coalesce(a.laid_down, false)
 WITH r, a
 ORDER BY a.year, a.source, a.start, a.key
 WITH r, collect(a) AS statements
 WITH r, head(statements) AS first
-RETURN r.name AS region, r.level AS level, first.year AS year, first.status AS status, first.source AS source,
-       first.quote AS quote
+// A report, work report or year's plan observes its region; only who was silent in a year before came after it.
+OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
+WHERE c.observes AND d.year <= first.year
+WITH r, first, max(CASE WHEN d.year < first.year THEN d.year END) AS silent, max(d.year) AS seen
+RETURN r.name AS region, r.level AS level, first.year AS year,
+       CASE WHEN silent = first.year - 1 THEN 'exact' WHEN silent IS NOT NULL THEN 'interval'
+            WHEN seen IS NOT NULL THEN 'left' ELSE 'unobserved' END AS bound,
+       first.status AS status, first.source AS source, first.quote AS quote
 ORDER BY year, r.code, region
 LIMIT $limit

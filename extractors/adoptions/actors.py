@@ -16,19 +16,25 @@ from ontology.rules import Rule
 
 _BREAK = re.compile(rf"[{PHRASE_MARKS}\n（(]")
 _REACH = 170
-_BEFORE, _BEHIND = 30, 24  # characters around a region in which its role is told
+_BEFORE, _BEHIND = 30, 50  # characters around a region in which its role is told
+_LIST = 600  # characters before an initiative in which a list of places with a deed each may begin
 # 川渝通办 and 全省率先 name regions, but not who acts.
 _NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
 
 
-def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule | None]]:
-    """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own."""
+def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str | None, Rule | None]]:
+    """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own.
+
+    The code is None where the deed is the document's own and nothing tells whose that is.
+    """
     own = analysis.context.region
     others, alone = _named(analysis, phrase)
     higher = _higher(analysis, phrase)
     if own and own.code != COUNTRY and not alone and higher != "own":
         yield own.code, None
+    if own is None and not others:
+        yield None, None
     for code in others:
         yield code, Rule.ADOPTION_PLACE
     yield from _titled(analysis, phrase)
@@ -68,20 +74,52 @@ def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule]]:
 
 def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
     """Codes of other regions that act in the clause up to the initiative, and whether they act alone."""
-    low = max(phrase.clause[0], phrase.position - _REACH)
+    low = max(phrase.clause[0], phrase.position - _LIST)
     own = analysis.context.region
     if own is None or own.code == COUNTRY:  # an article on other places: who acts is told once in a paragraph
-        low = max(analysis.structure.line_at(phrase.position)[0], phrase.position - _REACH * 2)
+        low = max(analysis.structure.line_at(phrase.position)[0], phrase.position - _LIST)
     groups = regions_between(analysis, low, phrase.position)
+    roles = _roles(analysis, groups)
     own_again = adoption_cues().own_again.pattern
-    while groups:
-        group = groups.pop()
-        how = role_of(analysis, group)
+    for group, told in zip(reversed(groups), reversed(roles), strict=True):
+        if phrase.position - group[-1].mention.end > (_REACH if low == phrase.clause[0] else _REACH * 2):
+            break
+        how = told or _beside(analysis, group, phrase)
         if how == "chosen" and group[-1].mention.end < phrase.start:
             continue
+        if how == "unknown":
+            return [], True
         if how and not own_again.search(analysis.text, group[-1].mention.end, phrase.position):
             return [found.region.code for found in group], how == "subject"
     return [], False
+
+
+def _roles(analysis: Analysis, groups: list[list[RegionMention]]) -> list[str | None]:
+    """The role of each group; one behind a list mark, whose item before it is another's deed, opens its own item."""
+    roles: list[str | None] = []
+    for group in groups:
+        role = role_of(analysis, group)
+        start = group[0].mention.start
+        if role is None and roles and roles[-1] == "subject" and analysis.text[start - 1] == "、":
+            role = "subject" if _acts(analysis, group) else None
+        roles.append(role)
+    return roles
+
+
+def _beside(analysis: Analysis, group: list[RegionMention], phrase: Phrase) -> str | None:
+    """The role of regions without a verb: ``subject`` of what they are made or have, ``unknown`` where none is known.
+
+    推进甲市、乙市国家级某某试点 is theirs; 甲市某某改革启动, too. What 甲市 otherwise does with it, nobody here did.
+    """
+    start, end = group[0].mention.start, group[-1].mention.end
+    if start < phrase.start or not _may_act(analysis, group):
+        return None
+    cues, run, between = adoption_cues(), _run(analysis, start), analysis.folded.between(end, phrase.position)
+    if cues.reaches.search(between) and (cues.made.search(run) or not run or cues.subject.search(run)):
+        return "subject"
+    above = analysis.context.levels.values()
+    opens = (not run or cues.subject.search(run)) and all(found.region not in above for found in group)
+    return "unknown" if opens and not cues.attributive.search(between) else None
 
 
 def regions_between(analysis: Analysis, low: int, high: int) -> list[list[RegionMention]]:
@@ -118,12 +156,37 @@ def role_of(analysis: Analysis, group: list[RegionMention]) -> str | None:
 
     Regions that are named as examples (甲县等十个县) act for the document's region, too.
     """
-    text, start, end = analysis.text, group[0].mention.start, group[-1].mention.end
-    cues = adoption_cues()
-    acts = cues.acts.search(fold(text[end : end + _BEHIND]))
-    if not acts or all(found.mention.rule in _NO_ACTORS for found in group):
+    if not _acts(analysis, group):
         return None
-    run = fold(_BREAK.split(text[max(0, start - _BEFORE) : start])[-1])
+    cues, run = adoption_cues(), _run(analysis, group[0].mention.start)
     if not run or cues.subject.search(run):
-        return "chosen" if text.startswith("等", end) else "subject"
+        return "chosen" if analysis.text.startswith("等", group[-1].mention.end) else "subject"
     return "chosen" if cues.chosen.search(run) else None
+
+
+def _may_act(analysis: Analysis, group: list[RegionMention]) -> bool:
+    """Whether one of the regions is named, or is the autonomous region, which goes by that word alone."""
+    marks = (found.mention for found in group)
+    return any(m.rule not in _NO_ACTORS or analysis.text[m.start : m.end] == "自治区" for m in marks)
+
+
+def _acts(analysis: Analysis, group: list[RegionMention]) -> bool:
+    """Whether a deed follows the regions, or the body of the last one."""
+    if all(found.mention.rule in _NO_ACTORS for found in group):
+        return False
+    end = _end_of_body(analysis, group[-1])
+    return bool(adoption_cues().acts.search(fold(analysis.text[end : end + _BEHIND])))
+
+
+def _end_of_body(analysis: Analysis, found: RegionMention) -> int:
+    """Where the body of the region ends that begins with its name: 船山区行政审批局; else where the name ends."""
+    place = found.mention
+    index = bisect_left(analysis.agencies, place.start, key=lambda agency: agency.mention.start)
+    bodies = analysis.agencies[index : index + 1]
+    same = bodies and bodies[0].mention.start == place.start and bodies[0].region == found.region.code
+    return bodies[0].mention.end if same else place.end
+
+
+def _run(analysis: Analysis, start: int) -> str:
+    """What stands before ``start`` in its run, folded."""
+    return fold(_BREAK.split(analysis.text[max(0, start - _BEFORE) : start])[-1])

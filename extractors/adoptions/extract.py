@@ -5,42 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.adoptions.actors import acting_regions
+from extractors.adoptions.confidence import with_confidence
+from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
 from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
-from extractors.adoptions.status import Status, status_of
+from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
-from extractors.times.stages import Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 
 def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
-    timeline = Timeline(analysis)
-    found: dict[tuple[int, int, str, str, str], Adoption] = {}
+    statuses = Statuses(analysis)
+    found: dict[tuple[int, int, str | None, str, str], Adoption] = {}
     for mention in analysis.initiatives:
-        start, end = analysis.structure.line_at(mention.mention.start)
-        if adoption_cues().explains.search(analysis.text[start:end]):
-            continue
         phrase = phrase_of(analysis, mention)
-        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        if is_spoken_of(analysis, phrase):
+            continue
+        status = statuses.of(phrase)
         if status is None:
             continue
+        cited = in_title_of_others(analysis, phrase)
         for region, rule in acting_regions(analysis, phrase):
+            if cited and rule != Rule.ADOPTION_TITLED:
+                continue
             told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
             adoption = _adoption(analysis, phrase, region, told, rule)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
     for phrase, regions in unnamed_pilots(analysis):
-        status = status_of(analysis, phrase, timeline.at(phrase.position))
+        status = statuses.of(phrase)
         if status is None:
             continue
         for region in regions:
             adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
             found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
-    return list(found.values())
+    return with_confidence(analysis, list(found.values()))
 
 
-def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, rule: Rule | None) -> Adoption:
+def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: Status, rule: Rule | None) -> Adoption:
     start, end = quote_of(analysis, phrase)
     if status.kind == "planned" and region in _above(analysis):
         status = replace(status, kind="implemented", year=analysis.context.year)  # what is planned here is done there
@@ -55,7 +58,14 @@ def _adoption(analysis: Analysis, phrase: Phrase, region: str, status: Status, r
         date=status.date,
         agency=_agency(analysis, phrase),
         policy=_policy(analysis, phrase),
+        laid_down=_is_laid_down(analysis, region) or None,
     )
+
+
+def _is_laid_down(analysis: Analysis, region: str | None) -> bool:
+    """Whether the document is a policy of the region: what it orders is not told as done."""
+    own = analysis.context.region
+    return analysis.head.kind in adoption_cues().policies and region == (own.code if own else None)
 
 
 def _cited(analysis: Analysis, phrase: Phrase, status: Status) -> Status:

@@ -10,6 +10,7 @@ from extractors.text.marks import PHRASE_MARKS
 
 LONGEST_QUOTE = 300
 _BREAK = re.compile(rf"[{PHRASE_MARKS}\n]")
+_TURN = re.compile("[，,](?:但|然而|不过)")  # what follows is another matter
 _LOOK = 160
 
 
@@ -65,6 +66,8 @@ def quote_of(analysis: Analysis, phrase: Phrase) -> tuple[int, int]:
         start = cut.end() if cut else (low if low == start else phrase.start)
         stops = [match.start() for match in _BREAK.finditer(text, min(phrase.end, high), high)]
         end = high if high == end else (stops[-1] if stops else min(phrase.end, high))
+    turn = _TURN.search(text, phrase.end, end)
+    end = turn.start() if turn else end
     while start < end and text[start].isspace():
         start += 1
     return start, min(end, start + LONGEST_QUOTE)

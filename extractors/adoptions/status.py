@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from extractors.adoptions.features import StatusFeatures, is_work_report
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis, DateMention
-from extractors.times.stages import Stage
+from extractors.times.stages import Stage, Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
+from ontology.status_words import status_words
 
 # A date tells when it was done if it stands so close before the initiative, or opens its clause not much further off.
 _NEAR, _REACH = 24, 60
@@ -45,17 +47,48 @@ class _Deed:
         return self.planned or self.policy
 
 
-def status_of(analysis: Analysis, phrase: Phrase, stage: Stage) -> Status | None:
-    """The status that a phrase states; None where it states no deed (a glossary, a negation)."""
-    cues = adoption_cues()
-    if stage.kind == "glossary" or cues.negated.search(phrase.folded):
-        return None
-    policy = analysis.head.kind in cues.policies
-    planned = (stage.kind == "plan" and not policy) or bool(cues.planned.search(phrase.before))
-    deed = _Deed(analysis, phrase, stage, policy, planned)
-    kind, rule = next((kind, rule) for holds, kind, rule in _CASES if holds(deed))
-    stated = _stated(analysis, phrase)
-    return Status(kind, _year(deed, stated), stated.iso if stated and len(stated.iso) > len("2018") else None, rule)
+class Statuses:
+    """Tells the status of a document's phrases."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Read the stages of the document, and what speaks for plans or deeds in all of it."""
+        self._analysis, self._timeline = analysis, Timeline(analysis)
+        self._policy = analysis.head.kind in adoption_cues().policies
+        self._judged = not self._policy and is_work_report(analysis)
+        self._features = StatusFeatures(analysis, self._timeline)
+
+    def of(self, phrase: Phrase) -> Status | None:
+        """The status that a phrase states; None where it states no deed (a glossary, a negation)."""
+        analysis, stage = self._analysis, self._timeline.at(phrase.position)
+        if stage.kind == "glossary" or adoption_cues().negated.search(phrase.folded):
+            return None
+        deed = _Deed(analysis, phrase, stage, self._policy, self._is_planned(phrase))
+        kind, rule = next((kind, rule) for holds, kind, rule in _CASES if holds(deed))
+        stated = _stated(analysis, phrase)
+        return Status(kind, _year(deed, stated), stated.iso if stated and len(stated.iso) > len("2018") else None, rule)
+
+    def planned_by_rule(self, phrase: Phrase) -> bool:
+        """Whether the part of the text says so, or a cue before the name; a result that is told is none."""
+        if self._timeline.at(phrase.position).kind == "plan" and not self._policy:
+            return True
+        told = status_words().clauses["told"].search(phrase.folded)
+        return bool(adoption_cues().planned.search(phrase.before)) and not told
+
+    def is_open(self, phrase: Phrase) -> bool:
+        """Whether no rule tells a plan from a deed.
+
+        So it is in a work report, unless a plan begins only behind the phrase, or it gives a date up to the year
+        reported on.
+        """
+        if not self._judged or self.planned_by_rule(phrase) or self._timeline.plans_after(phrase.position):
+            return False
+        stated, reported = _stated(self._analysis, phrase), self._analysis.context.year
+        return not (stated and reported and stated.year <= reported)
+
+    def _is_planned(self, phrase: Phrase) -> bool:
+        if self.is_open(phrase):
+            return self._analysis.judges["status"].decides(self._features.of(phrase))
+        return self.planned_by_rule(phrase)
 
 
 def _year(deed: _Deed, stated: DateMention | None) -> int | None:
@@ -87,6 +120,10 @@ def _in_plan_section(deed: _Deed) -> bool:
 
 
 def _by_plan_cue(deed: _Deed) -> bool:
+    return deed.planned and bool(adoption_cues().planned.search(deed.phrase.before))
+
+
+def _is_judged_planned(deed: _Deed) -> bool:
     return deed.planned
 
 
@@ -108,6 +145,7 @@ _CASES = (
     (_is_pilot, "pilot", Rule.ADOPTION_PILOT),
     (_in_plan_section, "planned", Rule.ADOPTION_PLAN_SECTION),
     (_by_plan_cue, "planned", Rule.ADOPTION_PLAN_CUE),
+    (_is_judged_planned, "planned", Rule.ADOPTION_PLAN_JUDGED),
     (_is_laid_down, "implemented", Rule.ADOPTION_LAID_DOWN),
     (_is_told_as_problem, "implemented", Rule.ADOPTION_PROBLEM),
     (_is_told, "implemented", Rule.ADOPTION_IMPLEMENTED),

@@ -6,47 +6,42 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agencies.after_regions import Place, after_region, named_before, named_places, with_joined
-from extractors.agencies.forms import (
-    SESSION,
-    Body,
-    body_at,
-    departments,
-    may_end,
-    starts_department,
-    with_part,
-    zone_body_at,
-)
+from extractors.agencies.after_regions import after_region
+from extractors.agencies.body import body_at, zone_body_at
+from extractors.agencies.forms import SESSION, Body, departments, may_end, starts_department
+from extractors.agencies.national import take_national
+from extractors.agencies.places import Place, named_before, named_places
 from extractors.agencies.scan import Found, Scan, in_order, mentions_of
+from extractors.agencies.shared import with_joined
+from extractors.agencies.unlisted import is_built
 from extractors.analysis import AgencyMention, Analysis
 from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
 from extractors.text.marks import HAN
 from ontology.agencies import agency_words
-from ontology.regions import COUNTRY, region_table
 from ontology.rules import Rule
 
 _LEVELS = "省市县区州盟旗"
+_JOINTS = "、和与及"
 # 市、县(市、区)人民政府: level words that share one body.
 _SHARED = re.compile(
     r"(?=[、和及与(])(?:[省市县区州盟旗]|自治州|自治县|设区的市|\([省市县区州盟旗、自治]{1,12}\)|[、和及与或]){1,8}"
-    r"(?=人民政府|政府|人大常委会|人民代表大会|党委)"
+    r"(?=人民政府|政府|人大|人民代表大会|党委)"
 )
 # What may stand before a department without its region; after another word it is part of a longer name.
 _BEFORE_BARE = re.compile(rf"[^{HAN})]|[由经与和及向对请同]")
-_CHINESE = re.compile(f"[{HAN}]")
 
 
 def extract(analysis: Analysis) -> list[AgencyMention]:
     """The bodies that stand with a region, a level word or a nation-wide name, in the order of the text."""
-    scan = Scan(analysis, analysis.own_context)
-    _scan(scan)
+    places = named_places(analysis)
+    scan = Scan(analysis, analysis.own_context, starts=frozenset(place.start for place in places))
+    _scan(scan, places)
     return in_order(mentions_of(analysis, scan.found))
 
 
-def _scan(scan: Scan) -> None:
+def _scan(scan: Scan, places: list[Place]) -> None:
     """Walk over regions, level words and national bodies from left to right; each body is taken once."""
-    places = named_places(scan.analysis)
     text, done, index = scan.text, 0, 0
     for start, end, word in _lexicon().find(text):
         while index < len(places) and places[index].end <= start:
@@ -56,12 +51,16 @@ def _scan(scan: Scan) -> None:
             continue
         if word in _bare_words():
             done = max(done, _bare(scan, start, end, word))
-        elif word in agency_words().national and not _is_tax_office(places, index, end, word):
-            done = max(done, _national(scan, start, end, word))
+        elif _is_national(word) and not _is_tax_office(places, index, end, word):
+            done = max(done, take_national(scan, start, end, word))
         elif not (index < len(places) and places[index].start <= start) and _is_level(text, start, end, word):
             done = max(done, _after_level(scan, places, index, start, end, word))
     for rest in range(index, len(places)):
         done = max(done, after_region(scan, places, rest, done))
+
+
+def _is_national(word: str) -> bool:
+    return word in agency_words().national or word in agency_words().national_unlisted
 
 
 def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool:
@@ -72,36 +71,22 @@ def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool
 def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:
     """Take the body after a level word (市|司法局); gives where it ends."""
     text = scan.text
-    region = region_of_level(scan.context, word) or named_before(scan, places, index, start, word)
+    joined = text[start - 1 : start] in _JOINTS and not (scan.found and scan.found[-1].end == start - 1)
+    region = region_of_level(scan.context, word) or named_before(text, places, index, start, word, joined)
     if region is None:
         return end
     shared = _SHARED.match(text, end)
     if shared:
         body = body_at(text, shared.end(), generic=False)
-        if body:
-            scan.add(start, body, region, Rule.AGENCY_LEVEL)
-        return end
+        return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region) if body else end
     zone = zone_body_at(text, end)
     if zone:
         return scan.add_zone(start, end, zone, region, level=True)
     session = SESSION.match(text, end)
     body = body_at(text, session.end() if session else end)
-    if body is None:
+    if body is None or is_built(text, start, body):
         return end
     return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region)
-
-
-def _national(scan: Scan, start: int, end: int, word: str) -> int:
-    full, text = agency_words().national[word], scan.text
-    if not full or not may_end(text, word, end) or text.startswith(("有关部门", "部门", "各部"), end):
-        return end
-    if word == "中央" and _CHINESE.match(text, end) and not text.startswith(agency_words().party_centre, end):
-        return end
-    part = with_part(text, Body(end, (full,))) if word == "国务院" else Body(end, (full,))
-    country = region_table().by_code(COUNTRY)[0]
-    for name in part.templates[0].split("、"):
-        scan.found.append(Found(start, part.end, name, country, name, Rule.AGENCY_NATIONAL))
-    return part.end
 
 
 def _bare(scan: Scan, start: int, end: int, word: str) -> int:
@@ -114,6 +99,8 @@ def _bare(scan: Scan, start: int, end: int, word: str) -> int:
         if full:
             scan.found.append(Found(start, end, full, context.region, full, Rule.AGENCY_NATIONAL))
         return end if full else start
+    if word in agency_words().bare:
+        return scan.add(start, Body(end, agency_words().bodies[word], word), context.region, Rule.AGENCY_BARE)
     level = "province" if word.endswith("厅") else context.region.level
     region = context.levels.get(level)
     full = departments().get(word)
@@ -126,7 +113,8 @@ def _bare(scan: Scan, start: int, end: int, word: str) -> int:
 def _bare_words() -> frozenset[str]:
     """Departments that may stand without a region: in full, not 教育办 or 规划委."""
     forms = {form for form in departments() if form.endswith(("局", "厅")) and len(form) > 2}
-    return frozenset(forms | set(agency_words().national_bare)) - frozenset(agency_words().national)
+    words = agency_words()
+    return frozenset(forms | {*words.national_bare, *words.bare}) - frozenset(words.national)
 
 
 def _is_level(text: str, start: int, end: int, word: str) -> bool:
@@ -145,6 +133,7 @@ def _lexicon() -> Lexicon[str]:
 
 def _words() -> Iterator[str]:
     yield from agency_words().national
+    yield from sorted(set(agency_words().national_unlisted) - set(agency_words().national))
     yield from sorted(_bare_words())
     yield from _LEVELS
     yield from ("自治区", "自治州")

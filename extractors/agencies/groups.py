@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agencies.forms import is_name, kind_of
+from extractors.agencies.forms import is_name
+from extractors.agencies.names import kind_of
 from extractors.agencies.scan import Found, Taken
 from extractors.text.marks import HAN
 from ontology.agencies import agency_words

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.agencies.forms import kind_of, may_end, party_group
+from extractors.agencies.forms import may_end
+from extractors.agencies.names import kind_of
+from extractors.agencies.parts import party_group
 from extractors.agencies.scan import Found, Taken
 from extractors.analysis import AgencyMention
 from extractors.text.marks import HAN
@@ -35,11 +37,11 @@ def with_full_name(agencies: Sequence[AgencyMention], own: str | None) -> list[A
 def own_bodies(text: str, region: Region, agency: str, taken: Taken) -> Iterator[Found]:
     """Where a folded text means ``agency`` as 我局 or 本委, and its party group as 局党组 or 我局党组."""
     for match in _own().finditer(text):
-        if _is_called(agency, match[1]) and may_end(text, match[1], match.end(1)):
+        if is_called(agency, match[1]) and may_end(text, match[1], match.end(1)):
             yield _found(region, match.span(), agency, bool(match[2]))
     for match in party_group().finditer(text):
         body = _body_of_group().search(text, max(0, match.start() - _LONGEST_BODY), match.start())
-        if body and _is_called(agency, body[1]) and not taken.overlaps(body.start(), match.end()):
+        if body and is_called(agency, body[1]) and not taken.overlaps(body.start(), match.end()):
             yield _found(region, (body.start(), match.end()), agency, True)
 
 
@@ -52,7 +54,8 @@ def _shortens(short: str, full: str) -> bool:
     return same_ends and len(short) < len(full) and all(character in rest for character in short)
 
 
-def _is_called(agency: str, word: str) -> bool:
+def is_called(agency: str, word: str) -> bool:
+    """Whether ``agency`` may call itself ``word`` (局, 委)."""
     return agency.endswith(agency_words().meant.endings.get(word, word))
 
 
@@ -68,6 +71,12 @@ def _own() -> re.Pattern[str]:
 
 
 @cache
+def before_own() -> str:
+    """A pattern of what stands before a bureau where it is the one that speaks (作为|局党组): no other word's part."""
+    words = agency_words().meant
+    return rf"(?:(?<![{HAN}])|(?<=[{''.join(words.before_own)}]))"
+
+
+@cache
 def _body_of_group() -> re.Pattern[str]:
-    words = alternatives(agency_words().meant.with_party_group)
-    return re.compile(rf"(?:(?<![{HAN}])|(?<=[经由向]))({words})\Z")
+    return re.compile(rf"{before_own()}({alternatives(agency_words().meant.with_party_group)})\Z")

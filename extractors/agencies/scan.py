@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractors.agencies.forms import Body, full_names
+from extractors.agencies.forms import Body
+from extractors.agencies.names import full_names
 from extractors.analysis import AgencyMention, Analysis, Context, Mention
 from ontology.agencies import agency_words
 from ontology.limits import GRACE
@@ -33,6 +34,7 @@ class Scan:
     analysis: Analysis
     context: Context
     found: list[Found] = field(default_factory=list)
+    starts: frozenset[int] = frozenset()  # where the name of a region or of a zone begins
     zones: dict[str, str] = field(default_factory=dict)  # short form of a zone's body → its printed name
 
     @property

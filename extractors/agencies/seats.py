@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agencies.forms import kind_of
+from extractors.agencies.names import kind_of
 from extractors.agencies.scan import Found, Taken
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives

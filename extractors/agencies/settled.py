@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from extractors.agencies.bare import named_elsewhere, with_region
 from extractors.agencies.defined import with_defined
+from extractors.agencies.founded import founded_bodies
 from extractors.agencies.groups import task_groups
 from extractors.agencies.own import own_bodies, with_full_name
 from extractors.agencies.scan import Found, Taken, in_folded, in_order, mentions_of
 from extractors.agencies.seats import seats_of_leagues
+from extractors.agencies.sections import own_sections
 from extractors.agencies.watching import watching_bodies
+from extractors.agencies.zones import bodies_of_zones
 from extractors.analysis import AgencyMention, Analysis
 
 _LAWS = {"law", "measures"}  # they provide for groups that anyone may set up
@@ -32,12 +35,19 @@ def _meant(analysis: Analysis, named: list[Found]) -> Iterator[Found]:
     taken = Taken((found.start, found.end) for found in named)
     if agency:
         yield from own_bodies(text, region, agency, taken)
+        yield from own_sections(text, region, agency, taken)
     if region.level == "country":
         return
     yield from seats_of_leagues(text, region, taken)
     yield from watching_bodies(text, region, taken)
+    zones = list(bodies_of_zones(analysis, taken))
+    yield from zones
+    taken = Taken((found.start, found.end) for found in (*named, *zones))
     again = list(named_elsewhere(text, named, taken))
     yield from again
     if analysis.head.kind not in _LAWS:
-        taken = Taken((found.start, found.end) for found in (*named, *again))
-        yield from task_groups(text, region, agency, named, taken)
+        taken = Taken((found.start, found.end) for found in (*named, *zones, *again))
+        groups = list(task_groups(text, region, agency, named, taken))
+        yield from groups
+        taken = Taken((found.start, found.end) for found in (*named, *zones, *again, *groups))
+        yield from founded_bodies(text, region, taken)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
-from extractors.head.year import is_work_report
+from extractors.head.dateline import find_dateline
+from extractors.head.signature import signed_within
+from extractors.head.year import POLICY_KINDS, is_work_report
 from extractors.text.iso import find_day
-from extractors.text.marks import BLANKS, YEAR
+from extractors.text.marks import BLANKS, COLONS, YEAR
 from extractors.times.dates import dates_in
+from ontology.furniture import furniture
 from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
@@ -19,37 +22,64 @@ _SIGNED_LINE = 60  # characters of the longest line that ends with the date of s
 # Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
 _BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
 # The time at which a page was put up: a date with the clock, or beside its source.
+_PARTED = r"[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9])"
+_COMPACT = r"(?:1[0-2]|0[1-9])(?:3[01]|[0-2]\d)(?= \d)"  # 20220506 19:00
 _PRINTED = re.compile(
-    rf"(?P<date>{YEAR}[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9]))日?"
+    rf"(?P<date>{YEAR}(?:{_PARTED}|{_COMPACT}))日?"
     r"(?:\s{0,3}T?\d{1,2}[:：]\d\d|\s{1,4}来源|\s{0,3}\n)"
 )
 
 
-def find_date(analysis: Analysis, head: Head) -> Fact | None:
-    """The signing date: the metadata's, the last lines', that of passing under the title, else of publication."""
+def find_date(analysis: Analysis, head: Head, path_year: int | None) -> Fact | None:
+    """The signing date: the metadata's, the last lines', that of passing under the title, else of publication.
+
+    A dateline's day is of the year ``path_year``, where the path names one.
+    """
     metadata = analysis.source.metadata
-    signed = find_day(metadata.get("date", ""))
-    if signed:
-        return signed, FieldEvidence("metadata", Rule.HEAD_METADATA)
-    found = _signed(analysis) or _passed(analysis, head)
+    printed_day = find_day(metadata.get("date", ""))
+    if printed_day:
+        return printed_day, FieldEvidence("metadata", Rule.HEAD_METADATA)
+    signed = _signed(analysis, head)
+    found = signed or _passed(analysis, head)
     if found:
-        rule = Rule.HEAD_SIGNED if found.start > len(analysis.text) // 2 else Rule.HEAD_PASSED
+        rule = Rule.HEAD_SIGNED if signed else Rule.HEAD_PASSED
         return found.iso, FieldEvidence("text", rule, found.start, found.end)
     published = find_day(metadata.get("published", ""))
     if published:
         return published, FieldEvidence("metadata", Rule.HEAD_PUBLISHED)
-    printed = _PRINTED.search(analysis.text, 0, _PAGE_HEAD)
-    day = find_day(printed["date"]) if printed else None
-    return (day, FieldEvidence("text", Rule.HEAD_PUBLISHED, *printed.span("date"))) if printed and day else None
+    for printed in _PRINTED.finditer(analysis.text, 0, _PAGE_HEAD):
+        day = find_day(printed["date"])
+        if day and not _is_of_validity(analysis.text[: printed.start()]):
+            return day, FieldEvidence("text", Rule.HEAD_PUBLISHED, *printed.span("date"))
+    return _sent(analysis, path_year) if head.kind == "news" else None
 
 
-def _signed(analysis: Analysis) -> DateMention | None:
+def _is_of_validity(above: str) -> bool:
+    """Whether the label right before a date says what holds from, or up to, that day: 实施日期：2021年4月16日."""
+    label = re.sub(r"\s", "", above.rstrip(f"{BLANKS}\n{COLONS}").rpartition("\n")[2])
+    group = furniture().by_name.get(label)
+    return group is not None and group.key is None
+
+
+def _sent(analysis: Analysis, year: int | None) -> Fact | None:
+    """The day of a dateline."""
+    dateline = find_dateline(analysis)
+    if dateline is None or dateline.day is None or year is None:
+        return None
+    day = find_day(f"{year}-{dateline.day[0]}-{dateline.day[1]}")
+    return (day, FieldEvidence("text", Rule.HEAD_DATELINE, dateline.start, dateline.end)) if day else None
+
+
+def _signed(analysis: Analysis, head: Head) -> DateMention | None:
     for line in reversed(analysis.bottom_lines):
         for date in reversed(dates_in(analysis.absolute_dates, line.start, line.end)):
             rest = analysis.text[date.end : line.end].strip(f"日。）){BLANKS}")
             if date.rule == Rule.DATE_DAY and not rest and line.end - line.start < _SIGNED_LINE:
                 return date
-    return None
+    if head.kind not in POLICY_KINDS:
+        return None
+    within = (date for date in analysis.absolute_dates if date.rule == Rule.DATE_DAY)
+    return next((date for date in within if signed_within(analysis, date)), None)
 
 
 def _passed(analysis: Analysis, head: Head) -> DateMention | None:

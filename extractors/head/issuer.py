@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from extractors.agencies.lines import agencies_from, full_names, joined, read_agencies
 from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.head.dateline import find_dateline
 from extractors.head.signature import issuer_lines, signature_lines, whole_line
 from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
 from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
+from extractors.regions.path_hint import path_hint
 from extractors.text.marks import YEAR
 from ontology.governments import government_of
 from ontology.head_cues import head_cues
@@ -20,12 +22,19 @@ from ontology.rules import Rule
 
 _BEHIND = 24  # characters behind an agency in which is told what it does
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
+_OPENING = re.compile(rf"\s*{YEAR}年(?:度|以来)?，")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
 
 def find_issuer(analysis: Analysis) -> Fact | None:
-    """The issuer by what tells it surest: page, title, speaker, signature, number, its own words."""
-    return next((found for tell in _SOURCES if (found := tell(analysis))), None)
+    """The issuer by what tells it surest: page, title, speaker, signature, number, its own words.
+
+    A page names the one that publishes; where the title names others beside it, all of them issued the document.
+    """
+    found = next((found for tell in _SOURCES if (found := tell(analysis))), None)
+    titled = _from_title(analysis) if found and found[1] and found[1].source == "metadata" else None
+    joint = found and titled and {str(found[0])} < set(str(titled[0]).split("、"))
+    return titled if joint else found
 
 
 def _from_metadata(analysis: Analysis) -> Fact | None:
@@ -139,7 +148,34 @@ def _from_own_region(analysis: Analysis) -> Fact | None:
     return government_of(region), FieldEvidence("text", Rule.HEAD_OWN_REGION, *match.span())
 
 
+def _from_opening(analysis: Analysis) -> Fact | None:
+    """The agency of its own region that the opening sentence of a report says did the work: 2022年，市行政审批局…."""
+    region, opening = analysis.own_context.region, _OPENING.match(analysis.text)
+    if region is None or opening is None or analysis.own_head.kind != "report":
+        return None
+    found = agencies_from(analysis, opening.end(), opening.end() + _BEHIND)[:1]
+    return joined(found, Rule.HEAD_OPENING) if found and found[0].region == region.code else None
+
+
+def _from_dateline(analysis: Analysis) -> Fact | None:
+    """Who sends a journalist's text: 新华社成都3月6日电."""
+    dateline = find_dateline(analysis) if analysis.own_head.kind == "news" else None
+    if dateline is None or dateline.who is None:
+        return None
+    return dateline.who, FieldEvidence("text", Rule.HEAD_DATELINE, dateline.start, dateline.end)
+
+
+def _from_path(analysis: Analysis) -> Fact | None:
+    """The agency that the file's name opens with: 遂宁市行政审批局_2022_实施方案.txt."""
+    opening = path_hint(analysis.file).opening.removesuffix("等")
+    agencies = agencies_from(read_agencies(opening, analysis.own_context), 0, len(opening)) if opening else []
+    if not agencies or agencies[-1].mention.end != len(opening):
+        return None
+    return "、".join(dict.fromkeys(agency.name for agency in agencies)), FieldEvidence("path", Rule.HEAD_PATH)
+
+
 _SOURCES = (
+    _from_dateline,
     _from_legislature,
     _from_metadata,
     _from_title,
@@ -147,6 +183,8 @@ _SOURCES = (
     _from_signature,
     _from_top,
     _from_number,
+    _from_opening,
     _from_own_words,
     _from_own_region,
+    _from_path,
 )

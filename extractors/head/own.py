@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extractors.analysis import Analysis, Fact, FieldEvidence, Head
 from extractors.head.address import find_address
+from extractors.head.area import find_area
+from extractors.head.dateline import find_dateline
 from extractors.head.dates import find_date
 from extractors.head.number import find_number
 from extractors.head.region import find_region
 from extractors.head.title import find_title
 from extractors.head.year import find_year
-from extractors.regions.path_hint import path_hint
+from extractors.regions.path_hint import PathHint, path_hint
 from ontology.kinds import kind_cues
 from ontology.rules import Rule
 
@@ -18,28 +20,40 @@ _OPENING, _CLOSE = 1500, 300
 
 
 def extract(analysis: Analysis) -> Head:
-    """Title, number, address, kind, date, year and region; each may rest on those before it."""
+    """Title, number, address, kind, date, year, region and area; each may rest on those before it."""
     hint = path_hint(analysis.file)
     head = Head().with_fields(title=find_title(analysis), number=find_number(analysis), url=find_address(analysis))
-    head = head.with_fields(kind=_find_kind(analysis, head))
-    head = head.with_fields(date=find_date(analysis, head))
+    head = head.with_fields(kind=_find_kind(analysis, head, hint))
+    head = head.with_fields(date=find_date(analysis, head, hint.year))
     head = head.with_fields(year=find_year(analysis, head, hint.year))
-    return head.with_fields(region=find_region(analysis, head, hint))
+    head = head.with_fields(region=find_region(analysis, head, hint))
+    return head.with_fields(area=find_area(analysis, head))
 
 
-def _find_kind(analysis: Analysis, head: Head) -> Fact:
+def _find_kind(analysis: Analysis, head: Head, hint: PathHint) -> Fact:
+    """The kind: by the title, by a phrase of the text, by the file's name; rules are a law where one says so."""
     cues = kind_cues()
-    ending = cues.ending(head.title) if head.title else None
+    filed = FieldEvidence("path", Rule.HEAD_PATH)
+    title = head.evidence.get("title")
+    notice = title is not None and title.rule == Rule.HEAD_HANDED_OUT  # whose title is what it hands out
+    ending = cues.ending(head.title) if head.title and not notice else None
     if head.title and ending:
         kind = cues.of_ending(ending)
         if kind == "plan" and cues.looks_back.search(head.title):
             kind = "report"
         if kind == "measures" and _by_legislature(analysis):
             kind = "law"
+        if kind == "measures" and hint.kind == "law":
+            return "law", filed
         return kind, head.evidence["title"]
+    dateline = find_dateline(analysis)
+    if dateline:
+        return "news", FieldEvidence("text", Rule.HEAD_DATELINE, dateline.start, dateline.end)
     length = len(analysis.text)
     told = cues.of_text(analysis.text, 0, _OPENING) or cues.of_text(analysis.text, length - _CLOSE, length)
-    return (told[0], FieldEvidence("text", Rule.HEAD_PHRASE, *told[1].span())) if told else ("other", None)
+    if told:
+        return told[0], FieldEvidence("text", Rule.HEAD_PHRASE, *told[1].span())
+    return (hint.kind, filed) if hint.kind else ("other", None)
 
 
 def _by_legislature(analysis: Analysis) -> bool:

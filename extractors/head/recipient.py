@@ -35,11 +35,12 @@ def find_recipient(analysis: Analysis, context: Context) -> Fact | None:
 def recipient_lines(analysis: Analysis) -> Iterator[tuple[int, int]]:
     """The lines above the body that may say to whom a document goes, without the blanks around them and the colon."""
     for start, end in analysis.structure.lines[:_ABOVE]:
+        if analysis.structure.is_furniture(start):
+            continue
         line = analysis.text[start:end]
         if len(line) > _BODY_LINE and "。" in line:
             return
         match = _RECIPIENT.match(line.strip())
-        taken = match and not recipient_cues().not_recipient.search(match[0])
-        if match and taken and not analysis.structure.is_furniture(start):
+        if match and not recipient_cues().not_recipient.search(match[0]):
             begin = start + len(line) - len(line.lstrip())
             yield begin, begin + len(match["who"])

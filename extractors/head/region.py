@@ -8,28 +8,34 @@ from dataclasses import replace
 
 from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
 from extractors.head.commonest_region import OwnWords
+from extractors.head.dateline import find_dateline
 from extractors.head.recipient import recipient_lines
 from extractors.head.signature import issuer_lines, signature_lines
 from extractors.head.speaker import find_speaker
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
 from extractors.regions.context import as_of, context_of, is_called, within
-from extractors.regions.opening import opening_region
+from extractors.regions.opening import opening_area, opening_region
 from extractors.regions.path_hint import PathHint
 from extractors.text.edges import Line
 from extractors.text.folding import fold
-from extractors.text.marks import HAN, YEAR
+from extractors.text.marks import HAN, SENTENCE_MARKS, YEAR
 from extractors.text.numerals import TO_999
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
 _OPENING = 3000  # characters within which a law names its congress
-_CONGRESS = re.compile(
-    rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)"
+_CONGRESS = re.compile(rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)")
+_LEAD = 160  # characters of the first sentence behind a dateline
+_SENTENCE = re.compile(f"[{SENTENCE_MARKS}\n]")
+# To whom a document goes, or who makes it known, may stand above the place whose document it is.
+_PERHAPS_ABOVE = (Rule.HEAD_RECIPIENT, Rule.HEAD_ISSUER)
+_TITLE_OPENING = re.compile(
+    rf"(?:{YEAR}年度?|关于|中共|中国[（(]|(?:新疆生产建设)?兵团(?=第)|第[{TO_999}]{{1,3}}师(?=[{HAN}]{{2,5}}市)|[《“\s#])*"
 )
-_TITLE_OPENING = re.compile(rf"(?:{YEAR}年度?|关于|中共|中国[（(]|[《“\s#])*")
 
 
 def find_region(analysis: Analysis, head: Head, hint: PathHint) -> Fact | None:
@@ -58,9 +64,52 @@ class _Finder:
                 return region, FieldEvidence("metadata", Rule.HEAD_METADATA)
         for span, rule in self._cues():
             region = self._at(span)
-            if region and not (rule == Rule.HEAD_RECIPIENT and self._hint_is_inside(region)):
-                return region, FieldEvidence("text", rule, *span)
-        return self._numbered() or self._hinted() or self.own_words.commonest()
+            if region and not (rule in _PERHAPS_ABOVE and self._hint_is_inside(region)):
+                return self._of_law(region, span), FieldEvidence("text", rule, *span)
+        return self._numbered() or self._hinted() or self._reported() or self._national() or self.own_words.commonest()
+
+    def _of_law(self, region: Region, span: tuple[int, int]) -> Region:
+        """A law on a functional area is its congress's, which the path or the government that it speaks of tells."""
+        if self.head.kind != "law" or not opening_area(self.hits, self._folded(span[0]), self.folded.text):
+            return region
+        outer = next((hinted for hinted in self.hint.regions if within(region, hinted, self.year)), None)
+        if outer:
+            return outer
+        letter = next(iter(self.own_words.letters()), "")
+        around = context_of(region.code, self.year)
+        return next((r for r in around.levels.values() if letter and is_called(r, letter)), region)
+
+    def _reported(self) -> tuple[Region, FieldEvidence] | None:
+        """The region that a journalist's first sentence names; the country where a state organ comes first."""
+        dateline = find_dateline(self.analysis) if self.head.kind == "news" else None
+        if dateline is None:
+            return None
+        start, end = dateline.end, dateline.end + _LEAD
+        stop = _SENTENCE.search(self.analysis.text, start, end)
+        first, last = self._folded(start), self._folded(stop.end() if stop else end)
+        national = kind_cues().issued_nationally.search(self.folded.text, first, last)
+        for hit in self.hits[bisect_left(self.hits, first, key=lambda hit: hit.start) :]:
+            if hit.start >= (national.start() if national else last):
+                break
+            region = opening_region(self.hits, hit.start, self.folded.text, self.context)
+            if region:
+                return region, FieldEvidence("text", Rule.HEAD_DATELINE, *self.folded.span(hit.start, hit.end))
+        country = region_table().at(COUNTRY, None)
+        if national and country:
+            return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *self.folded.span(*national.span()))
+        return None
+
+    def _national(self) -> tuple[Region, FieldEvidence] | None:
+        """A law whose title names no place, and which speaks of no province or city of its own, is the country's."""
+        country, evidence = region_table().at(COUNTRY, None), self.head.evidence.get("title")
+        if self.head.kind != "law" or not country or not evidence or not self.head.title:
+            return None
+        named = any(hit.name.kind in ("full", "short", "zone", "bloc") for hit in find_places(fold(self.head.title)))
+        own = head_cues().own_place.search(self.analysis.text)
+        return None if named or own else (country, replace(evidence, rule=Rule.HEAD_NATIONAL))
+
+    def _folded(self, position: int) -> int:
+        return bisect_left(self.folded.offsets, position)
 
     def _hint_is_inside(self, region: Region) -> bool:
         """Whether the path names a region below the recipient's, which then is only who is reported to."""
@@ -106,7 +155,7 @@ class _Finder:
 
     def _at(self, span: tuple[int, int]) -> Region | None:
         """The region whose name, or that of whose agency, stands at the beginning of ``span``."""
-        return self._opening(self.hits, bisect_left(self.folded.offsets, span[0]), self.folded.text)
+        return self._opening(self.hits, self._folded(span[0]), self.folded.text)
 
     def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
         national = kind_cues().issued_nationally.match(folded, start)

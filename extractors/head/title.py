@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.head.signature import issuer_lines
 from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
-from extractors.text.marks import BLANKS
+from extractors.text.marks import BLANKS, HAN, YEAR
 from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
+from ontology.policies import policy_words
 from ontology.rules import Rule
 from ontology.sections import section_cues
 
@@ -23,7 +26,12 @@ _WORK_REPORT = re.compile(
     rf"(?:[（(][^）)\n]{{1,20}}[）)])?){_B}$",
     re.MULTILINE,
 )
-_HEADLINE = re.compile(r"[^。；：:…]{8,60}[^。；：:，,、]$")
+_FIRST = 40  # lines within which a headline stands
+_PARAGRAPH = 60  # characters that a paragraph below a headline has at least
+_NOTICE = 1000  # characters in which a notice says what it hands out
+_IN_BRACKETS = re.compile(r"《(?P<title>[^《》\n]{6,80})》")
+_HEADLINE = re.compile(rf"(?:[{HAN}]{{2,12}}[：:])?[^。；：:…]{{5,60}}[^。；：:，,、]$")
+_DAY_LINE = re.compile(rf"{YEAR}[-年./]\d{{1,2}}[-月./]\d{{1,2}}日?")
 
 
 def find_title(analysis: Analysis) -> Fact | None:
@@ -68,6 +76,8 @@ def _joins(above: Line, line: Line) -> bool:
     cues = head_cues()
     if cues.goes_on.search(line.bare) or cues.needs_more.search(above.bare):
         return True
+    if line.bare.startswith(above.bare):  # the issuer of a page's table, above a title that names it again
+        return False
     return bool(cues.names_issuer.search(above.bare)) and not _WORK_REPORT.match(line.bare)
 
 
@@ -85,17 +95,19 @@ def _rest(title: str, following: list[Line]) -> list[Line]:
 
 def _first_line(analysis: Analysis) -> tuple[str, int, int] | None:
     """A headline without any of the usual endings (news): the first line, above a paragraph or the page's own lines."""
-    lines = analysis.structure.lines
-    first = next((i for i, (start, end) in enumerate(lines) if analysis.text[start:end].strip()), None)
-    if first is None or not analysis.top_lines or analysis.top_lines[0].start > lines[first][1]:
+    text, structure = analysis.text, analysis.structure
+    filled = [(start, end) for start, end in islice(structure.lines, _FIRST) if text[start:end].strip()]
+    first = next((i for i, (start, _) in enumerate(filled) if not structure.is_furniture(start)), None)
+    if first is None or not analysis.top_lines or analysis.top_lines[0].start > filled[first][1]:
         return None
     line = analysis.top_lines[0]
     silenced = head_cues().no_title.search(line.bare) or section_cues().kind(line.bare)
-    plain = _HEADLINE.match(line.bare) and not silenced
-    after = (analysis.text[start:end].strip() for start, end in lines[first + 1 :])
-    below = next((words for words in after if words), "")
-    told = len(below) >= 60 or head_cues().page_line.search(below)
-    return (line.bare, line.start, line.end) if plain and told else None
+    if silenced or not _HEADLINE.match(line.bare):
+        return None
+    below = [text[start:end].strip() for start, end in filled[first + 1 : first + 2]]
+    told = any(_DAY_LINE.fullmatch(words) or head_cues().page_line.search(words) for words in below[:1])
+    told = told or any(body.start >= line.end for body in issuer_lines(analysis)[:1])
+    return (line.bare, line.start, line.end) if told or (below and len(below[0]) >= _PARAGRAPH) else None
 
 
 def _work_report(analysis: Analysis) -> tuple[str, int, int] | None:
@@ -113,9 +125,21 @@ def _from_attachment(analysis: Analysis) -> tuple[str, int, int] | None:
     return None
 
 
+def _handed_out(analysis: Analysis) -> tuple[str, int, int] | None:
+    """What a notice without a title of its own hands out: 《…工作计划》已经同意，现印发给你们."""
+    text, words = analysis.text, policy_words()
+    for match in _IN_BRACKETS.finditer(text, 0, _NOTICE):
+        behind = text[match.end() : match.end() + 60]
+        handed = text.endswith("现将", 0, match.start()) and words.hands_out.search(behind)
+        if (handed or words.handed_out.search(behind)) and kind_cues().ending(match["title"]):
+            return bare_line(match["title"]), *match.span("title")
+    return None
+
+
 _FINDERS = (
     (_from_top, Rule.HEAD_TITLE),
     (_work_report, Rule.HEAD_TITLE),
+    (_handed_out, Rule.HEAD_HANDED_OUT),
     (_from_attachment, Rule.HEAD_ATTACHMENT),
     (_first_line, Rule.HEAD_FIRST_LINE),
 )

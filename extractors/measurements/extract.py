@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.analysis import Analysis, Measurement
 from extractors.measurements.features import Hearing
 from extractors.measurements.figures import Figure, Initiative, find_figures, initiatives_of, inside
-from extractors.measurements.naming import named
+from extractors.measurements.naming import Named, named
 from extractors.measurements.placing import initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
 from extractors.measurements.tables import table_figures
+from extractors.text.numerals import TO_999
 from extractors.times.stages import Timeline
-from ontology.rules import Rule
+from ontology.measurements import measurement_cues
 
 TASK = "figures"
 """The judge that tells whether a figure measures a reform's work."""
+
+_NOTE = re.compile(
+    r"\s*(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|注\d{0,2}[:：]|\d{1,2}[.．]?\s?[“\"][^”\"\n]{1,30}[”\"][:：])"
+)
+"""What opens a note below a text: it explains words and reports nothing."""
+_ARTICLE = re.compile(rf"^\s*第[{TO_999}\d]+条", re.MULTILINE)
 
 
 def extract(analysis: Analysis) -> list[Measurement]:
@@ -27,23 +35,39 @@ def extract(analysis: Analysis) -> list[Measurement]:
         for figure, (told, rule) in zip(figures, named(analysis.text, figures), strict=True):
             features = hearing.features(figure)
             if told and judge.decides(features):
-                measured += _measured(analysis, timeline, figure, told, rule, mentions)
+                measured += _measured(analysis, timeline, figure, figures, (told, rule), mentions)
     return [*measured, *table_figures(analysis)]
 
 
+def _is_note(analysis: Analysis, position: int) -> bool:
+    line = analysis.structure.line_at(position)
+    return _NOTE.match(analysis.text, *line) is not None
+
+
 def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -> Iterator[list[Figure]]:
-    """The figures of each sentence that has some, page furniture left out."""
+    """The figures of each sentence that has some; of the articles of a law (shares, ages) only terms.
+
+    Page furniture and notes below the text are left out.
+    """
+    law = analysis.head.kind == "law" and _ARTICLE.search(analysis.text) is not None
     for start, end in analysis.structure.sentences:
-        if analysis.structure.is_furniture(start):
+        if analysis.structure.is_furniture(start) or _is_note(analysis, start):
             continue
         figures = find_figures(analysis.text, start, end, inside(mentions, start, end))
+        figures = [figure for figure in figures if not law or figure.quantity.unit in measurement_cues().deadlines]
         if figures:
             yield figures
 
 
 def _measured(
-    analysis: Analysis, timeline: Timeline, figure: Figure, names: Sequence[str], rule: Rule, mentions: Sequence[Initiative]
+    analysis: Analysis,
+    timeline: Timeline,
+    figure: Figure,
+    figures: Sequence[Figure],
+    named_by: Named,
+    mentions: Sequence[Initiative],
 ) -> Iterator[Measurement]:
+    names, rule = named_by
     text, quantity = analysis.text, figure.quantity
     start, end = figure.phrase[0], max(quantity.end, figure.near[1])
     while start < quantity.start and text[start].isspace():
@@ -60,5 +84,5 @@ def _measured(
             start=start,
             end=end,
             rule=rule,
-            initiative=initiative_of(analysis, figure, mentions),
+            initiative=initiative_of(analysis, figure, figures, mentions),
         )

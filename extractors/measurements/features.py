@@ -1,17 +1,16 @@
-"""What a judge hears of a figure before it decides whether it measures a reform's work: named features, each true or not."""
+"""What a judge hears of a figure to decide whether it measures a reform's work: named features, true or not."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from extractors.analysis import Analysis
 from extractors.initiatives.government import is_about_government
 from extractors.measurements.figures import Figure
 from extractors.measurements.quantities import Quantity
-from extractors.text.lexicon import Lexicon
+from extractors.measurements.topics import Topics, topics_of
+from extractors.text.structure import Section
 from ontology.adoption_cues import adoption_cues
 from ontology.figure_words import figure_words
 from ontology.measurements import measurement_cues
@@ -23,32 +22,30 @@ _BEFORE = 30  # characters before a figure in which an initiative is near
 _KINDS = frozenset(("law", "news"))
 
 
-@cache
-def _lexicon() -> Lexicon[str]:
-    return Lexicon(figure_words().owner)
-
-
 class Hearing:
     """Names the features of one document's figures."""
 
     def __init__(self, analysis: Analysis) -> None:
-        """Note what the document speaks of as a whole."""
+        """Note what the document speaks of."""
         self._analysis = analysis
-        self._heard: dict[tuple[int, int], list[tuple[int, str]]] = {}
+        self._topics = Topics(analysis.text)
         self._headings: dict[int, frozenset[str]] = {}
         self._mentions = sorted(m.mention.start for m in analysis.initiatives)
         self._document = self._of_document(analysis)
-        if is_about_government(analysis.initiatives, analysis.text):
-            self._document.add("document about government")
 
-    @staticmethod
-    def _of_document(analysis: Analysis) -> set[str]:
-        """Kind and title; a work report speaks of all fields."""
+    def _of_document(self, analysis: Analysis) -> set[str]:
+        """Kind, title and what it speaks of as a whole; a work report speaks of all fields."""
         head = analysis.head
         title = head.title or ""
-        told = {f"title: {topic}" for _, _, topic in _lexicon().find(title) if figure_words().topics[topic].government}
+        of = figure_words().topics
+        told = {f"title: {topic}" for topic in topics_of(title) if of[topic].of == "government"}
+        if told:
+            told.add("title: government")
         if title.endswith(figure_words().all_fields):
             told = {"title: all fields"}
+        if is_about_government(analysis.initiatives, analysis.text):
+            told.add("document about government")
+        told.add(f"document: government {self._topics.share((0, len(analysis.text)))}")
         return told | ({f"document {head.kind}"} if head.kind in _KINDS else set())
 
     def features(self, figure: Figure) -> frozenset[str]:
@@ -74,27 +71,23 @@ class Hearing:
             yield "value below ten"
 
     def _of_words(self, place: Figure) -> Iterator[str]:
+        structure, position = self._analysis.structure, place.sentence[0]
         for name, span in (("near", place.near), ("phrase", place.phrase), ("sentence", place.sentence)):
-            topics = Counter(self._topics(span))
             if name != "sentence":
-                yield from (f"{name}: {topic}" for topic in topics)
-            yield from self._counted(name, topics)
-        yield from (f"heading: {topic}" for topic in self._heading(place.sentence[0]))
-        yield self._balance(self._analysis.structure.line_at(place.sentence[0]))
+                yield from (f"{name}: {topic}" for topic in self._topics.within(span))
+            government, other = self._topics.counts(span)
+            unsure = " but of either" if not government and self._topics.has_either(span) else ""
+            yield f"{name}: {min(government, _MOST)} words of government{unsure}"
+            yield f"{name}: {min(other, _MOST)} words of other fields"
+        section = structure.section_at(position)
+        yield from (f"heading: {topic}" for topic in self._heading(section))
+        yield f"section: government {self._topics.share((section.start, section.end))}"
+        yield f"paragraph: government {self._topics.share(structure.line_at(position))}"
 
-    def _counted(self, name: str, topics: Counter[str]) -> Iterator[str]:
-        government = sum(count for topic, count in topics.items() if figure_words().topics[topic].government)
-        other = sum(topics.values()) - government
-        yield f"{name}: {min(government, _MOST)} words of government"
-        yield f"{name}: {min(other, _MOST)} words of other fields"
-
-    def _balance(self, line: tuple[int, int]) -> str:
-        topics = self._topics(line)
-        government = sum(figure_words().topics[topic].government for topic in topics)
-        if len(topics) < _MOST:
-            return "paragraph: few words"
-        share = government / len(topics)
-        return f"paragraph: government {'below a third' if share < 1 / 3 else 'above two thirds' if share > 2 / 3 else 'between'}"
+    def _heading(self, section: Section) -> frozenset[str]:
+        if section.start not in self._headings:
+            self._headings[section.start] = frozenset(topics_of(section.title))
+        return self._headings[section.start]
 
     def _of_surroundings(self, quantity: Quantity, place: Figure) -> Iterator[str]:
         analysis, text = self._analysis, self._analysis.text
@@ -109,12 +102,16 @@ class Hearing:
             yield "growth"
         if cues.target.search(text, place.phrase[0], place.phrase[1]):
             yield "target"
-        if cues.limit.search(text, place.phrase[0], place.phrase[1]):
-            yield "limit of a policy" if analysis.head.kind in adoption_cues().policies else "limit"
+        limit = cues.limit.search(text, place.phrase[0], place.phrase[1]) is not None
+        term = quantity.unit in measurement_cues().deadlines
+        if limit:
+            yield "limit"
+        if (limit or term) and analysis.head.kind in adoption_cues().policies:
+            yield "laid down by a policy"
         if cues.issuing.match(text, quantity.end):
             yield "departments that issue"
-        if quantity.unit in measurement_cues().deadlines and cues.term.match(text, quantity.end):
-            yield "term"
+        if term and cues.term.match(text, quantity.end):
+            yield "term within which"
         if before.endswith(("“", "‘", '"', "《")):
             yield "quote before"
         elif before.endswith(("”", "’")):
@@ -134,24 +131,10 @@ class Hearing:
             return "initiative shortly before"
         if self._mentioned(start, end):
             return "initiative in sentence"
-        return "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+        return (
+            "initiative in paragraph" if self._mentioned(*self._analysis.structure.line_at(start)) else "no initiative"
+        )
 
     def _mentioned(self, start: int, end: int) -> bool:
         index = bisect_left(self._mentions, start)
         return index < len(self._mentions) and self._mentions[index] < end
-
-    def _topics(self, span: tuple[int, int]) -> list[str]:
-        line = self._analysis.structure.line_at(span[0])
-        start, end = min(line[0], span[0]), max(line[1], span[1])
-        if (start, end) not in self._heard:
-            found = _lexicon().find(self._analysis.text[start:end])
-            self._heard[start, end] = [(start + at, topic) for at, _, topic in found]
-        heard = self._heard[start, end]
-        first, last = bisect_left(heard, (span[0],)), bisect_left(heard, (span[1],))
-        return [topic for _, topic in heard[first:last]]
-
-    def _heading(self, position: int) -> frozenset[str]:
-        section = self._analysis.structure.section_at(position)
-        if section.start not in self._headings:
-            self._headings[section.start] = frozenset(topic for _, _, topic in _lexicon().find(section.title))
-        return self._headings[section.start]

@@ -6,10 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.analysis import Analysis
 from extractors.measurements.quantities import Quantity, find_quantities
 from extractors.text.marks import PHRASE_MARKS
+from ontology.measurements import measurement_cues
+from ontology.patterns import alternatives
 
 DELIMITERS = f"{PHRASE_MARKS}\n"
 """What ends the phrase of a figure."""
@@ -47,7 +50,7 @@ def inside(mentions: Sequence[Initiative], start: int, end: int) -> Sequence[Ini
 
 
 def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiative]) -> list[Figure]:
-    """The figures of the sentence ``text[start:end]`` that are no part of a title, of a quoted name or of an initiative's.
+    """The figures of the sentence ``text[start:end]`` that are no part of a title or a quoted name.
 
     What is quoted for itself (出台“39条”) is a figure.
     """
@@ -59,10 +62,17 @@ def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiati
     figures = []
     for index, quantity in enumerate(free):
         left, right = _phrase_start(text, start, quantity.start), _phrase_end(text, quantity.end, end)
+        if quantity.unit == "元" and _fine().search(text, left, right):
+            continue
         near_left = max(left, free[index - 1].end) if index else left
         near_right = min(right, free[index + 1].start) if index + 1 < len(free) else right
         figures.append(Figure(quantity, (start, end), (left, right), (near_left, near_right)))
     return figures
+
+
+@cache
+def _fine() -> re.Pattern[str]:
+    return re.compile(alternatives(measurement_cues().fines))
 
 
 def _fills(quantity: Quantity, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _PARTICLE = re.compile(r"[起在对于从将把被的为由向自]|\d[年月日]
 _EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$")
 _OPEN = re.compile(r"[“《(（]")
 _JOINED = re.compile("、|和|与|及")
-_EDGES = "“”\"《》、 "
+_EDGES = '“”"《》、 '
 _PAIRS = (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》"))
 
 
@@ -156,7 +156,7 @@ def _verb(words: Words, left: str) -> str:
 
 def _behind(raw: str) -> str:
     """What stands behind the unit, 以上 and 左右 passed over."""
-    raw = raw.lstrip(" ”’\"").rstrip()
+    raw = raw.lstrip(' ”’"').rstrip()
     match = _trims().over.match(raw)
     return raw[match.end() :] if match else raw
 

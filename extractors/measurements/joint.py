@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extractors.measurements.figures import Figure
@@ -13,7 +14,7 @@ from ontology.patterns import alternatives
 
 _RESPECTIVELY = "分别"
 _AND = re.compile("、|以及|和|与|及")
-_SHORTEST = 2  # characters of a name by itself; 政府 of 政府和社会投资项目审批 has them and is none, so all must end alike
+_SHORTEST = 2  # characters of what may be no name by itself: 政府 of 政府和社会投资项目审批分别提速
 
 
 def respective_names(text: str, figures: Sequence[Figure]) -> Mapping[int, str]:
@@ -38,8 +39,7 @@ def respective_names(text: str, figures: Sequence[Figure]) -> Mapping[int, str]:
 
 def _runs(text: str, figures: Sequence[Figure]) -> list[list[int]]:
     """Indices of figures between which nothing stands but 和, 、 and what rounds them."""
-    cues = measurement_cues()
-    between = re.compile(f"(?:{alternatives(cues.passed_over)})*(?:[、，,]|和|与|以及|及)?(?:{alternatives(cues.tail)})*")
+    between = _between()
     runs: list[list[int]] = [[0]] if figures else []
     for index, (one, two) in enumerate(pairwise(figures), 1):
         if between.fullmatch(text, one.quantity.end, two.quantity.start) and one.quantity.unit == two.quantity.unit:
@@ -47,6 +47,12 @@ def _runs(text: str, figures: Sequence[Figure]) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    cues = measurement_cues()
+    return re.compile(f"(?:{alternatives(cues.passed_over)})*(?:[、，,]|和|与|以及|及)?(?:{alternatives(cues.tail)})*")
 
 
 def _alike(parts: Sequence[str]) -> bool:

@@ -75,15 +75,17 @@ def _completed(names: list[str], rule: Rule, after: str, stated: _Stated, phrase
     changed = bool(names) and _bare_change().fullmatch(names[0]) is not None
     if not stated.names:
         rest = after.strip("”’\"')） ")
-        return ([rest], Rule.MEASUREMENT_BEFORE) if not names and 2 <= len(rest) else (names, rule)
+        return ([rest], Rule.MEASUREMENT_BEFORE) if not names and len(rest) > 1 else (names, rule)
     if changed:
         return [stated.names[-1] + names[0]], Rule.MEASUREMENT_CONTINUED
     if rule in _SHARES:
-        return [name if len(name) > _SHORTEST else _of_rate(stated.names[-1]) + name for name in names] or [stated.base(phrase)], rule
+        rate = _of_rate(stated.names[-1])
+        own = [name if len(name) > _SHORTEST else rate + name for name in names]
+        return own or [stated.base(phrase)], rule
     if (names and len(names[0]) > _SHORTEST) or (names and rule == Rule.MEASUREMENT_BEFORE):
         return names, rule
-    base, own = stated.base(phrase), names[0] if names else ""
-    return [base if own in base else f"{base}{own}"], Rule.MEASUREMENT_CONTINUED
+    base, verb = stated.base(phrase), names[0] if names else ""
+    return [base if verb in base else f"{base}{verb}"], Rule.MEASUREMENT_CONTINUED
 
 
 def _of_rate(base: str) -> str:

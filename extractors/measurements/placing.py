@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.analysis import Analysis, DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
+from extractors.text.marks import COMMAS
 from extractors.times.stages import Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.measurements import measurement_cues
@@ -38,14 +39,15 @@ def _mentions(analysis: Analysis, start: int, end: int) -> Sequence[RegionMentio
 def _acting(analysis: Analysis, figure: Figure, initiatives: Sequence[Initiative]) -> list[RegionMention]:
     """The regions before a figure in its sentence, but for those that the sentence does not say to act.
 
-    Such are where something leads from or to, what it is compared with, members of what is counted (甲县、乙县等10个县),
+    Such are where something leads from or to, what it is compared with, members of what is counted (甲县等10个县),
     parts of a reform's name (川渝通办), and where news were written.
     """
     cues, text = measurement_cues(), analysis.text
     acting, passed = [], -1
     for place in _mentions(analysis, figure.sentence[0], figure.quantity.start):
         start, end = place.mention.start, place.mention.end
-        named = any(first <= start < last for first, last, _ in inside(initiatives, figure.sentence[0], end))
+        names = inside(initiatives, figure.sentence[0], end)
+        named = any(first <= start < last for first, last, _ in names)
         listed = start >= figure.near[0] and text.endswith("等", 0, figure.quantity.start)
         led = text.endswith(cues.no_actor, 0, start) or text.startswith(cues.routes, end) or start == passed
         if led:
@@ -61,13 +63,14 @@ def year_of(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | Non
     date = _last_date(analysis, figure)
     if not date or date.to_iso:
         return year
-    if len(date.iso) > _BARE or year is None or abs(date.year - year) <= 1 or (date.year > year and _is_term(analysis, date)):
+    near = len(date.iso) > _BARE or year is None or abs(date.year - year) <= 1
+    if near or (year and date.year > year and _is_due(analysis, date)):
         return date.year
     return year  # further back it only says since when: 2019年以来
 
 
 def planned_for(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | None:
-    """The year after the one reported on, or the later one that a plan is for, where the figure stands in its part.
+    """The year after the one reported on, or the later one that a plan is for, where the figure stands in it.
 
     A heading that names the coming year (抓好2024年政府工作) opens such a part; what a policy lays down is no plan.
     """
@@ -96,17 +99,40 @@ def _is_compared(analysis: Analysis, date: DateMention) -> bool:
     return text.endswith(cues.compared_with, 0, date.start) or text.startswith(cues.compared_behind, date.end)
 
 
-def _is_term(analysis: Analysis, date: DateMention) -> bool:
+def _is_due(analysis: Analysis, date: DateMention) -> bool:
     """Whether something is due by the date: 到2025年底, 2025年底前."""
     cues, text = measurement_cues(), analysis.text
     return text.endswith(cues.due_by, 0, date.start) or text.startswith(cues.due_behind, date.end)
 
 
-def initiative_of(analysis: Analysis, figure: Figure, mentions: Sequence[Initiative]) -> str | None:
-    """The last initiative that its clause names before it, else the first behind it in its phrase."""
+def initiative_of(
+    analysis: Analysis, figure: Figure, figures: Sequence[Figure], mentions: Sequence[Initiative]
+) -> str | None:
+    """The initiative that a figure is told of, within its clause.
+
+    That is the last one before it in its phrase, else the first behind it there, else the last of the phrases before,
+    as long as these count, too: of 推行甲，受理3件，办结2件 both figures, of 推行甲，加强监督，受理3件 none.
+    """
     start, end = analysis.structure.clause_at(figure.quantity.start)
-    before = inside(mentions, start, figure.quantity.start)
-    behind = inside(mentions, figure.quantity.end, min(end, figure.phrase[1]))
-    if before:
-        return before[-1][2]
-    return behind[0][2] if behind else None
+    first, last = max(start, figure.phrase[0]), min(end, figure.phrase[1])
+    behind = inside(mentions, figure.quantity.end, last)
+    for phrase in _counting_phrases(analysis.text, start, first, figures):
+        before = inside(mentions, phrase[0], min(phrase[1], figure.quantity.start))
+        if before:
+            return before[-1][2]
+        if phrase[0] == first and behind:
+            return behind[0][2]
+    return None
+
+
+def _counting_phrases(text: str, start: int, first: int, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The phrase from ``first`` on and those before it, down to the last that counts nothing."""
+    end = len(text)
+    while True:
+        yield first, end
+        end = first
+        counts = any(first <= figure.quantity.start for figure in figures if figure.phrase[0] == first)
+        if first <= start or not counts:
+            return
+        marks = [text.rfind(mark, start, first - 1) for mark in COMMAS]
+        first = max(start, max(marks) + 1)

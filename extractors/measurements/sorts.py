@@ -23,7 +23,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_target(analysis: Analysis, timeline: Timeline, figure: Figure) -> bool:
-    """Whether it is still to be reached: in a plan, behind 力争 in its phrase, or due in a later year than reported on."""
+    """Whether it is still to be reached: in a plan, behind 力争, or due in a later year than the one reported on."""
     targets, _ = _patterns()
     if planned_for(analysis, timeline, figure):
         return True
@@ -34,6 +34,6 @@ def is_target(analysis: Analysis, timeline: Timeline, figure: Figure) -> bool:
 
 
 def is_change(text: str, figure: Figure) -> bool:
-    """Whether it says by how much something grew or fell (同比增长12%, 压减30%), not what it came to (增至12%)."""
+    """Whether it says by how much something grew or fell (同比增长12%), not what it came to (增至12%)."""
     _, changes = _patterns()
     return changes.search(text, figure.phrase[0], figure.quantity.start) is not None

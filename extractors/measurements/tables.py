@@ -1,7 +1,7 @@
 """Figures in the tables of yearly reports on open government: what the row counts, as its column counts it.
 
-The tables are those of 国办公开办函〔2019〕60号 and of the years before it. A cell of 0 states that there was nothing to count
-and gives no figure.
+The tables are those of 国办公开办函〔2019〕60号 and of the years before it. A cell of 0 says that there was nothing to
+count and gives no figure.
 """
 
 from __future__ import annotations

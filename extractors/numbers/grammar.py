@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.numbers.agency_codes import code_start
 from extractors.text.marks import BLANKS, HAN, YEAR
 from extractors.text.numerals import TO_999, read_numeral
+from ontology.agencies import agency_words
 
 _OPEN = re.escape("〔［【﹝﹙（([{〈<")
 _CLOSE = re.escape("〕］】﹞﹚）)]}〉>")
@@ -21,7 +22,7 @@ _BRACKETED = re.compile(
 )
 # 国务院令第716号, 公告2019年第44号; the issuer stands before it.
 _ORDER = re.compile(
-    rf"(?P<kind>令|公告|通告){_BLANK}(?:(?P<year>{YEAR})年)?"
+    rf"(?P<kind>令|公告|通告)\s{{0,4}}(?:(?P<year>{YEAR})年)?"
     rf"(?P<open>[（(])?第{_BLANK}(?P<serial>\d{{1,5}}|{_NUMERAL}){_BLANK}号(?(open)[)）]?)"
 )
 # 农业农村部2019年第4号, as cells of catalogues have it: the kind is left out.
@@ -192,9 +193,9 @@ def _authority(run: str) -> str:
 
 
 def _order_issuer(authority: str) -> str:
-    """国令 and 中华人民共和国国务院令 are 国务院令 (gold guide); the President's order keeps its full name."""
+    """国令 and 中华人民共和国国务院令 are 国务院令; the President's order keeps its full name; 住建部 gets its own."""
     if authority in {"国", "国务院", "中华人民共和国国务院"}:
         return "国务院"
     if authority in {"主席", "国家主席", "中华人民共和国主席"}:
         return "中华人民共和国主席"
-    return authority
+    return agency_words().national.get(authority, authority)

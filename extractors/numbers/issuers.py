@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.numbers.agency_codes import Reading, readings
 from extractors.numbers.grammar import DocumentNumber, parse_number
 from ontology.governments import committee_of, committee_office_of, government_of, government_office_of, within
 from ontology.issuer_codes import issuer_codes
-from ontology.regions import Region
+from ontology.regions import Region, region_table
 
 _LEVELS = {"省": "province", "市": "", "州": "prefecture", "盟": "prefecture", "县": "county", "区": "", "旗": "county"}
+# How the name of a region ends whose government is meant; a province may be an autonomous region.
+_NAMED = {letter: (letter,) for letter in _LEVELS} | {"省": ("省", "自治区"), "": (*_LEVELS, "自治区")}
+_LEVEL_GOVERNMENTS = frozenset(f"{letter}{body}" for letter in ("", *_LEVELS) for body in ("政府", "人民政府"))
 _PLACELESS = {
     "government": ("人民政府",),
     "government_office": ("人民政府办公厅", "人民政府办公室"),
@@ -91,6 +94,12 @@ def issuer_of(number: DocumentNumber, region: Region | None = None) -> str | Non
     return found.issuer if found else None
 
 
+def full_number(number: DocumentNumber, region: Region | None = None) -> DocumentNumber:
+    """``number`` as it is cited anywhere: 省政府令第181号 in a document of ``region`` is its province's."""
+    issuer = _written(number.code, region) if number.written_out and number.code.endswith("令") else None
+    return replace(number, code=f"{issuer}令") if issuer else number
+
+
 def _distance(reading: Reading, region: Region | None) -> tuple[int, int]:
     """Readings of the citing document's own chain come first, then those within its region, by rank."""
     if region is None or reading.region is None:
@@ -126,10 +135,11 @@ def _body(body: str, region: Region, year: int | None) -> str:
 def _written(code: str, region: Region | None) -> str | None:
     """The issuer that an order writes out; 政府令 and 市政府令 are the citing document's government's."""
     issuer = code.removesuffix("令").removesuffix("公告").removesuffix("通告")
-    if issuer in {"政府", "市政府", "省政府", "区政府", "县政府", "州政府", "人民政府", "市人民政府", "省人民政府"}:
-        level = _LEVELS.get(issuer[0])
-        fits = region is not None and region.level != "country" and (not level or region.level == level)
-        return government_of(region) if region and fits else None
+    if issuer in _LEVEL_GOVERNMENTS:
+        around = [region, *region_table().ancestors(region)] if region else []
+        letter = issuer[0] if issuer[0] in _LEVELS else ""
+        found = next((r for r in around if r.level != "country" and r.name.endswith(_NAMED[letter])), None)
+        return government_of(found) if found else None
     if issuer == "中华人民共和国主席":
         return issuer
     return issuer or None

@@ -5,13 +5,23 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.analysis import Analysis, Mention, Policy
 from extractors.numbers.grammar import NumberMention, find_numbers
-from extractors.numbers.issuers import issuer_of
+from extractors.numbers.issuers import full_number, issuer_of
 from extractors.policies.issuers import issuer_in_text, issuer_in_title
-from extractors.policies.titles import TitleSpan, find_titles, is_document, is_short, pair_up, plain_key
+from extractors.policies.titles import (
+    TitleSpan,
+    bare_key,
+    defined_titles,
+    find_titles,
+    is_document,
+    is_short,
+    names_issuer,
+    pair_up,
+    plain_key,
+)
 from extractors.text.folding import fold
 from extractors.text.titles import title_key
 from ontology.patterns import alternatives
@@ -39,8 +49,11 @@ class _Cited:
 def extract(analysis: Analysis) -> list[Policy]:
     """The documents cited, in the order of their first mentions."""
     gathered = _Gathered(analysis)
-    numbers = [n for n in find_numbers(analysis.text) if not analysis.structure.is_furniture(n.start)]
+    found = [n for n in find_numbers(analysis.text) if not analysis.structure.is_furniture(n.start)]
+    numbers = [replace(n, number=full_number(n.number, analysis.context.region)) for n in found]
     titles = [t for t in find_titles(analysis.text) if not analysis.structure.is_furniture(t.start)]
+    gathered.note_own(titles)
+    gathered.note_short(titles)
     pairs = pair_up(analysis.text, titles, numbers)
     taken = {number.start for number in pairs.values()}
     for title in titles:
@@ -65,17 +78,37 @@ class _Gathered:
         self.all: list[_Cited] = []
         self._by_number: dict[str, _Cited] = {}
         self._by_title: dict[str, _Cited] = {}
+        self._by_bare: dict[str, _Cited] = {}
+        self._defined: dict[str, TitleSpan] = {}
         own = analysis.head.title or ""
         self._own_title = title_key(own)
         # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
         handing_out = alternatives(policy_words().handing_out)
-        handed_out = re.search(rf"(?:{handing_out})《(.+)》", own)
-        self._handed_out = re.compile(rf"(?:{handing_out})\Z")
+        told = analysis.head.kind == "news"  # a headline tells of another's document
+        handed_out = None if told else re.search(rf"(?:{handing_out})《(.+)》", own)
+        self._handed_out = re.compile(r"(?!)" if told else rf"(?:{handing_out})\Z")
         self._own_titles = {self._own_title, title_key(handed_out[1]) if handed_out else self._own_title}
+
+    def note_own(self, titles: list[TitleSpan]) -> None:
+        """Note what the text hands out as its own: 现将《…》印发给你们, 《…》已经审议通过，现印发给你们."""
+        if self.analysis.head.kind == "news":
+            return
+        text, words = self.analysis.text, policy_words()
+        for title in titles:
+            behind = text[title.end : title.end + _BEHIND]
+            handed = text.endswith("现将", 0, title.start) and words.hands_out.search(behind)
+            if handed or words.handed_out.search(behind):
+                self._own_titles.add(title.key)
+
+    def note_short(self, titles: list[TitleSpan]) -> None:
+        """Note what the text calls documents in short (以下简称《目录》)."""
+        self._defined = defined_titles(self.analysis.text, titles)
 
     def add_title(self, span: TitleSpan, number: NumberMention | None) -> None:
         """Note a title with the number that stands beside it."""
-        if is_short(span.title) and not number:
+        if not number and span.key in self._defined and span.start > self._defined[span.key].end:
+            self._add_defined(span)
+        elif is_short(span.title) and not number:
             self._add_short(span)
         elif not self._is_numbered_own(number) and self._is_cited(span, number):
             self._add_cited(span, number)
@@ -92,11 +125,12 @@ class _Gathered:
         cited = self._known(span, str(number.number) if number else None) or self._new()
         cited.title = _fuller(cited.title, span.title)
         self._by_title.setdefault(plain_key(span.title), cited)
+        self._by_bare.setdefault(bare_key(span.title), cited)
         cited.year = cited.year or span.year
         if number:
             self._set_number(cited, number)
         stated = issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
-        cited.issuer = stated or cited.issuer  # what is printed counts more than what the number implies
+        cited.issuer = stated or cited.issuer
         rule = Rule.POLICY_TITLE_NUMBER if number else Rule.POLICY_TITLE
         self._mention(cited, Mention(span.start, end, rule))
 
@@ -120,7 +154,9 @@ class _Gathered:
                 start = self._opening(start)
                 cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
                 self._by_title.setdefault(plain_key(cited.title), cited)
-        cited.issuer = issuer_in_text(self.analysis, start, number.end) or cited.issuer
+        stated = issuer_in_text(self.analysis, start, number.end)
+        joint = stated and number.number.written_out and cited.issuer and cited.issuer not in stated
+        cited.issuer = f"{stated}、{cited.issuer}" if joint else stated or cited.issuer  # 财政部 税务总局公告2023年第12号
         self._mention(cited, Mention(start, number.end, Rule.POLICY_NUMBER))
 
     def share_relations(self, text: str) -> None:
@@ -149,17 +185,29 @@ class _Gathered:
                 self._mention(cited, Mention(span.start, span.end, Rule.POLICY_SHORT_TITLE))
                 return
 
+    def _add_defined(self, span: TitleSpan) -> None:
+        """A title that the text defined means what it was defined for; where that is the document itself, none."""
+        cited = self._known(self._defined[span.key], None)
+        if cited:
+            self._mention(cited, Mention(span.start, span.end, Rule.POLICY_SHORT_TITLE))
+
     def _known(self, span: TitleSpan, number: str | None) -> _Cited | None:
         if number and number in self._by_number:
             return self._by_number[number]
-        same = self._by_title.get(plain_key(span.title))
+        same = self._by_title.get(plain_key(span.title)) or self._without_issuer(span)
         return same if same and not (number and same.number and same.number != number) else None
+
+    def _without_issuer(self, span: TitleSpan) -> _Cited | None:
+        """The document of the same title of which one writing says who issued it, and the other does not."""
+        same = self._by_bare.get(bare_key(span.title))
+        return same if same and names_issuer(same.title or "") != names_issuer(span.title) else None
 
     def _set_number(self, cited: _Cited, number: NumberMention) -> None:
         cited.number = cited.number or str(number.number)
         self._by_number.setdefault(str(number.number), cited)
         cited.year = number.year or cited.year
-        cited.issuer = issuer_of(number.number, self.analysis.context.region) or cited.issuer
+        # What is printed beside the title counts more than what the number implies.
+        cited.issuer = cited.issuer or issuer_of(number.number, self.analysis.context.region)
 
     def _is_own(self, span: TitleSpan) -> bool:
         """Whether it is the document itself, or the plan that it hands out (《…》已经审议通过,现印发给你们)."""
@@ -180,7 +228,7 @@ def _fuller(known: str | None, title: str) -> str:
     """The longer of two writings of one title; the known one where the number shows that another is meant."""
     if known is None:
         return title
-    return max(known, title, key=len) if plain_key(known) == plain_key(title) else known
+    return max(known, title, key=len) if bare_key(known) == bare_key(title) else known
 
 
 def _relation(text: str, mention: Mention) -> str:

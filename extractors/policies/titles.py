@@ -15,6 +15,12 @@ from ontology.policies import policy_words
 from ontology.regions import region_table
 
 _LONGEST = 160
+_ISSUERS = re.compile(
+    r"(?P<who>(?:[^关于]{2,60}?(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|署|会|中心|行))?)关于(?:(?:印发|公布|发布)(?=.{4,}的(?:通知|公告|通告)$))?"
+)
+_DEFINED = re.compile(
+    r"(?:的(?:通知|意见|决定))?[^《》。；\n]{0,60}?[（(][^（）()《》]{0,12}(?:以下|下)?(?:统称|简称)[:：为]?[“\"]?《(?P<short>[^《》]{2,30})》"
+)
 _TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[^\[\]]{1,24}\])+$")
 # 2035年远景目标 names the year that it aims at, not the one that it is of.
 _YEAR = re.compile(rf"(?<!\d)({YEAR})(?=年(?!远景)|版|-|\))")
@@ -79,6 +85,29 @@ def plain_key(title: str) -> str:
     while region and (inner := official_opening(key.removeprefix(region[0].name), table)):
         key, region = key.removeprefix(region[0].name), inner
     return key
+
+
+def bare_key(title: str) -> str:
+    """The key of ``title`` without who issued it: what is left of 《某市人民政府关于某事的通知》 is 某事的通知."""
+    key = title_key(title)
+    opening = _ISSUERS.match(key)
+    return plain_key(key[opening.end() :]) if opening else plain_key(key)
+
+
+def names_issuer(title: str) -> bool:
+    """Whether ``title`` opens with who issued it."""
+    opening = _ISSUERS.match(title_key(title))
+    return opening is not None and opening["who"] != ""
+
+
+def defined_titles(text: str, titles: list[TitleSpan]) -> dict[str, TitleSpan]:
+    """What a text calls a document in short, by the short title's key: 《…总体方案》（以下简称《总体方案》）."""
+    found: dict[str, TitleSpan] = {}
+    for title in titles:
+        match = _DEFINED.match(text, title.end, title.end + 120)
+        if match:
+            found.setdefault(title_key(match["short"]), title)
+    return found
 
 
 def pair_up(text: str, titles: list[TitleSpan], numbers: list[NumberMention]) -> dict[int, NumberMention]:

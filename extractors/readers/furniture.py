@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.numbers.grammar import find_numbers
 from extractors.readers.labels import Pair, metadata, pairs
 from ontology.furniture import furniture
+from ontology.kinds import kind_cues
 
 _EDGE = 40  # lines that a page's head or foot has at most, empty ones not counted
 _SHORT = 60  # characters; a longer line is body
 _LABELLED = 120  # characters of a line of several labels and values
 _VALUE = 12  # characters of a value on the line after its label
+_NAMED_VALUE = 40  # of one that says which number the document has or who issues it
 _CRUMB = 15  # characters of a step in a breadcrumb
 _TAIL = 600  # characters after the line that closes an article
 _ARROWS = frozenset(">＞»›")
@@ -98,7 +101,7 @@ def _is_furniture_label(line: _Line) -> bool:
     told = [pair for pair in line.found if pair.value] or line.found
     if not all(pair.group.furniture for pair in told):
         return False
-    if line.found[0].group.beside:
+    if line.found[0].group.beside and all(pair.group.beside for pair in line.found):
         return False  # until a neighbour says otherwise: a task list has such lines, too
     everywhere = line.found[0].group.everywhere and "。" not in line.bare and len(line.bare) <= _SHORT
     return bool(line.zone) or everywhere
@@ -159,6 +162,10 @@ def _is_value(pair: Pair, line: _Line) -> bool:
     words = furniture().words
     if line.found or pair.label in words.all or _is_body(line):
         return False
+    if pair.group.key == "number":
+        return len(line.bare) <= _NAMED_VALUE and bool(find_numbers(line.bare))
+    if pair.group.key == "issuer":
+        return len(line.bare) <= _NAMED_VALUE and kind_cues().ending(line.bare) is None
     return len(line.bare) <= _VALUE or _pattern(line.bare, ("edge", "top")) is not None
 
 

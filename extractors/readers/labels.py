@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from extractors.text.iso import find_day
 from extractors.text.marks import BLANKS, COLONS, HAN
@@ -28,8 +29,11 @@ class Pair:
 def pairs(line: str) -> list[Pair]:
     """The labelled values of a line that opens with a label; empty where it opens with anything else.
 
-    A label may have blanks inside (``索 引 号：``), brackets before it (``【字体：``), and an empty value.
+    A label may have blanks inside (``索 引 号：``), brackets before it (``【字体：``), and an empty value. In a row
+    with bars (``成文日期 | 2025-05-20 | 发布日期 | … |``) every other cell is a label, without a colon.
     """
+    if "|" in line and (cells := _bar_cells(line)):
+        return cells
     if not (":" in line or "：" in line) or not _opening().match(line):
         return []
     found = list(_label().finditer(line))
@@ -40,6 +44,19 @@ def pairs(line: str) -> list[Pair]:
         name = re.sub(r"\s", "", match.group(1))
         result.append(Pair(furniture().by_name[name], name, value))
     return result
+
+
+def _bar_cells(line: str) -> list[Pair]:
+    """The labels and values of a row whose cells stand between bars; empty where its first cell is no label."""
+    cells = [cell.strip(f"{BLANKS}") for cell in line.strip(f"{BLANKS}|").split("|")]
+    if label_alone(cells[0]) is None:
+        return []
+    found = []
+    for cell, value in zip_longest(cells[::2], cells[1::2], fillvalue=""):
+        group = label_alone(cell)
+        if group:
+            found.append(Pair(group, re.sub(r"\s", "", cell).rstrip(COLONS), value))
+    return found
 
 
 def label_alone(text: str) -> LabelGroup | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.readers.cleaning import clean
 from extractors.readers.decoding import decode
@@ -32,6 +33,8 @@ _EMPHASIS = (
     re.compile(r"(?<![\\\w])(_)(?=[^\s_])([^_\n]+?)(?<=[^\s\\])_(?!\w)"),
     re.compile(r"(`+)([^`\n]+)\1"),
 )
+_FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+\S", re.MULTILINE)
+_QUOTATION = re.compile(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -39,8 +42,29 @@ def read_markdown(data: bytes) -> SourceText:
     """The document in a Markdown file of any usual encoding; its front matter is read into the metadata."""
     text, told = _front_matter(clean(decode(data)))
     text = _without_comments(text)
+    note = _collectors_note(text)
+    source = as_source(_plain(text), told)
+    return _silenced(source, _plain(note)) if note else source
+
+
+def _plain(text: str) -> str:
     # Taking marks away can bring an entity or a tag's blank to light, so the cleaning comes last as well.
-    return as_source(clean(html.unescape("\n".join(_lines(text)))).strip("\n") + "\n", told)
+    return clean(html.unescape("\n".join(_lines(text)))).strip("\n") + "\n"
+
+
+def _collectors_note(text: str) -> str:
+    """The quotation above the first heading, in which who collected the page says something of it; else empty."""
+    heading = _FIRST_HEADING.search(text)
+    note = _QUOTATION.search(text, 0, heading.start()) if heading else None
+    return note[0] if note else ""
+
+
+def _silenced(source: SourceText, note: str) -> SourceText:
+    """``source`` with the lines of ``note`` marked as furniture."""
+    start = source.text.find(note)
+    spans = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", note)] if start >= 0 else []
+    kept = [span for span in source.furniture if all(span[1] <= low or high <= span[0] for low, high in spans)]
+    return replace(source, furniture=tuple(sorted([*kept, *spans])))
 
 
 def _front_matter(text: str) -> tuple[str, dict[str, str]]:

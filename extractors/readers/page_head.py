@@ -11,6 +11,7 @@ from extractors.readers.labels import Pair, label_alone, metadata, pairs
 from extractors.readers.page_lines import flat
 from extractors.text.marks import COLONS, HAN, YEAR
 from ontology.furniture import furniture
+from ontology.kinds import kind_cues
 
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _ELEMENTS = 60  # that such an element holds at most
@@ -34,14 +35,24 @@ def meta_values(tree: etree._Element) -> dict[str, str]:
 
 
 def page_title(tree: etree._Element) -> str | None:
-    """The title as the page gives it: its only ``<h1>``, else the longest part of ``<title>`` that names no site."""
-    headings = [text for node in tree.iter("h1") if 6 <= len(text := flat(node)) <= 120 and not _SITE.search(text)]
-    if len(headings) == 1:
-        return headings[0]
+    """The title as the page gives it: its only ``<h1>``, else the longest part of ``<title>`` that names no site.
+
+    Where it has no ``<h1>``, its only lower heading that ends as the title of a document does goes before ``<title>``.
+    """
+    for tag in ("h1", "h2", "h3"):
+        texts = [text for node in tree.iter(tag) if 6 <= len(text := _heading(node)) <= 120 and not _SITE.search(text)]
+        headings = texts if tag == "h1" else [text for text in texts if kind_cues().ending(text)]
+        if len(headings) == 1:
+            return headings[0]
     node = next(tree.iter("title"), None)
     parts = [part for part in _DIVIDERS.split(flat(node) if node is not None else "") if part]
     named = [part for part in parts if len(part) >= 8 and not _SITE.search(part)]
     return max(named, key=len, default=None)
+
+
+def _heading(node: etree._Element) -> str:
+    """The text of a heading; a line end inside it divides nothing, but blanks between two names stay."""
+    return re.sub(rf"(?<=[{HAN}])\s+(?=关于)", "", flat(node))
 
 
 def number_above(tree: etree._Element, body: etree._Element | None) -> str | None:

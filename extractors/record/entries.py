@@ -117,8 +117,9 @@ class ClaimEntry(Entry):
 
     @classmethod
     def at(cls, span: TextSpan, told: Mapping[str, Any]) -> Self:
-        """One that is stated at ``span``."""
-        return cls(**told, evidence=span.surface, start=span.start, end=span.end, rule=span.rule)
+        """One that is stated at ``span``; what follows from other fields is None where ``told`` does not say it."""
+        values = dict.fromkeys(fields_of(cls).derived) | dict(told)
+        return cls(**values, evidence=span.surface, start=span.start, end=span.end, rule=span.rule)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON gives it."""
@@ -127,4 +128,7 @@ class ClaimEntry(Entry):
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Self:
         """Read ``raw``."""
-        return cls(**raw)
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()
+        }
+        return cls(**values)

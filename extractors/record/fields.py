@@ -26,12 +26,14 @@ class FieldNames:
         told: those that tell the statement, which an analyst may correct.
         required: those of ``told`` that cannot be None: without them nothing is stated.
         times: those of ``told`` that hold a year or a date.
+        derived: those that follow from others.
         json: all, in the order in which JSON gives them: what is said, then where.
     """
 
     told: tuple[str, ...]
     required: tuple[str, ...]
     times: tuple[str, ...]
+    derived: tuple[str, ...]
     json: tuple[str, ...]
 
 
@@ -54,5 +56,6 @@ def _names(shape: type[Any]) -> FieldNames:
         told=told,
         required=tuple(name for name in told if type(None) not in get_args(hints[name])),
         times=tuple(name for name in told if roles[name] == "time"),
+        derived=tuple(name for name, role in roles.items() if role == "derived"),
         json=tuple(sorted(roles, key=lambda name: roles[name] == "place")),
     )

@@ -54,10 +54,11 @@ def _head(head: Head) -> DocumentHead:
 
 
 def _claims(shape: type[ClaimEntry], found: Iterable[Any], text: str) -> tuple[ClaimEntry, ...]:
-    """The entries of what a layer of the analysis holds, which has the fields that tell an entry, and a span."""
+    """The entries of what a layer of the analysis holds, which has the fields of an entry, and a span."""
     names = fields_of(shape)
     entries = [
-        shape.at(_span(each, text), {name: getattr(each, name) for name in names.told}) for each in found
+        shape.at(_span(each, text), {name: getattr(each, name) for name in (*names.told, *names.derived)})
+        for each in found
     ]
     return tuple(sorted(entries, key=lambda e: (e.start, e.end, *[getattr(e, name) for name in names.required])))
 

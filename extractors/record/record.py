@@ -24,12 +24,16 @@ class RecordError(ReformkgError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentHead:
-    """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address."""
+    """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address.
+
+    ``area`` is the functional area in ``region``, without a code of its own, whose document it is (大鹏新区).
+    """
 
     title: str | None
     number: str | None
     issuer: str | None
     region: str | None
+    area: str | None
     recipient: str | None
     year: int | None = field(metadata=TIME)
     date: str | None = field(metadata=TIME)
@@ -99,16 +103,25 @@ class InitiativeEntry(NameEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionEntry(ClaimEntry):
-    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title."""
+    """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
+
+    ``laid_down`` is true of what a policy orders for its region, which is not told as done.
+    ``region`` is None where the deed is the document's own, and nothing tells whose that is.
+    ``confidence`` (0 to 1) is how likely it is right by the judge of adoptions, ``features`` what that heard for and
+    against it; both are None of what an analyst stated.
+    """
 
     noun = "adoption"
-    region: str
+    region: str | None
     initiative: str
     status: str
     year: int | None = field(metadata=TIME)
     date: str | None = field(metadata=TIME)
     agency: str | None
     policy: str | None
+    laid_down: bool | None
+    confidence: float | None = field(metadata=DERIVED)
+    features: tuple[str, ...] | None = field(metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +140,8 @@ class EventEntry(ClaimEntry):
 class MeasurementEntry(ClaimEntry):
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
 
-    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell (同比增长12%);
-    else they are None.
+    ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell
+    (同比增长12%); else they are None.
     """
 
     noun = "measurement"

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from extractors.analysis import Analysis, Mention, RegionMention
+from extractors.regions.letters import letter_runs
 from extractors.regions.resolver import Resolver
 from extractors.text.marks import QUOTES
 from ontology.rules import Rule
 
 # Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
 _QUOTES = re.compile(f"[{QUOTES}]")
-RULES = {"full": Rule.REGION_FULL, "short": Rule.REGION_SHORT, "bloc": Rule.REGION_BLOC, "level": Rule.REGION_CONTEXT}
+RULES = {
+    "full": Rule.REGION_FULL,
+    "short": Rule.REGION_SHORT,
+    "bloc": Rule.REGION_BLOC,
+    "level": Rule.REGION_CONTEXT,
+    "zone": Rule.REGION_SHORT,
+}
 
 
 def extract(analysis: Analysis) -> list[RegionMention]:
@@ -19,9 +26,23 @@ def extract(analysis: Analysis) -> list[RegionMention]:
     folded, found = analysis.folded, []
     resolver = Resolver(analysis.own_context, folded.text)
     for hit, regions in resolver.resolve_all(analysis.places, analysis.short_counties):
-        start, end = folded.span(hit.start, hit.end)
+        zone = hit.name.kind == "zone" and regions  # the region is the name that it begins with: 福州|新区
+        start, end = folded.span(hit.start, hit.start + len(regions[0].short_name) if zone else hit.end)
         if analysis.structure.is_furniture(start) or _QUOTES.search(analysis.text, start, end):
             continue
         mention = Mention(start, end, RULES[hit.name.kind])
         found += [RegionMention(mention, region) for region in regions]
+    return sorted(_with_runs(analysis, found), key=lambda m: m.mention.start)
+
+
+def _with_runs(analysis: Analysis, found: list[RegionMention]) -> list[RegionMention]:
+    """``found`` and the runs of one-letter names, which win over the shorter blocs in them."""
+    folded = analysis.folded
+    for first, last, regions in letter_runs(folded.text, analysis.own_context):
+        start, end = folded.span(first, last)
+        over = [m.mention for m in found if m.mention.start < end and m.mention.end > start]
+        shorter = all(m.rule == Rule.REGION_BLOC and start <= m.start and m.end <= end for m in over)
+        if shorter and not analysis.structure.is_furniture(start) and not _QUOTES.search(analysis.text, start, end):
+            found = [m for m in found if m.mention not in over]
+            found += [RegionMention(Mention(start, end, Rule.REGION_BLOC), region) for region in regions]
     return found

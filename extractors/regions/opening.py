@@ -15,6 +15,7 @@ from extractors.analysis import Context
 from extractors.regions.context import within
 from extractors.regions.resolver import Resolver, in_use
 from extractors.text.place_names import PlaceHit
+from ontology.places import place_words
 from ontology.regions import Region, RegionTable
 
 _LONGEST_NAME = 15  # characters of the longest official name, 双江拉祜族佤族布朗族傣族自治县
@@ -28,7 +29,10 @@ def official_opening(name: str, table: RegionTable) -> tuple[Region, ...]:
 
 
 def opening_region(hits: Sequence[PlaceHit], start: int, folded: str, context: Context) -> Region | None:
-    """The deepest region of the names from ``start`` of a text on, in ``context``; of a zone that around it."""
+    """The deepest region of the names from ``start`` of a text on, in ``context``; of a zone that around it.
+
+    A functional area lies in the place that it begins with, be that only a county's short name: 昆山经济技术开发区.
+    """
     chain = _chain(hits, start)
     if chain and chain[-1].name.kind == "zone":
         return chain[-1].name.regions[-1]
@@ -36,7 +40,32 @@ def opening_region(hits: Sequence[PlaceHit], start: int, folded: str, context: C
     for _, regions in Resolver(context, folded, trusting=True).resolve(chain):
         if len(regions) == 1 and (deepest is None or within(regions[0], deepest, context.year)):
             deepest = regions[0]
+    if chain and chain[-1].name.kind == "short" and (deepest is None or deepest.level == "province"):
+        last = chain[-1]
+        named = in_use(last.name.regions, context.year)
+        county = len(named) == 1 and last.name.word not in place_words().ordinary
+        if (
+            county
+            and (deepest is None or within(named[0], deepest, context.year))
+            and opening_area(hits, start, folded)
+        ):
+            return named[0]
     return deepest
+
+
+def opening_area(hits: Sequence[PlaceHit], start: int, folded: str) -> tuple[int, int] | None:
+    """Where the functional area stands that is named from ``start`` of a text on, without the regions before its place.
+
+    It is one of the list (大鹏新区), or the last place named with what makes it an area (昆山|经济技术开发区).
+    """
+    chain = _chain(hits, start)
+    if not chain:
+        return None
+    last = chain[-1]
+    match = place_words().area.match(folded, last.end)
+    if match:
+        return last.start, match.end()
+    return (last.start, last.end) if last.name.kind == "zone" else None
 
 
 def possible_openings(hits: Sequence[PlaceHit], year: int | None) -> tuple[Region, ...]:

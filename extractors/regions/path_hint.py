@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from extractors.regions.opening import possible_openings
 from extractors.text.folding import fold
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from ontology.kinds import Kind, kind_cues
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
@@ -16,14 +17,25 @@ from ontology.regions import COUNTRY, Region, region_table
 _CODE = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{5})(?![0-9A-Za-z])")
 _YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)")
 _NATIONAL = re.compile("国务院|中央|全国|国家")
+_LEADING = re.compile(r"[\W\d_]+")  # 012_, the number that a collection gives
+_DIVIDERS = re.compile(r"[_\-—－\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PathHint:
-    """Regions that the path may mean, the likeliest first (吉林: the province, then the city), and a year."""
+    """What a path may say, for a document that says less itself.
+
+    Attributes:
+        regions: those that it may mean, the likeliest first (吉林: the province, then the city).
+        year: the year that it names.
+        kind: the kind of document that the last part of the file's name ends as (…_2022_实施意见).
+        opening: the first part of the file's name, without the number before it: perhaps a region or an agency.
+    """
 
     regions: tuple[Region, ...] = ()
     year: int | None = None
+    kind: Kind | None = None
+    opening: str = ""
 
 
 def path_hint(file: str) -> PathHint:
@@ -32,11 +44,14 @@ def path_hint(file: str) -> PathHint:
     parts = [path.stem, *reversed(path.parts[:-1])]
     years = [int(match[1]) for part in parts for match in _YEAR.finditer(part)]
     year = years[0] if years else None
-    for part in parts:
-        regions = _regions(part, year)
-        if regions:
-            return PathHint(regions, year)
-    return PathHint((), year)
+    regions = next((found for part in parts if (found := _regions(part, year))), ())
+    named = [part for part in _DIVIDERS.split(_bare(path.stem)) if part]
+    ending = kind_cues().ending(named[-1]) if named else None
+    return PathHint(regions, year, kind_cues().of_ending(ending) if ending else None, named[0] if named else "")
+
+
+def _bare(part: str) -> str:
+    return part[match.end() :] if (match := _LEADING.match(part)) else part
 
 
 def _regions(part: str, year: int | None) -> tuple[Region, ...]:
@@ -44,11 +59,14 @@ def _regions(part: str, year: int | None) -> tuple[Region, ...]:
     if code and region_table().by_code(code[1]):
         region = region_table().at(code[1], year, GRACE) or region_table().by_code(code[1])[-1]
         return (region,)
-    if _NATIONAL.match(part):
-        return region_table().by_code(COUNTRY)
-    name = fold(part)
+    name = fold(_bare(part))
     found = merge_places(find_places(name), find_short_counties(name), lambda _: False)
     hits = [hit for hit in found if hit.name.kind in ("full", "short", "zone")]
+    national = _NATIONAL.match(name) or kind_cues().issued_nationally.match(name)
+    if national and not name.startswith("门", national.end()):  # 民政部, but not 民政部门
+        hits = [hit for hit in hits if hit.start == national.end()]
+        if not hits:
+            return region_table().by_code(COUNTRY)
     return () if not hits or _unlikely(hits[0]) else possible_openings(hits, year)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extractors.analysis import Context
 from extractors.regions.context import parent_of, region_of_level, within
+from extractors.text.marks import YEAR
 from extractors.text.place_names import PlaceHit, merge_places
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
 
+_TOLD_YEAR = re.compile(rf"({YEAR})年")
+_SENTENCE = 80  # characters before a name in which its sentence may give a year
 _LONGEST_LIST = 8
+_SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及")
 _KINDS = tuple("省市县区州盟旗")
 _WATERS = tuple("江河湖")
@@ -55,11 +60,17 @@ class Resolver:
         return any(self._in_chain(region) for region in self._candidates(county))
 
     def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
-        """The regions in use that bear the name."""
+        """The regions in use that bear the name in the document's year, else in the one its sentence speaks of."""
         word = hit.name.word
         if word not in self._in_use:
             self._in_use[word] = in_use(hit.name.regions, self.year)
-        return self._in_use[word]
+        return self._in_use[word] or in_use(hit.name.regions, self._told_year(hit))
+
+    def _told_year(self, hit: PlaceHit) -> int:
+        """The year given last before a name in its sentence, 0 without one: 射洪县 in a review written later."""
+        before = self.folded[max(0, hit.start - _SENTENCE) : hit.start]
+        years = _TOLD_YEAR.findall(before[before.rfind("。") + 1 :])
+        return int(years[-1]) if years else 0
 
     def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
         """The hits that mean regions, each with them."""
@@ -77,17 +88,26 @@ class Resolver:
         self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None, listed: bool
     ) -> tuple[Region, ...]:
         kind = hit.name.kind
-        if kind in ("none", "zone"):
+        if kind == "none":
             return ()
+        if kind == "zone":  # 福州新区 names 福州, as 福州高新区 does
+            return tuple(r for r in self._candidates(hit) if hit.name.word.startswith(r.short_name))
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":
-            if self.folded.startswith(self._words.roads, hit.end):
+            if not self._acts(hit):
                 return ()
             return tuple({region.code: region for region in self._candidates(hit)}.values())
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
         return (one,) if one else ()
+
+    def _acts(self, bloc: PlaceHit) -> bool:
+        """Whether a bloc stands for its members, not in the name of a road, an area or a strategy."""
+        words = self._words
+        if self.folded.startswith((*words.roads, *words.passing), bloc.end):
+            return False
+        return bloc.name.word not in words.circles or self.folded.startswith(words.acting, bloc.end)
 
     def _level(self, hit: PlaceHit) -> tuple[Region, ...]:
         letter = hit.name.letter
@@ -109,12 +129,19 @@ class Resolver:
         word = hit.name.word
         if self.folded.startswith("域", hit.end) and word.endswith("区"):
             return None
-        at_home = next((r for r in candidates if self._in_chain(r)), None)
+        at_home = next((r for r in candidates if self._in_chain(r) or self._opens_at_home(r, hit)), None)
         if word in self._words.generic:
             return at_home if listed else None
         if not listed and not self.trusting and self._is_doubtful(word, candidates):
             return at_home
         return self._nearest(candidates)
+
+    def _opens_at_home(self, region: Region, hit: PlaceHit) -> bool:
+        """Whether a full name opens a phrase in a document of its province: 惠农区 there is no 惠农 area."""
+        own = self.context.region
+        if own is None or own.level != "province" or len(hit.name.word) < _SURE:
+            return False
+        return within(region, own, self.year) and not self.folded[hit.start - 1 : hit.start].isalnum()
 
     def _is_doubtful(self, word: str, candidates: tuple[Region, ...]) -> bool:
         """Whether a full name may be part of other words: 示范县, 顺应城市."""
@@ -130,7 +157,7 @@ class Resolver:
             return inside
         if (ordinary and not listed) or self._is_water(hit, candidates):
             return None
-        return self._of_chain(candidates) or _only_one_so_high(candidates)
+        return self._of_chain(candidates) or _only_one_so_high(candidates) or self._of_province(candidates, listed)
 
     def _inside(self, candidates: tuple[Region, ...], above: Region | None) -> Region | None:
         """The one that lies in the region named right before it: 鼓楼区 of 南京市鼓楼区."""
@@ -149,6 +176,14 @@ class Resolver:
         """The one that is understood here; 吉林 is rather the province."""
         known = self.context.region is not None
         return next((r for r in candidates if known and r.level != "province" and self._in_chain(r)), None)
+
+    def _of_province(self, candidates: tuple[Region, ...], listed: bool) -> Region | None:
+        """The only county of the name in the province whose document it is: 昆山 in a report of 江苏."""
+        own = self.context.region
+        if own is None or own.level != "province":
+            return None
+        near = [region for region in candidates if within(region, own, self.year)]
+        return near[0] if len(near) == 1 and (listed or near[0].short_name not in self._words.ordinary) else None
 
     def _in_chain(self, region: Region) -> bool:
         """Whether a short name is understood here: the own chain, and the counties around or below the own region."""

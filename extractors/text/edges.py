@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extractors.text.marks import BLANKS
+from extractors.text.marks import BLANKS, COLONS
 from extractors.text.numerals import TO_99
 from extractors.text.structure import Structure
+from ontology.furniture import furniture
 
 TOP_LINES = 14
 BOTTOM_LINES = 10
@@ -39,7 +40,10 @@ def bare_line(text: str) -> str:
 def top_lines(text: str, structure: Structure) -> list[Line]:
     """The lines before the body, at most ``TOP_LINES``: up to 各位代表, a recipient, a numbered part or a long line."""
     lines: list[Line] = []
+    labels = furniture().by_name
     for line in _lines(text, structure, structure.lines):
+        if line.bare[-1] in COLONS and line.bare[:-1] in labels:
+            continue  # its value may stand on the next line
         if OPENER.match(line.bare) or len(line.bare) > 90 or line.bare.endswith("。") or len(lines) >= TOP_LINES:
             break
         lines.append(line)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 T = TypeVar("T")
+_KEY = 3  # characters under which a word is looked up; those that are shorter go by themselves
 _LATER = "\0"  # stands behind the last character of a text, and for one that no word has
 
 
@@ -32,13 +33,13 @@ class Lexicon(Generic[T]):
         self._words = dict(words)
         lengths: dict[str, set[int]] = {}
         for word in words:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        self._longer = {begin: sorted(found, reverse=True) for begin, found in lengths.items() if len(begin) == 2}
-        self._single = {word for word in words if len(word) == 1}
-        self._first, size = _numbered((begin[0] for begin in lengths), step=1)
-        self._second, count = _numbered((begin[1] for begin in self._longer), step=size)
+            lengths.setdefault(word[:_KEY], set()).add(len(word))
+        self._longer = {begin: tuple(sorted(found, reverse=True)) for begin, found in lengths.items()}
+        begins = {word[:2] for word in words}
+        self._first, size = _numbered((begin[0] for begin in begins), step=1)
+        self._second, count = _numbered((begin[1] for begin in begins if len(begin) == 2), step=size)
         self._begins = np.zeros(size * count, dtype=np.bool_)
-        for begin in lengths:
+        for begin in begins:
             first = _at(self._first, begin[0])
             # A word of one character stands before whatever follows it.
             seconds = range(count) if len(begin) == 1 else [_at(self._second, begin[1]) // size]
@@ -48,16 +49,15 @@ class Lexicon(Generic[T]):
         """``(start, end, value)`` of each word in ``text``, in order, disjoint."""
         end = 0
         for start in self._beginnings(text):
-            if start >= end and (word := next(self._words_at(text, start), None)):
-                end = start + len(word)
-                yield start, end, self._words[word]
+            if start >= end and (found := self._words_at(text, start)):
+                end = start + len(found[0])
+                yield start, end, self._words[found[0]]
 
     def places(self, text: str) -> Iterator[tuple[int, list[tuple[int, T]]]]:
         """Each place of ``text`` at which words begin, in order, with their ends and values, the longest first."""
         for start in self._beginnings(text):
-            words = [(start + len(word), self._words[word]) for word in self._words_at(text, start)]
-            if words:
-                yield start, words
+            if found := self._words_at(text, start):
+                yield start, [(start + len(word), self._words[word]) for word in found]
 
     def _beginnings(self, text: str) -> list[int]:
         """Where the first two characters of a word stand."""
@@ -66,14 +66,16 @@ class Lexicon(Generic[T]):
         found: list[int] = np.flatnonzero(self._begins[pairs]).tolist()
         return found
 
-    def _words_at(self, text: str, start: int) -> Iterator[str]:
+    def _words_at(self, text: str, start: int) -> list[str]:
         """The words that begin at ``start``, the longest first."""
-        for length in self._longer.get(text[start : start + 2], ()):
-            word = text[start : start + length]
-            if len(word) == length and word in self._words:
-                yield word
-        if text[start] in self._single:
-            yield text[start]
+        found: list[str] = []
+        for size in range(_KEY, 0, -1):
+            begin = text[start : start + size]
+            for length in self._longer.get(begin, ()):
+                word = text[start : start + length]
+                if word in self._words and len(word) == length:
+                    found.append(word)
+        return found
 
 
 def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], int]:

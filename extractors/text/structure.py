@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.text.folding import fold
 from extractors.text.headings import heading, inline_headings
+from extractors.text.lines import lines_of
 from extractors.text.marks import CLAUSE_MARKS, COLONS, COMMAS, YEAR
 from extractors.text.sentences import CLAUSE_END, SENTENCE_END, spans
 from extractors.text.soft_breaks import soft_breaks
@@ -90,7 +91,7 @@ class Structure:
 def analyse_structure(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> Structure:
     """Lines, sentences, clauses and sections of ``text``."""
     soft = soft_breaks(text)
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    lines = lines_of(text)
     return Structure(
         lines=lines,
         sentences=spans(SENTENCE_END, text, soft),

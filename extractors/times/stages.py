@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,23 +34,24 @@ class Timeline:
         """Read the stages from headings and turning lines."""
         self._stages = _stages(analysis)
         self._starts = [stage.start for stage in self._stages]
+        self._last_plan = max((stage.start for stage in self._stages if stage.kind == "plan"), default=-1)
 
     def at(self, position: int) -> Stage:
         """The stage that ``position`` lies in."""
         return self._stages[max(0, bisect_right(self._starts, position) - 1)]
 
+    def plans_after(self, position: int) -> bool:
+        """Whether a plan begins behind ``position``: what stands before it reviews, in a report that has both."""
+        return position < self._last_plan
+
 
 def _stages(analysis: Analysis) -> list[Stage]:
     """A plan lasts over later headings that tell nothing (chapters counted anew below it); the rest ends with them."""
-    sections = {section.start: section for section in analysis.structure.sections}
     stages = [Stage(0, None, None)]
     rank = 0
-    for (start, end), opening in zip(analysis.structure.lines, _openings(analysis), strict=True):
+    for start, section, opening in _places(analysis):
         if stages[-1].kind == "glossary":
             break
-        head = analysis.text[start : min(end, start + _HEAD)]
-        start += len(head) - len(head.lstrip())
-        section = sections.get(start)
         stage = _heading(section, stages[-1], rank, analysis.context.year) if section else None
         turn = None if stage else _turn(opening, start, analysis.context.year)
         if stage or turn:
@@ -60,10 +62,24 @@ def _stages(analysis: Analysis) -> list[Stage]:
     return stages
 
 
+def _places(analysis: Analysis) -> Iterator[tuple[int, Section | None, str]]:
+    """Where a stage may begin: each line with the section that begins with it, and each section inside one."""
+    sections = {section.start: section for section in analysis.structure.sections}
+    inside = deque(sorted(sections))
+    for (start, end), opening in zip(analysis.structure.lines, _openings(analysis), strict=True):
+        head = analysis.text[start : min(end, start + _HEAD)]
+        start += len(head) - len(head.lstrip())
+        yield start, sections.get(start), opening
+        while inside and inside[0] < end:
+            place = inside.popleft()
+            if place > start:
+                yield place, sections[place], ""
+
+
 def _openings(analysis: Analysis) -> Iterator[str]:
     """The beginning of each line, folded; folding leaves the ends of lines."""
-    folded = zip(analysis.folded.text.split("\n"), analysis.text.split("\n"), strict=True)
-    return (line[:_HEAD] for line, raw in folded if raw)
+    for start, end in analysis.structure.lines:
+        yield analysis.folded.between(start, min(end, start + _HEAD))
 
 
 def _remedy(analysis: Analysis, section: Section) -> list[Stage]:

@@ -12,9 +12,9 @@ from ontology.rules import Rule
 
 def take_background(known: Known) -> None:
     """Bring ancestors, predecessors and successors of all named regions and initiatives into the graph."""
-    _regions(known)
     _corrected_parents(known)
     _initiatives(known)
+    _regions(known)
 
 
 def _regions(known: Known) -> None:
@@ -88,4 +88,19 @@ def _lineage(known: Known, row: Initiative) -> None:
         policy = known.policies.resolve(launch_reference(launched))
         if known.within(launched.year or policy.year):
             policy_node(sink, policy)
-            sink.relate("LAUNCHED_BY", key, policy.key, of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED))
+            evidence = of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED)
+            date = launched.date.isoformat() if launched.date else None
+            sink.relate("LAUNCHED_BY", key, policy.key, evidence, date=date, checked=launched.checked)
+    _origin(known, row, key)
+
+
+def _origin(known: Known, row: Initiative, key: str) -> None:
+    """Where it began: no source here says so yet, and the relationship tells that."""
+    first = row.first_place
+    if first is None or not known.within(first.year):
+        return
+    region = known.regions.resolve(first.region, first.year)
+    if region:
+        known.named_regions[region.key] = region
+        evidence = of_ontology(Rule.ONTOLOGY_INITIATIVE_FIRST_PLACE)
+        known.sink.relate("ORIGINATED_IN", key, region.key, evidence, year=first.year, checked=False)

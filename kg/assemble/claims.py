@@ -28,9 +28,11 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
     initiative = context.initiative(entry.initiative)
     agency = context.agency(entry.agency, evidence) if entry.agency else None
     policy = context.policy(named_reference(context.record, entry.policy)) if entry.policy else None
-    stated = {"year": entry.year, "date": entry.date, "status": entry.status}
+    stated = {"year": entry.year, "date": entry.date, "status": entry.status, "laid_down": entry.laid_down}
     if region:
-        context.known.sink.relate("ADOPTED", region, initiative, evidence, policy=policy, agency=agency, **stated)
+        area = context.head.area if context.is_of_area(entry.region, entry.rule) else None
+        kind = "AREA_ADOPTED" if area else "ADOPTED"
+        context.known.sink.relate(kind, region, initiative, evidence, area=area, policy=policy, agency=agency, **stated)
     if agency:
         context.known.sink.relate("CARRIES_OUT", agency, initiative, evidence, year=entry.year)
 
@@ -84,6 +86,7 @@ def _place(
 ) -> None:
     region = context.region(code, year)
     if region:
+        kind = "LIES_IN" if context.is_of_area(code, evidence.rule) else kind
         context.known.sink.relate(kind, node, region, evidence)
     if year:
         context.known.sink.relate("OF_YEAR", node, context.year(year), evidence)

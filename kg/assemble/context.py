@@ -18,6 +18,7 @@ from kg.resolve.regions import RegionResolver, was_there
 from kg.sentences import Sentences
 from ontology.initiatives import InitiativeTable
 from ontology.regions import Region
+from ontology.rules import Rule
 
 
 @dataclass(slots=True)
@@ -88,6 +89,13 @@ class DocumentContext:
     def speaker(self) -> str:
         """Where citations, ``ISSUED_BY`` and ``CONCERNS`` start: the policy if the document is the text of one."""
         return self.own_policy or self.key
+
+    def is_of_area(self, code: str | None, rule: str) -> bool:
+        """Whether a statement of the region ``code`` is one of the functional area in it whose document this is.
+
+        The sentence that names the region itself (``adoption.place``) speaks of the region.
+        """
+        return bool(self.head.area) and code == self.head.region and rule != Rule.ADOPTION_PLACE
 
     def evidence(self, name: str) -> Evidence:
         """The evidence of a field of the head."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
+from extractors.record.record import AdoptionEntry
 from kg.keys import ONTOLOGY
 from kg.measured.rules import rule_confidence
 from kg.sentences import Sentences
@@ -24,6 +25,7 @@ class Evidence:
         quote: ``text[start:end]``.
         origin: ``metadata`` or ``path`` where the value does not come from the text.
         years: tells statements of the ontology about several spans of years apart.
+        confidence: how likely it is right, where that was judged; else its rule's figure holds.
     """
 
     source: str
@@ -33,12 +35,15 @@ class Evidence:
     quote: str | None = None
     origin: str | None = None
     years: tuple[int | None, int | None] = (None, None)
+    confidence: float | None = None
 
     def properties(self) -> dict[str, Any]:
-        """As properties of a relationship; what is not known is left out."""
+        """As properties of a relationship; what is not known is left out, as is a confidence by a rule of few cases."""
+        of_rule = rule_confidence().get(self.rule)
+        confidence = of_rule if of_rule is None or self.confidence is None else self.confidence
         values = {
             "source": self.source, "quote": self.quote, "start": self.start, "end": self.end, "rule": self.rule,
-            "confidence": rule_confidence().get(self.rule), "from": self.origin,
+            "confidence": confidence, "from": self.origin,
         }  # fmt: skip
         return {name: value for name, value in values.items() if value is not None}
 
@@ -49,8 +54,9 @@ def of_ontology(rule: Rule, from_year: int | None = None, to_year: int | None = 
 
 
 def of_statement(source: str, text: str, entry: ClaimEntry) -> Evidence:
-    """A statement (adoption, event, measurement): its evidence as the record has it."""
-    return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end])
+    """A statement (adoption, event, measurement): its evidence as the record has it, judged where it is an adoption."""
+    judged = entry.confidence if isinstance(entry, AdoptionEntry) else None
+    return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end], confidence=judged)
 
 
 def of_mention(source: str, sentences: Sentences, mention: TextSpan) -> Evidence:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from extractors.record import DocumentHead
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import is_inferred
+from kg.assemble.row_numbers import is_row_path
 from kg.resolve.agencies import split_agencies
+from ontology.observation import observation
 from ontology.schema import schema
 
 
@@ -17,7 +20,11 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
     head, sink = context.head, context.known.sink
     region = context.region(head.region)
     if region:
-        sink.relate("COVERS", context.key, region, context.evidence("region"))
+        if head.area:
+            sink.relate("LIES_IN", context.key, region, context.evidence("region"))
+        else:
+            observes = _observes(head, paths)
+            sink.relate("COVERS", context.key, region, context.evidence("region"), observes=observes)
     if head.year:
         sink.relate("REPORTS_ON", context.key, context.year(head.year), context.evidence("year"))
     if context.own_policy:
@@ -34,6 +41,12 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
             sink.relate("ADDRESSED_TO", context.key, agency, context.evidence("recipient"))
 
 
+def _observes(head: DocumentHead, paths: list[str]) -> bool:
+    """Whether the document tells of its region's work of a whole year; a row of a table is but a title."""
+    files = [path for path in paths if not is_row_path(path)]
+    return bool(files) and head.year is not None and observation().observes(head.kind, head.title)
+
+
 def _document_node(context: DocumentContext, paths: list[str]) -> None:
     head = context.head
     context.known.sink.node(
@@ -48,6 +61,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         paths=paths,
         text_sha256=context.record.text_sha256,
         url=head.url,
+        area=head.area,
     )
 
 

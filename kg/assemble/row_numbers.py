@@ -11,7 +11,12 @@ from ontology.regions import region_table
 
 def is_row(record: Record) -> bool:
     """Whether the document is a row of a catalogue."""
-    return is_catalogue(record.file.rpartition("#")[0])
+    return is_row_path(record.file)
+
+
+def is_row_path(path: str) -> bool:
+    """Whether ``path`` is that of a row of a catalogue (policies.csv#17)."""
+    return is_catalogue(path.rpartition("#")[0])
 
 
 def is_anothers(record: Record) -> bool:

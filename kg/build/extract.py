@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
+from kg.build.untold import missing
 from kg.build.worker import documents_of
 
 _SHARD = 16
@@ -16,11 +17,15 @@ _SHARD = 16
 
 @dataclass(frozen=True, slots=True)
 class ExtractedLine:
-    """One record: its document, its JSON without a line end, and why it could not be read (None: it could)."""
+    """One record: its document, its JSON without a line end, and why it could not be read (None: it could).
+
+    ``untold`` is what of ``region`` and ``year`` the document does not tell.
+    """
 
     file: str
     json: str
     error: str | None
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,12 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
     found = []
     for source in files:
         lines = tuple(
-            ExtractedLine(record.file, json.dumps(record.to_json(), ensure_ascii=False), record.error)
+            ExtractedLine(
+                record.file,
+                json.dumps(record.to_json(), ensure_ascii=False),
+                record.error,
+                () if record.error else missing(record.document.region, record.document.year),
+            )
             for record in (document.record for document in documents_of(source, refused, left_out))
         )
         found.append(ExtractedFile(source.file, lines, left_out[source.file]))

@@ -72,6 +72,8 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
+    from kg.build.untold import sentences
+
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
     for file, error in report.refused:
@@ -82,6 +84,8 @@ def _tell(report: BuildReport, output: Path) -> None:
     counts = report.directory.manifest.counts
     nodes, edges = sum(counts["nodes"].values()), sum(counts["relationships"].values())
     reused = f", {report.reused} unchanged" if report.reused else ""
+    for sentence in sentences(report.untold, counts["documents"]):
+        say(sentence)
     say(f"{report.files} files{reused}, {len(report.refused)} refused")
     say(f"{output}: {counts['documents']} documents, {nodes:,} nodes, {edges:,} relationships, "
         f"{counts['conflicts']} conflicts")  # fmt: skip

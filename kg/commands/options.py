@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -95,15 +96,26 @@ def graph_argument(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-def rows_options(command: F) -> F:
-    """``--format`` and ``-o``: the command gets ``show``, which writes a Result."""
+def output_options(command: F) -> F:
+    """``--format`` and ``-o``: the command gets ``form``, which the file's ending may tell, and ``output``."""
 
     @click.option("--format", "form", type=click.Choice(FORMATS), help="How rows are written (default: table).")
     @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
     @functools.wraps(command)
     def wrapped(*args: Any, form: str | None, output: Path | None, **kwargs: Any) -> Any:
         chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "table"
-        return command(*args, show=functools.partial(show_rows, form=chosen, output=output), **kwargs)
+        return command(*args, form=chosen, output=output, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def rows_options(command: F) -> F:
+    """``--format`` and ``-o``: the command gets ``show``, which writes a Result."""
+
+    @output_options
+    @functools.wraps(command)
+    def wrapped(*args: Any, form: str, output: Path | None, **kwargs: Any) -> Any:
+        return command(*args, show=functools.partial(show_rows, form=form, output=output), **kwargs)
 
     return wrapped  # type: ignore[return-value]
 
@@ -114,13 +126,21 @@ Show = Callable[["Result"], None]
 def show_rows(result: Result, form: str, output: Path | None) -> None:
     """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``."""
     from cypher.output import write_result
+
+    with writing(output) as stream:
+        write_result(result, form, stream, lang=language())
+
+
+@contextlib.contextmanager
+def writing(output: Path | None) -> Iterator[TextIO]:
+    """Stdout or, whole or not at all, the file ``output``, as a stream of text."""
+    if output is None or str(output) == "-":
+        yield sys.stdout
+        return
     from kg.disk.atomic import replacing
 
-    if output is None or str(output) == "-":
-        write_result(result, form, sys.stdout, lang=language())
-        return
     with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        write_result(result, form, stream, lang=language())
+        yield stream
 
 
 def map_option(command: F) -> F:
@@ -152,6 +172,16 @@ def map_option(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
+def sureness_option(command: F) -> F:
+    """``--min-confidence``: the command gets ``min_confidence``."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="0-1",
+        help="Only adoptions, events and figures that are so sure; by default all.",
+    )(command)
+
+
 def subgraph_options(command: F) -> F:
     """The options that narrow a graph: the command gets ``selection``."""
     repeated = functools.partial(click.option, multiple=True)
@@ -164,6 +194,7 @@ def subgraph_options(command: F) -> F:
     @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
+    @sureness_option
     @functools.wraps(command)
     def wrapped(
         *args: Any,
@@ -175,13 +206,14 @@ def subgraph_options(command: F) -> F:
         as_of: int | None,
         hops: int,
         cypher: str | None,
+        min_confidence: float | None,
         **kwargs: Any,
     ) -> Any:
         from kg.subgraph.selection import Selection
         from kg.subgraph.years import parse_years
 
         span = parse_years(years) if years else None
-        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher)
+        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher, min_confidence)
         return command(*args, selection=selection, **kwargs)
 
     return wrapped  # type: ignore[return-value]

@@ -7,12 +7,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
-from kg.commands.options import Show, map_option, rows_options
+from kg.commands.options import Show, map_option, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
@@ -75,14 +75,17 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
+    from kg.build.untold import sentences
 
     documents = refused = 0
     left_out = {}
-    with _inputs(paths, columns) as files, _lines_to(output) as stream, bar(len(files), "extract") as advance:
+    untold = []
+    with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
         for extracted in extract_files(files, workers):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
                     refused += 1
                     say(f"{line.file}: {line.error}")
@@ -90,6 +93,8 @@ def extract(
                 left_out[extracted.file] = extracted.left_out
             advance(1)
     tell_left_out(left_out)
+    for sentence in sentences(untold, documents):
+        say(sentence)
     if refused:
         say(f"{refused} of {documents} documents could not be read")
         context.exit(WRONG_USE if refused == documents else FINDING)
@@ -142,14 +147,3 @@ def _inputs(paths: tuple[Path, ...], columns: dict[str, str]) -> Iterator[list[S
         if not files:
             raise InputError(f"no document to read under {', '.join(map(str, paths))}")
         yield files
-
-
-@contextlib.contextmanager
-def _lines_to(output: Path | None) -> Iterator[TextIO]:
-    if output is None or str(output) == "-":
-        yield sys.stdout
-        return
-    from kg.disk.atomic import replacing
-
-    with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        yield stream

@@ -27,7 +27,13 @@ from kg.model import KnowledgeGraph
 from kg.resolve.agencies import split_agencies
 from kg.sentences import Sentences
 
-_HEAD = {"COVERS": "region", "REPORTS_ON": "year", "ISSUED_BY": "issuer", "ADDRESSED_TO": "recipient"}
+_HEAD = {
+    "COVERS": "region",
+    "LIES_IN": "region",
+    "REPORTS_ON": "year",
+    "ISSUED_BY": "issuer",
+    "ADDRESSED_TO": "recipient",
+}
 """The field of a document's head that a relationship comes from."""
 _CITATIONS = {"CITES", "IMPLEMENTS", "FORWARDS", "AMENDS", "REPEALS"}
 Stanza = dict[str, Any]
@@ -79,9 +85,9 @@ def as_yaml(entries: list[Stanza]) -> str:
 def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> Iterator[Stanza]:
     start, end = graph.node(edge.start), graph.node(edge.end)
     assert start is not None and end is not None
-    if edge.type in _HEAD and _is_of_head(document, edge, end):
+    if edge.type in _HEAD and start.label in {"Document", "Policy"} and _is_of_head(document, edge, end):
         yield _head(document, _HEAD[edge.type])
-    elif edge.type in {"ADOPTED", "CARRIES_OUT"}:
+    elif edge.type in {"ADOPTED", "AREA_ADOPTED", "CARRIES_OUT"}:
         wanted = {"initiative": end.properties["name"]}
         wanted |= {"region": start.properties["code"]} if start.label == "Region" else {}
         yield from _claims(document, AdoptionEntry, edge, wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -54,13 +54,13 @@ class GraphDirectory:
         """The file in which an engine may keep what it made of this generation; ``build`` removes it."""
         return self.path / CACHE / f"{self.generation.name}.kgl"
 
-    def nodes(self) -> Iterator[Node]:
-        """All nodes, by key."""
-        return read_nodes(self.generation / NODES)
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``, by key."""
+        return read_nodes(self.generation / NODES, labels)
 
-    def relationships(self) -> Iterator[Relationship]:
-        """All relationships, by key."""
-        return read_relationships(self.generation / EDGES)
+    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
+        return read_relationships(self.generation / EDGES, kinds, to)
 
     @cached_property
     def graph(self) -> KnowledgeGraph:

@@ -6,9 +6,10 @@ answers from its cache needs no table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,15 @@ def write_rows(
             writer.write_table(pa.Table.from_pylist(batch, schema=table), row_group_size=_ROWS)
 
 
-def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
-    """The rows of a Parquet file without their empty cells; ``columns`` are those to be read (None: all).
+def read_rows(
+    path: Path, columns: list[str] | None = None, among: Mapping[str, Collection[str]] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The rows of a Parquet file without their empty cells.
+
+    Args:
+        path: the file.
+        columns: those to be read (None: all).
+        among: by column, the texts of which a row must have one; the other rows cost little.
 
     Raises:
         DiskError: when it is missing or no Parquet file.
@@ -61,10 +69,27 @@ def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str
     try:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(_ROWS, columns=columns):
-                for row in batch.to_pylist():
+                for row in _chosen(batch, among or {}).to_pylist():
                     yield {name: value for name, value in row.items() if value is not None}
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(path, error) from error
+
+
+def _chosen(batch: pa.RecordBatch, among: Mapping[str, Collection[str]]) -> pa.RecordBatch:
+    import pyarrow.compute as pc  # noqa: PLC0415 - as the module says
+
+    for column, values in among.items():
+        batch = batch.filter(pc.is_in(batch[column], value_set=_strings(sorted(values))))
+    return batch
+
+
+def _strings(values: Sequence[str]) -> pa.StringArray:
+    """``values`` for pyarrow, made of bytes: ``pa.array`` loads pandas, where that is there, which takes a second."""
+    import pyarrow as pa  # noqa: PLC0415 - as the module says
+
+    data = [value.encode("utf-8") for value in values]
+    offsets = array("i", accumulate(map(len, data), initial=0))
+    return pa.StringArray.from_buffers(len(data), pa.py_buffer(offsets.tobytes()), pa.py_buffer(b"".join(data)))
 
 
 def read_about(path: Path) -> dict[bytes, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cypher.elements import Node, Relationship
@@ -50,9 +50,9 @@ def write_nodes(path: Path, nodes: Iterable[Node]) -> None:
     write_rows(path, node_columns(), ({**node.properties, "key": node.key, "label": node.label} for node in nodes))
 
 
-def read_nodes(path: Path) -> Iterator[Node]:
-    """The nodes of ``nodes.parquet``."""
-    for row in read_rows(path):
+def read_nodes(path: Path, labels: Collection[str] = ()) -> Iterator[Node]:
+    """The nodes of ``nodes.parquet``, or those of ``labels``."""
+    for row in read_rows(path, among={"label": labels} if labels else None):
         label = row.pop("label")
         yield Node(row["key"], label, row)
 
@@ -66,9 +66,12 @@ def write_relationships(path: Path, relationships: Iterable[Relationship]) -> No
     write_rows(path, edge_columns(), rows)
 
 
-def read_relationships(path: Path) -> Iterator[Relationship]:
-    """The relationships of ``edges.parquet``."""
-    for row in read_rows(path):
+def read_relationships(
+    path: Path, kinds: Collection[str] = (), to: Collection[str] | None = None
+) -> Iterator[Relationship]:
+    """The relationships of ``edges.parquet``, or those of types ``kinds`` that end at one of the keys ``to``."""
+    among = ({"type": kinds} if kinds else {}) | ({} if to is None else {"to_key": to})
+    for row in read_rows(path, among=among):
         kind, start, end = row.pop("type"), row.pop("from_key"), row.pop("to_key")
         yield Relationship(row["key"], kind, start, end, row)
 

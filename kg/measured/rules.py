@@ -34,11 +34,12 @@ def lower_bound(right: int, found: int) -> float:
 def rule_confidence() -> Mapping[str, float]:
     """``confidence`` by rule: the lower bound of its precision, three digits; none for under ``FEWEST`` cases."""
     return {
-        rule: round(lower_bound(right, found), 3) for rule, (right, found) in _counts().items() if found >= FEWEST
+        rule: round(lower_bound(right, found), 3) for rule, (right, found) in judged_cases().items() if found >= FEWEST
     }
 
 
-def _counts() -> dict[str, tuple[int, int]]:
+@cache
+def judged_cases() -> Mapping[str, tuple[int, int]]:
     """Right and found by rule: of the extraction on annotated documents, of the parents as they were judged."""
     with RULES.open(encoding="utf-8", newline="") as file:
         counts = {row["rule"]: (int(row["right"]), int(row["found"])) for row in csv.DictReader(file)}

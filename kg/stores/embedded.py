@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -40,13 +40,18 @@ class EmbeddedStore(Store):
             return self._graph
         return self.directory.graph if self.directory else KnowledgeGraph()
 
-    def nodes(self, label: str | None = None) -> Iterator[Node]:
-        """All nodes, or those of ``label``, by key."""
-        return self.graph.nodes(label)
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``, by key; of a graph that is not in memory, nothing else is loaded."""
+        return self._source.nodes(*labels)
 
-    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of type ``kind``, by key."""
-        return self.graph.relationships(kind)
+    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
+        return self._source.relationships(*kinds, to=to)
+
+    @property
+    def _source(self) -> KnowledgeGraph | GraphDirectory:
+        loaded = self._graph is not None or "graph" in self.__dict__
+        return self.graph if loaded or self.directory is None else self.directory
 
     @cached_property
     def engine(self) -> EmbeddedEngine:

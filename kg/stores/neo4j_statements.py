@@ -74,9 +74,10 @@ def read_nodes(label: str) -> str:
     return f"MATCH (n:{label_name(label)}) RETURN properties(n)"
 
 
-def read_relationships(kind: str) -> str:
-    """Keys of both ends and the properties of all relationships of type ``kind``."""
-    return f"MATCH (a)-[r:{type_name(kind)}]->(b) RETURN a.key, b.key, properties(r)"
+def read_relationships(kind: str, to_some: bool = False) -> str:
+    """Keys of both ends and the properties of all relationships of type ``kind``, or of those to the keys ``$to``."""
+    chosen = "WHERE b.key IN $to " if to_some else ""
+    return f"MATCH (a)-[r:{type_name(kind)}]->(b) {chosen}RETURN a.key, b.key, properties(r)"
 
 
 def foreign_node() -> str:

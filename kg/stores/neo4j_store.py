@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -55,24 +55,25 @@ class Neo4jStore(Store):
             connection.close()
             raise
 
-    def nodes(self, label: str | None = None) -> Iterator[Node]:
-        """All nodes, or those of ``label``, by key."""
-        labels = [label] if label else list(schema().labels)
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``, by key."""
         found = [
             Node(properties["key"], each, dict(sorted(properties.items())))
-            for each in labels
+            for each in labels or schema().labels
             for (properties,) in self.connection.read(statements.read_nodes(each))
         ]
         self._unchanged()
         return iter(sorted(found, key=lambda node: node.key))
 
-    def relationships(self, kind: str | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of type ``kind``, by key."""
-        kinds = [kind] if kind else list(schema().relationships)
+    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
+        parameters: dict[str, Any] = {} if to is None else {"to": sorted(to)}
         found = [
             Relationship(properties["key"], each, start, end, dict(sorted(properties.items())))
-            for each in kinds
-            for start, end, properties in self.connection.read(statements.read_relationships(each))
+            for each in kinds or schema().relationships
+            for start, end, properties in self.connection.read(
+                statements.read_relationships(each, to is not None), **parameters
+            )
         ]
         self._unchanged()
         return iter(sorted(found, key=lambda relationship: relationship.key))

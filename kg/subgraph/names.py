@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection, Iterable, Mapping
 
+from cypher.elements import Node
 from extractors.text.titles import title_key
 from kg.errors import SelectionError
 from kg.model import KnowledgeGraph
@@ -19,33 +21,51 @@ def find_nodes(graph: KnowledgeGraph, label: str, word: str) -> set[str]:
     node = graph.node(key) if key else None
     if node and node.label == label:
         return {node.key}
-    found = {node.key for node in graph.nodes(label) if word in _called(node.properties)}
+    return named(list(graph.nodes(label)), label, word)
+
+
+def named(nodes: Collection[Node], label: str, word: str) -> set[str]:
+    """The keys of those of ``nodes``, all of ``label``, that ``word`` names: key, name, code, number or title.
+
+    Raises:
+        SelectionError: when it names none; the nearest names are proposed.
+    """
+    found = {node.key for node in nodes if word == node.key or word in _called(node.properties)}
     if not found and label == "Region":
-        found = {n.key for n in graph.nodes(label) if len(word) > 1 and n.properties["name"].startswith(word)}
+        found = {n.key for n in nodes if len(word) > 1 and n.properties["name"].startswith(word)}
     if not found and label == "Policy":
         wanted = title_key(word)
-        found = {n.key for n in graph.nodes(label) if wanted == title_key(str(n.properties.get("title", "")))}
+        found = {n.key for n in nodes if wanted == title_key(str(n.properties.get("title", "")))}
     if not found:
-        names = sorted({str(node.properties["name"]) for node in graph.nodes(label)})
-        near = difflib.get_close_matches(word, names, 3, 0.5)
-        hint = f"; nearest: {', '.join(near)}" if near else ""
-        raise SelectionError(f"no {label.lower()} in this graph is called {word}{hint}")
+        near = nearest(word, (str(node.properties["name"]) for node in nodes))
+        raise SelectionError(f"no {label.lower()} in this graph is called {word}{near}")
     return found
 
 
-def _called(properties: object) -> set[object]:
-    values = dict(properties)  # type: ignore[call-overload]
-    return {values.get(name) for name in ("name", "code", "number", "title", "full_name")} - {None}
+def nearest(word: str, names: Iterable[str]) -> str:
+    """The end of a sentence that proposes those of ``names`` that are most like ``word``; empty without any."""
+    near = difflib.get_close_matches(word, sorted(set(names)), 3, 0.5)
+    return f"; nearest: {', '.join(near)}" if near else ""
+
+
+def _called(properties: Mapping[str, object]) -> set[object]:
+    return {properties.get(name) for name in ("name", "code", "number", "title", "full_name")} - {None}
 
 
 def with_descendants(graph: KnowledgeGraph, regions: set[str]) -> set[str]:
     """``regions`` and all that ever belonged to them."""
+    return descendants(((edge.start, edge.end) for edge in graph.relationships("PART_OF")), regions)
+
+
+def descendants(parts: Iterable[tuple[str, str]], tops: Iterable[str]) -> set[str]:
+    """``tops`` and all below them, of pairs of a part and what it is a part of."""
     below: dict[str, set[str]] = {}
-    for edge in graph.relationships("PART_OF"):
-        below.setdefault(edge.end, set()).add(edge.start)
-    found, waiting = set(regions), list(regions)
+    for part, whole in parts:
+        below.setdefault(whole, set()).add(part)
+    found = set(tops)
+    waiting = list(found)
     while waiting:
-        for child in below.get(waiting.pop(), set()) - found:
-            found.add(child)
-            waiting.append(child)
+        for part in below.get(waiting.pop(), set()) - found:
+            found.add(part)
+            waiting.append(part)
     return found

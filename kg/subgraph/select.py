@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Path, Relationship
-from kg.assemble.assemble import assemble
 from kg.errors import SelectionError
 from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
+from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
+from kg.subgraph.sureness import sure_of
 from kg.subgraph.years import of_years
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
@@ -22,7 +23,7 @@ _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through th
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A subgraph, and the whole graph that it was chosen from (as of the year, if one was given)."""
+    """A subgraph, and the whole graph that it was chosen from (as of the year, and as sure, as was asked)."""
 
     graph: KnowledgeGraph
     whole: KnowledgeGraph
@@ -36,7 +37,9 @@ def select(store: Store, selection: Selection) -> Chosen:
         CypherError: when the query is wrong.
     """
     if selection.as_of is not None:
-        store = _as_of(store, selection.as_of)
+        store = EmbeddedStore(known_by(store.directory, selection.as_of))
+    if selection.min_confidence is not None:
+        store = EmbeddedStore(sure_of(store.graph, selection.min_confidence))
     whole = store.graph
     seeds = _seeds(whole, selection)
     chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
@@ -90,16 +93,6 @@ def _seeds(graph: KnowledgeGraph, selection: Selection) -> dict[str, set[str]]:
             found: set[str] = set().union(*(find_nodes(graph, label, word) for word in words))
             groups[label] = with_descendants(graph, found) if label == "Region" else found
     return groups
-
-
-def _as_of(store: Store, year: int) -> Store:
-    directory = store.directory
-    if directory is None:
-        raise SelectionError("--as-of needs a graph directory (--graph), which keeps the records of its documents")
-    assembled = assemble(directory.documents, directory.manifest.extractor, year, directory.corrections())
-    if not any(True for _ in assembled.graph.nodes("Document")):
-        raise SelectionError(f"no document of this graph could be known at the end of {year}")
-    return EmbeddedStore(assembled.graph)
 
 
 def _of_query(store: Store, within: KnowledgeGraph, query: str) -> KnowledgeGraph:

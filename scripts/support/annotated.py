@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ontology.loading import read_yaml
-
 PARTS = ("seeds", "other", "wide")
-_TRAINING = Path(__file__).with_name("training")
-_JUDGED, _TAUGHT = _TRAINING / "judged_names.csv", _TRAINING / "taught_names.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +16,7 @@ class AnnotatedText:
     """One document with its annotation.
 
     Attributes:
-        part: one of ``PARTS``; ``judged``, where only some names in it were; ``taught``, where it is of our own wording.
+        part: one of ``PARTS``, or what else a judge is taught by.
         file: its path. text: what stands there, where there is no such file.
         gold: the annotation.
     """
@@ -54,30 +49,3 @@ def annotated_texts(gold: Path, corpus: Path, part: str) -> Iterator[AnnotatedTe
     files = {file.stem: file for file in sorted((beside if beside.is_dir() else corpus / part).iterdir(), reverse=True)}
     for annotation in sorted((gold / part).glob("*.json")):
         yield AnnotatedText(part, files[annotation.stem], json.loads(annotation.read_text("utf-8")))
-
-
-def training_texts(gold: Path, corpus: Path) -> list[AnnotatedText]:
-    """All that judges are trained on: the annotated documents, those with names judged one by one, those of our own."""
-    return [*(text for part in PARTS for text in annotated_texts(gold, corpus, part)), *_judged(corpus), *_taught()]
-
-
-def _judged(corpus: Path) -> list[AnnotatedText]:
-    """The documents of ``judged_names.csv``, by path, with what each of its names is."""
-    names: dict[str, dict[str, bool]] = {}
-    with _JUDGED.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names.setdefault(row["document"], {})[row["name"]] = row["so"] == "yes"
-    return [AnnotatedText("judged", corpus / path, {"judged_names": names[path]}) for path in sorted(names)]
-
-
-def _taught() -> list[AnnotatedText]:
-    """The texts of ``taught_names.yaml``, whose names are all listed."""
-    return [
-        AnnotatedText(
-            "taught",
-            Path(entry["file"]),
-            {"initiatives": [{"name": name, "new": True} for name in entry["names"]]},
-            entry["text"],
-        )
-        for entry in read_yaml(_TAUGHT)
-    ]

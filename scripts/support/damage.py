@@ -7,9 +7,7 @@ import random
 from extractors.pipeline import Extractor
 from extractors.record import TextSpan
 
-_TORN = (
-    "《》〔〕[]()（）“”\"'、，。；：\n\t \u3000年月日号第一二三四五六七八九十0123456789%万亿ＡaZ\x00\ufeff\U0001f600"
-)
+_TORN = "《》〔〕[]()（）“”\"'、，。；：\n\t \u3000年月日号第一二三四五六七八九十0123456789%万亿ＡaZ\x00\ufeff\U0001f600"
 _LONGEST = 20_000
 
 

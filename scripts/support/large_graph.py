@@ -69,9 +69,7 @@ def _dated(label: str, i: int) -> Node:
     year = 2010 + i % 15
     if label == "Document":
         title = f"{year}年报告{i}"
-        return _node(
-            label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report"
-        )
+        return _node(label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report")
     if label == "Policy":
         number = f"川办发〔{year}〕{i}号"
         return _node(label, f"policy/{number}", name=f"关于推进改革的通知{i}", number=number, year=year, kind="notice")

@@ -104,7 +104,7 @@ def _sources(g: _Builder) -> None:
         kind = "notice" if key == NOTICE_2017 else "report"
         g.node("Document", key, name=title, title=title, year=year, date=f"{year + 1}-01-20", kind=kind,
                paths=[f"{year}.txt"], text_sha256=key[-16:])  # fmt: skip
-        g.link("COVERS", key, region, key, f"{title}涉及本地", mentions=1)
+        g.link("COVERS", key, region, key, f"{title}涉及本地", mentions=1, observes=kind == "report")
         g.link("REPORTS_ON", key, f"year/{year}", key, f"{year}年")
 
 
@@ -126,7 +126,8 @@ def _policies(g: _Builder) -> None:
 
 
 def _adoptions(g: _Builder) -> None:
-    rows: tuple[tuple[str, str, str, int, str, str, dict[str, str]], ...] = (
+    rows: tuple[tuple[str, str, str, int, str, str, dict[str, Any]], ...] = (
+        (_ZHEJIANG, LICENSING, "implemented", 2015, NOTICE_2017, "省条例规定相对集中许可权", {"laid_down": True}),
         (_SUINING, LICENSING, "planned", 2016, REPORT_2016, "计划开展许可权改革", {}),
         (
             _CHUANSHAN,

@@ -50,7 +50,16 @@ def test_regions_by_first_year(reforms: EmbeddedEngine) -> None:
 
 def test_first_adopters_leaves_plans_aside(reforms: EmbeddedEngine) -> None:
     rows = reforms.run(load_named_query("first_adopters").text, {"initiative": LICENSING, "limit": 3}).records()
-    assert [(row["region"], row["year"]) for row in rows] == [("船山区", 2017), ("射洪县", 2017), ("遂宁市", 2018)]
+    assert [(row["region"], row["year"], row["bound"]) for row in rows] == [
+        ("船山区", 2017, "unobserved"), ("射洪县", 2017, "unobserved"), ("遂宁市", 2018, "interval"),
+    ]  # fmt: skip
+
+
+def test_a_rule_is_no_adopter(reforms: EmbeddedEngine) -> None:
+    told = {"initiative": LICENSING}
+    for name, parameters in (("first_adopters", told | {"limit": 9}), ("lag_to_central_document", told)):
+        rows = reforms.run(load_named_query(name).text, parameters)
+        assert "浙江省" not in rows.column("region") and rows.notes == ()
 
 
 def test_pilots_completed_follows_a_renamed_region(reforms: EmbeddedEngine) -> None:
@@ -66,7 +75,8 @@ def test_dropped_initiatives_needs_later_coverage(reforms: EmbeddedEngine) -> No
 
 def test_lag_and_vertical_order(reforms: EmbeddedEngine) -> None:
     lags = reforms.run(load_named_query("lag_to_central_document").text, {"initiative": LICENSING}).rows
-    assert ("船山区", "county", 2015, 2017, 2) in lags
+    assert ("船山区", "county", 2015, 2017, "unobserved", 2) in lags
+    assert ("遂宁市", "prefecture", 2015, 2018, "interval", 3) in lags
     order = reforms.run(load_named_query("vertical_order").text, {"initiative": LICENSING}).rows
     assert ("遂宁市", 2018, "船山区", 2017, "from below") in order
 

@@ -47,9 +47,10 @@ def _entry(layer: str, given: dict[str, Any], text: str) -> Entry:
     shape = LAYERS[layer]
     told = dict.fromkeys(fields_of(shape).told) | DEFAULTS.get(layer, {}) | given
     surface = told.pop("evidence" if issubclass(shape, ClaimEntry) else "surface")
+    rule = told.pop("rule", f"{layer}.test")
     starts = [start for start in range(len(text)) if text.startswith(surface, start)]
     assert starts, f"{surface} is not in the text"
-    spans = [TextSpan(start, start + len(surface), surface, f"{layer}.test") for start in starts]
+    spans = [TextSpan(start, start + len(surface), surface, rule) for start in starts]
     if issubclass(shape, ClaimEntry):
         return shape.at(spans[0], told)
     return shape(**told, mentions=tuple(spans))
@@ -142,3 +143,22 @@ def title_only() -> SourceDocument:
 def all_documents() -> list[SourceDocument]:
     """The three, and one that could not be read."""
     return [report(), notice(), title_only(), refused("坏.docx", "the file is cut short")]
+
+
+def of_area() -> SourceDocument:
+    """A report of a functional area, which names its city as well."""
+    text = "深圳市大鹏新区2019年工作总结\n全区推行一网通办。全区办件30万件。深圳市推行综合窗口改革。\n"
+    return document(
+        "2019/大鹏.txt",
+        text,
+        head={"title": "深圳市大鹏新区2019年工作总结", "region": "440300", "area": "大鹏新区", "year": 2019},
+        regions=[{"code": "440300", "name": "深圳市", "surface": "深圳市"}],
+        initiatives=[{"name": "一网通办", "surface": "一网通办"}, {"name": "综合窗口改革", "surface": "综合窗口改革"}],
+        adoptions=[
+            {"region": "440300", "initiative": "一网通办", "year": 2019, "evidence": "全区推行一网通办"},
+            {"region": "440300", "initiative": "综合窗口改革", "year": 2019, "evidence": "深圳市推行综合窗口改革",
+             "rule": "adoption.place"},
+        ],
+        measurements=[{"indicator": "办件", "value": 300000, "unit": "件", "region": "440300", "year": 2019,
+                       "evidence": "全区办件30万件"}],
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-// One statement as a card: the sentence, its document, date and place in the text, the rule and its precision.
+// One statement as a card: the sentence, its document, date and place in the text, the rule and how far it can be trusted.
 "use strict";
 
 const statement = (() => {
@@ -16,9 +16,9 @@ const statement = (() => {
     return line;
   }
 
-  function precision(item) {
+  function confidence(item) {
     if (item.confidence === undefined) return words.t("unmeasured");
-    return `≥ ${Math.floor(Number(item.confidence) * 100)} %`; // a lower bound: rounded up it would claim more
+    return `${Math.floor(Number(item.confidence) * 100)} %`; // rounded up it would claim more
   }
 
   function facts(item) {
@@ -26,7 +26,7 @@ const statement = (() => {
     if (item.start !== undefined && item.end !== undefined)
       parts.push(words.t("from_to", { start: item.start, end: item.end }));
     if (item.from && !item.quote) parts.push(words.t(`from_${item.from}`));
-    if (item.rule) parts.push(`${words.t("rule")} ${item.rule}`, `${words.t("confidence")} ${precision(item)}`);
+    if (item.rule) parts.push(`${words.t("rule")} ${item.rule}`, `${words.t("confidence")} ${confidence(item)}`);
     for (const [name, value] of Object.entries(item.more ?? {})) {
       // The key of a policy or agency that is not in the picture: its last part is what people call it.
       const text = ["policy", "agency"].includes(name) ? String(value).split("/").at(-1) : value;

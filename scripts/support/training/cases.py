@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from extractors.analysis import Analysis
@@ -28,6 +29,8 @@ class Task:
         parts: the annotated parts that it learns from.
         goal: what its threshold is chosen for: ``f1`` of the cases that are so, or ``accuracy`` of all.
         strength: inverse of the L2 penalty.
+        drawn: a table of judged candidates of other documents that it learns from as well (``drawn.py``).
+        taught: short texts of our own wording that it learns from as well (``taught.py``).
     """
 
     name: str
@@ -35,6 +38,8 @@ class Task:
     parts: tuple[str, ...] = ("wide",)
     goal: Literal["f1", "accuracy"] = "f1"
     strength: float = 0.3
+    drawn: Path | None = None
+    taught: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from extractors.analysis import Analysis
@@ -12,15 +13,20 @@ from extractors.measurements.features import Hearing
 from extractors.measurements.figures import Figure, initiatives_of, inside
 
 from .cases import Case, Task
+from .drawn import PART
 
 
 def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
-    """The figures of a document; none where its figures were not annotated."""
-    if "measurements" not in gold:
+    """The figures of a document that were annotated or drawn; none where none were."""
+    if "measurements" not in gold and PART not in gold:
         return
     mentions, hearing = initiatives_of(analysis), Hearing(analysis)
     figures = [figure for sentence in sentences_with_figures(analysis, mentions) for figure in sentence]
-    chosen = _chosen(analysis.text, figures, gold["measurements"])
+    if PART in gold:
+        figures = [figure for figure in figures if figure.quantity.start in gold[PART]]
+        chosen = {index for index, figure in enumerate(figures) if gold[PART][figure.quantity.start]}
+    else:
+        chosen = _chosen(analysis.text, figures, gold["measurements"])
     governance = is_about_government(analysis.initiatives, analysis.text)
     for index, figure in enumerate(figures):
         by_rule = governance or bool(inside(mentions, *figure.sentence))
@@ -43,4 +49,6 @@ def _same(figure: Figure, told: Mapping[str, Any]) -> bool:
     return abs(figure.quantity.value - value) <= 1e-6 * max(1.0, abs(value)) and figure.quantity.unit == unit
 
 
-FIGURES = Task(TASK, cases, ("seeds", "other", "wide"))
+FIGURES = Task(
+    TASK, cases, ("seeds", "other", "wide"), strength=0.2, drawn=Path(__file__).with_name("drawn_figures.csv")
+)

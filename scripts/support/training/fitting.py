@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -12,11 +13,12 @@ from extractors.judges.judge import Judge
 from ontology.judges.tables import SCALE, JudgeTable, Weight
 
 from .cases import Example, Task
-from .measures import accuracy, f1
+from .measures import f1
 
 FEWEST_DOCUMENTS = 3
 """Documents below which a feature is none: it would be memory of a text."""
-_GOALS: dict[str, Callable[[Sequence[bool], Sequence[bool]], float]] = {"f1": f1, "accuracy": accuracy}
+_NEARLY = 0.005
+"""What is lost against the best threshold on the very texts it was chosen on is no loss on others."""
 
 
 def fitted(task: Task, examples: Sequence[Example]) -> Judge:
@@ -53,8 +55,8 @@ def calibrated(task: Task, judge: Judge, totals: Sequence[int], labels: Sequence
         answers = np.repeat([True, False], len(labels))
         model = _regression(1e6).fit(np.vstack([sums, sums]), answers, np.concatenate([shares, 1 - shares]))
         slope, offset = float(model.coef_[0][0]), float(model.intercept_[0])
-    threshold = _threshold(task, totals, labels)
-    return Judge(judge.intercept, threshold, max(1, _parts(slope)), _parts(offset), judge.weights)
+    judge = replace(judge, slope=max(1, _parts(slope)), offset=_parts(offset))
+    return replace(judge, threshold=_best(totals, labels) if task.goal == "f1" else _likely(judge))
 
 
 def table_of(judge: Judge, examples: Sequence[Example], texts: str) -> JudgeTable:
@@ -78,12 +80,16 @@ def _regression(strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, solver="newton-cholesky", tol=1e-10, max_iter=500)
 
 
-def _threshold(task: Task, totals: Sequence[int], labels: Sequence[bool]) -> int:
-    """The least sum that serves the task's goal best; of several the one in the middle."""
-    goal = _GOALS[task.goal]
-    values = {value: goal(labels, [total >= value for total in totals]) for value in sorted(set(totals))}
-    best = [value for value, reached in values.items() if reached == max(values.values())]
+def _best(totals: Sequence[int], labels: Sequence[bool]) -> int:
+    """A sum by which the F1 is highest, or nearly so: the middle of those, since the very best is chance."""
+    reached = {value: f1(labels, [total >= value for total in totals]) for value in sorted(set(totals))}
+    best = [value for value, score in reached.items() if score >= max(reached.values()) - _NEARLY]
     return best[len(best) // 2] if best else 0
+
+
+def _likely(judge: Judge) -> int:
+    """The least sum at which the case is as likely so as not, by which most decisions are right."""
+    return math.ceil(-judge.offset * SCALE / judge.slope)
 
 
 def _prior(labels: Sequence[bool]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from extractors.analysis import Analysis
@@ -12,6 +13,7 @@ from extractors.initiatives.features import Hearing
 from extractors.initiatives.local import TASK, candidates
 from extractors.text.folding import fold
 
+from . import drawn, taught
 from .cases import Case, Task
 
 _SHORTEST = 3
@@ -25,14 +27,16 @@ def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
     known = Known(known_mentions(analysis))
     found = candidates(analysis, known)
     hearing = Hearing(analysis, known, found)
-    annotated = {_key(i["name"]) for i in gold.get("initiatives", ()) if i.get("new")}
-    judged: Mapping[str, bool] = {fold(name): so for name, so in gold.get("judged_names", {}).items()}
+    annotated = [i["name"] for i in gold.get("initiatives", ()) if i.get("new")]
+    names = {_key(name) for name in [*annotated, *gold.get(taught.PART, ())]}
+    verdicts: Mapping[int, bool] = gold.get(drawn.PART, {})
     for candidate in found:
-        name, by_rule = fold(candidate.name), hearing.is_shown(candidate)
-        if "initiatives" in gold:
-            yield Case(hearing.features(candidate), any(_same(_key(name), one) for one in annotated), by_rule)
-        elif name in judged:
-            yield Case(hearing.features(candidate) | {_SAMPLED}, judged[name], by_rule)
+        features, by_rule = hearing.features(candidate), hearing.is_shown(candidate)
+        if candidate.start in verdicts:
+            yield Case(features | {_SAMPLED}, verdicts[candidate.start], by_rule)
+        elif "initiatives" in gold or taught.PART in gold:
+            key = _key(candidate.name)
+            yield Case(features, any(_same(key, name) for name in names), by_rule)
 
 
 def _key(name: str) -> str:
@@ -44,4 +48,11 @@ def _same(left: str, right: str) -> bool:
     return left == right or (min(len(left), len(right)) >= _SHORTEST and (left in right or right in left))
 
 
-NAMES = Task(TASK, cases, ("seeds", "other", "wide", "judged", "taught"), strength=0.2)
+NAMES = Task(
+    TASK,
+    cases,
+    ("seeds", "other", "wide"),
+    strength=0.2,
+    drawn=Path(__file__).with_name("drawn_names.csv"),
+    taught=Path(__file__).with_name("taught_names.yaml"),
+)

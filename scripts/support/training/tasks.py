@@ -5,5 +5,7 @@ from __future__ import annotations
 from .cases import Task
 from .figures import FIGURES
 from .names import NAMES
+from .statements import STATEMENTS
+from .statuses import STATUS
 
-TASKS: tuple[Task, ...] = (NAMES, FIGURES)
+TASKS: tuple[Task, ...] = (NAMES, FIGURES, STATUS, STATEMENTS)

@@ -11,9 +11,11 @@ from extractors.judges.judge import Judge
 from extractors.pipeline import Extractor
 from ontology.judges.tables import JudgeTable
 
-from ..annotated import PARTS, AnnotatedText
+from ..annotated import AnnotatedText
 from .cases import Example, Task
+from .drawn import drawn_texts
 from .fitting import calibrated, fitted, table_of
+from .taught import taught_texts
 
 FOLDS = 10
 
@@ -37,21 +39,18 @@ class Trained:
     by_province: tuple[Held, ...]
 
 
-def fold_of(texts: Sequence[AnnotatedText]) -> dict[str, int]:
+def fold_of(texts: Iterable[AnnotatedText]) -> dict[str, int]:
     """The fold of each document, by its name: neighbours by name, which are often of one place, apart."""
-    folds: dict[str, int] = {}
-    for more in (True, False):  # what is added to learn from leaves the folds of the annotated parts as they are
-        names = sorted(text.file.name for text in texts if (text.part not in PARTS) is more)
-        folds |= {name: place % FOLDS for place, name in enumerate(names)}
-    return folds
+    return {name: place % FOLDS for place, name in enumerate(sorted(text.file.name for text in texts))}
 
 
 def train(tasks: Iterable[Task], texts: Sequence[AnnotatedText]) -> dict[str, Trained]:
     """Train ``tasks`` in their order; what comes earlier judges, for each document, without having seen its fold."""
     done: dict[str, Trained] = {}
-    folds = fold_of(texts)
     for task in tasks:
-        chosen = [text for text in texts if text.part in task.parts]
+        drawn = [*drawn_texts(task.drawn, texts), *taught_texts(task.taught)]
+        folds = fold_of(texts) | fold_of(drawn)
+        chosen = [text for text in texts if text.part in task.parts] + drawn
         examples = _examples(task, chosen, folds, done)
         judges, by_document = _cross_fitted(task, examples, [folds[example.document] for example in examples])
         provinces = {name: place % FOLDS for place, name in enumerate(sorted({e.province for e in examples}))}
@@ -67,9 +66,11 @@ def held_out(trained: Mapping[str, Trained], fold: int) -> dict[str, Judge]:
     return {task: each.folds[fold] for task, each in trained.items()}
 
 
-def held_out_extractors(tasks: Iterable[Task], texts: Sequence[AnnotatedText]) -> dict[str, Extractor]:
-    """For each of ``texts``, by file name, an extractor whose judges have not seen it: what figures are measured with."""
-    trained = train(tasks, texts)
+def extractors_without(trained: Mapping[str, Trained], texts: Iterable[AnnotatedText]) -> dict[str, Extractor]:
+    """For each of ``texts``, by file name, an extractor with the judges of ``trained`` that have not seen it.
+
+    Figures on annotated texts are measured with these.
+    """
     extractors = [Extractor(held_out(trained, fold)) for fold in range(FOLDS)]
     return {name: extractors[fold] for name, fold in fold_of(texts).items()}
 

@@ -77,7 +77,8 @@ def test_not_completed(text: str) -> None:
 
 
 def test_a_problem_shows_that_there_is_something() -> None:
-    assert brief("一、存在问题\n法律顾问作用发挥不够。\n") == {(SUINING, "法律顾问制度", "implemented", 2018)}
+    assert brief("一、存在问题\n法律顾问人手偏紧。\n") == {(SUINING, "法律顾问制度", "implemented", 2018)}
+    assert brief("一、存在问题\n法律顾问作用发挥不够。\n") == set()
 
 
 def test_the_year_that_the_phrase_gives() -> None:
@@ -89,6 +90,12 @@ def test_a_local_policy_lays_down() -> None:
     assert [a.rule for a in stated("各部门应当推行容缺受理。", kind="measures")] == ["adoption.laid_down"]
     text = "一、主要目标\n推行容缺受理。\n"
     assert {a.status for a in stated(text, kind="plan")} == {"implemented"}
+
+
+def test_what_a_policy_orders_is_marked_for_its_own_region() -> None:
+    assert [a.laid_down for a in stated("各部门应当推行容缺受理。", kind="law")] == [True]
+    assert [a.laid_down for a in stated("大英县推行容缺受理。", kind="notice")] == [None]
+    assert [a.laid_down for a in stated("推行容缺受理。")] == [None]
 
 
 def test_another_region_acts_alone() -> None:
@@ -174,3 +181,42 @@ def test_agency_and_policy_of_the_clause() -> None:
     analysis.agencies = [AgencyMention(Mention(0, 4, "agency.level"), "遂宁市司法局", SUINING, "司法局")]
     analysis.policies = [Policy(None, "行政执法办法", None, None, "cites", [Mention(6, 14, "policy.title")])]
     assert {(a.agency, a.policy) for a in written(analysis, "adoptions").adoptions} == {("遂宁市司法局", "行政执法办法")}
+
+
+LISTED = "会议推介：大英县推出办事地图、射洪市持续推行容缺受理、蓬溪县试点并联审批。"
+
+
+def test_places_in_a_list_act_each_for_itself() -> None:
+    told = {(a.region, a.initiative) for a in stated(LISTED, year=2021)}
+    assert told == {("510981", "容缺受理"), ("510921", "并联审批")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.四川省遂宁市推行容缺受理。",
+        "（二）四川省遂宁市大力推行容缺受理。",
+        "四川省遂宁市以容缺受理带动效率提升，持续推行容缺受理。",
+        "近日，四川省遂宁市不断深化容缺受理。",
+    ],
+)
+def test_a_place_behind_a_number_or_before_an_adverb_acts(text: str) -> None:
+    assert {(a.region, a.initiative) for a in stated(text, region="100000")} == {(SUINING, "容缺受理")}
+
+
+def test_places_that_are_made_such() -> None:
+    told = {a.region for a in stated("推进成都、德阳国家营商环境创新试点城市建设。", region=SICHUAN, year=2022)}
+    assert told == {"510100", "510600"}
+    assert {a.region for a in stated("加强电子证照应用。", region=SICHUAN)} == {SICHUAN}
+
+
+def test_a_body_of_another_place_acts_for_its_place() -> None:
+    layers = ("absolute_dates", "dates", "regions", "named_agencies", "agencies", "initiatives", "adoptions")
+    text = "大英县行政审批局推行容缺受理。遂宁市推行告知承诺制。"
+    told = {(a.region, a.initiative) for a in analysed(text, *layers).adoptions}
+    assert told == {("510923", "容缺受理"), (SUINING, "告知承诺制")}
+
+
+def test_what_an_unknown_deed_of_another_is_nobody_gets() -> None:
+    assert brief("大英县谢绝容缺受理。") == set()
+    assert brief("大英县并联审批改革上线。") == {("510923", "并联审批", "implemented", 2018)}

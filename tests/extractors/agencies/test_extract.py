@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.agencies.forms import body_at
+from extractors.agencies.body import body_at
 from tests.extractors.agencies.helpers import FUCHENG, MIANYANG, bodies, names
 
 
@@ -119,7 +119,8 @@ def test_tax_offices_keep_the_nation_in_their_name() -> None:
 
 def test_agency_joined_regions_share_the_government() -> None:
     assert names("游仙区、安州区政府参加。", MIANYANG) == {"游仙区人民政府", "安州区人民政府"}
-    assert names("游仙区、安州区行政审批局参加。", MIANYANG) == {"安州区行政审批局"}
+    assert names("游仙区、安州区行政审批局参加。", MIANYANG) == {"游仙区行政审批局", "安州区行政审批局"}
+    assert names("四川省、绵阳市行政审批局参加。", MIANYANG) == {"绵阳市行政审批局"}
 
 
 def test_new_areas_have_bodies_of_their_own_name() -> None:

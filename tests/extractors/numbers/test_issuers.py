@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractors.numbers.grammar import parse_number
-from extractors.numbers.issuers import describe
+from extractors.numbers.issuers import describe, full_number
 from ontology.regions import Region, region_table
 
 
@@ -89,6 +89,31 @@ def test_to_dict_has_the_parts() -> None:
         "函",
         "遂府办函〔2017〕9号",
     )
+
+
+def test_an_order_of_a_level_is_its_governments() -> None:
+    district = region_table().named("船山区")[0]
+    for printed, issuer in (("省政府令第9号", "四川省人民政府"), ("市人民政府令第9号", "遂宁市人民政府")):
+        number = parse_number(printed)
+        assert number and str(full_number(number, district)) == f"{issuer}令第9号"
+        assert str(full_number(number)) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("沪建建管联〔2024〕9号", "上海市住房和城乡建设管理委员会"),
+        ("渝建管〔2024〕9号", "重庆市住房和城乡建设委员会"),
+        ("国办电政函〔2017〕9号", "国务院办公厅电子政务办公室"),
+        ("建办市〔2020〕9号", "住房和城乡建设部办公厅"),
+        ("人社厅发〔2021〕9号", "人力资源和社会保障部办公厅"),
+        ("教基厅〔2021〕9号", "教育部办公厅"),
+        ("人社部发〔2021〕9号", "人力资源和社会保障部"),
+    ],
+)
+def test_a_body_by_the_name_that_its_place_gives_it(number: str, issuer: str) -> None:
+    found = describe(number)
+    assert found and found.issuer == issuer
 
 
 def test_no_number() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from extractors.analysis import Policy
 from extractors.policies.titles import find_titles, is_document
-from tests.extractors.support import AGENCIES, analysed
+from tests.extractors.support import AGENCIES, analysed, written
 
 MIANYANG = "510700"
 
@@ -148,3 +149,100 @@ def test_one_document_with_fewer_and_more_of_its_regions() -> None:
 def test_lists_of_a_bodys_powers_are_not_issued_by_it() -> None:
     assert only("公布《绵阳市政务服务中心事项目录》").issuer is None
     assert only("执行《绵阳市行政审批局审批委员会工作规则》").issuer == "绵阳市行政审批局"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现将《绵阳市窗口管理办法》印发给你们，请执行。落实《绵阳市窗口管理办法》。",
+        "现将《绵阳市窗口管理办法》（附后）予以公布。落实《绵阳市窗口管理办法》。",
+        "《绵阳市窗口管理办法》已经同意，现印发给你们。落实《绵阳市窗口管理办法》。",
+    ],
+)
+def test_what_it_hands_out_is_the_document_itself(text: str) -> None:
+    assert cited(text) == []
+
+
+def test_news_tells_of_another_document() -> None:
+    given = analysed("国务院令公布《数据共享条例》。", *AGENCIES, region="100000", kind="news")
+    given.head = replace(given.head, title="国务院公布《数据共享条例》")
+    (policy,) = written(given, "policies").policies
+    assert (policy.title, policy.issuer) == ("数据共享条例", "国务院")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《四川省民政厅 四川省财政厅关于规范代办服务的意见》（川民发〔2021〕33号）。按《关于规范代办服务的意见》办理。",
+        "按《关于规范代办服务的意见》办理。根据《四川省民政厅关于规范代办服务的意见》（川民发〔2021〕33号）。",
+        "起草《代办服务情况报告》，印发《绵阳市人民政府关于代办服务情况报告》。",
+    ],
+)
+def test_a_title_with_and_without_its_issuer_is_one(text: str) -> None:
+    assert len(cited(text)) == 1
+
+
+def test_the_same_title_of_two_issuers_is_two() -> None:
+    text = "落实《国务院关于加强窗口建设的意见》《四川省人民政府关于加强窗口建设的意见》。"
+    assert len(cited(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《四川自由贸易试验区建设总体方案》（以下简称《总体方案》）印发后，落实《总体方案》。",
+        "《绵阳市政务服务中心窗口名册目录》（以下简称“《名册》”）印发后，更新《名册》。",
+    ],
+)
+def test_a_short_title_that_the_text_defines(text: str) -> None:
+    assert len(cited(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("落实《绵阳市人民政府信息公开规定》。", None),
+        ("落实《绵阳市人民政府规章制定办法》。", None),
+        ("落实《绵阳市人民政府关于信息公开的规定》。", "绵阳市人民政府"),
+        ("三台县人民政府关于印发《三台县窗口方案》的通知（三府办发〔2023〕5号）已废止。", "三台县人民政府"),
+        ("市委、市政府《关于优化服务的措施》（绵委办发〔2022〕4号）；落实《关于优化服务的措施》（绵委办发〔2022〕4号）。",
+         "中共绵阳市委、绵阳市人民政府"),
+        ("落实《绵阳市政务服务中心运营改革方案》。", None),
+        ("落实《绵阳市政务服务中心关于启用窗口的公告》。", "绵阳市政务服务中心"),
+        ("落实《司法部办公厅关于优化公证服务的通知》。", "司法部办公厅"),
+        ("落实民政部办公厅《关于优化窗口的通知》。", "民政部办公厅"),
+        ("依据财政部 税务总局公告2023年第12号办理。", "财政部、国家税务总局"),
+        ("市人大常委会表决通过《绵阳市窗口条例》。", "绵阳市人民代表大会常务委员会"),
+        ("绵阳市第八届人民代表大会常务委员会第五次会议《关于修改窗口条例的决定》。", "绵阳市人民代表大会常务委员会"),
+    ],
+)  # fmt: skip
+def test_what_is_printed_says_who_issued_it(text: str, issuer: str | None) -> None:
+    assert only(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("《住房保障办法》（省政府令第181号）。", "四川省人民政府令第181号"),
+        ("《公租房办法》（住建部令第11号）。", "住房和城乡建设部令第11号"),
+        ("《窗口办法》（市政府令第9号）。", "绵阳市人民政府令第9号"),
+    ],
+)
+def test_an_order_is_called_as_anywhere(text: str, number: str) -> None:
+    assert only(text).number == number
+
+
+def test_a_gazette_is_no_document() -> None:
+    assert cited("编印《绵阳市人民政府公报》12期。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("按照新修订《信息公开条例》要求办理。", "implements"),
+        ("学习新修订的《行政复议法》。", "cites"),
+        ("重新修订《窗口办法》。", "amends"),
+    ],
+)
+def test_newly_amended_is_what_the_law_is(text: str, relation: str) -> None:
+    assert only(text).relation == relation

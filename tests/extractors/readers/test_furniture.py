@@ -124,6 +124,20 @@ def test_the_documents_own_lines_are_left(line: str) -> None:
     assert marked(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("文　　号：\n岳政办规〔2021〕19号\n发布机关：\n岳阳市人民政府办公室\n", {"number": "岳政办规〔2021〕19号", "issuer": "岳阳市人民政府办公室"}),
+        ("文件状态：\n岳阳市人民政府关于优化窗口的通知\n", {}),
+        ("发布机关：\n岳阳市人民政府关于优化窗口的通知\n", {"issuer": ""}),
+        ("时间：2018-04-12  浏览次数：\n", {"published": "2018-04-12"}),
+    ],
+)  # fmt: skip
+def test_a_value_below_its_label(text: str, told: dict[str, str]) -> None:
+    _, found = mark(text + "为方便群众办事，各窗口应当一次告知所需材料。\n")
+    assert {name: found.get(name, "") for name in told} == told
+
+
 def test_nothing_to_mark() -> None:
     assert mark("") == ((), {})
     assert mark("\n\n") == ((), {})

@@ -124,6 +124,19 @@ def test_a_heading_that_names_the_site_is_no_title() -> None:
     assert page("<h1>清源市人民政府</h1>").metadata["title"] == TITLE
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<h2>岳阳市人民政府<br>关于优化窗口的通知</h2>", "岳阳市人民政府关于优化窗口的通知"),
+        ("<h3>岳阳市窗口服务办法</h3><h3>相关链接和栏目</h3>", "岳阳市窗口服务办法"),
+        ("<h2>政务公开与服务栏目</h2>", None),
+    ],
+)
+def test_a_lower_heading_that_ends_as_a_title_does(heading: str, title: str | None) -> None:
+    page = f"<html><body>{heading}<div id='zoom'><p>为方便群众办事，各窗口应当一次告知。</p></div></body></html>"
+    assert read_bytes(page.encode(), "a.html").metadata.get("title") == title
+
+
 def test_the_table_is_the_truth_over_meta() -> None:
     source = page(HEADS["terms"], meta='<meta name="PubDate" content="2022-01-01">')
     assert source.metadata["published"] == "2021-03-08"

@@ -23,7 +23,8 @@ def test_the_head_has_all_fields_of_the_record() -> None:
 @pytest.mark.parametrize("layer", [name for name, shape in LAYERS.items() if issubclass(shape, ClaimEntry)])
 def test_an_analysis_has_all_fields_of_a_claim(layer: str) -> None:
     (made,) = [each for each in get_args(get_type_hints(Analysis)[layer]) if each is not ...]
-    assert {each.name for each in fields(made)} == {*fields_of(LAYERS[layer]).told, "start", "end", "rule"}
+    names = fields_of(LAYERS[layer])
+    assert {each.name for each in fields(made)} == {*names.told, *names.derived, "start", "end", "rule"}
 
 
 def test_claims_are_sorted_by_their_place_and_quote_it() -> None:

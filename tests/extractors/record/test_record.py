@@ -34,10 +34,12 @@ ENTRIES = {
     "agencies": ["name", "region", "kind", "mentions"],
     "policies": ["number", "title", "issuer", "year", "relation", "mentions"],
     "initiatives": ["name", "new", "mentions"],
-    "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "evidence", "start", "end", "rule"],
+    "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
+        "evidence", "start", "end", "rule"],
     "events": ["kind", "subject", "region", "date", "decided_by", "evidence", "start", "end", "rule"],
-    "measurements": ["indicator", "value", "unit", "region", "year", "initiative", "evidence", "start", "end", "rule"],
-}
+    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "evidence",
+        "start", "end", "rule"],
+}  # fmt: skip
 RECORD = Extractor().record(TEXT.encode(), "2019/遂宁.txt")
 
 
@@ -50,7 +52,7 @@ def test_json_has_the_version_and_all_fields_in_their_order() -> None:
     assert list(found) == ["version", "file", "sha256", "text_sha256", "extractor", "error", "document", *LAYERS]
     assert found["version"] == VERSION
     assert list(found["document"]) == [
-        "title", "number", "issuer", "region", "recipient", "year", "date", "kind", "url", "evidence"
+        "title", "number", "issuer", "region", "area", "recipient", "year", "date", "kind", "url", "evidence"
     ]  # fmt: skip
     start = TEXT.index("遂府办函")
     printed = {"from": "text", "start": start, "end": TEXT.index("\n各县"), "rule": "head.number"}
@@ -99,7 +101,7 @@ def test_a_layer_is_known_by_the_noun_of_its_entries() -> None:
 
 def test_what_a_field_is_for_is_declared_once() -> None:
     adoption = fields_of(LAYERS["adoptions"])
-    assert adoption.required == ("region", "initiative", "status") and adoption.times == ("year", "date")
+    assert adoption.required == ("initiative", "status") and adoption.times == ("year", "date")
     assert fields_of(LAYERS["events"]).times == ("date",)
     assert fields_of(LAYERS["initiatives"]).told == ("name",), "whether it is new follows from the ontology"
     assert fields_of(DocumentHead).required == () and "url" in fields_of(DocumentHead).told
@@ -111,3 +113,11 @@ def test_spans_are_the_mentions_of_a_name_and_the_sentence_of_a_claim() -> None:
     (event,) = RECORD.events
     assert [span.surface for span in event.spans] == [event.evidence]
     assert type(event).at(event.spans[0], event.told()) == event
+
+
+def test_what_was_judged_of_a_statement_goes_where_an_analyst_states_it() -> None:
+    adoption = RECORD.adoptions[0]
+    assert adoption.confidence is not None and adoption.features
+    assert "confidence" not in adoption.told()
+    again = type(adoption).at(adoption.spans[0], adoption.told())
+    assert (again.confidence, again.features) == (None, None)

@@ -103,7 +103,8 @@ def test_a_home_name_wins_over_a_later_short_one() -> None:
 def test_blocs_are_their_members() -> None:
     assert codes("推动川渝通办") == {"510000", "500000"}
     assert codes("对标成德绵") == {"510100", "510600", "510700"}
-    assert codes("融入粤港澳大湾区") == {"440000", "810000", "820000"}
+    assert codes("粤港澳三地互认") == {"440000", "810000", "820000"}
+    assert codes("融入粤港澳大湾区，方便港澳台居民") == set()
     assert codes("加强川菜推广，川流不息") == set()
     assert rules(analysed("推动川渝通办", "regions")) == {"region.bloc"}
 
@@ -138,3 +139,37 @@ def test_zones_are_no_regions_and_furniture_is_not_read() -> None:
     assert codes("支持大鹏新区发展", region=SHENZHEN) == set()
     analysis = Analysis(SourceText("主办单位：上海网站\n四川经验", furniture=((0, 9),)), "test.txt")
     assert [m.region.code for m in written(analysis, "regions").regions] == ["510000"]
+
+
+def test_an_area_is_its_members_only_where_they_do_something() -> None:
+    assert codes("与长三角各地联办") == {"310000", "320000", "330000", "340000"}
+    assert codes("服务长三角一体化发展，建设长三角制造高地") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("推进绍甬两地互认", "330600", {"330600", "330200"}),
+        ("甬舟铁路开通", "330200", {"330200", "330900"}),
+        ("湘鄂赣黔联手办理", "430100", {"430000", "420000", "360000", "520000"}),
+        ("承办石唐秦邯办事联盟会议", "130300", {"130100", "130200", "130300", "130400"}),
+        ("推进绍甬两地互认", "510900", set()),
+        ("完成德育教材，舟山鱼汛", "510100", {"330900"}),
+        ("京沪高铁开通", "310000", set()),
+        ("金丽温高速通车", "331100", set()),
+    ],
+)
+def test_runs_of_letters(text: str, region: str, expected: set[str]) -> None:
+    assert codes(text, region=region, year=2022) == expected
+
+
+def test_counties_of_a_provinces_own_document() -> None:
+    assert codes("修通昆山至太仓公路", region="320000") == {"320583", "320585"}
+    assert codes("和平发展，富民增收", region="120000") == set()
+    assert codes("惠农区建成窗口，创建示范县", region="640000") == {"640205"}
+
+
+def test_a_name_as_of_the_year_that_its_sentence_speaks_of() -> None:
+    assert codes("2016年，射洪县先行试点。", year=2022) == {"510922"}
+    assert codes("2016年成立。射洪县先行试点。", year=2022) == set()
+    assert codes("2021年，射洪市先行试点。", year=2010) == {"510981"}

@@ -43,6 +43,29 @@ def test_a_mixed_heading_turns_to_its_plans_in_the_text() -> None:
     assert kind_at(text, "甲") == "plan"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局推行甲。一、主要成效落实乙。二、存在问题力量不足。三、2024年工作打算（一）目标。做优服务。（二）重点。推行丙。",
+        "推行甲。 一、工作回顾。落实乙。 二、下一步工作安排。推行丙。",
+    ],
+)
+def test_chapters_inside_a_line_are_headings(text: str) -> None:
+    assert kind_at(text, "乙") != "plan"
+    assert kind_at(text, "丙") == "plan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "存在的问题\n会议要求：一、加强领导。二、做好督查。推行丙。",
+        "存在的问题\n会议听取汇报。二、三季度工作安排。推行丙。",
+    ],
+)
+def test_what_a_paragraph_counts_for_itself_is_no_heading(text: str) -> None:
+    assert kind_at(text, "丙") == "problem"
+
+
 def test_lines_that_turn_a_report_without_headings() -> None:
     text = "各位代表：\n过去一年，我们推进了甲。\n2024年，我们将推进乙。\n名词解释\n乙：指一种做法。\n"
     assert kind_at(text, "甲") == "done"

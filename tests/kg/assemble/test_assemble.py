@@ -14,7 +14,7 @@ from kg.assemble.assemble import Assembled, assemble, ontology_hash
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from ontology.schema import ontology_files
-from tests.kg.records import CENTRALISED, all_documents, document, notice, report, title_only
+from tests.kg.records import CENTRALISED, all_documents, document, notice, of_area, report, title_only
 
 
 def built(*documents: SourceDocument, horizon: int | None = None) -> Assembled:
@@ -51,6 +51,26 @@ def test_adoption_has_status_year_policy_and_evidence() -> None:
     expected = {"status": "pilot", "year": 2017, "policy": "policy/川办发〔2016〕76号", "rule": "adoptions.test"}
     assert expected.items() <= pilot.properties.items()
     assert found["initiative/一网通办"].properties["status"] == "planned"
+
+
+def test_a_functional_area_acts_for_itself_and_not_for_its_city() -> None:
+    graph, city = built(of_area()).graph, "region/440300/深圳市"
+    (adopted,) = edges(graph, "ADOPTED")
+    assert (adopted.start, adopted.end) == (city, "initiative/综合窗口改革")
+    (own,) = edges(graph, "AREA_ADOPTED")
+    assert (own.start, own.end, own.properties["area"]) == (city, "initiative/一网通办", "大鹏新区")
+    assert edges(graph, "COVERS") == edges(graph, "MEASURED_IN") == []
+    assert {graph.node(e.start).label for e in edges(graph, "LIES_IN")} == {"Document", "Measurement"}  # type: ignore[union-attr]
+    (node,) = graph.nodes("Document")
+    assert node.properties["area"] == "大鹏新区"
+
+
+def test_a_deed_of_a_document_that_tells_no_region_is_nobodys() -> None:
+    text = "全面推行一网通办。"
+    told = [{"region": None, "initiative": "一网通办", "evidence": text}]
+    graph = built(document("a.txt", text, initiatives=[{"name": "一网通办", "surface": "一网通办"}], adoptions=told)).graph
+    assert edges(graph, "ADOPTED") == []
+    assert len(edges(graph, "CONCERNS")) == 1
 
 
 def test_a_notice_is_the_text_of_a_policy_which_speaks_in_its_place() -> None:
@@ -270,3 +290,41 @@ def test_a_word_that_only_pages_show_makes_no_other_ontology(tmp_path: Path) -> 
     assert of_changed("schema.yaml", "zh: 文献", "zh: 文件") == ontology_hash()
     assert of_changed("events.yaml", "#", "# Note:") == ontology_hash()
     assert of_changed("initiatives.yaml", "en: hotline integration", "en: one hotline") != ontology_hash()
+
+
+def test_the_place_where_an_initiative_began_is_marked_as_general_knowledge() -> None:
+    graph = built(report()).graph
+    (origin,) = [e for e in edges(graph, "ORIGINATED_IN") if e.start == f"initiative/{CENTRALISED}"]
+    assert origin.end == "region/510107/武侯区" and origin.properties["source"] == "ontology"
+    assert (origin.properties["year"], origin.properties["checked"]) == (2008, False)
+    assert graph.node(origin.end) is not None
+    (launch,) = [e for e in edges(graph, "LAUNCHED_BY") if e.start == f"initiative/{CENTRALISED}"]
+    assert launch.properties["checked"] is False
+
+
+def test_what_began_later_is_not_known_as_of_a_year() -> None:
+    def began(document: SourceDocument, horizon: int) -> set[str]:
+        return {e.start for e in edges(built(document, horizon=horizon).graph, "ORIGINATED_IN")}
+
+    assert f"initiative/{CENTRALISED}" in began(title_only(), 2019)
+    early = document(
+        "a.txt", "2005年，船山区推行相对集中行政许可权改革。", head={"region": "510903", "year": 2005, "date": "2006-01-09"},
+        initiatives=[{"name": CENTRALISED, "surface": CENTRALISED}],
+    )  # fmt: skip
+    assert began(early, 2006) == {"initiative/行政审批制度改革"}
+
+
+def test_a_report_observes_its_region_and_a_notice_does_not() -> None:
+    observes = {e.end: e.properties["observes"] for e in edges(built(report(), notice()).graph, "COVERS")}
+    assert observes == {"region/510922/射洪县": True, "region/510900/遂宁市": False}
+
+
+def test_a_plan_observes_where_it_is_for_a_year_and_a_row_of_a_table_never() -> None:
+    def observes(file: str, title: str, kind: str, year: int | None = 2020) -> list[bool]:
+        made = document(file, title + "\n", head={"title": title, "kind": kind, "region": "510903", "year": year})
+        return [e.properties["observes"] for e in edges(built(made).graph, "COVERS")]
+
+    assert observes("a.txt", "船山区2020年工作要点", "plan") == [True]
+    assert observes("a.txt", "船山区推进河长制实施方案", "plan") == [False]
+    assert observes("titles.csv#4", "船山区2020年工作报告", "report") == [False]
+    assert observes("a.txt", "船山区工作报告", "report", None) == [False]

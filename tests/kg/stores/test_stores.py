@@ -37,6 +37,15 @@ def test_nodes_and_relationships_by_key(store: Store, graph: KnowledgeGraph) -> 
     assert [e.key for e in store.relationships()] == [e.key for e in graph.relationships()]
     assert {n.label for n in store.nodes("Region")} == {"Region"}
     assert {e.type for e in store.relationships("ADOPTED")} == {"ADOPTED"}
+    assert {n.label for n in store.nodes("Region", "Policy")} == {"Region", "Policy"}
+    assert {e.type for e in store.relationships("ADOPTED", "COVERS")} == {"ADOPTED", "COVERS"}
+
+
+def test_relationships_to_some_nodes(store: Store) -> None:
+    to = {"initiative/一网通办"}
+    assert {e.end for e in store.relationships("ADOPTED", "CONCERNS", to=to)} == to
+    assert len(list(store.relationships("ADOPTED", to=to))) == 2
+    assert list(store.relationships("ADOPTED", to=())) == []
 
 
 def test_the_graph_is_whole(store: Store, graph: KnowledgeGraph) -> None:

@@ -21,7 +21,7 @@ def test_click_on_a_link_lists_every_sentence_behind_it(open_page: Open) -> None
     facts = cards.nth(0).locator(".facts").text_content() or ""
     assert "characters 10–20" in facts
     assert "rule adoption.full" in facts
-    assert "precision ≥ 91 %" in facts
+    assert "confidence 91 %" in facts
 
 
 def test_click_on_a_node_shows_its_properties_and_history_by_year(open_page: Open) -> None:

@@ -1,0 +1,111 @@
+"""Bodies of development zones without a region before them: 渤海新区管委会, 新区政务服务中心 after 雄安新区, 管委会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from extractors.agencies.body import zone_bodies, zone_words
+from extractors.agencies.forms import is_name, may_end
+from extractors.agencies.scan import Found, Taken
+from extractors.analysis import Analysis
+from extractors.text.marks import HAN
+from ontology.agencies import agency_words
+from ontology.patterns import alternatives
+from ontology.regions import Region
+from ontology.rules import Rule
+
+_LONGEST = 8  # characters of an unlisted zone's own name: 渤海|新区
+_JOINTS = "、和与及"
+_ANY = ("园区", "开发区", "管理区")  # may be any zone's kind
+_BEFORE = re.compile(rf"[^{HAN}]|[由经与和及向对请同条]")
+_RUN = re.compile(rf"(?:\A|[^{HAN}]|[{_JOINTS}])([{HAN}]{{0,{_LONGEST}}}?)\Z")
+
+
+class Zone(NamedTuple):
+    """A zone named at ``start:end`` of the folded text, by its printed name, and the region it lies in."""
+
+    start: int
+    end: int
+    name: str
+    region: Region
+
+
+def bodies_of_zones(analysis: Analysis, taken: Taken) -> Iterator[Found]:
+    """Where a folded text means a body of a zone; one behind several zones belongs to each of them."""
+    text = analysis.folded.text
+    zones = _named_zones(analysis)
+    home = _home(analysis, zones)
+    for match in _body().finditer(text):
+        if taken.overlaps(*match.span()) or not may_end(text, match["body"], match.end()):
+            continue
+        zone = _named_here(text, match, zones) or _named_before(text, match, zones, home)
+        if zone is None:
+            continue
+        kind = zone_bodies()[match["body"]]
+        start = min(zone.start, match.start()) if zone.end == match.start("body") else match.start()
+        yield Found(start, match.end(), zone.name + kind, zone.region, kind, Rule.AGENCY_ZONE)
+        for other in _joined(text, zone.start, zones):
+            yield Found(other.start, other.end, other.name + kind, other.region, kind, Rule.AGENCY_ZONE)
+
+
+def _named_here(text: str, match: re.Match[str], zones: list[Zone]) -> Zone | None:
+    """The zone before the body, joined to one that was named (雄安新区、渤海新区|管委会)."""
+    if not match["zone"]:
+        return None
+    run = _RUN.search(text, max(0, match.start() - _LONGEST), match.start())
+    start = run.start(1) if run else match.start()
+    name = text[start : match.start("body")]
+    other = next(_joined(text, start, zones), None)
+    return Zone(start, match.start("body"), name, other.region) if other and is_name(name) else None
+
+
+def _named_before(text: str, match: re.Match[str], zones: list[Zone], home: Zone | None) -> Zone | None:
+    """The zone that the short form means: the last one named before it, or that of the whole document."""
+    if home and home.name.endswith(match["zone"] or ""):
+        alone = match["zone"] or _BEFORE.match(text[match.start() - 1 : match.start()] or ".")
+        return home if alone else None
+    if match["zone"] and match["zone"] not in _ANY:
+        earlier = [zone for zone in zones if zone.end <= match.start() and zone.name.endswith(match["zone"])]
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _joined(text: str, start: int, zones: list[Zone]) -> Iterator[Zone]:
+    """The zones joined before ``start`` by 、 or 和."""
+    ends = {zone.end: zone for zone in zones}
+    while start and text[start - 1] in _JOINTS and (zone := ends.get(start - 1)):
+        yield zone
+        start = zone.start
+
+
+def _named_zones(analysis: Analysis) -> list[Zone]:
+    """Zones behind the name of a region or a bloc (郑州|航空港经济综合实验区), and listed ones."""
+    text, found = analysis.folded.text, []
+    for hit in analysis.places:
+        if hit.name.kind == "zone":
+            found.append(Zone(hit.start, hit.end, hit.name.word, hit.name.regions[-1]))
+        match = _zone().match(text, hit.end) if hit.name.kind in ("full", "short", "bloc") else None
+        if match and is_name(match[0]):
+            found.append(Zone(hit.start, match.end(), text[hit.start : match.end()], hit.name.regions[-1]))
+    return found
+
+
+def _home(analysis: Analysis, zones: list[Zone]) -> Zone | None:
+    """The zone that the document's title names first."""
+    title = analysis.head.title or ""
+    return next((zone for zone in zones if zone.name in title), None)
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}]{{0,8}}?(?:{zone_words()})")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    words = agency_words()
+    bodies = alternatives({*words.zone_bodies, *words.zone_body_names})
+    return re.compile(rf"(?P<zone>{zone_words()})?(?P<body>{bodies})")

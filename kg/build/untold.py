@@ -1,0 +1,44 @@
+"""Documents that tell no region or no year: what they state is kept apart, and given to none by default."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kg.model import KnowledgeGraph
+
+Untold = tuple[str, tuple[str, ...]]
+"""A document's file and what of ``region`` and ``year`` it does not tell."""
+
+
+def missing(region: str | None, year: int | None) -> tuple[str, ...]:
+    """What of region and year is not told."""
+    return tuple(name for name, value in (("region", region), ("year", year)) if value is None)
+
+
+def untold_in(graph: KnowledgeGraph) -> list[Untold]:
+    """The documents of ``graph`` that tell no region or no year, after all corrections, by file."""
+    placed = {edge.start for kind in ("COVERS", "LIES_IN") for edge in graph.relationships(kind)}
+    found = []
+    for node in graph.nodes("Document"):
+        lacks = missing("" if node.key in placed else None, node.properties.get("year"))
+        found += [(path, lacks) for path in node.properties["paths"] if lacks]
+    return sorted(found)
+
+
+def sentences(untold: Iterable[Untold], documents: int) -> Iterator[str]:
+    """A sentence for each file, the rows of a catalogue taken together, and one that counts all of ``documents``."""
+    rows: dict[str, Counter[str]] = {}
+    count = 0
+    for file, lacks in untold:
+        count += 1
+        catalogue, row, _ = file.partition("#")
+        if row:
+            rows.setdefault(catalogue, Counter()).update(lacks)
+        else:
+            yield f"{file}: it tells no {' and no '.join(lacks)}; what it states is given to none"
+    for catalogue, lacking in rows.items():
+        told = ", no ".join(f"{name}: {number:,}" for name, number in sorted(lacking.items()))
+        yield f"{catalogue}: rows that tell no {told}; what they state is given to none"
+    if count:
+        yield f"{count:,} of {documents:,} documents tell no region or no year"

@@ -1,0 +1,173 @@
+"""All that a trace takes from a graph, in three readings: the rest of the graph is not loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from cypher.elements import Node, Relationship
+from kg.subgraph.names import descendants, named
+from kg.tracing.background import Launch, Superiors, launches
+from kg.tracing.coverage import observed_years
+from kg.tracing.source import Source, find_initiative
+from kg.tracing.statements import Statement, adoption, designations, mentions
+from kg.tracing.successors import heirs, join_statements, join_years
+from kg.tracing.words import MENTION
+
+_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
+_STATEMENTS = ("ADOPTED", "AREA_ADOPTED", "CONCERNS", "ABOUT")
+_CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a graph states of one reform.
+
+    Attributes:
+        name: the traced initiative.
+        parts: the initiatives traced with it, by name.
+        part_count: how many are part of it.
+        regions: all regions of the graph, by key.
+        shown: the regions asked for; None for all.
+        documents: the documents, by key.
+        statements: those about the reform, the earliest first.
+        undated: how many more have no year, nor a document with one.
+        areas: the functional areas that state it of themselves, by name; what they do is not their region's.
+        observed: by region, the years that a document observes.
+        heirs: by region, what became of it, where that is one and the same place.
+        joined: whether they are taken as one.
+        superiors: what lies above what.
+        launches: the documents that set it going, the earliest first.
+        origins: where the reference list says that it began.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    part_count: int
+    regions: dict[str, Node]
+    shown: frozenset[str] | None
+    documents: dict[str, Node]
+    statements: tuple[Statement, ...]
+    undated: int
+    areas: tuple[str, ...]
+    observed: dict[str, tuple[int, ...]]
+    heirs: dict[str, str]
+    joined: bool
+    superiors: Superiors
+    launches: tuple[Launch, ...]
+    origins: tuple[Relationship, ...]
+
+    @property
+    def launched(self) -> int | None:
+        """The year of the launching document."""
+        return next((launch.year for launch in self.launches if launch.year), None)
+
+    def now(self, regions: Collection[str]) -> set[str]:
+        """``regions``, and what stands for them where successors are joined."""
+        return {*regions, *(self.heirs[key] for key in regions if self.joined and key in self.heirs)}
+
+
+def read_facts(
+    source: Source,
+    initiative: str,
+    *,
+    children: bool = False,
+    join_successors: bool = False,
+    least: float = 0.0,
+    regions: Collection[str] = (),
+    years: tuple[int, int] | None = None,
+) -> Facts:
+    """Read ``source``.
+
+    Args:
+        source: the graph.
+        initiative: a name or a form.
+        children: trace what is ``PART_OF`` it with it.
+        join_successors: take a region and the one that it became as one, under the last name.
+        least: the confidence below which a sentence is but a mention.
+        regions: names or codes; they and all that belongs to them are shown.
+        years: first and last year of the statements and of the years observed.
+
+    Raises:
+        SelectionError: when a name is not known.
+        GraphError: when the graph does not say which documents observe.
+    """
+    nodes: dict[str, dict[str, Node]] = {label: {} for label in ("Initiative", "Region", "Document", "Policy")}
+    for node in source.nodes(*nodes):
+        nodes[node.label][node.key] = node
+    traced = find_initiative(nodes["Initiative"].values(), initiative)
+    background = _by_type(source.relationships(*_BACKGROUND), _BACKGROUND)
+    parts = [edge for edge in background["PART_OF"] if edge.start.startswith("initiative/")]
+    below = descendants(((edge.start, edge.end) for edge in parts), {traced.key})
+    keys = below if children else {traced.key}
+    told = _by_type(source.relationships(*_STATEMENTS, to=keys), _STATEMENTS)
+    statements, undated = _statements(source, told, nodes["Document"], background)
+    became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
+    first, last = years or (0, 9999)
+    kept = tuple(_weighed(statement, least) for statement in statements if first <= statement.year <= last)
+    places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]
+    observed = {
+        region: within
+        for region, years_ in observed_years(background["COVERS"], nodes["Document"]).items()
+        if (within := tuple(year for year in years_ if first <= year <= last))
+    }
+    launched = [edge for edge in background["LAUNCHED_BY"] if edge.start == traced.key]
+    return Facts(
+        name=str(traced.properties["name"]),
+        parts=tuple(sorted(key.partition("/")[2] for key in keys - {traced.key})),
+        part_count=len(below) - 1,
+        regions=nodes["Region"],
+        shown=_shown(nodes["Region"], regions, places),
+        documents=nodes["Document"],
+        statements=join_statements(kept, became) if join_successors else kept,
+        undated=undated,
+        areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
+        observed=join_years(observed, became) if join_successors else observed,
+        heirs=became,
+        joined=join_successors,
+        superiors=Superiors(places),
+        launches=tuple(_launches(source, launched, nodes["Policy"])),
+        origins=tuple(edge for edge in background["ORIGINATED_IN"] if edge.start == traced.key),
+    )
+
+
+def _by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> dict[str, list[Relationship]]:
+    found: dict[str, list[Relationship]] = {kind: [] for kind in kinds}
+    for edge in edges:
+        found[edge.type].append(edge)
+    return found
+
+
+def _statements(
+    source: Source,
+    told: dict[str, list[Relationship]],
+    documents: dict[str, Node],
+    background: dict[str, list[Relationship]],
+) -> tuple[list[Statement], int]:
+    covered = {edge.start: edge.end for edge in background["COVERS"]}
+    found = [adoption(edge, documents) for edge in told["ADOPTED"]]
+    stated = [statement for statement in found if statement]
+    stated += mentions(told["CONCERNS"], documents, covered)
+    if any(edge.start.startswith("event/") for edge in told["ABOUT"]):
+        happened = {edge.start: edge.end for edge in source.relationships("HAPPENED_IN")}
+        events = {node.key: node for node in source.nodes("Event")}
+        stated += designations(told["ABOUT"], happened, events, documents)
+    return sorted(stated, key=lambda statement: statement.order), found.count(None)
+
+
+def _weighed(statement: Statement, least: float) -> Statement:
+    unsure = statement.confidence is not None and statement.confidence < least
+    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
+
+
+def _launches(source: Source, edges: list[Relationship], policies: dict[str, Node]) -> list[Launch]:
+    if not edges:
+        return []
+    return launches(edges, policies, source.relationships(*_CITATIONS, to={edge.end for edge in edges}))
+
+
+def _shown(regions: dict[str, Node], words: Collection[str], places: list[Relationship]) -> frozenset[str] | None:
+    if not words:
+        return None
+    tops = set().union(*(named(regions.values(), "Region", word) for word in words))
+    return frozenset(descendants(((edge.start, edge.end) for edge in places), tops))

@@ -1,0 +1,45 @@
+"""From the record to what the models of the curve read: which reports were there, and which of them name the reform."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+
+from kg.tracing.hidden import Sightings, sightings
+from kg.tracing.record import Row
+from kg.tracing.words import DONE
+
+
+def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None:
+    """What is seen of the regions of ``rows`` that are observed or adopted; None where no report covers any of them.
+
+    A report names the reform if it states one of the stages ``counted`` as done. An adoption that another document
+    dates to a year is known not to be later; a report of that year which does not say so is left out of account.
+    What rules and designations alone tell is known by their year.
+    """
+    chosen = [row for row in rows if row.level != "country" and (row.observed or row.adoption)]
+    span = [year for row in chosen for year in row.observed]
+    if not span:
+        return None
+    years = list(range(min(span), max(span) + 1))
+    observed, named = (np.zeros((len(chosen), len(years)), dtype=bool) for _ in range(2))
+    by = np.full(len(chosen), np.inf)
+    for index, row in enumerate(chosen):
+        names = _names(row, counted)
+        for at, year in enumerate(years):
+            observed[index, at] = year in row.observed and (year in names or year != row.hi)
+            named[index, at] = year in names or year == row.hi
+        if row.adoption and (row.adoption.stage not in DONE or row.hi not in years):
+            by[index] = max(row.adoption.year, years[0])
+    return sightings(years, observed, named, by=by)
+
+
+def _names(row: Row, counted: Collection[str]) -> set[int]:
+    """The years whose own report states the reform as done."""
+    stages = {stage for stage in DONE if stage in counted} or set(DONE)
+    return {
+        s.told
+        for s in row.statements
+        if s.stage in stages and s.told is not None and s.told in row.observed and s.year <= s.told
+    }

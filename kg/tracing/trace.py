@@ -1,0 +1,170 @@
+"""The trace of a reform over a graph: its tables, and the sentences that say what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cypher.results import Result
+from kg.errors import SelectionError
+from kg.tracing import adopters, dyads, lag, order, origin, pace, panel, record
+from kg.tracing.background import turn_of
+from kg.tracing.facts import Facts, read_facts
+from kg.tracing.notes import Note, notes
+from kg.tracing.record import Row
+from kg.tracing.source import Source
+from kg.tracing.tables import TABLES
+from kg.tracing.words import DONE, STAGES
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from kg.tracing.curve import Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A reform traced over a graph.
+
+    Attributes:
+        initiative: its name.
+        counted: what counts as an adoption.
+        tables: by name, in the order of ``kg.tracing.tables.TABLES``; docs/tracing.md describes their columns.
+        notes: what the figures rest on.
+        facts: what the graph states.
+        rows: the regions shown.
+        everyone: all regions, by key.
+        rate: how often an adopter's later report names the reform as done again; None where nobody can tell.
+
+    Examples:
+        >>> from kg import open_graph
+        >>> with open_graph("out/graph") as graph:
+        ...     trace = graph.trace("一网通办")
+        >>> trace["first_adopters"].records()[0]["region"]
+        '浦东新区'
+        >>> trace["record"].column("bound")[0]
+        'right'
+    """
+
+    initiative: str
+    counted: tuple[str, ...]
+    tables: Mapping[str, Result]
+    notes: tuple[Note, ...]
+    facts: Facts
+    rows: tuple[Row, ...]
+    everyone: Mapping[str, Row]
+    rate: float | None
+
+    def __getitem__(self, table: str) -> Result:
+        """The table of that name.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        if table not in self.tables:
+            raise SelectionError(f"a trace has no table {table}; it has {', '.join(self.tables)}")
+        return self.tables[table]
+
+    def to_dataframes(self) -> dict[str, DataFrame]:
+        """All tables as pandas data frames.
+
+        Raises:
+            CypherError: pandas is not installed.
+        """
+        return {name: table.to_dataframe() for name, table in self.tables.items()}
+
+    def panel(self) -> Result:
+        """A row for each region and year at risk of adopting, and for the years between that no report covers."""
+        return Result(panel.COLUMNS, tuple(panel.panel_rows(self.facts, self.rows, self.everyone, self.rate)))
+
+    def curves(self) -> dict[str, Curve]:
+        """The fitted curve of all regions (``all``) and of each level, with the reasons for what is refused."""
+        from kg.tracing.model import fit_levels  # noqa: PLC0415 - numpy is loaded only where something is fitted
+
+        return fit_levels(self.rows, self.counted, turn_of(self.facts.launches))
+
+    def dyads(self) -> Result:
+        """A row for each region and year at risk, and each other region.
+
+        Raises:
+            SelectionError: there would be more than five million.
+        """
+        return Result(dyads.DYADS, tuple(dyads.dyad_rows(self.facts, self.rows, self.everyone)))
+
+    def cascade(self) -> Result:
+        """The adoptions that are known to the year or to an interval, as programs that infer networks read them."""
+        return Result(dyads.CASCADE, tuple(dyads.cascade_rows(self.facts, self.rows)))
+
+
+def trace(
+    source: Source,
+    initiative: str,
+    *,
+    count: Collection[str] = DONE,
+    children: bool = False,
+    join_successors: bool = False,
+    least: float = 0.0,
+    regions: Collection[str] = (),
+    among: Collection[str] | None = None,
+    years: tuple[int, int] | None = None,
+) -> Trace:
+    """Trace ``initiative`` over ``source``.
+
+    Args:
+        source: a store, a graph directory or a graph in memory.
+        initiative: its name, or one of its forms.
+        count: the stages that count as an adoption, of ``kg.tracing.words.STAGES``.
+        children: trace the initiatives that are part of it with it.
+        join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
+        least: sentences that were read right with less than this probability count as mentions.
+        regions: names or codes; only they and all that belongs to them are shown.
+        among: keys of regions; only these are shown.
+        years: first and last year; statements and reports of other years are as if they were not there.
+
+    Raises:
+        SelectionError: for an unknown name or stage.
+        GraphError: the graph does not say which documents observe their region.
+    """
+    unknown = sorted(set(count) - set(STAGES))
+    if unknown or not count:
+        raise SelectionError(f"{', '.join(unknown) or 'nothing'} is no stage to count; there are {', '.join(STAGES)}")
+    counted = tuple(stage for stage in STAGES if stage in count)
+    facts = read_facts(
+        source,
+        initiative,
+        children=children,
+        join_successors=join_successors,
+        least=least,
+        regions=regions,
+        years=years,
+    )
+    everyone = record.make_record(facts, counted)
+    wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
+    chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
+    rows = tuple(chosen.values())
+    rate, later = record.naming_rate(everyone.values())
+    tables = _tables(facts, chosen, everyone, rate)
+    foot = tuple(notes(facts, rows, counted, tables["pilots"].rows, (rate, later)))
+    return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
+
+
+def _tables(
+    facts: Facts, chosen: Mapping[str, Row], everyone: Mapping[str, Row], rate: float | None
+) -> dict[str, Result]:
+    rows, launched = tuple(chosen.values()), facts.launched
+    ordered = tuple(order.order_rows(facts, rows, everyone))
+    made = {
+        "origin": (origin.COLUMNS, origin.origin_rows(facts, chosen)),
+        "adoptions": (adopters.ADOPTIONS, adopters.adoption_rows(rows, launched, facts.shown)),
+        "first_adopters": (adopters.FIRST, adopters.first_rows(rows, rate, launched)),
+        "lag_by_level": (lag.BY_LEVEL, lag.lag_by_level(rows, launched)),
+        "lag": (lag.LAG, lag.lag_rows(rows, launched)),
+        "order_by_level": (order.BY_LEVEL, order.order_by_level(ordered)),
+        "order": (order.ORDER, ordered),
+        "pace": (pace.PACE, pace.pace_rows(facts, rows)),
+        "pilots": (pace.PILOTS, pace.pilot_rows(rows)),
+        "coverage": (adopters.COVERAGE, adopters.coverage_rows(rows, facts.shown)),
+        "record": (record.COLUMNS, (row.cells(facts.name, rate) for row in rows)),
+    }
+    return {name: Result(made[name][0], tuple(made[name][1])) for name in TABLES}

@@ -1,0 +1,87 @@
+"""What only speaks of an initiative and tells no deed. All sentences of our own wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.adoptions.test_extract import SUINING, stated
+
+
+def told(text: str, kind: str = "report") -> set[str]:
+    return {adoption.initiative for adoption in stated(text, region=SUINING, year=2020, kind=kind)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # fields of another deed
+        "在园区道路、数字政府等建设领域，引导社会资本投入。",
+        "围绕粮食储备、营商环境、容缺受理等方面，开展调研十次。",
+        # topics
+        "（三）容缺受理落实情况。",
+        "2.权责清单制度执行情况。",
+        # wanting
+        "部分园区营商环境仍需改善。",
+        "乡镇法律顾问制度还不健全，经费偏紧。",
+        # defined
+        "本办法所称容缺受理，是指材料不齐也先行收件。",
+        "这里所称的告知承诺制，是指以承诺代替证明。",
+        # liability
+        "窗口未依照本办法实行告知承诺制的，责令改正。",
+        "逾期不落实首问负责制的，给予通报批评。",
+        # the rule of a higher body for all
+        "国务院要求，地方各级政府应当推行告知承诺制。",
+        "党中央提出，各地各部门必须落实权责清单制度。",
+        # learned of, wished for
+        "组织窗口人员赴外地学习借鉴容缺受理。",
+        "代表们建议尽快推行容缺受理。",
+        # sayings
+        "诚信是最好的营商环境。",
+        "优化营商环境就是留住人心。",
+        # titles of others
+        "根据《国务院关于推行告知承诺制的意见》，调整了窗口。",
+        "按照《全面推行权责清单制度指南》，修订了守则。",
+    ],
+)
+def test_it_is_only_spoken_of(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "initiative"),
+    [
+        ("在园区推行容缺受理等便民举措。", "容缺受理"),
+        ("权责清单制度落实后，群众满意。", "权责清单制度"),
+        ("针对部分园区不够便利的问题，推行容缺受理。", "容缺受理"),
+        ("着力解决营商环境存在的短板。", "优化营商环境"),
+        ("按照国务院要求，推行告知承诺制。", "告知承诺制"),
+        ("学习借鉴外地做法，推行容缺受理。", "容缺受理"),
+        ("根据工作需要，印发《全市告知承诺制实施方案》。", "告知承诺制"),
+    ],
+)
+def test_a_near_sentence_tells_a_deed(text: str, initiative: str) -> None:
+    assert initiative in told(text)
+
+
+@pytest.mark.parametrize("heading", ["窗口应当公开的信息包括：", "下列事项应当公示："])
+def test_items_of_what_is_published_are_no_deeds(heading: str) -> None:
+    listed = f"{heading}\n（一）权责清单；\n（二）裁量基准；\n"
+    assert told(listed, kind="measures") == set()
+    assert told("做好下列工作：\n（一）推行告知承诺制；\n", kind="measures") == {"告知承诺制"}
+    assert told(f"{heading}\n（一）办公地点；\n第三条 推行告知承诺制。\n", kind="measures") == {"告知承诺制"}
+
+
+def test_a_quote_ends_where_another_matter_begins() -> None:
+    (adoption,) = stated("全面推行容缺受理，但窗口人手偏紧。")
+    assert adoption.end == len("全面推行容缺受理")
+
+
+def test_a_trial_does_not_reach_over_and() -> None:
+    told = {(a.initiative, a.status) for a in stated("办事地图试点和容缺受理行动受到好评。")}
+    assert ("容缺受理", "implemented") in told
+    assert {a.status for a in stated("在窗口试行容缺受理。")} == {"pilot"}
+
+
+def test_what_is_told_as_done_is_no_plan() -> None:
+    assert {a.status for a in stated("以往分头办理的事，将在同一窗口办结，压缩了审批时限。")} == {"implemented"}
+    assert {a.status for a in stated("今后将在同一窗口压缩审批时限。")} == {"planned"}
