@@ -13,21 +13,24 @@ _BEFORE = 20  # characters before a local name in which it may be told as given 
 def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
     known = known_mentions(analysis)
-    local = [name for name in new_names(analysis, known) if not _is_given_up(analysis, name.mention.start)]
+    local = [name for name in new_names(analysis, known) if not _is_given_up(analysis, name.mention)]
+    local = [name for name in local if not _is_inside(name.mention, known)]
     known = [mention for mention in known if not (mention.new and _is_inside(mention.mention, local))]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
-def _is_given_up(analysis: Analysis, start: int) -> bool:
-    """Whether what is named at ``start`` is told as replaced: 取消过去的“…”模式."""
+def _is_given_up(analysis: Analysis, name: Mention) -> bool:
+    """Whether what is named is told as replaced, before its first quotation mark: 取消过去的“…”模式."""
+    quoted = analysis.text.find("“", name.start, name.end)
+    start = name.start if quoted < 0 else quoted
     line = analysis.structure.line_at(start)
     return bool(no_initiative_cues().given_up.search(analysis.text[max(line[0], start - _BEFORE) : start]))
 
 
-def _is_inside(common: Mention, local: list[InitiativeMention]) -> bool:
-    """Whether a common name is part of a longer local one, which hides it."""
-    spans = ((name.mention.start, name.mention.end) for name in local)
-    own = (common.start, common.end)
+def _is_inside(mention: Mention, others: list[InitiativeMention]) -> bool:
+    """Whether a name is part of a longer one of ``others``, which hides it."""
+    spans = ((name.mention.start, name.mention.end) for name in others)
+    own = (mention.start, mention.end)
     return any(start <= own[0] and own[1] <= end and (start, end) != own for start, end in spans)
 
 
