@@ -70,7 +70,7 @@ def _candidate(item: str, offset: int, listed: bool, shares: bool) -> Candidate 
             return None
         return Candidate(offset + start, offset + nouns.end(), name, "headed", around, verb, nouns[0])
     start, verb = beginning(item, len(item))
-    name = item[start:].split("等")[0]
+    name = item[start:].split("等", maxsplit=1)[0]
     if not (verb or listed) or not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
         return None
     return Candidate(offset + start, offset + start + len(name), name, "bare", around, verb)

@@ -197,7 +197,8 @@ def test_names_begin_behind_the_last_verb() -> None:
 
 
 def test_two_names_with_a_conjunction() -> None:
-    assert "涉企投诉回访制度" in new("实行行政执法积分制度和涉企投诉回访制度")
+    names = {candidate.name for candidate in headed_candidates("实行行政执法积分制度和涉企投诉回访制度")}
+    assert names == {"行政执法积分制度", "涉企投诉回访制度"}
 
 
 def test_campaigns_need_government_close_by() -> None:
@@ -242,8 +243,6 @@ def test_a_verb_before_a_list_counts_for_all_its_items() -> None:
     [
         ("加快数字云浮建设，推行一网通办", "数字云浮"),
         ("推行告知承诺制，擦亮“信用云浮”品牌", "信用云浮"),
-        ("推行一网通办，上线“搬迁一件事”", "搬迁一件事"),
-        ("深化最多跑一次改革，推行装修“一件事”", "装修“一件事”"),
         ("优化营商环境，试行“即来即审”", "即来即审"),
         ("优化营商环境，推行“边测边批”“随船随验”", "随船随验"),
         ("推行容缺受理，启用行政执法考评平台", "行政执法考评平台"),
@@ -253,7 +252,8 @@ def test_a_verb_before_a_list_counts_for_all_its_items() -> None:
     ],
 )
 def test_names_without_the_marks_of_most(text: str, name: str) -> None:
-    analysis = analysed(text, "initiatives", region="445300", year=2022)
+    report = f"云浮市行政审批局2022年工作总结\n2022年工作回顾\n2022年，{text}。"
+    analysis = analysed(report, "initiatives", region="445300", year=2022)
     assert name in {m.name for m in analysis.initiatives if m.new}
 
 
@@ -262,8 +262,6 @@ def test_names_without_the_marks_of_most(text: str, name: str) -> None:
     [
         "推行行政备案公示、备案清单（以下简称“两项措施”），健全“两项措施”会商机制，优化营商环境",
         "实施“光网乡村”工程，深化一网通办",
-        "推进“百千万”工业互联网平台培育，深化一网通办",
-        "优化营商环境，打造现代化“5+2+N”系列滨海场景",
         "推行一网通办，让办事像“网购”一样",
     ],
 )
