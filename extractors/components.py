@@ -55,7 +55,8 @@ STEPS = (
     Step("policies", "policies.extract", ("head", "context", "agencies")),
     Step("initiatives", "initiatives.extract", ("context",)),
     Step("measurements", "measurements.extract", ("head", "context", "dates", "regions", "initiatives")),
-    Step("events", "events", ("head", "context", "dates", "regions", "agencies", "initiatives")),
+    Step("events", "events.extract",
+         ("head", "context", "dates", "regions", "agencies", "initiatives")),
     Step("adoptions", "adoptions.extract",
          ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")),
 )

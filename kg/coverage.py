@@ -1,4 +1,4 @@
-"""Which region-years have a document at all: the denominator of every rate."""
+"""Which region-years have a document at all, and which a report: the denominators of rates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from cypher.elements import Node
 from kg.model import KnowledgeGraph
 
-COLUMNS = ("code", "region", "level", "year", "documents", "files")
+COLUMNS = ("code", "region", "level", "year", "documents", "observing", "files")
 
 
 @dataclass(slots=True)
@@ -19,12 +19,14 @@ class Coverage:
     Attributes:
         regions: the region nodes that any document covers, by key.
         documents: by region key and year (None: no year), the documents, by key.
+        observing: the documents that tell of a whole year's work (``COVERS.observes``), by key.
         of_areas: documents of functional areas, each with the region that its area lies in, which they do not cover.
         without_region: documents that cover no region.
     """
 
     regions: dict[str, Node] = field(default_factory=dict)
     documents: dict[str, dict[int | None, list[Node]]] = field(default_factory=dict)
+    observing: set[str] = field(default_factory=set)
     of_areas: list[tuple[Node, Node]] = field(default_factory=list)
     without_region: list[Node] = field(default_factory=list)
 
@@ -37,13 +39,14 @@ class Coverage:
         for key in sorted(self.documents):
             properties = self.regions[key].properties
             for year, documents in sorted(self.documents[key].items(), key=lambda item: item[0] or 0):
-                files = [path for document in documents for path in document.properties["paths"]]
-                yield properties["code"], properties["name"], properties["level"], year, len(documents), sorted(files)
+                files = sorted(path for document in documents for path in document.properties["paths"])
+                counts = len(documents), sum(1 for document in documents if document.key in self.observing)
+                yield properties["code"], properties["name"], properties["level"], year, *counts, files
         for document, region in self.of_areas:
             told = document.properties
-            yield region.properties["code"], told["area"], "area", told.get("year"), 1, told["paths"]
+            yield region.properties["code"], told["area"], "area", told.get("year"), 1, 0, told["paths"]
         for document in self.without_region:
-            yield None, None, None, document.properties.get("year"), 1, document.properties["paths"]
+            yield None, None, None, document.properties.get("year"), 1, 0, document.properties["paths"]
 
 
 def coverage(graph: KnowledgeGraph) -> Coverage:
@@ -55,6 +58,8 @@ def coverage(graph: KnowledgeGraph) -> Coverage:
         if document is None or region is None:
             continue
         covered.add(document.key)
+        if edge.properties.get("observes"):
+            found.observing.add(document.key)
         found.regions[region.key] = region
         by_year = found.documents.setdefault(region.key, {})
         by_year.setdefault(document.properties.get("year"), []).append(document)
@@ -63,7 +68,9 @@ def coverage(graph: KnowledgeGraph) -> Coverage:
         if document is not None and region is not None and document.label == "Document":
             covered.add(document.key)
             found.of_areas.append((document, region))
-    found.of_areas.sort(key=lambda pair: (pair[1].key, pair[0].properties["area"], pair[0].key))
+    found.of_areas.sort(
+        key=lambda pair: (pair[1].key, pair[0].properties["area"], pair[0].properties.get("year") or 0, pair[0].key)
+    )
     for by_year in found.documents.values():
         for documents in by_year.values():
             documents.sort(key=lambda node: node.key)

@@ -80,6 +80,7 @@ class AgencyWords(BaseModel):
     short_named: tuple[str, ...]
     built: tuple[str, ...]
     building: tuple[str, ...]
+    not_alone: tuple[str, ...]
     not_first: tuple[str, ...]
     national_alone: tuple[str, ...]
     joined: tuple[str, ...]

@@ -18,8 +18,10 @@ _FILE = Path(__file__).with_name("events.yaml")
 class EventKind(CueSet):
     """The cues of one kind of happening and where its subject stands; see the comments of ``events.yaml``."""
 
-    kind: Literal["established", "abolished", "pilot_approved", "pilot_started", "launched", "meeting", "other"]
-    subject: Literal["body", "initiative", "meeting", "session", "title", "act", "brand"]
+    kind: Literal["pilot_started", "launched", "meeting", "other"]
+    subject: Literal["initiative", "trial", "meeting", "session", "title", "act", "brand"]
+
+    reach: int = 60  # characters from the date within which the verb stands
 
     @property
     def finds(self) -> Rule:
@@ -35,11 +37,18 @@ class EventCues(BaseModel):
     until: CueSet
     deadline: CueSet
     decides: CueSet
+    pilot_approved: CueSet
+    sought: CueSet
     kinds: dict[str, EventKind]
     own_title: CueSet
+    not_done: CueSet
+    reform: CueSet
     led: tuple[str, ...]
-    bodies: tuple[str, ...]
     meetings: tuple[str, ...]
+    national: tuple[str, ...]
+    approved_by: tuple[str, ...]
+    approves: tuple[str, ...]
+    between: tuple[str, ...]
 
 
 @cache

@@ -61,9 +61,14 @@ class Form(_Row):
         return self.parts[0]
 
     @property
+    def rest(self) -> re.Pattern[str] | None:
+        """What must follow the head; None for a form without a gap."""
+        return self.parts[1]
+
+    @property
     def is_gapped(self) -> bool:
         """Whether words may stand inside the form."""
-        return self.parts[1] is not None
+        return self.rest is not None
 
     def end_in(self, text: str, behind: int) -> int | None:
         """Where the form ends whose head ends at ``behind`` of a folded text; None where its rest does not follow."""

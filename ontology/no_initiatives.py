@@ -19,6 +19,7 @@ class NoInitiativeCues(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     designation: CueSet
+    given_up: CueSet
     fields: CueSet
     generic: CueSet
     others_do: CueSet

@@ -33,6 +33,8 @@ class PolicyWords(BaseModel):
     handed_out: CueSet
     hands_out: CueSet
     about_government: CueSet
+    served: tuple[str, ...]
+    opens_act: CueSet
     handing_out: tuple[str, ...]
     relations_before: dict[Relation, CueSet]
     relations_after: dict[Relation, CueSet]

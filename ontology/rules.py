@@ -102,6 +102,7 @@ class Rule(StrEnum):
     EVENT_PILOT_APPROVED = "event.pilot_approved"
     EVENT_PILOT_STARTED = "event.pilot_started"
     EVENT_PROMULGATED = "event.promulgated"
+    EVENT_RENAMED = "event.renamed"
     EVENT_SIGNED = "event.signed"
 
     MEASUREMENT_AFTER = "measurement.after"

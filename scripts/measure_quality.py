@@ -24,8 +24,9 @@ from typing import Any
 from kg.measured.parents import Judged, judged_parents
 from kg.measured.rules import FEWEST
 from support.annotated import PARTS, annotated_texts
+from support.training.reporting import judges_page
 from support.training.tasks import TASKS
-from support.training.training import held_out_extractors
+from support.training.training import extractors_without, train
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, RULES = ROOT / "docs" / "quality.md", ROOT / "kg" / "measured" / "rules.csv"
@@ -49,12 +50,17 @@ measured with judges that were trained without it and the tenth of the documents
 
 ## Confidence
 
-A relationship's `confidence` is not the precision of its rule but what can be relied on: the lower end of the 95 %
-interval (Wilson) of that precision, over the statements of the rule in all three parts
-([`kg/measured/rules.csv`](../kg/measured/rules.csv) has the counts). 22 right of 22 give 0.851, 220 of 220 give 0.983. A
-rule with fewer than {FEWEST} cases has no confidence, nor has what an analyst or the ontology says. It flatters still:
-Seeds and Other were in sight when rules were tuned, and an adoption is right here when region and initiative are,
-whatever its status and year.
+`confidence` of an adoption is how likely it is right (region, initiative and status), by the judge of adoptions: a sum of
+weights ([`ontology/judges/adoption.csv`](../ontology/judges/adoption.csv)) for the rules that read it, the kind of document
+and the place, calibrated on documents that it was not trained on; `reformkg why` tells what spoke for and against. The tables
+of reliability below say what became of each tenth.
+
+Of everything else it is what can be relied on of a rule: the lower end of the 95 % interval (Wilson) of its precision, over the
+statements of the rule in all three parts ([`kg/measured/rules.csv`](../kg/measured/rules.csv) has the counts). 22 right of 22
+give 0.851, 220 of 220 give 0.983. It flatters still: Seeds and Other were in sight when rules were tuned.
+
+A statement whose rule has fewer than {FEWEST} cases has no confidence, nor has what an analyst or the ontology says.
+`--min-confidence` leaves out the adoptions, events and figures that are less sure, or have none; by default all are given.
 """
 
 PLACED = """
@@ -78,7 +84,8 @@ def main() -> int:
     args = parser.parse_args()
     scorer = _scorer(args.gold / "score.py")
     texts = [text for part in PARTS for text in annotated_texts(args.gold, args.corpus, part)]
-    extractors = held_out_extractors(TASKS, texts)
+    trained = train(TASKS, texts)
+    extractors = extractors_without(trained, texts)
     page, counts = HEAD, Counter[tuple[str, bool]]()
     for part in PARTS:
         chosen = [text for text in texts if text.part == part]
@@ -89,7 +96,7 @@ def main() -> int:
         page += _table(part, scorer, pairs)
         for gold, record in pairs:
             counts.update(_judged(scorer, gold, record))
-    page += PLACED + _shares("rule", lambda judged: judged.rule)
+    page += judges_page(trained) + PLACED + _shares("rule", lambda judged: judged.rule)
     page += _shares("parent, by a word", lambda judged: judged.parent if judged.rule == "parent.word" else None)
     written = {PAGE: page, RULES: _rules(counts)}
     if args.check:

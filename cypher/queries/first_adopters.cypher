@@ -1,11 +1,11 @@
 // name: first_adopters
-// asks: Which regions were the first to state that they carry out an initiative, plans left aside, and is their year known?
-// zh: 哪些地区最早表述实施某项改革（计划不算），其年份是否确知？
+// asks: Which regions were the first to state that they carry out an initiative, plans and rules left aside, and is their year known?
+// zh: 哪些地区最早表述实施某项改革（计划和立规不算），其年份是否确知？
 // param initiative: string = 相对集中行政许可权改革
 // param limit: int = 10
 // returns: region, level, year, bound, status, source, quote
 MATCH (r:Region)-[a:ADOPTED]->(:Initiative {name: $initiative})
-WHERE a.status <> 'planned' AND a.year IS NOT NULL
+WHERE a.status <> 'planned' AND a.year IS NOT NULL AND NOT coalesce(a.laid_down, false)
 WITH r, a
 ORDER BY a.year, a.source, a.start, a.key
 WITH r, collect(a) AS statements

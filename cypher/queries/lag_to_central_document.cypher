@@ -6,7 +6,7 @@
 MATCH (i:Initiative {name: $initiative})-[:LAUNCHED_BY]->(p:Policy)
 WITH i, min(p.year) AS launched
 MATCH (r:Region)-[a:ADOPTED]->(i)
-WHERE a.status <> 'planned' AND a.year IS NOT NULL
+WHERE a.status <> 'planned' AND a.year IS NOT NULL AND NOT coalesce(a.laid_down, false)
 WITH r, launched, min(a.year) AS year
 OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
 WHERE c.observes AND d.year <= year

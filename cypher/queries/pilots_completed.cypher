@@ -3,9 +3,10 @@
 // zh: 按首次提及，哪些试点后来全面推开，用了几年（包括其间更名的地区）？
 // returns: region, region_now, initiative, pilot, full, years
 MATCH (r:Region)-[p:ADOPTED {status: 'pilot'}]->(i:Initiative)
+WHERE NOT coalesce(p.laid_down, false)
 WITH r, i, min(p.year) AS pilot
 MATCH (r)-[:SUCCEEDED_BY*0..3]->(now:Region)-[f:ADOPTED]->(i)
-WHERE f.status IN ['implemented', 'completed'] AND f.year > pilot
+WHERE f.status IN ['implemented', 'completed'] AND f.year > pilot AND NOT coalesce(f.laid_down, false)
 WITH r, now, i, pilot, min(f.year) AS full
 RETURN r.name AS region, now.name AS region_now, i.name AS initiative, pilot, full, full - pilot AS years
 ORDER BY full, pilot, region, region_now, initiative

@@ -4,10 +4,10 @@
 // param initiative: string = 相对集中行政许可权改革
 // returns: above, above_year, below, below_year, order
 MATCH (below:Region)-[b:ADOPTED]->(i:Initiative {name: $initiative})
-WHERE b.year IS NOT NULL AND b.status <> 'planned'
+WHERE b.year IS NOT NULL AND b.status <> 'planned' AND NOT coalesce(b.laid_down, false)
 WITH i, below, min(b.year) AS below_year
 MATCH (below)-[:PART_OF]->(above:Region)-[a:ADOPTED]->(i)
-WHERE a.year IS NOT NULL AND a.status <> 'planned'
+WHERE a.year IS NOT NULL AND a.status <> 'planned' AND NOT coalesce(a.laid_down, false)
 WITH above, below, below_year, min(a.year) AS above_year
 RETURN above.name AS above, above_year, below.name AS below, below_year,
        CASE WHEN above_year < below_year THEN 'from above' WHEN above_year > below_year THEN 'from below'

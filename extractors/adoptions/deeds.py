@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis
+from extractors.text.marks import COLONS
 from ontology.adoption_cues import adoption_cues
 
 _ITEMS = 30  # lines above an item of a list in which the line that opens it is looked for
@@ -47,7 +48,7 @@ def _is_item(analysis: Analysis, start: int, end: int) -> bool:
             return False
         start, end = structure.line_at(start - 1)
         line = text[start:end].strip()
-        if line and line[-1] in "：:":
+        if line and line[-1] in COLONS:
             return bool(cues.listed_heading.search(line))
         if line and not cues.item.search(line):
             return False

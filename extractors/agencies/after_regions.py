@@ -8,7 +8,7 @@ from extractors.agencies.body import body_at, zone_body_at
 from extractors.agencies.forms import SESSION, Body
 from extractors.agencies.places import Place, outermost
 from extractors.agencies.scan import Found, Scan
-from extractors.agencies.shared import share_back, with_joined
+from extractors.agencies.shared import share_back, share_with_zones, with_joined
 from extractors.agencies.unlisted import is_built
 from extractors.text.numerals import TO_99
 from ontology.agencies import agency_words
@@ -57,7 +57,11 @@ def _body_of_zone(scan: Scan, places: list[Place], index: int, end: int) -> int 
 def _body_of_printed_zone(scan: Scan, places: list[Place], index: int, end: int) -> int | None:
     """The body of a zone that no list knows, by its printed name: 四川|绵阳|经开区管委会."""
     zone = zone_body_at(scan.text, end)
-    return scan.add_zone(places[outermost(places, index)].start, end, zone, places[index].region) if zone else None
+    if zone is None:
+        return None
+    first = outermost(places, index)
+    share_with_zones(scan, places, first, zone)
+    return scan.add_zone(places[first].start, end, zone, places[index].region)
 
 
 def _body_of_region(scan: Scan, places: list[Place], index: int, end: int) -> int | None:

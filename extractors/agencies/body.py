@@ -29,13 +29,14 @@ def body_at(text: str, position: int, generic: bool = True) -> Body | None:
 
 
 def zone_body_at(text: str, position: int) -> Body | None:
-    """The body of a zone at ``position`` (经开区管委会 after 遂宁); the template is its printed name."""
+    """The body of a zone at ``position`` (经开区管委会 after 遂宁); template: its printed name, form: its kind."""
     match = _zone_pattern().match(text, position)
     if not match or _STOP_ZONE.search(match[1]) or "的" in match[1] or not is_name(match[2]):
         return None
     if not may_end(text, match[2], match.end()):
         return None
-    return Body(match.end(), (match[1] + zone_bodies().get(match[2], match[2]),))
+    kind = zone_bodies().get(match[2], match[2])
+    return Body(match.end(), (match[1] + kind,), kind)
 
 
 @cache

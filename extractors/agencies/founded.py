@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agencies.forms import is_name, may_end
+from extractors.agencies.forms import departments, is_name, may_end
 from extractors.agencies.scan import Found, Taken
 from extractors.agencies.unlisted import is_counted
 from extractors.text.marks import HAN
@@ -16,6 +16,7 @@ from ontology.regions import Region
 from ontology.rules import Rule
 
 _SHORTEST = 6  # characters of a name that tells what the body is for: not 工作中心, 专门委员会
+_LEVELS = "省市县区州盟旗"
 _WITHIN = 16  # characters before the verb in which it may be told that this is only wished or allowed
 
 
@@ -24,13 +25,16 @@ def founded_bodies(text: str, region: Region, taken: Taken) -> Iterator[Found]:
     for match in _founded().finditer(text):
         start, end = match.span("name")
         name = match["name"]
-        if len(name) < _SHORTEST or not is_name(name) or name.startswith(agency_words().not_first):
+        full = departments().get(name, name)
+        if full == name and (len(name) < _SHORTEST or not is_name(name) or name[0] in _LEVELS):
+            continue
+        if name.startswith(agency_words().not_first):
             continue
         if taken.overlaps(start, end) or is_counted(text, end) or not may_end(text, name, end):
             continue
         if _wished().search(text, max(0, match.start() - _WITHIN), match.start()):
             continue
-        yield Found(start, end, region.name + name, region, name, Rule.AGENCY_GROUP)
+        yield Found(start, end, region.name + full, region, full, Rule.AGENCY_GROUP)
 
 
 @cache

@@ -52,7 +52,7 @@ def _unlisted(text: str, end: int, word: str) -> Body | None:
     """中央|科技委员会, 国务院|港澳事务办公室, 国家|外国专家局: the name as printed, its beginning in full."""
     kind = agency_words().national_unlisted.get(word)
     match = _endings(word).match(text, end) if kind else None
-    if kind is None or not match or not is_name(match[0]) or "区" in match[0]:
+    if kind is None or not match or not is_name(match[0]) or "区" in match[0] or match[0].startswith("公园"):
         return None
     if not may_end(text, match[0], match.end()):
         return None

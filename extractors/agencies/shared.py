@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.agencies.body import body_at
+from extractors.agencies.body import body_at, zone_words
 from extractors.agencies.forms import Body, starts_department
 from extractors.agencies.places import Place, outermost
-from extractors.agencies.scan import Scan
+from extractors.agencies.scan import Found, Scan
 from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
@@ -42,6 +42,19 @@ def share_back(scan: Scan, places: list[Place], first: int, level: str, body: Bo
         first = outermost(places, first - 1)
 
 
+def share_with_zones(scan: Scan, places: list[Place], first: int, body: Body) -> None:
+    """Give the body of a zone to the zones joined before it: 雄安新区、曹妃甸新区|管委会."""
+    while first:
+        place = places[first - 1]
+        gap = _zone_gap().fullmatch(scan.text, place.end, places[first].start)
+        if gap is None or bool(gap[1]) == bool(place.zone):
+            return
+        name = place.zone or scan.text[place.start : place.end] + gap[1]
+        end = place.end + len(gap[1] or "")
+        scan.found.append(Found(place.start, end, name + body.form, place.region, body.form, Rule.AGENCY_ZONE))
+        first = outermost(places, first - 1)
+
+
 def with_joined(scan: Scan, end: int, region: Region) -> int:
     """Take the departments that share the region before them: 省发展改革委、财政厅."""
     text = scan.text
@@ -61,6 +74,11 @@ def _shares(text: str, start: int, body: Body) -> bool:
             return False
         return text.endswith(words.joined_endings, start, end) and bool(_ends_phrase().match(text, end))
     return body.form in words.joined or (len(body.form) > _SHORTEST and body.form not in words.not_joined)
+
+
+@cache
+def _zone_gap() -> re.Pattern[str]:
+    return re.compile(rf"([{HAN}]{{0,8}}?(?:{zone_words()}))?[{''.join(sorted(_LIST_JOINTS))}]")
 
 
 @cache

@@ -32,7 +32,7 @@ def unlisted_at(text: str, position: int) -> Body | None:
     match = None if text.startswith(agency_words().not_first, position) else _pattern().match(text, position)
     if not match or not is_name(match[0]) or not may_end(text, match[0], match.end()):
         return None
-    if is_counted(text, match.end()):
+    if is_counted(text, match.end()) or match[0] in agency_words().not_alone:
         return None
     name = match[0][:-3] + "管理委员会" if match[0].endswith("管委会") else match[0]
     return Body(match.end(), ("{R}" + name,))

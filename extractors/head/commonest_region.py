@@ -59,7 +59,7 @@ class OwnWords:
         """The region named most often among those of the level that the document speaks of itself by.
 
         A text that does not speak of itself (news) is of the region that clearly outweighs the others, and of the
-        country where it names no region but the state.
+        country where it names no region but the state, and speaks of no province or city as its own.
         """
         counts, first = self._counted()
         stated = self._stated()
@@ -77,9 +77,12 @@ class OwnWords:
         if best:
             span = self.analysis.folded.span(first[best].start, first[best].end)
             return best, FieldEvidence("text", Rule.HEAD_COMMONEST, *span)
+        if head_cues().own_place.search(self.analysis.text):
+            return None
         state = list(head_cues().state.pattern.finditer(self.analysis.text))
         country = region_table().at(COUNTRY, None)
-        if country and len(state) >= 3:
+        own = head_cues().own_place.search(self.analysis.text)
+        if country and len(state) >= 3 and not own:
             return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *state[0].span())
         return None
 

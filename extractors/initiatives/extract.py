@@ -6,14 +6,32 @@ from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.government import is_about_government
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
+from ontology.no_initiatives import no_initiative_cues
+
+_BEFORE = 20  # characters before a local name in which it may be told as given up
 
 
 def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
     known = _known(analysis)
     governance = is_about_government(known, analysis.text)
-    local = [InitiativeMention(found.mention, found.name, new=True) for found in new_names(analysis, governance)]
+    named = [found for found in new_names(analysis, governance) if not _is_given_up(analysis, found.mention.start)]
+    local = [InitiativeMention(found.mention, found.name, new=True) for found in named]
+    known = [mention for mention in known if not (mention.new and _is_inside(mention.mention, local))]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
+
+
+def _is_given_up(analysis: Analysis, start: int) -> bool:
+    """Whether what is named at ``start`` is told as replaced: 取消过去的“…”模式."""
+    line = analysis.structure.line_at(start)
+    return bool(no_initiative_cues().given_up.search(analysis.text[max(line[0], start - _BEFORE) : start]))
+
+
+def _is_inside(common: Mention, local: list[InitiativeMention]) -> bool:
+    """Whether a common name is part of a longer local one, which hides it."""
+    spans = ((name.mention.start, name.mention.end) for name in local)
+    own = (common.start, common.end)
+    return any(start <= own[0] and own[1] <= end and (start, end) != own for start, end in spans)
 
 
 def _known(analysis: Analysis) -> list[InitiativeMention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,15 +40,30 @@ class _Meaning(NamedTuple):
     new: bool
 
 
+class _Head(NamedTuple):
+    """The forms that begin with one word: all of it, or it and a ``rest`` behind a gap, of which one may follow."""
+
+    whole: list[_Meaning]
+    gapped: list[_Meaning]
+    rest: re.Pattern[str] | None
+
+
 @cache
-def _lexicon() -> Lexicon[list[_Meaning]]:
+def _lexicon() -> Lexicon[_Head]:
     meanings: dict[str, list[_Meaning]] = {}
     for initiative in initiative_table():
         for form in initiative.forms:
             meanings.setdefault(fold(form.head), []).append(_Meaning(form, initiative.name, False))
     for common in new_initiative_cues().common:
         meanings.setdefault(fold(common.form.form), []).append(_Meaning(common.form, common.form.form, True))
-    return Lexicon({head: sorted(meant, key=lambda m: not m.form.is_gapped) for head, meant in meanings.items()})
+    return Lexicon({head: _head(meant) for head, meant in meanings.items()})
+
+
+def _head(meant: list[_Meaning]) -> _Head:
+    rests = sorted({meaning.form.rest.pattern for meaning in meant if meaning.form.rest})
+    gapped = [meaning for meaning in meant if meaning.form.rest]
+    whole = [meaning for meaning in meant if not meaning.form.rest]
+    return _Head(whole, gapped, re.compile("|".join(rests)) if rests else None)
 
 
 def known_forms(folded: str, year: int | None) -> Iterator[FormHit]:
@@ -73,9 +89,11 @@ def _places(folded: str) -> Iterator[tuple[int, list[tuple[int, _Meaning]]]]:
     for start, heads in _lexicon().places(folded):
         if start < done:
             continue
-        for behind, meanings in heads:
-            ends = ((meaning.form.end_in(folded, behind), meaning) for meaning in meanings)
-            forms = [(end, meaning) for end, meaning in ends if end is not None]
+        for behind, head in heads:
+            forms = [(behind, meaning) for meaning in head.whole]
+            if head.rest and head.rest.match(folded, behind):
+                ends = ((meaning.form.end_in(folded, behind), meaning) for meaning in head.gapped)
+                forms = [*((end, meaning) for end, meaning in ends if end is not None), *forms]
             if forms:
                 done = behind
                 yield start, forms

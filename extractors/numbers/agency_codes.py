@@ -20,6 +20,9 @@ from ontology.regions import Region, region_table
 _LEVEL_WORDS = set("省市州盟县区旗")
 _GOVERNING = {"government", "government_office", "party", "party_office", "office"}
 _LONGEST_REST = 6
+# 建办市 and 教基厅 are numbers of a ministry's own office.
+_OFFICE = re.compile(r"办(?!事)|.?厅")
+_MINISTRIES = ("部", "总局", "委员会", "审计署", "海关总署")
 _NO_PLACE = set("府政署委党办人市县区")  # a code that begins so has left its place out, though 府谷县 begins so too
 
 
@@ -62,7 +65,10 @@ def _national(code: str) -> Iterator[Reading]:
         issuer = table.get(code[:size])
         # 审|改办 is no 审计署: an office's own words stand between.
         if issuer and len(code) - size <= _LONGEST_REST and not (size == 1 and "办" in code[2:]):
-            yield Reading(issuer, None, 0 if size > 1 else 3, "", code[:size], code[size:], False)
+            office = _OFFICE.match(code, size) and issuer.endswith(_MINISTRIES)
+            yield Reading(
+                issuer + "办公厅" * bool(office), None, 0 if size > 1 else 3, "", code[:size], code[size:], False
+            )
             return
 
 

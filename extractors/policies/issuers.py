@@ -11,6 +11,7 @@ from extractors.policies.titles import TitleSpan
 from extractors.text.folding import fold
 from extractors.text.marks import CLAUSE_MARKS, COLONS
 from ontology.policies import policy_words
+from ontology.regions import COUNTRY
 
 _BEFORE = 60
 _BEHIND = 12  # characters behind a government in a title in which stands what the title is about
@@ -30,12 +31,22 @@ def issuer_in_title(analysis: Analysis, span: TitleSpan) -> str | None:
         behind = fold(text[agency.mention.end : agency.mention.end + _BEHIND])
         if agency.name.endswith("政府") and policy_words().about_government.search(behind):
             break
+        if agency.name.endswith(policy_words().served) and not policy_words().opens_act.search(behind):
+            break
         inner = _INNER.match(agency.name)
-        names.append(inner[1] if inner else agency.name)
-        position = agency.mention.end
+        office = _office(text, agency)
+        names.append(inner[1] if inner else agency.name + office)
+        position = agency.mention.end + len(office)
     if span.key.endswith(policy_words().powers):
         return None
     return "、".join(dict.fromkeys(names)) or None
+
+
+def _office(text: str, agency: AgencyMention) -> str:
+    """What makes it the ministry's own office: 司法部|办公厅."""
+    end = agency.mention.end
+    printed = agency.region == COUNTRY and text.startswith("办公厅", end) and not agency.name.endswith("办公厅")
+    return "办公厅" if printed else ""
 
 
 def issuer_in_text(analysis: Analysis, start: int, end: int) -> str | None:
@@ -45,9 +56,10 @@ def issuer_in_text(analysis: Analysis, start: int, end: int) -> str | None:
     clause = max([m.end() for m in _CLAUSE.finditer(text, left, start)], default=left)
     agencies = [a for a in _from(analysis, clause) if a.mention.end <= start]
     if agencies:
-        tail = fold(text[agencies[-1].mention.end : start])
+        office = _office(text, agencies[-1])
+        tail = fold(text[agencies[-1].mention.end + len(office) : start])
         if not tail or policy_words().issuing.search(tail):
-            return _joined(text, agencies)
+            return _joined(text, agencies) + office
     after = policy_words().issued_after.pattern.search(text, end, min(len(text), end + 60))
     if after:
         named = [a for a in _from(analysis, after.start("who")) if a.mention.end <= after.end("who")]

@@ -25,7 +25,8 @@ def letter_runs(folded: str, context: Context) -> Iterator[tuple[int, int, tuple
     letters, own = _letters(context)
     for match in _pattern(frozenset(letters)).finditer(folded):
         regions = tuple(letters[letter] for letter in match[0])
-        if len(set(regions)) == len(regions) and _is_bloc(match[0], regions, own, folded[match.end() :][:_LOOK]):
+        behind = folded[match.end() : match.end() + _LOOK]
+        if len(set(regions)) == len(regions) and _is_bloc(match[0], regions, own, behind):
             yield match.start(), match.end(), regions
 
 

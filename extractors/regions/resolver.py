@@ -60,7 +60,7 @@ class Resolver:
         return any(self._in_chain(region) for region in self._candidates(county))
 
     def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
-        """The regions in use that bear the name, in the document's year, else in the one that its sentence speaks of."""
+        """The regions in use that bear the name in the document's year, else in the one its sentence speaks of."""
         word = hit.name.word
         if word not in self._in_use:
             self._in_use[word] = in_use(hit.name.regions, self.year)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import Show, graph_options, parse_pairs, rows_options
+from kg.commands.options import Show, graph_options, parse_pairs, rows_options, sureness_option
 from kg.errors import SelectionError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds.")
 @click.option("--explain", "plan", is_flag=True, help="Show the plan, do not run.")
+@sureness_option
 @click.option("--write", is_flag=True, help="Let the query write as well; only with --neo4j.")
 @graph_options
 @rows_options
@@ -42,12 +43,15 @@ def query(
     limit: int | None,
     timeout: float,
     plan: bool,
+    min_confidence: float | None,
     write: bool,
     store: Store,
     show: Show,
 ) -> None:
     """Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads."""
     text, parameters = _question(cypher, named, parse_pairs(pairs))
+    if min_confidence is not None:
+        store = _sure(store, min_confidence, write)
     ask = store.write if write else store.query
     result = store.explain(text, parameters) if plan else ask(text, parameters, timeout=timeout, limit=limit)
     show(result)
@@ -95,6 +99,16 @@ def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
     show(Result(COLUMNS, tuple(explanation.rows)))
     for line in explanation.rules:
         say(line)
+
+
+def _sure(store: Store, least: float, write: bool) -> Store:
+    """The graph of ``store`` without what is less sure, kept here: what is written would not reach the server."""
+    if write:
+        raise click.UsageError("--min-confidence reads; leave --write out", click.get_current_context())
+    from kg.stores.embedded import EmbeddedStore
+    from kg.subgraph.sureness import sure_of
+
+    return EmbeddedStore(sure_of(store.graph, least))
 
 
 def _print_stanzas(store: Store, key: str) -> None:

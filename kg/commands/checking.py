@@ -79,7 +79,11 @@ def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
 @graph_argument
 @rows_options
 def coverage(directory: GraphDirectory, show: Show) -> None:
-    """Show which region-years of GRAPH have a document at all; documents without a region come last."""
+    """Show which region-years of GRAPH have a document at all; documents without a region come last.
+
+    The column observing counts those that tell of a whole year's work, such as reports: only where one is there,
+    silence about a reform says something (see trace).
+    """
     from cypher.results import Result
     from kg.coverage import COLUMNS
     from kg.coverage import coverage as measure

@@ -172,6 +172,16 @@ def map_option(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
+def sureness_option(command: F) -> F:
+    """``--min-confidence``: the command gets ``min_confidence``."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="0-1",
+        help="Only adoptions, events and figures that are so sure; by default all.",
+    )(command)
+
+
 def subgraph_options(command: F) -> F:
     """The options that narrow a graph: the command gets ``selection``."""
     repeated = functools.partial(click.option, multiple=True)
@@ -184,6 +194,7 @@ def subgraph_options(command: F) -> F:
     @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
+    @sureness_option
     @functools.wraps(command)
     def wrapped(
         *args: Any,
@@ -195,13 +206,14 @@ def subgraph_options(command: F) -> F:
         as_of: int | None,
         hops: int,
         cypher: str | None,
+        min_confidence: float | None,
         **kwargs: Any,
     ) -> Any:
         from kg.subgraph.selection import Selection
         from kg.subgraph.years import parse_years
 
         span = parse_years(years) if years else None
-        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher)
+        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher, min_confidence)
         return command(*args, selection=selection, **kwargs)
 
     return wrapped  # type: ignore[return-value]

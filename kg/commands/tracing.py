@@ -41,6 +41,13 @@ if TYPE_CHECKING:
 )
 @click.option("--children", is_flag=True, help="Trace the initiatives that are part of it with it.")
 @click.option("--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one.")
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="A sentence that was read right with less than this probability counts as a mention.",
+)
 @click.option("--table", type=click.Choice(TABLES), help="One table alone, whole.")
 @click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
@@ -59,6 +66,7 @@ def trace(
     count: str,
     children: bool,
     join_successors: bool,
+    least: float,
     table: str | None,
     special: str | None,
     curve: bool,
@@ -85,6 +93,7 @@ def trace(
         count=stages,
         children=children,
         join_successors=join_successors,
+        least=least,
         regions=selection.regions,
         among=_among(store, selection),
         years=selection.years,

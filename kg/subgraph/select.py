@@ -15,6 +15,7 @@ from kg.stores.embedded import EmbeddedStore
 from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
+from kg.subgraph.sureness import sure_of
 from kg.subgraph.years import of_years
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
@@ -22,7 +23,7 @@ _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through th
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A subgraph, and the whole graph that it was chosen from (as of the year, if one was given)."""
+    """A subgraph, and the whole graph that it was chosen from (as of the year, and as sure, as was asked)."""
 
     graph: KnowledgeGraph
     whole: KnowledgeGraph
@@ -37,6 +38,8 @@ def select(store: Store, selection: Selection) -> Chosen:
     """
     if selection.as_of is not None:
         store = EmbeddedStore(known_by(store.directory, selection.as_of))
+    if selection.min_confidence is not None:
+        store = EmbeddedStore(sure_of(store.graph, selection.min_confidence))
     whole = store.graph
     seeds = _seeds(whole, selection)
     chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")

@@ -18,6 +18,7 @@ class Selection:
         as_of: what could be known at the end of that year.
         hops: how far around the chosen nodes.
         cypher: a query whose nodes, relationships and keys are taken.
+        min_confidence: how sure adoptions, events and figures must be; None for all.
     """
 
     regions: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Selection:
     as_of: int | None = None
     hops: int = 1
     cypher: str | None = None
+    min_confidence: float | None = None
 
     @property
     def names_something(self) -> bool:

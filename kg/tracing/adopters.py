@@ -12,8 +12,8 @@ from kg.tracing.words import BOUNDS, LEVELS, RANKED
 
 ADOPTIONS = ("year", "level", *BOUNDS, "adopters", "cumulative", "observed", "regions", "launch")
 FIRST = (
-    "rank", "region", "code", "level", "year", "date", "lo", "bound", "p_missed", "stage", "launch", "form", "quote",
-    "statement",
+    "rank", "region", "code", "level", "year", "date", "lo", "bound", "p_missed", "stage", "confidence",
+    "launch", "form", "quote", "statement",
 )  # fmt: skip
 COVERAGE = ("year", "level", "observed", "regions", "share")
 
@@ -57,7 +57,7 @@ def first_rows(rows: Iterable[Row], rate: float | None, launched: int | None) ->
         if told:
             yield (
                 rank, place["name"], place["code"], row.level, row.hi, told.date, row.lo, row.bound, row.p_missed(rate),
-                told.stage, against_launch(told.year, launched), form_of(told), told.quote, told.key,
+                told.stage, told.confidence, against_launch(told.year, launched), form_of(told), told.quote, told.key,
             )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
 from kg.subgraph.names import descendants, named
@@ -12,8 +12,10 @@ from kg.tracing.coverage import observed_years
 from kg.tracing.source import Source, find_initiative
 from kg.tracing.statements import Statement, adoption, designations, mentions
 from kg.tracing.successors import heirs, join_statements, join_years
+from kg.tracing.words import MENTION
 
 _BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
+_STATEMENTS = ("ADOPTED", "AREA_ADOPTED", "CONCERNS", "ABOUT")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -30,6 +32,7 @@ class Facts:
         documents: the documents, by key.
         statements: those about the reform, the earliest first.
         undated: how many more have no year, nor a document with one.
+        areas: the functional areas that state it of themselves, by name; what they do is not their region's.
         observed: by region, the years that a document observes.
         heirs: by region, what became of it, where that is one and the same place.
         joined: whether they are taken as one.
@@ -46,6 +49,7 @@ class Facts:
     documents: dict[str, Node]
     statements: tuple[Statement, ...]
     undated: int
+    areas: tuple[str, ...]
     observed: dict[str, tuple[int, ...]]
     heirs: dict[str, str]
     joined: bool
@@ -69,6 +73,7 @@ def read_facts(
     *,
     children: bool = False,
     join_successors: bool = False,
+    least: float = 0.0,
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
 ) -> Facts:
@@ -79,6 +84,7 @@ def read_facts(
         initiative: a name or a form.
         children: trace what is ``PART_OF`` it with it.
         join_successors: take a region and the one that it became as one, under the last name.
+        least: the confidence below which a sentence is but a mention.
         regions: names or codes; they and all that belongs to them are shown.
         years: first and last year of the statements and of the years observed.
 
@@ -94,10 +100,11 @@ def read_facts(
     parts = [edge for edge in background["PART_OF"] if edge.start.startswith("initiative/")]
     below = descendants(((edge.start, edge.end) for edge in parts), {traced.key})
     keys = below if children else {traced.key}
-    statements, undated = _statements(source, keys, nodes["Document"], background)
+    told = _by_type(source.relationships(*_STATEMENTS, to=keys), _STATEMENTS)
+    statements, undated = _statements(source, told, nodes["Document"], background)
     became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
-    kept = tuple(statement for statement in statements if first <= statement.year <= last)
+    kept = tuple(_weighed(statement, least) for statement in statements if first <= statement.year <= last)
     places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]
     observed = {
         region: within
@@ -114,6 +121,7 @@ def read_facts(
         documents=nodes["Document"],
         statements=join_statements(kept, became) if join_successors else kept,
         undated=undated,
+        areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
         observed=join_years(observed, became) if join_successors else observed,
         heirs=became,
         joined=join_successors,
@@ -131,10 +139,11 @@ def _by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> dict[str, l
 
 
 def _statements(
-    source: Source, initiatives: Collection[str], documents: dict[str, Node], background: dict[str, list[Relationship]]
+    source: Source,
+    told: dict[str, list[Relationship]],
+    documents: dict[str, Node],
+    background: dict[str, list[Relationship]],
 ) -> tuple[list[Statement], int]:
-    kinds = ("ADOPTED", "CONCERNS", "ABOUT")
-    told = _by_type(source.relationships(*kinds, to=initiatives), kinds)
     covered = {edge.start: edge.end for edge in background["COVERS"]}
     found = [adoption(edge, documents) for edge in told["ADOPTED"]]
     stated = [statement for statement in found if statement]
@@ -144,6 +153,11 @@ def _statements(
         events = {node.key: node for node in source.nodes("Event")}
         stated += designations(told["ABOUT"], happened, events, documents)
     return sorted(stated, key=lambda statement: statement.order), found.count(None)
+
+
+def _weighed(statement: Statement, least: float) -> Statement:
+    unsure = statement.confidence is not None and statement.confidence < least
+    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
 
 
 def _launches(source: Source, edges: list[Relationship], policies: dict[str, Node]) -> list[Launch]:

@@ -44,6 +44,10 @@ class Note:
         values = dict(self.values)
         if "level" in values and lang == "zh":
             values["level"] = schema().levels.get(values["level"], "各级")
+        if "stages" in values:
+            told = (schema().statuses.get(stage) if lang == "zh" else stage for stage in values["stages"])
+            named = (name or words(lang)[stage] for name, stage in zip(told, values["stages"], strict=True))
+            values["stages"] = ("、" if lang == "zh" else ", ").join(named)
         if "reason" in values:
             values["reason"] = values["reason"].sentence(lang)
         if "median" in values:
@@ -70,7 +74,7 @@ def notes(
         naming: the naming rate of all regions and the years that it is of.
     """
     found = adopters(rows)
-    yield Note("counted", {"stages": ", ".join(counted)})
+    yield Note("counted", {"stages": tuple(counted)})
     if facts.parts:
         yield Note("parts", {"names": ", ".join(facts.parts)})
     elif facts.part_count:
@@ -92,6 +96,11 @@ def notes(
         took = [took for row in pilots if (took := row[PILOTS.index("years")]) is not None]
         median = statistics.median(took) if took else None
         yield Note("pilots_told", {"n": len(pilots), "full": len(took), "median": median})
+    unsure = sum(1 for row in rows for statement in row.statements if statement.unsure)
+    if unsure:
+        yield Note("unsure", {"n": unsure})
+    if facts.areas:
+        yield Note("areas", {"names": ", ".join(facts.areas)})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
 

@@ -17,12 +17,14 @@ from kg.tracing.trace import Trace
 _SECTIONS = {
     "origin": (("what", "place", "title", "year", "date", "launch", "form", "quote"), 12),
     "adoptions": (None, 40),
-    "first_adopters": (("rank", "region", "level", "year", "lo", "bound", "p_missed", "stage", "launch", "quote"), 15),
+    "first_adopters": (
+        ("rank", "region", "level", "year", "lo", "bound", "p_missed", "stage", "confidence", "launch", "quote"), 15,
+    ),
     "lag_by_level": (None, 3),
     "order_by_level": (None, 3),
     "pace": (None, 12),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
-}
+}  # fmt: skip
 _MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
           "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip
 _QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cypher.elements import Node, Relationship
 from kg.tracing.forms import form_in
 from kg.tracing.words import MENTION
-from ontology.rules import Rule
 from ontology.schema import schema
 
 DESIGNATIONS = ("pilot_approved", "named_model")
@@ -29,6 +28,8 @@ class Statement:
         source: key of the document.
         told: the year of the document: when it was said.
         quote: the sentence.
+        confidence: how likely the sentence was read right; None where nobody can tell.
+        unsure: it would state more than a mention, if that were likelier.
         by_rule: it stands in a regulation, a notice or the like, which tells of one matter and not of a year.
     """
 
@@ -42,6 +43,8 @@ class Statement:
     told: int | None
     quote: str
     by_rule: bool
+    confidence: float | None = None
+    unsure: bool = False
 
     @property
     def order(self) -> tuple[int, str, str, str]:
@@ -58,7 +61,7 @@ def adoption(edge: Relationship, documents: Mapping[str, Node]) -> Statement | N
     source = documents.get(properties["source"])
     known = source.properties if source else {}
     stage = str(properties["status"])
-    if properties.get("laid_down", properties["rule"] == Rule.ADOPTION_LAID_DOWN) and stage != "planned":
+    if properties.get("laid_down") and stage != "planned":
         title, name = str(known.get("title") or known.get("name") or ""), edge.end.partition("/")[2]
         stage = "laid_down" if form_in(title, name, known.get("year")) else MENTION
     return _statement(edge, edge.start, edge.end, stage, properties.get("year"), properties.get("date"), known)
@@ -121,4 +124,5 @@ def _statement(
         told if isinstance(told, int) else None,
         str(edge.properties.get("quote", "")),
         document.get("kind") in schema().policy_kinds,
+        edge.properties.get("confidence"),
     )

@@ -104,6 +104,7 @@ def trace(
     count: Collection[str] = DONE,
     children: bool = False,
     join_successors: bool = False,
+    least: float = 0.0,
     regions: Collection[str] = (),
     among: Collection[str] | None = None,
     years: tuple[int, int] | None = None,
@@ -116,6 +117,7 @@ def trace(
         count: the stages that count as an adoption, of ``kg.tracing.words.STAGES``.
         children: trace the initiatives that are part of it with it.
         join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
+        least: sentences that were read right with less than this probability count as mentions.
         regions: names or codes; only they and all that belongs to them are shown.
         among: keys of regions; only these are shown.
         years: first and last year; statements and reports of other years are as if they were not there.
@@ -129,7 +131,13 @@ def trace(
         raise SelectionError(f"{', '.join(unknown) or 'nothing'} is no stage to count; there are {', '.join(STAGES)}")
     counted = tuple(stage for stage in STAGES if stage in count)
     facts = read_facts(
-        source, initiative, children=children, join_successors=join_successors, regions=regions, years=years
+        source,
+        initiative,
+        children=children,
+        join_successors=join_successors,
+        least=least,
+        regions=regions,
+        years=years,
     )
     everyone = record.make_record(facts, counted)
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]

@@ -25,11 +25,12 @@ def check_region_years(
             own_year[node.key] = node.properties["year"]
     noted = {(c.subject, value) for c in conflicts if c.kind == "region.validity" for value in c.values}
     for edge in edges:
-        region = edge.start if edge.type == "ADOPTED" else edge.end
+        adopted = edge.type in {"ADOPTED", "AREA_ADOPTED"}
+        region = edge.start if adopted else edge.end
         if region not in valid or edge.properties.get("source") == ONTOLOGY or edge.type in {"MENTIONS", "OF_REGION"}:
             continue
         said_by = edge.properties["source"] if edge.type == "APPLIES_TO" else edge.start
-        year = edge.properties.get("year") if edge.type == "ADOPTED" else own_year.get(said_by)
+        year = edge.properties.get("year") if adopted else own_year.get(said_by)
         if year is None or _holds(valid[region], max(year, FIRST_LISTED)):
             continue
         if (region, str(year)) not in noted:

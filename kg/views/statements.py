@@ -112,7 +112,7 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
     source = str(properties.get("source") or "")
     from_document = source not in ("", "ontology")
     year = own_year(properties)
-    if year is None and from_document and relationship.type != "ADOPTED":
+    if year is None and from_document and relationship.type not in {"ADOPTED", "AREA_ADOPTED"}:
         year = documents.year(source)
     if year is not None:
         statement["year"] = year

@@ -126,7 +126,8 @@ def _policies(g: _Builder) -> None:
 
 
 def _adoptions(g: _Builder) -> None:
-    rows: tuple[tuple[str, str, str, int, str, str, dict[str, str]], ...] = (
+    rows: tuple[tuple[str, str, str, int, str, str, dict[str, Any]], ...] = (
+        (_ZHEJIANG, LICENSING, "implemented", 2015, NOTICE_2017, "省条例规定相对集中许可权", {"laid_down": True}),
         (_SUINING, LICENSING, "planned", 2016, REPORT_2016, "计划开展许可权改革", {}),
         (
             _CHUANSHAN,

@@ -55,6 +55,13 @@ def test_first_adopters_leaves_plans_aside(reforms: EmbeddedEngine) -> None:
     ]  # fmt: skip
 
 
+def test_a_rule_is_no_adopter(reforms: EmbeddedEngine) -> None:
+    told = {"initiative": LICENSING}
+    for name, parameters in (("first_adopters", told | {"limit": 9}), ("lag_to_central_document", told)):
+        rows = reforms.run(load_named_query(name).text, parameters)
+        assert "浙江省" not in rows.column("region") and rows.notes == ()
+
+
 def test_pilots_completed_follows_a_renamed_region(reforms: EmbeddedEngine) -> None:
     rows = reforms.run(load_named_query("pilots_completed").text).rows
     assert ("射洪县", "射洪市", LICENSING, 2017, 2020, 3) in rows

@@ -65,9 +65,11 @@ def held_out(trained: Mapping[str, Trained], fold: int) -> dict[str, Judge]:
     return {task: each.folds[fold] for task, each in trained.items()}
 
 
-def held_out_extractors(tasks: Iterable[Task], texts: Sequence[AnnotatedText]) -> dict[str, Extractor]:
-    """For each of ``texts``, by file name, an extractor whose judges have not seen it: what figures are measured with."""
-    trained = train(tasks, texts)
+def extractors_without(trained: Mapping[str, Trained], texts: Iterable[AnnotatedText]) -> dict[str, Extractor]:
+    """For each of ``texts``, by file name, an extractor with the judges of ``trained`` that have not seen it.
+
+    Figures on annotated texts are measured with these.
+    """
     extractors = [Extractor(held_out(trained, fold)) for fold in range(FOLDS)]
     return {name: extractors[fold] for name, fold in fold_of(texts).items()}
 

@@ -10,11 +10,10 @@ HEBEI = "130000"
 
 
 def test_zones_share_a_committee() -> None:
-    found = bodies("各市人民政府，雄安新区、曹妃甸新区管委会：", HEBEI).agencies
-    assert {(m.name, m.kind) for m in found} == {
-        ("雄安新区管理委员会", "管理委员会"),
-        ("曹妃甸新区管理委员会", "管理委员会"),
-    }
+    assert names("各市人民政府，雄安新区、曹妃甸新区管委会：", HEBEI) == {"雄安新区管理委员会", "曹妃甸新区管理委员会"}
+    assert names("各市人民政府，雄安新区、临空新区管委会：", HEBEI) == {"雄安新区管理委员会", "临空新区管理委员会"}
+    assert names("绵阳高新区、江油经开区管委会配合。", MIANYANG) == {"绵阳高新区管理委员会", "江油经开区管理委员会"}
+    assert names("绵阳高新区发展，江油经开区管委会配合。", MIANYANG) == {"江油经开区管理委员会"}
 
 
 def test_departments_of_zones() -> None:

@@ -270,3 +270,21 @@ def test_a_gap_ends_with_the_phrase_and_tells_an_initiative_once() -> None:
 
 def test_what_stands_in_a_gap_is_found_as_well() -> None:
     assert known("整合告知承诺制、容缺受理等多项审批事项取消清理") >= {"告知承诺制", "容缺受理"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("推行“云受理+审管联动”工作模式，政务服务提速。", "审管联动"),
+        ("推行“说理式执法+回访”服务模式，行政执法有温度。", "说理式执法"),
+    ],
+)
+def test_a_longer_name_hides_a_common_one(text: str, name: str) -> None:
+    assert name not in new(text)
+    assert name in new(text.replace("“", "").replace("+", "，").replace("”", "，"))
+
+
+@pytest.mark.parametrize("words", ["取消过去的", "改变以往", "告别传统的"])
+def test_what_is_given_up_is_no_initiative(words: str) -> None:
+    assert new(f"推行政务服务改革，{words}“三签四盖”工作模式。") == set()
+    assert new("推行政务服务改革，创新“三签四盖”工作模式。") == {"“三签四盖”工作模式"}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.record import VERSION
 from kg.build.build import build_graph
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
@@ -49,7 +50,7 @@ def as_of_another_version(graph: Path) -> None:
     (old,) = directory.part_paths()
     inputs = [(item.file, item.sha256) for item in directory.manifest.inputs]
     part = old.with_name(part_name("1.0+0000000000000000", inputs))
-    rows = [{**row, "record": row["record"].replace('{"version":1,', "{", 1)} for row in read_rows(old)]
+    rows = [{**row, "record": row["record"].replace(f'{{"version":{VERSION},', "{", 1)} for row in read_rows(old)]
     write_rows(part, PART_COLUMNS, rows)
     old.unlink()
     manifest = directory.generation / "manifest.json"

@@ -79,6 +79,12 @@ def test_chinese(form: str) -> None:
     assert "上级先（均确知）" in said and "未提及不等于尚未推行" in said
 
 
+def test_stages_in_chinese() -> None:
+    (note, *_) = trace(spread(), GRID, count=("pilot", "laid_down")).notes
+    assert note.text("zh") == "采纳指首次表述为：试点、立规（--count）。"
+    assert "pilot, laid_down" in note.text()
+
+
 def test_every_column_and_sentence_has_both_languages() -> None:
     assert words("en").keys() == words("zh").keys()
     found = trace(spread(), GRID)
@@ -143,6 +149,7 @@ def test_stages_regions_years_and_a_year_to_look_from(graph: Path) -> None:
         return {row["region"]: row["hi"] for row in csv.DictReader(io.StringIO(done.stdout))}
 
     assert hi("--count", "implemented") == {"船山区": "2018", "射洪县": ""}
+    assert hi("--least", "0.5") == {"船山区": "2018", "射洪县": "2017"}  # the hand-made statements have no confidence
     assert hi("--region", "船山区") == {"船山区": "2018"}
     assert hi("--years", ":2017") == {"射洪县": "2017"}
     assert hi("--as-of", 2018) == {"射洪县": "2017"}

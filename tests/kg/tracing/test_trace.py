@@ -167,6 +167,13 @@ def test_a_region_with_a_rule_alone_is_told() -> None:
     assert "which counts only with --count laid_down: 1." in said
 
 
+def test_a_functional_area_is_named_and_not_counted() -> None:
+    area = told("510903", 2016, "implemented", title="高新区管理委员会2016年工作报告", area="高新区")
+    found = trace(world(area, told("510904", 2016, "implemented")), GRID)
+    assert rows(found, "first_adopters", "region") == [("安居区",)]
+    assert "not counted as their regions: 高新区." in notes(found)
+
+
 def test_nothing_adopted() -> None:
     found = trace(world(told("510903", 2016), told("510904", 2017, "planned")), GRID)
     assert found["first_adopters"].rows == found["adoptions"].rows == found["order"].rows == ()
@@ -182,6 +189,23 @@ def test_the_country_launches_and_adopts_nothing() -> None:
 
 
 # Choices
+
+
+def test_sentences_that_are_not_likely_enough_are_mentions() -> None:
+    made = world(told("510903", 2016, "implemented"), told("510903", 2018, "implemented"), told("510904", 2017, "implemented"))
+    doubt = {2016: 0.4, 2017: 0.4, 2018: 0.9}
+    edges = (
+        replace(e, properties=dict(e.properties) | {"confidence": doubt[e.properties["year"]]}) if e.type == "ADOPTED" else e
+        for e in made.relationships()
+    )
+    graph = KnowledgeGraph(made.nodes(), edges)
+    assert rows(trace(graph, GRID), "first_adopters", "region", "year", "confidence") == [
+        ("船山区", 2016, 0.4), ("安居区", 2017, 0.4),
+    ]  # fmt: skip
+    found = trace(graph, GRID, least=0.8)
+    assert rows(found, "first_adopters", "region", "year", "bound") == [("船山区", 2018, "interval")]
+    assert rows(found, "record", "region", "first_mention", "hi") == [("船山区", 2016, 2018), ("安居区", 2017, None)]
+    assert "with less probability than --least: 2." in notes(found)
 
 
 def test_regions_narrow_what_is_shown_and_not_what_is_known() -> None:

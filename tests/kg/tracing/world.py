@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from kg.assemble.assemble import assemble
@@ -17,6 +15,8 @@ PLACES = {
     "510000": "四川省", "510900": "遂宁市", "510903": "船山区", "510904": "安居区", "510921": "蓬溪县", "510922": "射洪县",
     "510700": "绵阳市", "510703": "涪城区", "500000": "重庆市", "500101": "万州区",
 }  # fmt: skip
+RULES = ("law", "notice")
+"""Kinds of documents that lay down what they state."""
 
 
 def told(code: str, year: int, *stated: str | tuple[str, str], kind: str = "report", title: str = "", **more: Any) -> SourceDocument:
@@ -41,21 +41,12 @@ def told(code: str, year: int, *stated: str | tuple[str, str], kind: str = "repo
         initiatives=mentioned,
         adoptions=[
             {"region": more.get("of", code), "initiative": name, "status": status, "year": more.get("said", year),
-             "date": more.get("on"), "evidence": sentence}
+             "date": more.get("on"), "evidence": sentence, "laid_down": True if kind in RULES else None}
             for status, sentence in sentences
         ],
     )  # fmt: skip
 
 
-def world(*documents: SourceDocument, laid_down: Iterable[str] = ("law", "notice")) -> KnowledgeGraph:
-    """The graph of ``documents``; what those of the kinds ``laid_down`` state, they lay down."""
-    made = assemble(lambda: documents, "test").graph
-    kinds = {node.key: node.properties.get("kind") for node in made.nodes("Document")}
-    ruled = set(laid_down)
-    edges = (
-        replace(edge, properties=edge.properties | {"laid_down": True})
-        if edge.type == "ADOPTED" and kinds[edge.properties["source"]] in ruled
-        else edge
-        for edge in made.relationships()
-    )
-    return KnowledgeGraph(made.nodes(), edges)
+def world(*documents: SourceDocument) -> KnowledgeGraph:
+    """The graph of ``documents``."""
+    return assemble(lambda: documents, "test").graph

@@ -1,0 +1,1 @@
+"""Happenings: bodies set up and abolished, pilots, launches, meetings, what takes force."""

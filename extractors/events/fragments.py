@@ -1,0 +1,36 @@
+"""The part of a sentence that tells of an event, and who decided it there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractors.analysis import Analysis
+from extractors.text.marks import CLAUSE_MARKS, COMMAS
+from ontology.events import event_cues
+
+_END = re.compile(f"[{CLAUSE_MARKS}\n]")
+_BESIDE = 8  # characters behind an agency in which is told that it decided
+
+
+def decided_by(analysis: Analysis, start: int, end: int, subject: str) -> str | None:
+    """The agency right before a word of deciding in the clause."""
+    agencies = analysis.agencies
+    for agency in agencies[bisect_left(agencies, start, key=lambda a: a.mention.start) :]:
+        if agency.mention.start >= end:
+            break
+        following = analysis.text[agency.mention.end : agency.mention.end + _BESIDE]
+        if agency.name != subject and event_cues().decides.search(following):
+            return agency.name
+    return None
+
+
+def fragment_start(text: str, start: int, position: int) -> int:
+    """Where the run between marks begins that holds ``position``, at ``start`` at the earliest."""
+    return max([text.rfind(mark, start, position) + 1 for mark in f"{CLAUSE_MARKS}{COMMAS}\n"] + [start])
+
+
+def fragment_end(text: str, position: int, end: int) -> int:
+    """Where the clause ends that holds ``position``, at ``end`` at the latest."""
+    match = _END.search(text, position, end)
+    return match.start() if match else end

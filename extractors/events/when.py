@@ -1,0 +1,71 @@
+"""When a body was set up: by the date of its clause, else by the year that the part of the text reports on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from extractors.analysis import Analysis, DateMention
+from extractors.events.open_dates import is_open
+from extractors.times.stages import Timeline
+from ontology.foundings import founding_cues
+from ontology.patterns import alternatives
+
+_NEAR = 40  # characters between a date and the verb
+_SPAN_WITHIN = 6000  # characters of a review over which its first words hold
+_PAST = 10  # years before the one reported on; older ones are another matter's
+
+
+def date_of(
+    analysis: Analysis, timeline: Timeline, position: int, low: int, high: int
+) -> tuple[str, int | None] | None:
+    """The day, month or year of a deed at ``position`` of the sentence ``low:high``, with where the text states it.
+
+    None where it is not told: in a plan, in a review of several years, in a document that tells of no deeds.
+    """
+    stated = _stated(analysis, position, low, high)
+    if stated:
+        return stated.iso, stated.start
+    if analysis.head.kind not in founding_cues().told_in:
+        return None
+    stage = timeline.at(position)
+    if stage.kind in ("plan", "glossary") or _is_of_several_years(analysis, position):
+        return None
+    reported = analysis.context.year
+    year = stage.year if stage.kind == "done" and stage.year else reported
+    return (str(year), None) if year and reported and reported - _PAST <= year <= reported else None
+
+
+def _stated(analysis: Analysis, position: int, low: int, high: int) -> DateMention | None:
+    """The date that stands last before the deed, near it: between the body and its verb, or before both."""
+    found = None
+    for date in analysis.dates[bisect_left(analysis.dates, low, key=lambda d: d.start) :]:
+        if date.start >= high:
+            break
+        if (
+            date.end <= position
+            and position - date.end <= _NEAR
+            and not date.to_iso
+            and not is_open(analysis, date, low)
+        ):
+            found = date
+    return found
+
+
+def _is_of_several_years(analysis: Analysis, position: int) -> bool:
+    """Whether the review that ``position`` lies in speaks of a span of years, and no later words of a single one."""
+    section = analysis.structure.section_at(position)
+    told = list(_spans().finditer(analysis.text, max(0, position - _SPAN_WITHIN), position))
+    return bool(told and told[-1]["span"]) or bool(_spans_only().search(section.title))
+
+
+@cache
+def _spans() -> re.Pattern[str]:
+    cues = founding_cues()
+    return re.compile(f"(?P<span>{alternatives(cues.spans)})|(?P<year>{alternatives(cues.years)})")
+
+
+@cache
+def _spans_only() -> re.Pattern[str]:
+    return re.compile(alternatives(founding_cues().spans))
