@@ -13,14 +13,15 @@ found and how often their intervals hold the truth.
 and the recall of NetInf's first 100 links, of those with p < 0.05, and of the first 100 by who takes years for points;
 the mean gain of the hundredth link, and the rates that were found where none was given.
 
-``tree``: 390 regions each of which has it from another, or from outside; the likeliest origin of each, in five bins of
-equal size by its probability: what is claimed, what is right, and how many there are; how many proven links stand in the
-tree, and the shares of directions among them.
+``tree``: 390 regions each of which has it from another, or from outside; the candidates by their probability: what is
+claimed, what is right, and how many there are; how many proven links stand in the tree, and the shares of directions
+among them.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -50,6 +51,7 @@ TREES = {
     "from above": {"superior": 0.5, "below": 0.1, "sibling": 0.05, "province": 0.03, "peer": 0.0002, "outside": 0.005},
 }
 """Hazards a year, by relation."""
+CLAIMS = (0.05, 0.1, 0.3, 0.5, 0.6, 1.01)
 
 
 def main() -> None:
@@ -162,17 +164,16 @@ def tree_table(seeds: int) -> Iterable[Row]:
             proofs = [Evidence(code, origin, "learned", code) for code, origin in sorted(parents.items()) if origin]
             proofs = [proof for proof in proofs if rng.random() < 0.2]
             found = find_origins(regions, proofs)
-            timed = sorted(
-                (one.probability, one.destination, one.origin) for one in found if one.probability and one.lag
-            )
-            likeliest = {destination: (chance, origin) for chance, destination, origin in timed}
-            claims += [(chance, parents[destination] == origin) for destination, (chance, origin) in likeliest.items()]
+            timed = [one for one in found if one.probability and one.lag]
+            claims += [(one.probability or 0, parents[one.destination] == one.origin) for one in timed]
             told += len(proofs), sum(one.proven and one.chosen for one in found)
             shares.append(directions(found))
         row = {"spread": name}
-        for number, part in enumerate(np.array_split(np.array(sorted(claims)), 5), 1):
-            claimed, right = part.mean(axis=0)
-            row[f"bin {number}"] = _held(f"{claimed:.2f} / {right:.2f} ({len(part)})", abs(claimed - right) <= 0.05)
+        chances, right = np.array(claims).T
+        for least, most in itertools.pairwise(CLAIMS):
+            part = (chances >= least) & (chances < most)
+            cell = f"{chances[part].mean():.2f} / {right[part].mean():.2f} ({part.sum()})"
+            row[f"from {least}"] = _held(cell, abs(chances[part].mean() - right[part].mean()) <= 0.05)
         row["proven kept"] = _held(f"{told[1]} of {told[0]}", told[0] == told[1])
         row["from above"] = _mean(found.top_down for found in shares)
         row["from below"] = _mean(found.bottom_up for found in shares)

@@ -25,8 +25,6 @@ HALF = 2.0
 """The greatest half-interval of a midpoint, in years."""
 SLOPE = 4.0
 """The greatest slope, a year."""
-_BETTER = 1.353
-"""Log-likelihood that a plateau below 1 must gain: half the 0.95 quantile of ½χ²(0) + ½χ²(1), as 1 is an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Curve:
         bounded: adopters whose year is known from both sides.
         naming: share of the reports of a region that has it which name it; None where silence is impossible.
         points: the curve, by year; empty if refused.
-        midpoint: when half of the regions (with a plateau below 1: half of it) have it, a calendar point.
+        midpoint: when half of those that will ever have it do, a calendar point.
         slope: of the S-curve, a year: 1 takes a share from 12 % to 88 % in four years.
         plateau: share of regions that will ever have it.
         hazards: before and after the date that was given.
@@ -101,16 +99,18 @@ def fit_curve(seen: Sightings, turn: float | None = None, *, ahead: int = 0, bas
     if spread.naming is not None and spread.naming < NAMING:
         seldom = Refusal("seldom_named", {"naming": spread.naming, "needed": NAMING})
         return replace(counted, naming=spread.naming, refusals=(seldom,))
-    fit, plateau, early = _s_curve(told, spread)
+    fit = _s_curve(told, spread)
     midpoint, slope = fit.interval(1), fit.interval(0).mapped(math.exp)
-    vague, steep, outside = _vague(midpoint), _steep(midpoint, slope), _outside(told, turn)
+    early, outside = _early(told, midpoint), _outside(told, turn)
+    vague, steep = [] if early else _vague(midpoint), _steep(midpoint, slope)
+    plateau = None if early or vague else fit.interval(2).mapped(share_of)
     return replace(
         counted,
         naming=None if spread.naming is None else fit.naming,
-        points=_points(seen, spread, None if vague or steep else fit, 0 if early else ahead),
-        midpoint=None if vague else midpoint,
+        points=_points(seen, spread, None if vague or steep else fit, plateau, ahead),
+        midpoint=midpoint if plateau else None,
         slope=None if vague or steep else slope,
-        plateau=None if vague else plateau,
+        plateau=plateau,
         hazards=None if turn is None or outside else fit_hazards(told, turn),
         bass=fit_bass(told) if bass else None,
         refusals=(*vague, *steep, *early, *outside),
@@ -132,15 +132,17 @@ def _too_little(seen: Sightings, counted: Curve) -> list[Refusal]:
     return found
 
 
-def _s_curve(told: Statistics, spread: Spread) -> tuple[Fit, Interval | None, list[Refusal]]:
-    """The S-curve to all regions, or to a plateau if that is clearly better; the plateau, or why it cannot be told."""
+def _s_curve(told: Statistics, spread: Spread) -> Fit:
+    """The S-curve to a plateau. One to all regions tells no more of the midpoint, and errs where some never adopt."""
     middle = float(told.ends[np.searchsorted(spread.reached, spread.reached[-1] / 2)])
-    whole, partly = (fit_shape(told, logistic_curve(told.ends, middle, plateau=plateau)) for plateau in (False, True))
-    half = float(partly.parameters[1])
-    if half > told.ends[-1]:
-        return whole, None, [Refusal("plateau", {"middle": half, "end": int(told.years[-1])})]
-    better = partly.log_likelihood > whole.log_likelihood + _BETTER
-    return partly if better else whole, partly.interval(2).mapped(share_of), []
+    return fit_shape(told, logistic_curve(told.ends, middle))
+
+
+def _early(told: Statistics, midpoint: Interval) -> list[Refusal]:
+    """Why neither the plateau nor what comes after the data is told."""
+    if midpoint.value <= told.ends[-1]:
+        return []
+    return [Refusal("plateau", {"middle": midpoint.value, "end": int(told.years[-1])})]
 
 
 def _vague(midpoint: Interval) -> list[Refusal]:
@@ -163,7 +165,10 @@ def _outside(told: Statistics, turn: float | None) -> list[Refusal]:
     return [Refusal("turn", {"turn": turn, "first": first, "last": last})]
 
 
-def _points(seen: Sightings, spread: Spread, fit: Fit | None, ahead: int) -> tuple[Point, ...]:
+def _points(
+    seen: Sightings, spread: Spread, fit: Fit | None, plateau: Interval | None, ahead: int
+) -> tuple[Point, ...]:
+    """By year; with a plateau the curve goes on, and its interval holds whatever that of the plateau does."""
     observed, named = seen.observed.sum(axis=0), (seen.observed & seen.named).sum(axis=0)
     found = [
         Point(int(year), int(reports), int(names), float(reached))
@@ -171,9 +176,13 @@ def _points(seen: Sightings, spread: Spread, fit: Fit | None, ahead: int) -> tup
     ]
     if fit is None:
         return tuple(found)
-    found += [Point(int(seen.years[-1]) + more, 0, 0, None) for more in range(1, ahead + 1)]
-    bands = fit.band(np.array([point.year + 1.0 for point in found]))
+    if plateau:
+        found += [Point(int(seen.years[-1]) + more, 0, 0, None) for more in range(1, ahead + 1)]
+    fitted, low, high = fit.band(np.array([point.year + 1.0 for point in found])).T
+    if plateau:
+        low = np.minimum(low, fitted * plateau.low / plateau.value)
+        high = np.maximum(high, fitted * plateau.high / plateau.value)
     return tuple(
-        replace(point, fitted=float(fitted), low=float(low), high=float(high))
-        for point, (fitted, low, high) in zip(found, bands, strict=True)
+        replace(point, fitted=float(value), low=float(least), high=float(most))
+        for point, value, least, most in zip(found, fitted, low, high, strict=True)
     )

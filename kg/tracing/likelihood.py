@@ -19,6 +19,8 @@ _NEARLY_ALWAYS = 0.98
 """A naming rate above it is held at 1, if the data allow: its log-odds run away at the edge and no interval holds."""
 _ODDS = 9.0
 """Greatest log-odds of the naming rate that are looked at, either way."""
+_TOLD = 1.0
+"""The least curvature of the likelihood along a direction in which it is taken for a parabola."""
 _LEAST = 1e-300
 _STEP, _CURVED = 1e-5, 1e-4
 """Differences of a parameter by which the slopes of a shape and the curvature of the likelihood are taken."""
@@ -82,13 +84,17 @@ class Fit:
         return crossing(excess, float(self.parameters[index]), bound, sign * self.shape.steps[index])
 
     def band(self, points: Floats) -> Floats:
-        """By calendar point the share reached and its 95 % interval, by the delta method on the log-odds."""
+        """By calendar point the share reached and its 95 % interval, by the delta method on the log-odds.
+
+        What is as good as at its edge (a plateau of 0.995, a naming rate of 0.99) is held there.
+        """
         best = odds_of(self._reached(self.parameters, points))
         slopes = differences(lambda moved: odds_of(self._reached(moved, points)), self.parameters, _CURVED)
         curvature = differences(
             lambda moved: _value(self.told, self.shape, moved, self._held)[1], self.parameters, _CURVED
         )
-        covariance = np.linalg.pinv(-(curvature + curvature.T) / 2, rcond=1e-9, hermitian=True)
+        sizes, directions = np.linalg.eigh(-(curvature + curvature.T) / 2)
+        covariance = directions * np.where(sizes > _TOLD, 1 / np.maximum(sizes, _TOLD), 0) @ directions.T
         error = _NORMAL * np.sqrt(np.maximum(np.einsum("ji,jk,ki->i", slopes, covariance, slopes), 0))
         return shares_of(np.column_stack([best, best - error, best + error]))
 

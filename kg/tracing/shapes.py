@@ -38,24 +38,22 @@ class Shape:
         return np.asarray(np.diff(self.reached(parameters, ends), prepend=0.0, append=1.0))
 
 
-def logistic_curve(ends: Floats, middle: float, *, plateau: bool = False) -> Shape:
-    """An S-curve: logarithm of the slope (a year), midpoint (calendar point), log-odds of the plateau if asked for.
+def logistic_curve(ends: Floats, middle: float) -> Shape:
+    """An S-curve: logarithm of the slope (a year), midpoint (calendar point) and log-odds of the plateau.
 
-    The midpoint is where half of the plateau is reached; without ``plateau`` that is half of all regions.
+    The midpoint, looked for from ``middle`` on, is where half of the plateau is reached.
     """
     width = float(ends[-1] - ends[0]) + 1
 
     def reached(parameters: Floats, points: Floats) -> Floats:
-        top = share_of(parameters[2]) if plateau else 1.0
-        return top * shares_of(np.exp(parameters[0]) * (points - parameters[1]))
+        return share_of(parameters[2]) * shares_of(np.exp(parameters[0]) * (points - parameters[1]))
 
-    start, lower, upper, steps = ((1.0,), (-9.0,), (9.0,), (1.0,)) if plateau else ((), (), (), ())
     return Shape(
         reached,
-        (math.log(0.8), middle, *start),
-        (math.log(0.02), float(ends[0]) - 2 * width, *lower),
-        (math.log(50.0), float(ends[-1]) + 2 * width, *upper),
-        (0.3, 1.0, *steps),
+        (math.log(0.8), middle, 1.0),
+        (math.log(0.02), float(ends[0]) - 2 * width, -9.0),
+        (math.log(50.0), float(ends[-1]) + 2 * width, 9.0),
+        (0.3, 1.0, 1.0),
     )
 
 

@@ -56,6 +56,14 @@ def test_a_plateau_below_one_is_found_where_its_half_is_passed() -> None:
     assert curve.points[-1].fitted == pytest.approx(curve.plateau.value, abs=0.02)
 
 
+def test_a_plateau_that_is_not_told_from_one_does_not_move_the_midpoint() -> None:
+    """A quarter is named, reports begin and stop: that three in ten never adopt is hardly seen."""
+    found = [fit_curve(planted(0.25, seed=seed, gappy=True, plateau=0.7)).midpoint for seed in range(5)]
+    told = [middle for middle in found if middle]
+    assert len(told) >= 3
+    assert np.mean([middle.value for middle in told]) == pytest.approx(MIDPOINT, abs=0.6)
+
+
 def test_each_point_has_its_reports_and_an_interval() -> None:
     seen = planted(0.5)
     points = fit_curve(seen).points
@@ -220,6 +228,6 @@ def test_the_regulations_on_civil_conduct_have_their_midpoint_in_2020(shared: Pa
 def test_cut_at_2018_they_have_no_plateau(shared: Path) -> None:
     curve = fit_curve(events(np.arange(2012, 2019), conduct(shared)), ahead=3)
     assert refused(curve) == ["plateau"]
-    assert curve.plateau is None
+    assert (curve.plateau, curve.midpoint) == (None, None)
     assert curve.points[-1].year == 2018
-    assert "neither plateau nor forecast can be told" in curve.refusals[0].sentence()
+    assert "midpoint, plateau and forecast are not told" in curve.refusals[0].sentence()

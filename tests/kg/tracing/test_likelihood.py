@@ -51,7 +51,6 @@ def test_odds_and_shares_are_inverse() -> None:
     "shape",
     [
         logistic_curve(ENDS, MIDPOINT),
-        logistic_curve(ENDS, MIDPOINT, plateau=True),
         two_hazards(ENDS, 2015.3),
         two_hazards(ENDS, 2015.3, ratio=True),
         bass_curve(ENDS),
@@ -88,12 +87,12 @@ def test_a_naming_rate_near_one_is_held_at_one_unless_a_report_is_silent_again()
     rng = np.random.default_rng(3)
     seen = reports(rng, adoptions(rng, 200), 1.0, gappy=False)
     fit = fit_shape(statistics(seen), logistic_curve(ENDS, MIDPOINT))
-    assert (fit.naming, len(fit.parameters)) == (1.0, 2)
+    assert (fit.naming, len(fit.parameters)) == (1.0, 3)
     row = int(np.flatnonzero(seen.named[:, 5])[0])
     seen.named[row, -1] = False
     fit = fit_shape(statistics(seen), logistic_curve(ENDS, MIDPOINT))
     assert 0.98 < fit.naming < 1
-    assert len(fit.parameters) == 3
+    assert len(fit.parameters) == 4
 
 
 def test_the_band_holds_the_true_curve_as_often_as_it_says() -> None:
