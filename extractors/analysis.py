@@ -187,6 +187,7 @@ class Measurement:
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``.
 
     ``target`` is true of what is still to be reached, ``change`` of what says by how much something grew or fell.
+    ``confidence`` is how likely it is one (0 to 1), ``features`` what speaks for or against it; neither in a table.
     """
 
     indicator: str
@@ -200,6 +201,8 @@ class Measurement:
     initiative: str | None = None
     target: bool | None = None
     change: bool | None = None
+    confidence: float | None = None
+    features: tuple[str, ...] | None = None
 
 
 @dataclass

@@ -53,7 +53,7 @@ STEPS = (
     Step("context", "head.context", ("head", "own_context")),
     Step("agencies", "agencies.settled", ("head", "context", "named_agencies")),
     Step("policies", "policies.extract", ("head", "context", "agencies")),
-    Step("initiatives", "initiatives.extract", ("context",)),
+    Step("initiatives", "initiatives.extract", ("head", "context")),
     Step("measurements", "measurements.extract", ("head", "context", "dates", "regions", "initiatives")),
     Step("events", "events.extract",
          ("head", "context", "dates", "regions", "agencies", "initiatives")),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cypher.elements import Relationship
-from extractors.adoptions.confidence import TASK
+from extractors.adoptions import confidence as adoptions
 from extractors.judges.judge import shipped_judges
-from extractors.record.record import AdoptionEntry
+from extractors.measurements import extract as measurements
+from extractors.record.record import AdoptionEntry, MeasurementEntry
+from kg.assemble.claims import figure_key
 from kg.disk import GraphDirectory
 from kg.keys import document_key
 from kg.measured.rules import FEWEST, judged_cases
@@ -16,6 +18,7 @@ from ontology.rules import Rule
 
 _UNJUDGED = frozenset({"correction", "ontology"})  # what an analyst or the ontology says is nobody's reading
 _REASONS = 5  # on either side
+_FIGURE = "measurement/"  # how the key of a figure begins
 
 
 def cases_of(rule: Rule, lang: str) -> Iterator[str]:
@@ -33,19 +36,21 @@ def cases_of(rule: Rule, lang: str) -> Iterator[str]:
 
 
 def reasons_for(directory: GraphDirectory, edge: Relationship, lang: str) -> Iterator[str]:
-    """What spoke most for and against an adoption, as its document's record has it; nothing for other statements."""
-    judge = shipped_judges()[TASK]
+    """What spoke most for and against an adoption or a figure, as the record has it; nothing for other statements."""
     for entry in _entries(directory, edge):
         if entry.features is None:
             continue
+        task = adoptions.TASK if isinstance(entry, AdoptionEntry) else measurements.TASK
+        judge = shipped_judges()[task]
         reasons = judge.reasons(entry.features, _REASONS)
         for_it, against = _weights(reasons.in_favour), _weights(reasons.against)
+        what = entry.initiative if isinstance(entry, AdoptionEntry) else entry.indicator
         if lang == "zh":
             said = f"支持：{for_it or '无'}；反对：{against or '无'}"
-            yield f"{entry.initiative}：正确的可能性 {entry.confidence}；{said}"
+            yield f"{what}：正确的可能性 {entry.confidence}；{said}"
         else:
             yield (
-                f"{entry.initiative} is right with probability {entry.confidence}; "
+                f"{what} is right with probability {entry.confidence}; "
                 f"for it: {for_it or 'nothing'}; against it: {against or 'nothing'}"
             )
 
@@ -54,12 +59,20 @@ def _weights(reasons: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{feature} {weight / SCALE:+.2f}" for feature, weight in reasons)
 
 
-def _entries(directory: GraphDirectory, edge: Relationship) -> Sequence[AdoptionEntry]:
-    """The adoptions that a relationship may be made of: those of its place, rule and status, told apart by names."""
+def _entries(directory: GraphDirectory, edge: Relationship) -> Sequence[AdoptionEntry | MeasurementEntry]:
+    """The adoptions or figures that a relationship may be made of: those of its place and rule, told apart by names."""
+    adopted, measured = edge.type == "ADOPTED", edge.start.startswith(_FIGURE)
+    if not adopted and not measured:
+        return ()
     properties = edge.properties
-    place = (properties.get("start"), properties.get("end"), properties["rule"], properties.get("status"))
+    place = (properties.get("start"), properties.get("end"), properties["rule"])
     texts = (each.record for each in directory.documents() if each.record.text_sha256)
     records = (each for each in texts if document_key(str(each.text_sha256)) == properties["source"])
-    record = next(records, None) if edge.type == "ADOPTED" else None
-    there = [e for e in record.adoptions if (e.start, e.end, e.rule, e.status) == place] if record else []
+    record = next(records, None)
+    if not record:
+        return ()
+    if measured:
+        figures = [e for e in record.measurements if (e.start, e.end, e.rule) == place]
+        return [e for e in figures if figure_key(properties["source"], e) == edge.start]
+    there = [e for e in record.adoptions if (e.start, e.end, e.rule, e.status) == (*place, properties.get("status"))]
     return [e for e in there if e.initiative in edge.end and (e.region or "") in edge.start] or there

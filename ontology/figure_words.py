@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from ontology.cues import CueSet
 from ontology.loading import read_yaml, validated
 
 _FILE = Path(__file__).with_name("figure_words.yaml")
@@ -19,17 +20,13 @@ class Topic(BaseModel):
 
     Attributes:
         of: how government itself works, a field that government looks after, or either.
-        words: those by which it is heard.
-        heard: a phrase in which it is heard. unheard: a near one in which it is not.
+        heard: the words by which it is heard.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    about: str
     of: Literal["government", "another field", "either"]
-    words: tuple[str, ...]
-    heard: str
-    unheard: str
+    heard: CueSet
 
 
 class FigureWords(BaseModel):
@@ -56,7 +53,7 @@ class FigureWords(BaseModel):
     @cached_property
     def owner(self) -> dict[str, str]:
         """The topic of each word."""
-        return {word: name for name, topic in self.topics.items() for word in topic.words}
+        return {word: name for name, topic in self.topics.items() for cue in topic.heard.cues for word in cue.words}
 
 
 @cache

@@ -33,6 +33,8 @@ class MeasurementCues(BaseModel):
     counting: tuple[str, ...]
     joins: tuple[str, ...]
     term_openers: tuple[str, ...]
+    obliged: str
+    means: tuple[str, ...]
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     right_end: tuple[str, ...]

@@ -41,10 +41,6 @@ class NewInitiativeCues:
     telling: re.Pattern[str]
     campaign: re.Pattern[str]
     first: re.Pattern[str]
-    joining: tuple[str, ...]
-    earlier: re.Pattern[str]
-    opening: re.Pattern[str]
-    no_verb: re.Pattern[str]
     common: tuple[Common, ...]
 
 
@@ -87,12 +83,6 @@ def new_initiative_cues() -> NewInitiativeCues:
             telling=re.compile(f"(?:{_either(data['telling'])})$"),
             campaign=re.compile(f"(?:{_either(data['campaigns'])})$"),
             first=re.compile(_either(data["first"])),
-            joining=tuple(data["joining"]),
-            earlier=re.compile(f"^.*(?:{_either(data['earlier'])})(?:{_either(data['joining'])})"),
-            opening=re.compile(
-                f"^(?:{_either(data['particles'])}|(?:{_either(data['extents'])})(?!{_either(data['not_extents'])})){{0,2}}"
-            ),
-            no_verb=re.compile(_either(data["no_verbs"])),
             common=tuple(common for row in data["common"] for common in _common(row)),
         )
     except re.error as error:

@@ -75,8 +75,10 @@ class Rule(StrEnum):
     INITIATIVE_COMMON = "initiative.common"
     INITIATIVE_DATED = "initiative.dated"
     INITIATIVE_IMPLIED = "initiative.implied"
+    INITIATIVE_INTRODUCED = "initiative.introduced"
     INITIATIVE_NAME = "initiative.name"
     INITIATIVE_NUMBERED = "initiative.numbered"
+    INITIATIVE_PLACE = "initiative.place"
     INITIATIVE_QUOTED = "initiative.quoted"
 
     ADOPTION_COMPLETED = "adoption.completed"

@@ -17,6 +17,7 @@ from ontology.status_words import status_words
 _NEAR, _REACH = 24, 60
 _OPENING = 3  # characters of a clause before the date that opens it: 于, 截至
 _COVERED_WITHIN = 120  # characters to either side of the initiative within which its clause says that all is covered
+_TRIAL = ("试点", "试点”", '试点"')
 _SHARED = 4  # characters that the initiative shares with what is covered
 _PAST, _AHEAD = 10, 5  # years before and after the one reported on that a deed may be of; others are another matter's
 
@@ -110,9 +111,12 @@ def _is_completed(deed: _Deed) -> bool:
 
 
 def _is_pilot(deed: _Deed) -> bool:
-    """开展试点; not 争取试点."""
-    cues = adoption_cues()
-    return bool(cues.pilot.search(deed.phrase.folded) and not cues.sought.search(deed.phrase.before))
+    """开展试点, and an initiative that is called one (营商环境创新试点); not 争取试点, nor 试点经验 of others."""
+    cues, place = adoption_cues(), deed.phrase.mention.mention
+    text = deed.analysis.text
+    called = text[place.start : place.end].endswith(_TRIAL) and not text.startswith("经验", place.end)
+    found = called or cues.pilot.search(deed.phrase.folded)
+    return bool(found and not cues.sought.search(deed.phrase.before))
 
 
 def _in_plan_section(deed: _Deed) -> bool:

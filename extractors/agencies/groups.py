@@ -17,6 +17,7 @@ from ontology.rules import Rule
 
 _LONGEST_NAME = 24  # characters before 领导小组
 _SHORTEST_NAME = 4  # 工作小组 alone names none; 编制委员会 may be one named before
+_OF_ZONE = "新区"  # 大鹏|新区推进改革领导小组
 _SHORTEST_NEW = 7  # 改革领导小组 alone may be anybody's, 放管服领导小组 tells its task
 _SET_UP_WITHIN = 36  # characters before the name within which 成立 stands: 成立了以区长为组长的…
 _WORDS = re.compile(rf"[{HAN}]*\Z")
@@ -57,6 +58,8 @@ def _who_sets_up(text: str, region: Region, agency: str, start: int, words: str)
     if len(words) < _SHORTEST_NEW or not _set_up().search(text, max(0, start - _SET_UP_WITHIN), start):
         return None
     listed = agency_words().meant
+    if words.startswith(_OF_ZONE) and _OF_ZONE in agency:
+        return agency[: agency.index(_OF_ZONE)]
     if agency.endswith(listed.bureaus) and not any(word in agency for word in listed.no_bureaus):
         return agency
     return region.name if words.endswith(listed.groups) else None

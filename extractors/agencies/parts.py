@@ -15,6 +15,7 @@ _UNIT = re.compile(rf"[{HAN}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵
 _BOARD = re.compile("管理?委员?会")
 _OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _WITH_OFFICE = ("委员会", "小组", "指挥部")
+_GOVERNMENT = re.compile("[省市县州]?(?:人民)?政府")  # 市委市政府改革领导小组 is of both
 _NO_PART = "区盟旗及和与、"
 _CONGRESS, _STANDING = "{R}人民代表大会", "{R}人民代表大会常务委员会"
 
@@ -38,7 +39,7 @@ def with_part(text: str, body: Body) -> Body:
         return body._replace(end=party.end(), templates=(template + "党组",))
     match = _UNIT.match(text, body.end) if template.endswith("局") else None
     match = match if match and is_name(match[0]) else _part().match(text, body.end)
-    if match and is_name(match[0]) and match[0][0] not in _NO_PART:
+    if match and is_name(match[0]) and match[0][0] not in _NO_PART and not _GOVERNMENT.match(match[0]):
         return body._replace(end=match.end(), templates=(template + match[0],))
     return body
 

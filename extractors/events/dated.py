@@ -49,7 +49,7 @@ def _event(analysis: Analysis, date: DateMention, sentence: tuple[int, int], end
             continue
         start = fragment_start(text, sentence[0], date.start)
         stop = fragment_end(text, verb.end(), sentence[1])
-        region = _region(analysis, start, verb.end(), subject)
+        region = _region(analysis, date.end if kind.subject == "session" else start, verb.end(), subject)
         decider = decided_by(analysis, start, stop, subject)
         return Event(kind.kind, subject, region, date.iso, start, stop, kind.finds, decider)
     return None

@@ -15,8 +15,11 @@ from ontology.patterns import alternatives
 
 _REACH = 60  # characters behind a verb in which its object stands
 _BEFORE = 4  # characters between an initiative and the verb that it is the subject of
+_LAWS = ("law", "measures", "decision")
+_TOP = 600  # characters at the top of a law, where it says since when it is in force
 _OPENING = 300  # characters of a news in which it says what it is about
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
+_OBJECT = re.compile(rf"[^{PHRASE_MARKS}\s《》]{{0,12}}《([^《》\n]{{2,80}})》")
 _QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{2,24}})[”\"][{HAN}]{{0,6}}")
 _RUN_END = re.compile(f"[{PHRASE_MARKS}\n]")
 _ORDINAL = re.compile(rf"第[{TO_99}\d]{{1,4}}次")
@@ -102,9 +105,10 @@ def _titled(happening: Happening, always: bool) -> str | None:
     titles = list(_TITLE.finditer(text, low, verb.start()))
     if titles:
         return _whole_title(happening.analysis, titles[-1])
-    behind = _TITLE.search(text, verb.end(), min(high, verb.end() + _REACH))
+    behind = _OBJECT.match(text, verb.end(), high)
     own = event_cues().own_title.pattern.search(text, low, verb.start())
-    if own or (always and not behind):
+    below_title = happening.analysis.head.kind in _LAWS and verb.end() <= _TOP
+    if own or (not behind and (always or below_title)):
         return happening.analysis.head.title
     return _whole_title(happening.analysis, behind) if behind else None
 

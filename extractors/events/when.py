@@ -24,15 +24,15 @@ def date_of(
 
     None where it is not told: in a plan, in a review of several years, in a document that tells of no deeds.
     """
+    stage, reported = timeline.at(position), analysis.context.year
     stated = _stated(analysis, position, low, high)
     if stated:
-        return stated.iso, stated.start
+        ahead = stage.kind == "plan" and reported is not None and stated.year > reported
+        return None if ahead else (stated.iso, stated.start)
     if analysis.head.kind not in founding_cues().told_in:
         return None
-    stage = timeline.at(position)
     if stage.kind in ("plan", "glossary") or _is_of_several_years(analysis, position):
         return None
-    reported = analysis.context.year
     year = stage.year if stage.kind == "done" and stage.year else reported
     return (str(year), None) if year and reported and reported - _PAST <= year <= reported else None
 

@@ -1,9 +1,8 @@
-"""The reform initiatives that a text speaks of: the known ones by their forms, local ones by how they are presented."""
+"""The initiatives that a text speaks of: the known ones by their forms, local ones as the judge of names says."""
 
 from __future__ import annotations
 
 from extractors.analysis import Analysis, InitiativeMention, Mention
-from extractors.initiatives.government import is_about_government
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 from ontology.no_initiatives import no_initiative_cues
@@ -13,10 +12,8 @@ _BEFORE = 20  # characters before a local name in which it may be told as given 
 
 def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
-    known = _known(analysis)
-    governance = is_about_government(known, analysis.text)
-    named = [found for found in new_names(analysis, governance) if not _is_given_up(analysis, found.mention.start)]
-    local = [InitiativeMention(found.mention, found.name, new=True) for found in named]
+    known = known_mentions(analysis)
+    local = [name for name in new_names(analysis, known) if not _is_given_up(analysis, name.mention.start)]
     known = [mention for mention in known if not (mention.new and _is_inside(mention.mention, local))]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
@@ -34,7 +31,8 @@ def _is_inside(common: Mention, local: list[InitiativeMention]) -> bool:
     return any(start <= own[0] and own[1] <= end and (start, end) != own for start, end in spans)
 
 
-def _known(analysis: Analysis) -> list[InitiativeMention]:
+def known_mentions(analysis: Analysis) -> list[InitiativeMention]:
+    """The mentions of the initiatives on the list, and of the common ones beside it."""
     folded, structure = analysis.folded, analysis.structure
     mentions = []
     for hit in known_forms(folded.text, analysis.context.year):

@@ -1,43 +1,87 @@
-"""Local initiatives that no list knows, found by the form of their names and by how the text presents them."""
+"""Local initiatives that no list knows: the runs of words that the judge of names takes for the name of one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from extractors.analysis import Analysis, Mention
-from extractors.initiatives.built import built_names
-from extractors.initiatives.quoted import quoted_names
+from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.initiatives.candidates import Candidate, Known, in_order, one_of_each_place, outside, without_known
+from extractors.initiatives.features import Hearing
+from extractors.initiatives.headed import headed_candidates
+from extractors.initiatives.place_brands import place_candidates
+from extractors.initiatives.quoted import is_numbered, quoted_candidates
+from extractors.judges.judge import Judge
 from extractors.text.folding import fold
+from ontology.judges.tables import SCALE
+from ontology.rules import Rule
+
+TASK = "names"
+_HOPELESS = 5 * SCALE
+"""How much what surrounds a candidate can speak for it; of 9,000 on annotated texts it never spoke as much."""
+_RULES = {"headed": Rule.INITIATIVE_BUILT, "bare": Rule.INITIATIVE_INTRODUCED, "place": Rule.INITIATIVE_PLACE}
 
 
-@dataclass(frozen=True, slots=True)
-class NewName:
-    """A local initiative named at a place."""
+class _Judged(NamedTuple):
+    """A candidate with what its features sum up to."""
 
-    mention: Mention
-    name: str
+    total: int
+    candidate: Candidate
 
 
-def new_names(analysis: Analysis, governance: bool) -> list[NewName]:
-    """All names of local initiatives in the text, by position, the longest where several begin at one place.
+def candidates(analysis: Analysis, known: Known) -> list[Candidate]:
+    """All runs of words that may be names, by position; ``known`` is where those of the list stand."""
+    quoted = list(quoted_candidates(analysis.text))
+    unquoted = outside(headed_candidates(analysis.text), quoted)
+    found = one_of_each_place([*unquoted, *place_candidates(analysis)])
+    return in_order(analysis, without_known([*quoted, *found], known))
 
-    Args:
-        analysis: the document.
-        governance: whether it is wholly about government; else names that speak of other fields are left out.
+
+def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[InitiativeMention]:
+    """All mentions of local initiatives, by position; ``known`` are the mentions of those on the list.
+
+    A name counts wherever it stands, once it is one at some place of the document.
     """
-    found = [*quoted_names(analysis, governance), *built_names(analysis, governance)]
-    names: list[NewName] = []
+    places = Known(known)
+    found = candidates(analysis, places)
+    names = _one_name_each(list(_taken(analysis.judges[TASK], Hearing(analysis, places, found), found)))
+    mentions = ((candidate, names.get(fold(candidate.name))) for candidate in found)
+    return list(_apart([(candidate, name) for candidate, name in mentions if name]))
+
+
+def _taken(judge: Judge, hearing: Hearing, found: Sequence[Candidate]) -> Iterator[_Judged]:
+    """The candidates that the judge takes for names; of one whose own words speak against it the rest is not asked."""
+    for candidate in found:
+        total = judge.total(hearing.of_itself(candidate))
+        if total < judge.threshold - _HOPELESS:
+            continue
+        total += judge.total(hearing.of_surroundings(candidate)) - judge.intercept
+        if total >= judge.threshold:
+            yield _Judged(total, candidate)
+
+
+def _one_name_each(taken: Sequence[_Judged]) -> dict[str, str]:
+    """For each folded name the one that its initiative goes by: “光速办” and “光速办”品牌 are one of a document.
+
+    It goes by the name that is most likely one.
+    """
+    names: dict[str, str] = {}
+    for _, candidate in sorted(taken, key=lambda j: (-j.total, j.candidate.start)):
+        folded = fold(candidate.name)
+        alike = next((name for known, name in names.items() if known in folded or folded in known), candidate.name)
+        names.setdefault(folded, alike)
+    return names
+
+
+def _apart(mentions: Sequence[tuple[Candidate, str]]) -> Iterator[InitiativeMention]:
+    """The mentions, those left out that begin inside another."""
     done = 0
-    for start, end, name, rule in sorted(found, key=lambda f: (f[0], -f[1])):
-        if start >= done and not analysis.structure.is_furniture(start):
-            done = end
-            names.append(NewName(Mention(start, end, rule), name))
-    return _one_name_each(names)
+    for candidate, name in mentions:
+        if candidate.start >= done:
+            done = candidate.end
+            rule = _RULES.get(candidate.form) or _quoted_rule(candidate)
+            yield InitiativeMention(Mention(candidate.start, candidate.end, rule), name, new=True)
 
 
-def _one_name_each(names: list[NewName]) -> list[NewName]:
-    """“光速办” and “光速办”品牌 are one initiative of a document: it goes by the shorter name."""
-    folded = {name.name: fold(name.name) for name in names}
-    by_length = sorted(folded, key=lambda n: (len(folded[n]), n))
-    short = {name: next(n for n in by_length if folded[n] in folded[name]) for name in folded}
-    return [NewName(name.mention, short[name.name]) for name in names]
+def _quoted_rule(candidate: Candidate) -> Rule:
+    return Rule.INITIATIVE_NUMBERED if is_numbered(candidate.inner) else Rule.INITIATIVE_QUOTED

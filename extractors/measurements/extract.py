@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extractors.analysis import Analysis, Measurement
 from extractors.measurements.features import Hearing
@@ -26,16 +27,26 @@ _NOTE = re.compile(
 _ARTICLE = re.compile(rf"^\s*第[{TO_999}\d]+条", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What the figures of a document are placed by."""
+
+    analysis: Analysis
+    timeline: Timeline
+    mentions: Sequence[Initiative]
+
+
 def extract(analysis: Analysis) -> list[Measurement]:
     """The figures of running text that the judge takes for a reform's, and those of tables on open government."""
-    mentions, timeline, hearing = initiatives_of(analysis), Timeline(analysis), Hearing(analysis)
-    judge = analysis.judges[TASK]
+    document = _Document(analysis, Timeline(analysis), initiatives_of(analysis))
+    hearing, judge = Hearing(analysis), analysis.judges[TASK]
     measured: list[Measurement] = []
-    for figures in sentences_with_figures(analysis, mentions):
-        for figure, (told, rule) in zip(figures, named(analysis.text, figures), strict=True):
-            features = hearing.features(figure)
-            if told and judge.decides(features):
-                measured += _measured(analysis, timeline, figure, figures, (told, rule), mentions)
+    for figures in sentences_with_figures(analysis, document.mentions):
+        for index, told in enumerate(named(analysis.text, figures)):
+            features = hearing.features(figures[index])
+            if judge.decides(features):
+                judged = judge.probability(features), tuple(sorted(features & judge.weights.keys()))
+                measured += _measured(document, figures, index, told, judged)
     return [*measured, *table_figures(analysis)]
 
 
@@ -60,15 +71,11 @@ def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -
 
 
 def _measured(
-    analysis: Analysis,
-    timeline: Timeline,
-    figure: Figure,
-    figures: Sequence[Figure],
-    named_by: Named,
-    mentions: Sequence[Initiative],
+    document: _Document, figures: Sequence[Figure], index: int, told: Named, judged: tuple[float, tuple[str, ...]]
 ) -> Iterator[Measurement]:
-    names, rule = named_by
-    text, quantity = analysis.text, figure.quantity
+    """What the figure at ``index`` of its sentence measures: each of the things that it is told of."""
+    analysis, figure = document.analysis, figures[index]
+    text, quantity, (names, rule) = analysis.text, figure.quantity, told
     start, end = figure.phrase[0], max(quantity.end, figure.near[1])
     while start < quantity.start and text[start].isspace():
         start += 1
@@ -77,12 +84,14 @@ def _measured(
             indicator=name,
             value=quantity.value,
             unit=quantity.unit,
-            region=region_of(analysis, figure, mentions),
-            year=year_of(analysis, timeline, figure),
-            target=is_target(analysis, timeline, figure) or None,
-            change=is_change(analysis.text, figure) or None,
+            region=region_of(analysis, figure, document.mentions),
+            year=year_of(analysis, document.timeline, figure),
+            target=is_target(analysis, document.timeline, figure) or None,
+            change=is_change(text, figure) or None,
             start=start,
             end=end,
             rule=rule,
-            initiative=initiative_of(analysis, figure, figures, mentions),
+            initiative=initiative_of(analysis, figure, figures, document.mentions),
+            confidence=judged[0],
+            features=judged[1],
         )

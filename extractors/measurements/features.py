@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from extractors.analysis import Analysis
 from extractors.initiatives.government import is_about_government
@@ -26,16 +27,19 @@ class Hearing:
     """Names the features of one document's figures."""
 
     def __init__(self, analysis: Analysis) -> None:
-        """Note what the document speaks of."""
+        """Listen to ``analysis``; what it speaks of is found once it is asked for."""
         self._analysis = analysis
-        self._topics = Topics(analysis.text)
         self._headings: dict[int, frozenset[str]] = {}
         self._mentions = sorted(m.mention.start for m in analysis.initiatives)
-        self._document = self._of_document(analysis)
 
-    def _of_document(self, analysis: Analysis) -> set[str]:
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self._analysis.text)
+
+    @cached_property
+    def _document(self) -> set[str]:
         """Kind, title and what it speaks of as a whole; a work report speaks of all fields."""
-        head = analysis.head
+        analysis, head = self._analysis, self._analysis.head
         title = head.title or ""
         of = figure_words().topics
         told = {f"title: {topic}" for topic in topics_of(title) if of[topic].of == "government"}

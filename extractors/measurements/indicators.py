@@ -18,11 +18,14 @@ RELATIVE = frozenset(("%", "‰", "个百分点"))
 _LONGEST_SIDE = 14
 _SHORT = 3
 _LONGEST = 22  # characters of a predicate: 1066项惠企政策实现免申即享
-_PARTICLE = re.compile(r"[起在对于从将把被的为由向自]|\d[年月日]")  # what stands before the verb of the clause
+_PARTICLE = re.compile(
+    r"[起在对于从将把被的为由向]|自(?![助动治主行由建然身查愿])|\d[年月日]"
+)  # what stands before the verb of the clause
 _EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$")
 _OPEN = re.compile(r"[“《(（]")
 _JOINED = re.compile("、|和|与|及")
 _EDGES = '“”"《》、 '
+_QUOTES = "“《"
 _PAIRS = (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》"))
 
 
@@ -61,12 +64,13 @@ class _Trims:
 def _trims() -> _Trims:
     cues = measurement_cues()
     date = r"(?:\d{4}年(?:度|\d{1,2}月)?(?:\d{1,2}日)?(?:以来|年底|底|末|前|起|内)?前?|\d{1,2}[月日](?:底|末|份)?)"
+    deeds = alternatives(cues.deeds)
     return _Trims(
         lead=re.compile(f"^(?:{alternatives(cues.lead)}|{date}|[（(][{TO_99}\\d]+[)）]|\\s)+"),
         tail=re.compile(f"(?:{alternatives(cues.tail)}|\\s)+$"),
         stop=re.compile(f"{alternatives(cues.right_end)}|{'|'.join(cues.right_end_where)}"),
         over=re.compile(f"(?:{alternatives(cues.passed_over)})+"),
-        deed=re.compile(f"(?:(?:{alternatives(cues.deeds)})(?:和|与|及|并|或)?)+了?$"),
+        deed=re.compile(f"(?:{deeds})(?:(?:和|与|及|并|或)?(?:{deeds}))*(?=了?$)"),
         cause=re.compile(f".*(?:{alternatives(cues.causes)})"),
     )
 
@@ -87,11 +91,11 @@ def words_around(text: str, figure: Figure, verb: str) -> Words:
 
 def indicators(words: Words, unit: str) -> tuple[list[str], Rule]:
     """What is measured, from the words around the figure; several for A率、B率均达100%."""
-    left, behind = left_of(words.before), _behind(words.after)
+    left, behind = left_of(words.before, follows=words.follows), _behind(words.after)
     if unit in RELATIVE:
-        return _of_share(words.before, left, behind)
+        return _of_share(words, left, behind)
     if unit in measurement_cues().deadlines:
-        due = (behind or words.beyond)[:_LONGEST].strip(_EDGES)
+        due = _due(behind, words.beyond)
         if due and (not left or words.before.endswith(measurement_cues().term_openers)):
             return [due], Rule.MEASUREMENT_BEFORE
     right = "" if _is_after(words.before, left) else _right(behind, words)
@@ -103,6 +107,14 @@ def indicators(words: Words, unit: str) -> tuple[list[str], Rule]:
     return [left] if left else [], Rule.MEASUREMENT_AFTER
 
 
+def _due(behind: str, beyond: str) -> str:
+    """What must be done in a term: behind it, or behind the comma where only who must or by what means stands there."""
+    obliged = measurement_cues().obliged
+    means = not behind or behind.startswith(measurement_cues().means)
+    due = beyond if means and beyond else behind
+    return due.rpartition(obliged)[2][:_LONGEST].strip(_EDGES)
+
+
 def _is_after(before: str, left: str) -> bool:
     """Whether what is counted stands before: 权责清单共5331项公开发布, 许可证从60类减少到10类."""
     if before.endswith(measurement_cues().origins):
@@ -111,11 +123,12 @@ def _is_after(before: str, left: str) -> bool:
     return counting and not _trims().deed.search(left)
 
 
-def left_of(raw: str) -> str:
-    """The last run before the number without the words that only lead to it."""
+def left_of(raw: str, *, follows: bool = False) -> str:
+    """The last run before the number without the words that only lead to it, or that round the one before it."""
     trims = _trims()
     run = raw.rsplit("、", 1)[-1] if not _OPEN.search(raw) else raw
-    run = trims.over.sub("", run, count=1) if trims.over.match(run) else run
+    over = trims.over.match(run) if follows else None
+    run = run[over.end() :] if over else run
     run = trims.tail.sub("", trims.lead.sub("", run.strip()))
     run = trims.lead.sub("", trims.cause.sub("", run)) or run
     if len(run) > _LONGEST_SIDE + 8:
@@ -129,19 +142,20 @@ def deed_of(raw: str) -> str:
     raw = raw.rstrip(" “")
     deed = _trims().deed.search(raw)
     if deed:
-        return deed[0].rstrip("了和与及并或")
+        return deed[0]
     attributive = raw.endswith(("等", "的")) or "、" in raw  # 图书馆等60处场馆: of the noun behind
     run = _PARTICLE.split(left_of(raw))[-1]
     return "" if attributive or len(run) > _LONGEST_SIDE else run
 
 
-def _of_share(before: str, left: str, behind: str) -> tuple[list[str], Rule]:
+def _of_share(words: Words, left: str, behind: str) -> tuple[list[str], Rule]:
     """A share: of what stands before it, and of what it is done to behind (负责人100%出庭应诉, 90%的事项网上可办)."""
     right = "" if behind.startswith(measurement_cues().no_share) else behind.removeprefix("的").strip(_EDGES)
     if len(right) > 1:
-        own = _PARTICLE.split(left)[-1] if len(left) > _LONGEST_SIDE else left
-        return [_balanced(own + right[:_LONGEST])], Rule.MEASUREMENT_RATIO
-    shared = _shared(before, left)
+        own = _JOINED.split(left)[-1] if words.follows else left
+        own = _PARTICLE.split(own)[-1] if len(own) > _LONGEST_SIDE else own
+        return [_balanced(own + right[:_LONGEST]).rstrip("和及与")], Rule.MEASUREMENT_RATIO
+    shared = _shared(words.before, left)
     if shared:
         return shared, Rule.MEASUREMENT_SHARED
     return [left] if left else [], Rule.MEASUREMENT_RATIO
@@ -182,7 +196,8 @@ def _balanced(run: str) -> str:
         if run.count(opening) != run.count(closing):
             run = run.strip(f"{opening}{closing}")
         if run.count(opening) > run.count(closing):
-            run = run[run.rindex(opening) + 1 :] if len(run) - run.rindex(opening) > 3 else run[: run.rindex(opening)]
+            first, _, last = run.rpartition(opening)
+            run = first + last if opening in _QUOTES else first
         elif run.count(closing) > run.count(opening):
             run = run[run.index(closing) + 1 :] or run
     return run.strip(" 、")

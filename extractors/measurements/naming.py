@@ -64,6 +64,8 @@ def named(text: str, figures: Sequence[Figure]) -> list[Named]:
         if index in joint:
             names, rule = [joint[index]], Rule.MEASUREMENT_SHARED
         names, rule = _completed(names, rule, words.after, stated, phrase)
+        if not names and told:
+            names, rule = told[-1][0][:1], Rule.MEASUREMENT_CONTINUED  # 三十日内答复，最长不超过六十日
         told.append((names, rule))
         if names and len(names[0]) > _SHORTEST and rule != Rule.MEASUREMENT_CONTINUED:
             stated.add(names[0], phrase)

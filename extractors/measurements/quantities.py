@@ -11,7 +11,7 @@ from extractors.text.numerals import TO_999, read_numeral, scale
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
-_NO_COUNT = frozenset("一十百千万亿")  # 一项, 百家, 千万元: what is made of these alone is a phrase, no count
+_ROUND = "十百千万亿"
 _PLACES = "千万亿"
 _WORDS = f"{TO_999}两{_PLACES}"
 _FIGURES = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
@@ -104,7 +104,8 @@ def _value(figures: str | None, words: str | None, unit: str, *, vague: bool) ->
         return float(figures.replace(",", "").replace("，", ""))
     if words is None or unit in cues.digits_only:
         return None
-    if _NO_COUNT.issuperset(words) and (vague or unit not in cues.deadlines) and words != "十":
-        return None
+    round_number = set(words) <= set(_ROUND)
+    if (round_number and (vague or words != "十")) or (words == "一" and unit not in cues.deadlines):
+        return None  # 一项, 百家, 千万元 and 十多个 are phrases, no counts
     by_digits = len(words) > 1 and not set(words) & set(f"十百{_PLACES}")  # 三五项 are some, and 唯一一家 is one
     return None if by_digits else read_numeral(words) or None  # 零次 is none

@@ -21,7 +21,7 @@ from ontology.rules import Rule
 _CELL = "\t"
 _LONGEST_HEAD = 30  # characters of a line between rows that is none itself: a row of one merged cell
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
-_NO_TEXT = re.compile(r"[\d\s—－/-]*")
+_NO_TEXT = re.compile(r"[\d\s,.—－/-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,9 @@ class _Gathered:
                 cited.title = re.sub(r"\s+", "", text[start : number.start]).rstrip("(（")
                 self._by_title.setdefault(plain_key(cited.title), cited)
         stated = issuer_in_text(self.analysis, start, number.end)
+        # 财政部 税务总局公告2023年第12号 is of both.
         joint = stated and number.number.written_out and cited.issuer and cited.issuer not in stated
-        cited.issuer = f"{stated}、{cited.issuer}" if joint else stated or cited.issuer  # 财政部 税务总局公告2023年第12号
+        cited.issuer = f"{stated}、{cited.issuer}" if joint else stated or cited.issuer
         self._mention(cited, Mention(start, number.end, Rule.POLICY_NUMBER))
 
     def share_relations(self, text: str) -> None:

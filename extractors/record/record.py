@@ -141,7 +141,8 @@ class MeasurementEntry(ClaimEntry):
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
 
     ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell
-    (同比增长12%); else they are None.
+    (同比增长12%); else they are None. ``confidence`` (0 to 1) is how likely it is of a reform by the judge of figures,
+    ``features`` what that heard for and against it; both are None of a table's cell and of what an analyst stated.
     """
 
     noun = "measurement"
@@ -153,6 +154,8 @@ class MeasurementEntry(ClaimEntry):
     target: bool | None
     change: bool | None
     initiative: str | None
+    confidence: float | None = field(metadata=DERIVED)
+    features: tuple[str, ...] | None = field(metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True)

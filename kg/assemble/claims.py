@@ -62,14 +62,12 @@ def _event(context: DocumentContext, entry: EventEntry) -> None:
 
 def _measurement(context: DocumentContext, entry: MeasurementEntry) -> None:
     sink, evidence = context.known.sink, of_statement(context.key, context.text, entry)
-    value = float(entry.value)
-    told_apart = (value, entry.unit, entry.region, entry.year)
     figure = sink.node(
         "Measurement",
-        keys.measurement_key(context.key, entry.start, entry.end, entry.indicator, *told_apart),
+        figure_key(context.key, entry),
         name=entry.indicator,
         indicator=entry.indicator,
-        value=value,
+        value=float(entry.value),
         unit=entry.unit,
         year=entry.year,
         target=entry.target,
@@ -79,6 +77,12 @@ def _measurement(context: DocumentContext, entry: MeasurementEntry) -> None:
     _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence)
     if entry.initiative:
         sink.relate("ABOUT", figure, context.initiative(entry.initiative), evidence)
+
+
+def figure_key(document: str, entry: MeasurementEntry) -> str:
+    """The key of the node of a figure that the document of a key states."""
+    told_apart = (float(entry.value), entry.unit, entry.region, entry.year)
+    return keys.measurement_key(document, entry.start, entry.end, entry.indicator, *told_apart)
 
 
 def _place(

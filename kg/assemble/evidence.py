@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
-from extractors.record.record import AdoptionEntry
+from extractors.record.record import AdoptionEntry, MeasurementEntry
 from kg.keys import ONTOLOGY
 from kg.measured.rules import rule_confidence
 from kg.sentences import Sentences
@@ -54,8 +54,8 @@ def of_ontology(rule: Rule, from_year: int | None = None, to_year: int | None = 
 
 
 def of_statement(source: str, text: str, entry: ClaimEntry) -> Evidence:
-    """A statement (adoption, event, measurement): its evidence as the record has it, judged where it is an adoption."""
-    judged = entry.confidence if isinstance(entry, AdoptionEntry) else None
+    """A statement (adoption, event, measurement): its evidence as the record has it, judged where it is no event."""
+    judged = entry.confidence if isinstance(entry, AdoptionEntry | MeasurementEntry) else None
     return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end], confidence=judged)
 
 

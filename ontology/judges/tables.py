@@ -11,7 +11,12 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 
-TABLES: Mapping[str, str] = {"adoption": "adoption.csv", "figures": "figures.csv", "status": "status.csv"}
+TABLES: Mapping[str, str] = {
+    "adoption": "adoption.csv",
+    "figures": "figures.csv",
+    "names": "names.csv",
+    "status": "status.csv",
+}
 """The file of each task's table, beside this module; the extractors' version hangs on what the files hold."""
 SCALE = 64
 """Weights are counted in parts of one: whole numbers give the same sum on every machine."""

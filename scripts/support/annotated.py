@@ -13,11 +13,23 @@ PARTS = ("seeds", "other", "wide")
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedText:
-    """One document with its annotation, of one of ``PARTS``."""
+    """One document with its annotation.
+
+    Attributes:
+        part: one of ``PARTS``, or what else a judge is taught by.
+        file: its path. text: what stands there, where there is no such file.
+        gold: the annotation.
+    """
 
     part: str
     file: Path
     gold: dict[str, Any]
+    text: str | None = None
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self.file.read_bytes() if self.text is None else self.text.encode()
 
     @property
     def province(self) -> str:

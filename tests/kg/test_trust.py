@@ -17,7 +17,7 @@ TEXT = """射洪市人民政府关于2018年法治政府建设情况的报告
 遂宁市人民政府：
 现将有关情况报告如下。
 一、主要做法
-全面推行容缺受理，群众办事更加省心。试点推行“暖心办”政务服务模式。
+全面推行容缺受理，办结审批事项356件，群众办事更加省心。试点推行“暖心办”政务服务模式。
 射洪市人民政府
 2019年1月20日
 """
@@ -57,6 +57,12 @@ def test_why_names_what_spoke_for_and_against(store: EmbeddedStore) -> None:
 def test_a_name_by_its_form_is_less_sure(store: EmbeddedStore) -> None:
     new = next(e for e in store.graph.relationships("ADOPTED") if "暖心办" in e.end)
     assert new.properties["confidence"] < adopted(store, "容缺受理")[1]
+
+
+def test_a_figure_bears_the_probability_that_it_is_of_a_reform(store: EmbeddedStore) -> None:
+    edge = next(e for e in store.graph.relationships("STATED_IN") if e.start.startswith("measurement/"))
+    (told,) = [step for step in explain(store, edge.key).steps if "probability" in step]
+    assert told.startswith("办结审批事项 is right with probability 0.") and "for it: document about government +" in told
 
 
 def test_a_rule_tells_its_cases_or_that_they_are_too_few() -> None:

@@ -30,6 +30,7 @@ class Task:
         goal: what its threshold is chosen for: ``f1`` of the cases that are so, or ``accuracy`` of all.
         strength: inverse of the L2 penalty.
         drawn: a table of judged candidates of other documents that it learns from as well (``drawn.py``).
+        taught: short texts of our own wording that it learns from as well (``taught.py``).
     """
 
     name: str
@@ -38,6 +39,7 @@ class Task:
     goal: Literal["f1", "accuracy"] = "f1"
     strength: float = 0.3
     drawn: Path | None = None
+    taught: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .cases import Task
 from .figures import FIGURES
+from .names import NAMES
 from .statements import STATEMENTS
 from .statuses import STATUS
 
-TASKS: tuple[Task, ...] = (FIGURES, STATUS, STATEMENTS)
+TASKS: tuple[Task, ...] = (NAMES, FIGURES, STATUS, STATEMENTS)

@@ -15,6 +15,7 @@ from ..annotated import AnnotatedText
 from .cases import Example, Task
 from .drawn import drawn_texts
 from .fitting import calibrated, fitted, table_of
+from .taught import taught_texts
 
 FOLDS = 10
 
@@ -47,7 +48,7 @@ def train(tasks: Iterable[Task], texts: Sequence[AnnotatedText]) -> dict[str, Tr
     """Train ``tasks`` in their order; what comes earlier judges, for each document, without having seen its fold."""
     done: dict[str, Trained] = {}
     for task in tasks:
-        drawn = drawn_texts(task.drawn, texts)
+        drawn = [*drawn_texts(task.drawn, texts), *taught_texts(task.taught)]
         folds = fold_of(texts) | fold_of(drawn)
         chosen = [text for text in texts if text.part in task.parts] + drawn
         examples = _examples(task, chosen, folds, done)
@@ -81,7 +82,7 @@ def _examples(
     found = []
     for text in texts:
         extractor, name = extractors[folds[text.file.name]], text.file.name
-        analysis = extractor.analyse(extractor.source(text.file.read_bytes(), name), name)
+        analysis = extractor.analyse(extractor.source(text.data, name), name)
         found += [Example(name, text.province, case) for case in task.cases(analysis, text.gold)]
     return found
 
@@ -109,6 +110,6 @@ def _cross_fitted(
 def _hash(texts: Iterable[AnnotatedText]) -> str:
     digest = hashlib.blake2b(digest_size=8)
     for text in sorted(texts, key=lambda text: text.file.name):
-        digest.update(text.file.name.encode() + b"\0" + text.file.read_bytes() + b"\0")
+        digest.update(text.file.name.encode() + b"\0" + text.data + b"\0")
         digest.update(json.dumps(text.gold, ensure_ascii=False, sort_keys=True).encode() + b"\0")
     return digest.hexdigest()

@@ -132,3 +132,19 @@ def test_a_trial_of_the_neighbour_is_none_of_ones_own(text: str) -> None:
 @pytest.mark.parametrize("text", ["试点推行容缺受理和告知承诺制。", "容缺受理试点推开。", "先行试行容缺受理。"])
 def test_a_trial_of_ones_own(text: str) -> None:
     assert status(text) == ("pilot", 2018, "adoption.pilot")
+
+
+@pytest.mark.parametrize(
+    ("text", "initiative", "expected"),
+    [
+        ("扎实推进营商环境创新试点。", "营商环境创新试点", "pilot"),
+        ("推广营商环境创新试点经验。", "营商环境创新试点", "implemented"),
+        ("积极争取营商环境创新试点。", "营商环境创新试点", "implemented"),
+        ("县乡机构改革顺利完成。", "机构改革", "completed"),
+        ("机构改革任务正在完成。", "机构改革", "implemented"),
+        ("100%的许可事项实现网上预约和最多跑一次。", "最多跑一次", "completed"),
+        ("30%的许可事项实现网上预约和最多跑一次。", "最多跑一次", "implemented"),
+    ],
+)
+def test_trials_by_name_and_what_is_wholly_done(text: str, initiative: str, expected: str) -> None:
+    assert status(text, initiative)[0] == expected

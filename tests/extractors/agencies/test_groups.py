@@ -35,3 +35,8 @@ def test_a_later_name_is_of_the_region_of_the_earlier_one_and_found_once() -> No
     ]
     twice = bodies("绵阳市数据中心管理委员会印发要点，数据中心管理委员会抓落实。", FUCHENG).agencies
     assert [m.name for m in twice] == ["绵阳市数据中心管理委员会"] * 2
+
+
+def test_a_group_of_a_zone_goes_by_the_zones_name() -> None:
+    text = "成立了新区推进双区建设领导小组。"
+    assert names(text, "440300", agency="大鹏新区管理委员会") == {"大鹏新区推进双区建设领导小组"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.analysis import AgencyMention, InitiativeMention, Mention
@@ -89,3 +91,20 @@ def test_the_news_of_a_meeting_is_of_what_it_decides() -> None:
     analysis = analysed(text, "absolute_dates", "dates", kind="news")
     analysis.initiatives = [InitiativeMention(place_of(text, SEAL, Rule.INITIATIVE_ALIAS), OF_SEAL)]
     assert [(e.subject, e.region) for e in written(analysis, "events").events] == [("国务院常务会议", "100000")]
+
+
+def test_who_confirms_a_law_does_so_in_its_own_region() -> None:
+    text = "示例条例\n（2018年9月1日遂宁市第七届人民代表大会常务委员会第五次会议通过 2018年9月29日四川省第十三届人民代表大会常务委员会第六次会议批准）\n第一条"
+    events = analysed(text, "absolute_dates", "dates", "regions", "events", kind="law").events
+    assert [(e.region, e.date) for e in events if e.rule == Rule.EVENT_PASSED] == [
+        ("510000", "2018-09-29"),
+        ("510900", "2018-09-01"),
+    ]
+
+
+def test_what_took_force_before_an_amendment_is_the_law_itself() -> None:
+    text = "（2018年9月1日遂宁市人民代表大会通过 自2018年10月1日起施行 根据2020年9月1日遂宁市人民代表大会《示例条例修正案》修正）"
+    analysis = analysed(text, "absolute_dates", "dates", kind="law")
+    analysis.head = replace(analysis.head, title="示例条例")
+    in_force = [e.subject for e in written(analysis, "events").events if e.rule == Rule.EVENT_IN_FORCE]
+    assert in_force == ["示例条例"]

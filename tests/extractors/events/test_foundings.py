@@ -72,3 +72,8 @@ def test_what_is_planned_or_laid_down_is_no_founding_without_a_date() -> None:
 def test_a_year_of_review_holds_again_behind_a_span_of_years() -> None:
     text = "过去五年，我们攻坚克难。\n过去一年，我们真抓实干。成立市数据局。"
     assert rows(text) == [("established", "绵阳市数据局", "2022")]
+
+
+def test_a_date_ahead_in_a_plan_is_no_founding() -> None:
+    assert rows("二、下一步工作打算\n2023年设立市数据局。") == []
+    assert rows("二、下一步工作打算\n2021年设立的市数据局抓落实。") == []

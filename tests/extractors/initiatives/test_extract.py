@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis
+from extractors.initiatives.headed import headed_candidates
 from extractors.source import SourceText
 from tests.extractors.support import analysed, written
 
@@ -196,11 +197,11 @@ def test_names_begin_behind_the_last_verb() -> None:
 
 
 def test_two_names_with_a_conjunction() -> None:
-    assert "不文明行为劝导制度" in new("实行文明行为积分制度和不文明行为劝导制度")
+    assert "涉企投诉回访制度" in new("实行行政执法积分制度和涉企投诉回访制度")
 
 
 def test_campaigns_need_government_close_by() -> None:
-    assert new("开展“千企走访”助企行动") == {"“千企走访”助企行动"}
+    assert new("开展“千企走访”助企行动") == {"千企走访"}
     assert new("政务服务大厅全年运行平稳有序，另外在全县各河段反复组织实施“清渠”行动") == set()
 
 
@@ -234,6 +235,53 @@ def test_campaign_years_of_government_are_names() -> None:
 
 def test_a_verb_before_a_list_counts_for_all_its_items() -> None:
     assert new("抓好值班服务制、政务大厅周末办证制度等") == {"政务大厅周末办证制度"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("加快数字云浮建设，推行一网通办", "数字云浮"),
+        ("推行告知承诺制，擦亮“信用云浮”品牌", "信用云浮"),
+        ("推行一网通办，上线“搬迁一件事”", "搬迁一件事"),
+        ("深化最多跑一次改革，推行装修“一件事”", "装修“一件事”"),
+        ("优化营商环境，试行“即来即审”", "即来即审"),
+        ("优化营商环境，推行“边测边批”“随船随验”", "随船随验"),
+        ("推行容缺受理，启用行政执法考评平台", "行政执法考评平台"),
+        ("推行一网通办，搭建惠企政策直报平台", "惠企政策直报平台"),
+        ("推行一网通办，建立诉求“大掌柜”、审批限时督办、涉企往来清单等机制", "涉企往来清单"),
+        ("落实帮办代办，健全局长接单、涉企诉求轮办等制度", "涉企诉求轮办"),
+    ],
+)
+def test_names_without_the_marks_of_most(text: str, name: str) -> None:
+    analysis = analysed(text, "initiatives", region="445300", year=2022)
+    assert name in {m.name for m in analysis.initiatives if m.new}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推行行政备案公示、备案清单（以下简称“两项措施”），健全“两项措施”会商机制，优化营商环境",
+        "实施“光网乡村”工程，深化一网通办",
+        "推进“百千万”工业互联网平台培育，深化一网通办",
+        "优化营商环境，打造现代化“5+2+N”系列滨海场景",
+        "推行一网通办，让办事像“网购”一样",
+    ],
+)
+def test_what_only_looks_like_a_name(text: str) -> None:
+    assert new(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("健全完善省、市、县、乡四级基层矛盾联调信息平台", "基层矛盾联调信息平台"),
+        ("完善市、县、镇三级政务督办平台", "政务督办平台"),
+        ("推行行政检查扫码评价制度", "行政检查扫码评价制度"),
+    ],
+)
+def test_names_are_not_cut_inside_a_word_or_at_a_mark_of_a_list(text: str, name: str) -> None:
+    assert name in {c.name for c in headed_candidates(text)}
+    assert not {c.name for c in headed_candidates(text) if c.name in name and c.name != name}
 
 
 def test_reforms_of_many_places_that_the_list_lacks() -> None:

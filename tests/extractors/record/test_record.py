@@ -37,8 +37,8 @@ ENTRIES = {
     "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
         "evidence", "start", "end", "rule"],
     "events": ["kind", "subject", "region", "date", "decided_by", "evidence", "start", "end", "rule"],
-    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "evidence",
-        "start", "end", "rule"],
+    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "confidence",
+        "features", "evidence", "start", "end", "rule"],
 }  # fmt: skip
 RECORD = Extractor().record(TEXT.encode(), "2019/遂宁.txt")
 

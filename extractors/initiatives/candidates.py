@@ -1,0 +1,111 @@
+"""Every run of words that may name a local initiative; which of them do, the judge of names says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from extractors.analysis import Analysis, InitiativeMention
+from extractors.initiatives.known import known_share
+from extractors.text.folding import fold
+from ontology.name_words import name_words
+
+Form = Literal["quoted", "headed", "bare", "place"]
+PART = "一件事"
+"""What each field has one of its own of, though it is a known initiative: 入职一件事."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of words that may be a name.
+
+    Attributes:
+        start, end: where it stands with its marks; ``name`` is what it would go by.
+        form: in quotation marks, ended by a noun, ended by none, or made of a place.
+        around: the run that it is part of: the quoted group with its noun, the item of an enumeration.
+        verb: the verb that leads to it. noun: what ends it, or stands behind its quotation marks.
+        lead: what stands between the verb and the quotation marks. inner: what stands in them.
+        shared: the noun that it has in common with others (甲、乙等机制).
+    """
+
+    start: int
+    end: int
+    name: str
+    form: Form
+    around: tuple[int, int]
+    verb: str = ""
+    noun: str = ""
+    lead: str = ""
+    inner: str = ""
+    shared: str = ""
+
+
+def rest_beside(name: str, mentioned: bool) -> str | None:
+    """What ``name`` says beside known initiatives in it; None where it holds none, as where none is ``mentioned``."""
+    return known_share(fold(name)) if mentioned else None
+
+
+class Known:
+    """Where the document names the initiatives of the list."""
+
+    def __init__(self, mentions: Iterable[InitiativeMention]) -> None:
+        """Know ``mentions``, which are by position."""
+        spans = [(mention.mention.start, mention.mention.end) for mention in mentions]
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def meets(self, candidate: Candidate) -> bool:
+        """Whether one of them stands in ``candidate``, or overlaps it."""
+        index = bisect_left(self._starts, candidate.end) - 1
+        return index >= 0 and self._reach[index] > candidate.start
+
+    def count(self, low: int, high: int) -> int:
+        """How many begin from ``low`` to before ``high``."""
+        return bisect_left(self._starts, high) - bisect_left(self._starts, low)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+
+def without_known(found: Iterable[Candidate], known: Known) -> Iterator[Candidate]:
+    """``found`` without those that say too little beside a known initiative to be another one (一网通办服务平台)."""
+    for candidate in found:
+        rest = rest_beside(candidate.name, known.meets(candidate))
+        folded = fold(candidate.name) if rest is not None else ""
+        part = folded.endswith(PART) and len(folded) >= len(PART) + 2
+        if part or rest is None or len(name_words().light.sub("", rest)) >= 2:
+            yield candidate
+
+
+def outside(found: Iterable[Candidate], quoted: list[Candidate]) -> Iterator[Candidate]:
+    """``found`` without those that overlap a quoted group with its lead and noun."""
+    spans = sorted((min(c.start, c.around[0]), max(c.end, c.around[1])) for c in quoted)
+    starts = [start for start, _ in spans]
+    for candidate in found:
+        index = bisect_right(starts, candidate.end - 1) - 1
+        if index < 0 or spans[index][1] <= candidate.start:
+            yield candidate
+
+
+def one_of_each_place(found: Sequence[Candidate]) -> list[Candidate]:
+    """``found`` without the shorter of a brand of a place and a name that holds it: 信用湖州信息系统 hides 信用湖州.
+
+    A name that says nothing more (数字绍兴建设) is the brand.
+    """
+    brands = [candidate for candidate in found if candidate.form == "place"]
+    hidden = set()
+    for brand in brands:
+        for other in found:
+            if other.form != "place" and other.start <= brand.start and brand.end <= other.end:
+                more = name_words().light.sub("", other.name.replace(brand.name, "", 1))
+                hidden.add(brand if len(more) >= 2 else other)
+    return [candidate for candidate in found if candidate not in hidden]
+
+
+def in_order(analysis: Analysis, found: Iterable[Candidate]) -> list[Candidate]:
+    """``found`` by position, the longest first where several begin at one place, none of page furniture."""
+    kept = (candidate for candidate in found if not analysis.structure.is_furniture(candidate.start))
+    return sorted(kept, key=lambda c: (c.start, -c.end))

@@ -1,0 +1,232 @@
+"""What speaks for and against a candidate's being the name of a local initiative, as named features for the judge."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from extractors.analysis import Analysis
+from extractors.initiatives.candidates import PART, Candidate, Known, rest_beside
+from extractors.initiatives.found import Found
+from extractors.initiatives.government import MENTIONS_IN_A_THOUSAND
+from extractors.initiatives.place_brands import own_letters, own_names
+from extractors.initiatives.quoted import is_numbered
+from extractors.initiatives.shown import is_shown, of_others
+from extractors.text.folding import fold
+from extractors.text.marks import COMMAS
+from ontology.government_words import government_scores
+from ontology.name_words import name_words
+from ontology.new_initiatives import new_initiative_cues
+from ontology.no_initiatives import no_initiative_cues
+
+_BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
+_FOLLOWS = re.compile(
+    f"改革|机制|制度|平台|试点|工作|建设|品牌|模式|服务|活动|行动|等|的|取得|(?P<mark>[。；、{COMMAS};])"
+)
+_LATIN = re.compile("[A-Za-z]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条")
+_FIRST = re.compile("率先|全国首|全省首|首创|首个")
+_NUMBER = re.compile(r"[一二三四五六七八九十两双多\d]")
+_SERVICE = re.compile("[办通码易]$")
+
+
+class Hearing:
+    """The document in which candidates are judged: what is asked of each is looked up here, once for all."""
+
+    def __init__(self, analysis: Analysis, known: Known, candidates: Sequence[Candidate]) -> None:
+        """Hear ``candidates`` of ``analysis``, in which the initiatives of the list stand at ``known``."""
+        self._analysis, self._known = analysis, known
+        self._counts = Counter(fold(candidate.name) for candidate in candidates)
+        self._places, self._letters = own_names(analysis), own_letters(analysis)
+        self._governance = len(known) * 1000 >= MENTIONS_IN_A_THOUSAND * len(analysis.text)
+        cues, words, text = new_initiative_cues(), name_words(), analysis.text
+        self._branded = {c.around for c in candidates if c.form == "quoted" and cues.brand.search(c.inner)}
+        self._scores = government_scores(text)
+        self._subjects, self._presented = Found(cues.subject, text), Found(cues.presented, text)
+        self._pride, self._economy = Found(words.pride, text), Found(words.economy, text)
+        self._fields = Found(no_initiative_cues().fields.pattern, text)
+        self._quality = re.compile(f"({words.qualities})(?:{'|'.join(map(re.escape, self._places)) or '(?!)'})")
+        self._document = tuple(self._of_document())
+
+    def is_shown(self, candidate: Candidate) -> bool:
+        """Whether the rules alone take ``candidate`` for a name."""
+        branded, mentioned = candidate.around in self._branded, self._known.meets(candidate)
+        return is_shown(self._analysis, candidate, self._governance, branded, mentioned)
+
+    def features(self, candidate: Candidate) -> frozenset[str]:
+        """The features of ``candidate``, each by itself and together with its form."""
+        return self.of_itself(candidate) | self.of_surroundings(candidate)
+
+    def of_itself(self, candidate: Candidate) -> frozenset[str]:
+        """The features of the name, of the verb and the nouns that go with it, and of the document."""
+        own = _of_quoted(candidate) if candidate.form == "quoted" else self._of_built(candidate)
+        foreign = self._fields.any(candidate.start, candidate.end)
+        shown = ("shown by rule in another field" if foreign else "shown by rule",) * self.is_shown(candidate)
+        return _with_form(candidate, chain(self._of_name(candidate), own, shown, self._document)) | {
+            f"form {candidate.form}"
+        }
+
+    def of_surroundings(self, candidate: Candidate) -> frozenset[str]:
+        """The features of the clause, the sentence and the section that it stands in."""
+        return _with_form(candidate, chain(self._of_clause(candidate), self._of_place(candidate)))
+
+    def _of_document(self) -> Iterator[str]:
+        """What it is, and how much of it speaks of government."""
+        analysis = self._analysis
+        yield f"document {analysis.head.kind}"
+        dense = len(self._known) * 1000 / max(300, len(analysis.text))
+        yield from _steps("known in a thousand", dense, (0, 2, 5, 10))
+        yield from _steps("characters", len(analysis.text), (1500, 4000, 10000))
+        if self._governance:
+            yield "about government"
+
+    def _of_built(self, candidate: Candidate) -> Iterator[str]:
+        """Verb and noun of a name without quotation marks."""
+        yield f"verb {candidate.verb}" if candidate.verb else "no verb"
+        if not candidate.noun and not candidate.shared:
+            yield "no noun"
+        if candidate.noun:
+            yield f"nouns {candidate.noun}"
+            yield f"noun {_last_noun(candidate.noun)}"
+            if len(candidate.name) - len(candidate.noun) < 3:
+                yield "hardly more than a noun"
+        if candidate.shared:
+            yield "shared noun"
+            yield f"shared noun {_last_noun(candidate.shared)}"
+        if no_initiative_cues().generic.search(candidate.name):
+            yield "generic name"
+        if of_others(self._analysis, candidate):
+            yield "told to others"
+
+    def _of_clause(self, candidate: Candidate) -> Iterator[str]:
+        """The words around it."""
+        text = self._analysis.text
+        (start, end), (low, high) = candidate.around, self._analysis.structure.clause_at(candidate.start)
+        first, last = candidate.start, candidate.end
+        if self._subjects.any(max(low, first - _AROUND), min(high, last + _AROUND)):
+            yield "subject around"
+        else:
+            yield "no subject around"
+        if self._presented.any(start - _BEFORE, start):
+            yield "presented before"
+        if candidate.form != "headed" and self._presented.any(end, end + _BEHIND):
+            yield "presented behind"
+        if self._pride.any(max(low, first - _BEFORE), first):
+            yield "pride before"
+        if self._pride.any(last, last + _BEHIND):
+            yield "pride behind"
+        follows = _FOLLOWS.match(text, last)
+        if follows:
+            yield "before a mark" if follows["mark"] else f"before {follows[0]}"
+        if low < first and text[first - 1] in "的、和":
+            yield "behind 的" if text[first - 1] == "的" else "listed"
+        sides = ((max(low, start - _CLAUSE), candidate.start), (candidate.end, min(high, end + _CLAUSE)))
+        yield from _steps("government around", self._government(*sides), (-30, 0, 30, 60, 100))
+
+    def _of_place(self, candidate: Candidate) -> Iterator[str]:
+        """Where it stands, and what else stands there."""
+        analysis, folded = self._analysis, fold(candidate.name)
+        low, high = analysis.structure.sentence_at(candidate.start)
+        yield from _steps("economy in the sentence", self._economy.count(low, high), (0, 2))
+        if _FIRST.search(analysis.text, low, high):
+            yield "a first in the sentence"
+        yield from _steps("known in the sentence", self._known.count(low, high), (0, 1, 2))
+        yield from _steps("known near", self._known.count(candidate.start - _NEAR, candidate.end + _NEAR), (0, 2, 4))
+        section = analysis.structure.section_at(candidate.start)
+        if section.kind:
+            yield f"section {section.kind}"
+        if section.title and new_initiative_cues().subject.search(section.title):
+            yield "heading of government"
+        if section.title and name_words().economy.search(section.title):
+            yield "heading of the economy"
+        if section.title and section.start <= candidate.start < section.body + len(section.title) + 2:
+            yield "in a heading"
+        if candidate.name in (analysis.head.title or ""):
+            yield "in the title"
+        line = analysis.structure.line_at(candidate.start)[0]
+        if _ARTICLE.search(analysis.text, line, line + 12):
+            yield "in an article"
+        yield from _steps("times in the document", self._counts[folded], (1, 2))
+        if any(place in folded for place in self._places):
+            yield "own place"
+        if folded[:1] and folded[0] in self._letters:
+            yield "own letter"
+
+    def _government(self, *spans: tuple[int, int]) -> float:
+        """The mean score of the pairs of characters that stand in ``spans``; 0 where there are none."""
+        inner = [(low, high - 1) for low, high in spans if high - low > 1]
+        pairs = sum(high - low for low, high in inner)
+        return sum(self._scores[high] - self._scores[low] for low, high in inner) / pairs if pairs else 0.0
+
+    def _of_name(self, candidate: Candidate) -> Iterator[str]:
+        """What the name itself says."""
+        start, end, folded = candidate.start, candidate.end, fold(candidate.name)
+        yield from _steps("length", len(folded), (4, 5, 6, 8, 9, 12, 13))
+        if self._subjects.any(start, end):
+            yield "subject in the name"
+        if self._economy.any(start, end):
+            yield "economy in the name"
+        if self._fields.any(start, end):
+            yield "another field"
+        yield from _steps("government in the name", self._government((start, end)), (-30, 0, 30, 60, 100))
+        rest = rest_beside(candidate.name, self._known.meets(candidate))
+        if rest is not None:
+            yield "holds a known one"
+            yield from _steps("beside a known one", len(rest), (3, 6))
+            if folded.endswith(PART):
+                yield "part of a known one"
+        quality = self._quality.match(folded)
+        if quality:
+            yield f"place with {quality[1]}"
+        if _LATIN.search(folded):
+            yield "latin letters"
+
+
+def _of_quoted(candidate: Candidate) -> Iterator[str]:
+    """Verb, noun and make of a quoted run."""
+    cues, inner, noun = new_initiative_cues(), candidate.inner, candidate.noun
+    yield f"verb {candidate.verb}" if candidate.verb else "no verb"
+    if no_initiative_cues().slogans.search(fold(inner)):
+        yield "slogan"
+    if cues.brand.search(inner):
+        yield "brand"
+    if is_numbered(inner):
+        yield "numbers with a noun" if noun else "numbers alone"
+    yield "noun behind" if noun else "no noun behind"
+    yield from (f"noun {found[0]}" for found in name_words().noun.finditer(noun))
+    if noun and cues.telling.search(noun):
+        yield "telling noun"
+    if noun and cues.campaign.search(noun):
+        yield "campaign"
+    if noun.startswith("等"):
+        yield "noun of several"
+    if candidate.lead:
+        yield "lead"
+    if "、" in inner:
+        yield "list"
+    if re.search(f"[{COMMAS}]", inner):
+        yield "comma"
+    if _NUMBER.search(inner):
+        yield "number word"
+    if re.search("[+＋]", inner):
+        yield "plus"
+    if _SERVICE.search(inner):
+        yield "service"
+
+
+def _with_form(candidate: Candidate, features: Iterable[str]) -> frozenset[str]:
+    """``features``, each also together with whether the candidate is quoted."""
+    form = "quoted: " if candidate.form == "quoted" else "bare: "
+    found = list(features)
+    return frozenset([*found, *[form + feature for feature in found]])
+
+
+def _last_noun(nouns: str) -> str:
+    return str(name_words().noun.findall(nouns)[-1])
+
+
+def _steps(name: str, value: float, above: Sequence[float]) -> Iterator[str]:
+    """``name`` with each of the marks that ``value`` is above."""
+    return (f"{name} > {mark}" for mark in above if value > mark)

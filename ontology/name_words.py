@@ -1,0 +1,79 @@
+"""What names of local initiatives are made of: the word lists of ``name_words.yaml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ontology.errors import OntologyError
+from ontology.loading import read_yaml
+
+_FILE = Path(__file__).with_name("name_words.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Patterns; see the head of the YAML file.
+
+    Attributes:
+        noun: a noun that ends a name. nouns: several in a row, none of which goes on as another word.
+        verb: a verb that leads to a name. opener: verbs and adverbs in a row, at the beginning of a run.
+    """
+
+    noun: re.Pattern[str]
+    nouns: re.Pattern[str]
+    verb: re.Pattern[str]
+    opener: re.Pattern[str]
+    setting_up: re.Pattern[str]
+    actor: re.Pattern[str]
+    preposition: re.Pattern[str]
+    joining: re.Pattern[str]
+    levels: re.Pattern[str]
+    light: re.Pattern[str]
+    shared_noun: re.Pattern[str]
+    qualities: str
+    service: re.Pattern[str]
+    economy: re.Pattern[str]
+    pride: re.Pattern[str]
+    letters: Mapping[str, str]
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(set(words), key=lambda w: (-len(w), w)))})"
+
+
+@cache
+def name_words() -> NameWords:
+    """The word lists of ``name_words.yaml``, loaded once.
+
+    Raises:
+        OntologyError: for an entry that is not a regular expression.
+    """
+    data = read_yaml(_FILE)
+    noun, verb, not_verb = _either(data["nouns"]), _either(data["verbs"]), _either(data["no_verbs"])
+    try:
+        return NameWords(
+            noun=re.compile(noun),
+            nouns=re.compile(f"{noun}+(?![{data['not_behind']}])"),
+            verb=re.compile(f"(?!{not_verb}){verb}(?![化性型])"),
+            opener=re.compile(f"(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"),
+            setting_up=re.compile(_either(data["setting_up"])),
+            actor=re.compile(_either(data["actors"])),
+            preposition=re.compile(_either(data["prepositions"])),
+            joining=re.compile(_either(data["joining"])),
+            levels=re.compile(data["levels"]),
+            light=re.compile(_either(data["light"])),
+            shared_noun=re.compile(
+                f"等(?:[一二三四五六七八九十\\d]+[项大个])?[\\u4e00-\\u9fff]{{0,4}}?(?P<nouns>{noun}+)"
+            ),
+            qualities=_either(data["qualities"]),
+            service=re.compile(f"(?:{data['services']})$"),
+            economy=re.compile(_either(data["economy"])),
+            pride=re.compile(_either(data["pride"])),
+            letters=data["letters"],
+        )
+    except re.error as error:
+        raise OntologyError(f"name_words.yaml: an entry is not a regular expression: {error}") from error
