@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
 from functools import cache
-from itertools import accumulate, pairwise
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ontology.errors import OntologyError
 
 GOVERNMENT_WORDS = Path(__file__).with_name("government_words.csv")
+_BITS = np.uint64(21)  # of a code point
 
 
 def government_scores(text: str) -> list[int]:
@@ -19,19 +21,28 @@ def government_scores(text: str) -> list[int]:
     A pair's score is how much oftener it stands near a known initiative than elsewhere, in hundredths of a natural
     logarithm; one that is not in the table has none.
     """
-    table = _scores()
-    return [0, *accumulate([table.get(left + right, 0) for left, right in pairwise(text)])]
+    pairs, scores = _scores()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    found = (codes[:-1] << _BITS) + codes[1:]
+    places = np.minimum(np.searchsorted(pairs, found), len(pairs) - 1)
+    sums: list[int] = np.cumsum(np.where(pairs[places] == found, scores[places], 0)).tolist()
+    return [0, *sums]
 
 
 @cache
-def _scores() -> Mapping[str, int]:
-    """The scores by pair, in hundredths.
+def _scores() -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The pairs as numbers, ascending, and their scores in hundredths.
 
     Raises:
         OntologyError: for a row that is not a pair and a whole number.
     """
     with GOVERNMENT_WORDS.open(encoding="utf-8", newline="") as file:
         try:
-            return {row["pair"]: int(row["score"]) for row in csv.DictReader(file)}
+            table = sorted((_number(*row["pair"]), int(row["score"])) for row in csv.DictReader(file))
         except (KeyError, TypeError, ValueError) as error:
             raise OntologyError(f"{GOVERNMENT_WORDS.name}: {error}") from error
+    return np.array([pair for pair, _ in table], np.uint64), np.array([score for _, score in table], np.int64)
+
+
+def _number(left: str, right: str) -> int:
+    return (ord(left) << int(_BITS)) + ord(right)

@@ -34,7 +34,7 @@ class NameWords:
     levels: re.Pattern[str]
     light: re.Pattern[str]
     shared_noun: re.Pattern[str]
-    qualities: str
+    quality: re.Pattern[str]
     service: re.Pattern[str]
     economy: re.Pattern[str]
     pride: re.Pattern[str]
@@ -43,6 +43,11 @@ class NameWords:
 
 def _either(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(set(words), key=lambda w: (-len(w), w)))})"
+
+
+def _begins(words: Iterable[str]) -> str:
+    """A look ahead at the first characters of plain ``words``: where none begins, not each of them need be tried."""
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])"
 
 
 @cache
@@ -56,11 +61,14 @@ def name_words() -> NameWords:
     noun, verb, not_verb = _either(data["nouns"]), _either(data["verbs"]), _either(data["no_verbs"])
     try:
         return NameWords(
-            noun=re.compile(noun),
-            nouns=re.compile(f"{noun}+(?![{data['not_behind']}])"),
-            verb=re.compile(f"(?!{not_verb}){verb}(?![化性型])"),
-            opener=re.compile(f"(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"),
-            setting_up=re.compile(_either(data["setting_up"])),
+            noun=re.compile(f"{_begins(data['nouns'])}{noun}"),
+            nouns=re.compile(f"{_begins(data['nouns'])}{noun}+(?![{data['not_behind']}])"),
+            verb=re.compile(f"{_begins(data['verbs'])}(?!{not_verb}){verb}(?![化性型])"),
+            opener=re.compile(
+                f"{_begins([*data['verbs'], *data['openers']])}"
+                f"(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"
+            ),
+            setting_up=re.compile(_begins(data["setting_up"]) + _either(data["setting_up"])),
             actor=re.compile(_either(data["actors"])),
             preposition=re.compile(_either(data["prepositions"])),
             joining=re.compile(_either(data["joining"])),
@@ -69,7 +77,7 @@ def name_words() -> NameWords:
             shared_noun=re.compile(
                 f"等(?:[一二三四五六七八九十\\d]+[项大个])?[\\u4e00-\\u9fff]{{0,4}}?(?P<nouns>{noun}+)"
             ),
-            qualities=_either(data["qualities"]),
+            quality=re.compile(_either(data["qualities"])),
             service=re.compile(f"(?:{data['services']})$"),
             economy=re.compile(_either(data["economy"])),
             pride=re.compile(_either(data["pride"])),

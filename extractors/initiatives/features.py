@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractors.analysis import Analysis
@@ -30,6 +31,8 @@ _LATIN = re.compile("[A-Za-z]")
 _ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
 _NUMBER = re.compile(rf"[{TO_99}两双多\d]")
+FORM_PREFIXES = _QUOTED, _BARE = "quoted: ", "bare: "
+SHOWN, SHOWN_ELSEWHERE, OF_OTHERS = "shown by rule", "shown by rule in another field", "told to others"
 _SERVICE = re.compile("[办通码易]$")
 
 
@@ -48,8 +51,7 @@ class Hearing:
         self._subjects, self._presented = Found(cues.subject, text), Found(cues.presented, text)
         self._pride, self._economy = Found(words.pride, text), Found(words.economy, text)
         self._fields = Found(no_initiative_cues().fields.pattern, text)
-        self._quality = re.compile(f"({words.qualities})(?:{'|'.join(map(re.escape, self._places)) or '(?!)'})")
-        self._document = tuple(self._of_document())
+        self.document = tuple(self._of_document())
 
     def is_shown(self, candidate: Candidate) -> bool:
         """Whether the rules alone take ``candidate`` for a name."""
@@ -58,48 +60,36 @@ class Hearing:
 
     def features(self, candidate: Candidate) -> frozenset[str]:
         """The features of ``candidate``, each by itself and together with its form."""
-        return self.of_itself(candidate) | self.of_surroundings(candidate)
+        own = chain(self.of_itself(candidate), self.of_rules(candidate), self.of_surroundings(candidate), self.document)
+        found, prefix = {*own}, form_prefix(candidate)
+        return frozenset([*found, *[prefix + feature for feature in found], f"form {candidate.form}"])
 
-    def of_itself(self, candidate: Candidate) -> frozenset[str]:
-        """The features of the name, of the verb and the nouns that go with it, and of the document."""
-        own = _of_quoted(candidate) if candidate.form == "quoted" else self._of_built(candidate)
-        foreign = self._fields.any(candidate.start, candidate.end)
-        shown = ("shown by rule in another field" if foreign else "shown by rule",) * self.is_shown(candidate)
-        return _with_form(candidate, chain(self._of_name(candidate), own, shown, self._document)) | {
-            f"form {candidate.form}"
-        }
+    def of_itself(self, candidate: Candidate) -> Iterator[str]:
+        """The features of the name, and of the verb and the nouns that go with it."""
+        own = _of_quoted(candidate) if candidate.form == "quoted" else _of_built(candidate)
+        return chain(self._of_name(candidate), own)
 
-    def of_surroundings(self, candidate: Candidate) -> frozenset[str]:
+    def of_rules(self, candidate: Candidate) -> Iterator[str]:
+        """What rules alone say of it."""
+        if self.is_shown(candidate):
+            foreign = self._fields.any(candidate.start, candidate.end)
+            yield SHOWN_ELSEWHERE if foreign else SHOWN
+        if candidate.form != "quoted" and of_others(self._analysis, candidate):
+            yield OF_OTHERS
+
+    def of_surroundings(self, candidate: Candidate) -> Iterator[str]:
         """The features of the clause, the sentence and the section that it stands in."""
-        return _with_form(candidate, chain(self._of_clause(candidate), self._of_place(candidate)))
+        return chain(self._of_clause(candidate), self._of_place(candidate))
 
     def _of_document(self) -> Iterator[str]:
         """What it is, and how much of it speaks of government."""
         analysis = self._analysis
         yield f"document {analysis.head.kind}"
         dense = len(self._known) * 1000 / max(300, len(analysis.text))
-        yield from _steps("known in a thousand", dense, (0, 2, 5, 10))
-        yield from _steps("characters", len(analysis.text), (1500, 4000, 10000))
+        yield from _DENSE.of(dense)
+        yield from _CHARACTERS.of(len(analysis.text))
         if self._governance:
             yield "about government"
-
-    def _of_built(self, candidate: Candidate) -> Iterator[str]:
-        """Verb and noun of a name without quotation marks."""
-        yield f"verb {candidate.verb}" if candidate.verb else "no verb"
-        if not candidate.noun and not candidate.shared:
-            yield "no noun"
-        if candidate.noun:
-            yield f"nouns {candidate.noun}"
-            yield f"noun {_last_noun(candidate.noun)}"
-            if len(candidate.name) - len(candidate.noun) < 3:
-                yield "hardly more than a noun"
-        if candidate.shared:
-            yield "shared noun"
-            yield f"shared noun {_last_noun(candidate.shared)}"
-        if no_initiative_cues().generic.search(candidate.name):
-            yield "generic name"
-        if of_others(self._analysis, candidate):
-            yield "told to others"
 
     def _of_clause(self, candidate: Candidate) -> Iterator[str]:
         """The words around it."""
@@ -124,17 +114,17 @@ class Hearing:
         if low < first and text[first - 1] in "的、和":
             yield "behind 的" if text[first - 1] == "的" else "listed"
         sides = ((max(low, start - _CLAUSE), candidate.start), (candidate.end, min(high, end + _CLAUSE)))
-        yield from _steps("government around", self._government(*sides), (-30, 0, 30, 60, 100))
+        yield from _GOVERNMENT_AROUND.of(self._government(*sides))
 
     def _of_place(self, candidate: Candidate) -> Iterator[str]:
         """Where it stands, and what else stands there."""
         analysis, folded = self._analysis, fold(candidate.name)
         low, high = analysis.structure.sentence_at(candidate.start)
-        yield from _steps("economy in the sentence", self._economy.count(low, high), (0, 2))
+        yield from _ECONOMY.of(self._economy.count(low, high))
         if _FIRST.search(analysis.text, low, high):
             yield "a first in the sentence"
-        yield from _steps("known in the sentence", self._known.count(low, high), (0, 1, 2))
-        yield from _steps("known near", self._known.count(candidate.start - _NEAR, candidate.end + _NEAR), (0, 2, 4))
+        yield from _KNOWN_HERE.of(self._known.count(low, high))
+        yield from _KNOWN_NEAR.of(self._known.count(candidate.start - _NEAR, candidate.end + _NEAR))
         section = analysis.structure.section_at(candidate.start)
         if section.kind:
             yield f"section {section.kind}"
@@ -149,7 +139,7 @@ class Hearing:
         line = analysis.structure.line_at(candidate.start)[0]
         if _ARTICLE.search(analysis.text, line, line + 12):
             yield "in an article"
-        yield from _steps("times in the document", self._counts[folded], (1, 2))
+        yield from _TIMES.of(self._counts[folded])
         if any(place in folded for place in self._places):
             yield "own place"
         if folded[:1] and folded[0] in self._letters:
@@ -164,25 +154,42 @@ class Hearing:
     def _of_name(self, candidate: Candidate) -> Iterator[str]:
         """What the name itself says."""
         start, end, folded = candidate.start, candidate.end, fold(candidate.name)
-        yield from _steps("length", len(folded), (4, 5, 6, 8, 9, 12, 13))
+        yield from _LENGTH.of(len(folded))
         if self._subjects.any(start, end):
             yield "subject in the name"
         if self._economy.any(start, end):
             yield "economy in the name"
         if self._fields.any(start, end):
             yield "another field"
-        yield from _steps("government in the name", self._government((start, end)), (-30, 0, 30, 60, 100))
+        yield from _GOVERNMENT_INSIDE.of(self._government((start, end)))
         rest = rest_beside(candidate.name, self._known.meets(candidate))
         if rest is not None:
             yield "holds a known one"
-            yield from _steps("beside a known one", len(rest), (3, 6))
+            yield from _BESIDE.of(len(rest))
             if folded.endswith(PART):
                 yield "part of a known one"
-        quality = self._quality.match(folded)
-        if quality:
-            yield f"place with {quality[1]}"
+        quality = name_words().quality.match(folded)
+        if quality and folded.startswith(self._places, quality.end()):
+            yield f"place with {quality[0]}"
         if _LATIN.search(folded):
             yield "latin letters"
+
+
+def _of_built(candidate: Candidate) -> Iterator[str]:
+    """Verb and noun of a name without quotation marks."""
+    yield f"verb {candidate.verb}" if candidate.verb else "no verb"
+    if not candidate.noun and not candidate.shared:
+        yield "no noun"
+    if candidate.noun:
+        yield f"nouns {candidate.noun}"
+        yield f"noun {_last_noun(candidate.noun)}"
+        if len(candidate.name) - len(candidate.noun) < 3:
+            yield "hardly more than a noun"
+    if candidate.shared:
+        yield "shared noun"
+        yield f"shared noun {_last_noun(candidate.shared)}"
+    if no_initiative_cues().generic.search(candidate.name):
+        yield "generic name"
 
 
 def _of_quoted(candidate: Candidate) -> Iterator[str]:
@@ -217,17 +224,35 @@ def _of_quoted(candidate: Candidate) -> Iterator[str]:
         yield "service"
 
 
-def _with_form(candidate: Candidate, features: Iterable[str]) -> frozenset[str]:
-    """``features``, each also together with whether the candidate is quoted."""
-    form = "quoted: " if candidate.form == "quoted" else "bare: "
-    found = list(features)
-    return frozenset([*found, *[form + feature for feature in found]])
+def form_prefix(candidate: Candidate) -> str:
+    """What the features of ``candidate`` go by together with whether it is quoted."""
+    return _QUOTED if candidate.form == "quoted" else _BARE
 
 
 def _last_noun(nouns: str) -> str:
     return str(name_words().noun.findall(nouns)[-1])
 
 
-def _steps(name: str, value: float, above: Sequence[float]) -> Iterator[str]:
-    """``name`` with each of the marks that ``value`` is above."""
-    return (f"{name} > {mark}" for mark in above if value > mark)
+class _Steps:
+    """Features of a value: ``name`` with each of some marks that it is above."""
+
+    def __init__(self, name: str, *marks: float) -> None:
+        """Name the features of ascending ``marks``."""
+        self._marks = marks
+        self._features = [tuple(f"{name} > {mark}" for mark in marks[:count]) for count in range(len(marks) + 1)]
+
+    def of(self, value: float) -> tuple[str, ...]:
+        """Those that hold for ``value``."""
+        return self._features[bisect_left(self._marks, value)]
+
+
+_DENSE = _Steps("known in a thousand", 0, 2, 5, 10)
+_CHARACTERS = _Steps("characters", 1500, 4000, 10000)
+_GOVERNMENT_AROUND = _Steps("government around", -30, 0, 30, 60, 100)
+_GOVERNMENT_INSIDE = _Steps("government in the name", -30, 0, 30, 60, 100)
+_ECONOMY = _Steps("economy in the sentence", 0, 2)
+_KNOWN_HERE = _Steps("known in the sentence", 0, 1, 2)
+_KNOWN_NEAR = _Steps("known near", 0, 2, 4)
+_TIMES = _Steps("times in the document", 1, 2)
+_LENGTH = _Steps("length", 4, 5, 6, 8, 9, 12, 13)
+_BESIDE = _Steps("beside a known one", 3, 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.text.folding import fold
@@ -106,6 +106,7 @@ def _rule(form: Form, name: str) -> Rule:
     return Rule.INITIATIVE_DATED if form.from_year or form.to_year else Rule.INITIATIVE_ALIAS
 
 
+@lru_cache(maxsize=1 << 14)
 def known_share(folded: str) -> str | None:
     """What is left of a folded name without the known forms in it; None where there is none of them.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.candidates import Candidate, Known, in_order, one_of_each_place, outside, without_known
-from extractors.initiatives.features import Hearing
+from extractors.initiatives.features import FORM_PREFIXES, OF_OTHERS, SHOWN, SHOWN_ELSEWHERE, Hearing, form_prefix
 from extractors.initiatives.headed import headed_candidates
 from extractors.initiatives.place_brands import place_candidates
 from extractors.initiatives.quoted import is_numbered, quoted_candidates
@@ -51,13 +51,28 @@ def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[In
 
 def _taken(judge: Judge, hearing: Hearing, found: Sequence[Candidate]) -> Iterator[_Judged]:
     """The candidates that the judge takes for names; of one whose own words speak against it the rest is not asked."""
+    judges = {prefix: judge.given(prefix, hearing.document) for prefix in FORM_PREFIXES}
+    best = {prefix: _best_of_rules(judges[prefix]) for prefix in FORM_PREFIXES}
+    least = judge.threshold - _HOPELESS
     for candidate in found:
-        total = judge.total(hearing.of_itself(candidate))
-        if total < judge.threshold - _HOPELESS:
+        prefix = form_prefix(candidate)
+        own = judges[prefix]
+        total = own.total(hearing.of_itself(candidate)) + judge.weights.get(f"form {candidate.form}", 0)
+        # The rules look at whole clauses: they are not asked where even their best word would leave too little.
+        if total + best[prefix] < least:
             continue
-        total += judge.total(hearing.of_surroundings(candidate)) - judge.intercept
+        total += own.total(hearing.of_rules(candidate)) - own.intercept
+        if total < least:
+            continue
+        total += own.total(hearing.of_surroundings(candidate)) - own.intercept
         if total >= judge.threshold:
             yield _Judged(total, candidate)
+
+
+def _best_of_rules(judge: Judge) -> int:
+    """The most that the rules' features can add to a sum of ``judge``."""
+    shown = max(judge.weights.get(SHOWN, 0), judge.weights.get(SHOWN_ELSEWHERE, 0))
+    return max(0, shown) + max(0, judge.weights.get(OF_OTHERS, 0))
 
 
 def _one_name_each(taken: Sequence[_Judged]) -> dict[str, str]:

@@ -10,16 +10,19 @@ from extractors.initiatives.candidates import Candidate
 from extractors.text.marks import HAN, QUOTES
 from ontology.name_words import name_words
 
+# Whatever its letter, so that it is compiled once; it takes no character, so that none hides one that begins within it.
+_LETTERED = re.compile(rf"(?:(?<![{HAN}])|(?<=[用级好于及和]))(?=(?P<brand>[{HAN}]{{2,3}}[通办码])(?![{HAN}]))")
+
 
 def place_candidates(analysis: Analysis) -> Iterator[Candidate]:
     """The brands of the document's own region, and of those above it; what fills quotation marks is a quoted name."""
-    patterns = [pattern for pattern in (_named(analysis), _lettered(analysis)) if pattern]
-    if not patterns:
-        return
-    text = analysis.text
-    for match in re.finditer("|".join(patterns), text):
-        if text[match.start() - 1 : match.start()] not in QUOTES or not match.start():
-            yield Candidate(match.start(), match.end(), match[0], "place", match.span())
+    text, done = analysis.text, 0
+    for start, end in sorted([*_named(text, own_names(analysis)), *_lettered(text, own_letters(analysis))]):
+        if start < done:
+            continue
+        done = end
+        if text[start - 1 : start] not in QUOTES or not start:
+            yield Candidate(start, end, text[start:end], "place", (start, end))
 
 
 def own_names(analysis: Analysis) -> tuple[str, ...]:
@@ -34,11 +37,12 @@ def own_letters(analysis: Analysis) -> str:
     return "".join(sorted({letter for name in names for letter in (*letters.get(name, ""), name[0], name[-1])}))
 
 
-def _named(analysis: Analysis) -> str:
-    names = own_names(analysis)
-    return f"{name_words().qualities}(?:{'|'.join(map(re.escape, names))})" if names else ""
+def _named(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for quality in name_words().quality.finditer(text):
+        name = next((name for name in names if text.startswith(name, quality.end())), None)
+        if name:
+            yield quality.start(), quality.end() + len(name)
 
 
-def _lettered(analysis: Analysis) -> str:
-    letters = own_letters(analysis)
-    return f"(?:(?<![{HAN}])|(?<=[用级好于及和]))[{letters}][{HAN}]{{1,2}}[通办码](?![{HAN}])" if letters else ""
+def _lettered(text: str, letters: str) -> Iterator[tuple[int, int]]:
+    return (match.span("brand") for match in _LETTERED.finditer(text) if match["brand"][0] in letters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
 from functools import cache
 
@@ -42,6 +42,17 @@ class Judge:
         """The judge that a table describes."""
         weights = {weight.feature: weight.weight for weight in table.weights}
         return cls(table.intercept, table.threshold, table.slope, table.offset, weights)
+
+    def given(self, prefix: str, features: Iterable[str]) -> Judge:
+        """The same judge for cases that all have ``features``, and each feature also with ``prefix`` before its name.
+
+        It is told neither of the former nor of the names with the prefix, and sums up the same.
+        """
+        weights = self.weights
+        together = {name: weight + weights.get(prefix + name, 0) for name, weight in weights.items()}
+        only = {name.removeprefix(prefix): weight for name, weight in weights.items() if name.startswith(prefix)}
+        judge = replace(self, weights=only | together)
+        return replace(judge, intercept=judge.total(features))
 
     def total(self, features: Iterable[str]) -> int:
         """The sum for a case with ``features``, each of which counts once."""
