@@ -17,6 +17,7 @@ from extractors.initiatives.quoted import is_numbered
 from extractors.initiatives.shown import is_shown, of_others
 from extractors.text.folding import fold
 from extractors.text.marks import COMMAS
+from extractors.text.numerals import TO_99
 from ontology.government_words import government_scores
 from ontology.name_words import name_words
 from ontology.new_initiatives import new_initiative_cues
@@ -27,9 +28,9 @@ _FOLLOWS = re.compile(
     f"改革|机制|制度|平台|试点|工作|建设|品牌|模式|服务|活动|行动|等|的|取得|(?P<mark>[。；、{COMMAS};])"
 )
 _LATIN = re.compile("[A-Za-z]")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条")
+_ARTICLE = re.compile(rf"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
-_NUMBER = re.compile(r"[一二三四五六七八九十两双多\d]")
+_NUMBER = re.compile(rf"[{TO_99}两双多\d]")
 FORM_PREFIXES = _QUOTED, _BARE = "quoted: ", "bare: "
 SHOWN, SHOWN_ELSEWHERE, OF_OTHERS = "shown by rule", "shown by rule in another field", "told to others"
 _SERVICE = re.compile("[办通码易]$")
