@@ -81,6 +81,11 @@ def test_a_named_query(graph: Path) -> None:
     assert done.exit_code == 0 and "射洪县" in done.stdout and "船山区" in done.stdout
 
 
+def test_names_that_the_graph_lacks_are_told_of_typed_queries_only(graph: Path) -> None:
+    assert "`nmae`" in run("query", "MATCH (r:Region) RETURN r.nmae", "--graph", graph).stderr
+    assert run("query", "--named", "pilots_completed", "--graph", graph).stderr == ""
+
+
 def test_output_into_a_file_takes_its_format_from_the_name(graph: Path, tmp_path: Path) -> None:
     done = run("query", "RETURN 1 AS n", "--graph", graph, "-o", tmp_path / "rows.csv")
     assert (done.exit_code, done.stdout) == (0, "")

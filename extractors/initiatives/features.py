@@ -28,7 +28,7 @@ _FOLLOWS = re.compile(
     f"改革|机制|制度|平台|试点|工作|建设|品牌|模式|服务|活动|行动|等|的|取得|(?P<mark>[。；、{COMMAS};])"
 )
 _LATIN = re.compile("[A-Za-z]")
-_ARTICLE = re.compile(rf"第[{TO_99}百]+条")
+_ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
 _NUMBER = re.compile(rf"[{TO_99}两双多\d]")
 FORM_PREFIXES = _QUOTED, _BARE = "quoted: ", "bare: "

@@ -42,8 +42,11 @@ def extract(analysis: Analysis) -> list[Measurement]:
     hearing, judge = Hearing(analysis), analysis.judges[TASK]
     measured: list[Measurement] = []
     for figures in sentences_with_figures(analysis, document.mentions):
+        heard = [hearing.features(figure) for figure in figures]
+        if not any(map(judge.decides, heard)):
+            continue  # what a figure measures hangs on the others of its sentence, but only chosen ones are told
         for index, told in enumerate(named(analysis.text, figures)):
-            features = hearing.features(figures[index])
+            features = heard[index]
             if judge.decides(features):
                 judged = judge.probability(features), tuple(sorted(features & judge.weights.keys()))
                 measured += _measured(document, figures, index, told, judged)

@@ -11,7 +11,6 @@ from extractors.initiatives.government import is_about_government
 from extractors.measurements.figures import Figure
 from extractors.measurements.quantities import Quantity
 from extractors.measurements.topics import Topics, topics_of
-from extractors.text.structure import Section
 from ontology.adoption_cues import adoption_cues
 from ontology.figure_words import figure_words
 from ontology.measurements import measurement_cues
@@ -29,7 +28,7 @@ class Hearing:
     def __init__(self, analysis: Analysis) -> None:
         """Listen to ``analysis``; what it speaks of is found once it is asked for."""
         self._analysis = analysis
-        self._headings: dict[int, frozenset[str]] = {}
+        self._sentences: dict[tuple[int, int], tuple[str, ...]] = {}
         self._mentions = sorted(m.mention.start for m in analysis.initiatives)
 
     @cached_property
@@ -75,23 +74,27 @@ class Hearing:
             yield "value below ten"
 
     def _of_words(self, place: Figure) -> Iterator[str]:
-        structure, position = self._analysis.structure, place.sentence[0]
-        for name, span in (("near", place.near), ("phrase", place.phrase), ("sentence", place.sentence)):
-            if name != "sentence":
-                yield from (f"{name}: {topic}" for topic in self._topics.within(span))
-            government, other = self._topics.counts(span)
-            unsure = " but of either" if not government and self._topics.has_either(span) else ""
-            yield f"{name}: {min(government, _MOST)} words of government{unsure}"
-            yield f"{name}: {min(other, _MOST)} words of other fields"
+        for name, span in (("near", place.near), ("phrase", place.phrase)):
+            yield from (f"{name}: {topic}" for topic in self._topics.within(span))
+            yield from self._counted(name, span)
+        if place.sentence not in self._sentences:
+            self._sentences[place.sentence] = tuple(self._of_sentence(place.sentence))
+        yield from self._sentences[place.sentence]
+
+    def _counted(self, name: str, span: tuple[int, int]) -> Iterator[str]:
+        government, other = self._topics.counts(span)
+        unsure = " but of either" if not government and self._topics.has_either(span) else ""
+        yield f"{name}: {min(government, _MOST)} words of government{unsure}"
+        yield f"{name}: {min(other, _MOST)} words of other fields"
+
+    def _of_sentence(self, sentence: tuple[int, int]) -> Iterator[str]:
+        """What all figures of a sentence share."""
+        yield from self._counted("sentence", sentence)
+        structure, position = self._analysis.structure, sentence[0]
         section = structure.section_at(position)
-        yield from (f"heading: {topic}" for topic in self._heading(section))
+        yield from (f"heading: {topic}" for topic in set(topics_of(section.title)))
         yield f"section: government {self._topics.share((section.start, section.end))}"
         yield f"paragraph: government {self._topics.share(structure.line_at(position))}"
-
-    def _heading(self, section: Section) -> frozenset[str]:
-        if section.start not in self._headings:
-            self._headings[section.start] = frozenset(topics_of(section.title))
-        return self._headings[section.start]
 
     def _of_surroundings(self, quantity: Quantity, place: Figure) -> Iterator[str]:
         analysis, text = self._analysis, self._analysis.text

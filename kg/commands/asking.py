@@ -55,7 +55,7 @@ def query(
     ask = store.write if write else store.query
     result = store.explain(text, parameters) if plan else ask(text, parameters, timeout=timeout, limit=limit)
     show(result)
-    for note in result.notes:
+    for note in () if named else result.notes:  # they tell of misspelt names, which a named query has none of
         say(note)
     if result.truncated:
         say(f"there are more than {limit} rows; --limit cut them off")

@@ -73,7 +73,7 @@ def _answer(
         return
     result = store.query(asked.query, asked.parameters, timeout=timeout, limit=limit)
     show(result)
-    for note in result.notes:
+    for note in () if asked.named else result.notes:  # they tell of misspelt names
         say(note)
     if result.truncated:
         say(f"there are more than {limit} rows; begin the shell with a higher --limit to see them")

@@ -15,11 +15,19 @@ from kg.shell.vocabulary import COMMANDS
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A query with its parameters, of which only the plan is asked for where ``plan`` is set."""
+    """A query with its parameters.
+
+    Attributes:
+        query: Cypher.
+        parameters: values by name.
+        plan: whether only the plan is asked for.
+        named: whether it is a named query, whose names are known to be right (``cypher.lint``).
+    """
 
     query: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
     plan: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +100,4 @@ def _named(rest: str) -> Ask:
             found[last] += f" {pair}"
         else:
             raise ParameterError(f"{pair} is no parameter; write :named {name} name=value")
-    return Ask(query.text, query.parameters_from(found))
+    return Ask(query.text, query.parameters_from(found), named=True)

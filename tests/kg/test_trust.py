@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,9 @@ def test_a_name_by_its_form_is_less_sure(store: EmbeddedStore) -> None:
 def test_a_figure_bears_the_probability_that_it_is_of_a_reform(store: EmbeddedStore) -> None:
     edge = next(e for e in store.graph.relationships("STATED_IN") if e.start.startswith("measurement/"))
     (told,) = [step for step in explain(store, edge.key).steps if "probability" in step]
-    assert told.startswith("办结审批事项 is right with probability 0.") and "for it: document about government +" in told
+    in_favour, against = told.split("; against it: ")
+    assert in_favour.startswith(f"办结审批事项 is right with probability {edge.properties['confidence']}; for it: ")
+    assert re.search(r"words of government \+0\.\d\d", in_favour) and re.search(r" -0\.\d\d$", against)
 
 
 def test_a_rule_tells_its_cases_or_that_they_are_too_few() -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from extractors.record.record import VERSION
 from kg.disk import GraphDirectory
 from kg.disk.parts import PART_COLUMNS
 from kg.disk.rows import read_rows, write_rows
@@ -15,6 +16,7 @@ from tests.kg.disk.test_directory import publish
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "compare_records.py"
+FIRST = f'{{"version":{VERSION},'  # what a stored record begins with
 
 
 def record(file: str, **changed: Any) -> dict[str, Any]:
@@ -69,7 +71,7 @@ def test_graphs_are_compared_by_their_records_as_stored_and_by_their_hash(tmp_pa
     for name in ("old", "new"):
         publish(tmp_path / name)
     (part,) = GraphDirectory(tmp_path / "old").part_paths()
-    rows = [{**row, "record": row["record"].replace('{"version":1,', "{", 1)} for row in read_rows(part)]
+    rows = [{**row, "record": row["record"].replace(FIRST, "{", 1)} for row in read_rows(part)]
     write_rows(part, PART_COLUMNS, rows)
     command = [sys.executable, SCRIPT, tmp_path / "old", tmp_path / "new", "--show", "0"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path)

@@ -13,7 +13,6 @@ from extractors.judges.judge import Judge
 from ontology.judges.tables import SCALE, JudgeTable, Weight
 
 from .cases import Example, Task
-from .measures import f1
 
 FEWEST_DOCUMENTS = 3
 """Documents below which a feature is none: it would be memory of a text."""
@@ -82,8 +81,12 @@ def _regression(strength: float) -> LogisticRegression:
 
 def _best(totals: Sequence[int], labels: Sequence[bool]) -> int:
     """A sum by which the F1 is highest, or nearly so: the middle of those, since the very best is chance."""
-    reached = {value: f1(labels, [total >= value for total in totals]) for value in sorted(set(totals))}
-    best = [value for value, score in reached.items() if score >= max(reached.values()) - _NEARLY]
+    reached: dict[int, float] = {}
+    so, found, right = sum(labels), 0, 0
+    for total, label in sorted(zip(totals, labels, strict=True), reverse=True):
+        found, right = found + 1, right + label
+        reached[total] = 2 * right / max(1, so + found)  # the last of equal sums counts: all of them are found together
+    best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - _NEARLY]
     return best[len(best) // 2] if best else 0
 
 

@@ -35,7 +35,7 @@ def test_what_is_asked_for() -> None:
 
 def test_a_named_query_with_parameters() -> None:
     query = load_named_query("first_adopters")
-    expected = Ask(query.text, {**query.defaults(), "initiative": "一网 通办", "limit": 3})
+    expected = Ask(query.text, {**query.defaults(), "initiative": "一网 通办", "limit": 3}, named=True)
     assert understand(":named first_adopters initiative=一网 通办 limit=3;") == expected
 
 
