@@ -16,6 +16,7 @@ from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
 from extractors.text.folding import Folded, fold_with_offsets
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties
+from extractors.text.stages import Timeline
 from extractors.text.structure import Structure, analyse_structure
 from ontology.regions import Region
 from ontology.rules import Rule
@@ -259,6 +260,11 @@ class Analysis:
     def folded(self) -> Folded:
         """The text folded for matching."""
         return fold_with_offsets(self.text)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Of what time each place speaks; not to be asked for before ``context`` is written."""
+        return Timeline(self.text, self.folded, self.structure, self.context.year)
 
     @cached_property
     def places(self) -> list[PlaceHit]:

@@ -10,8 +10,8 @@ from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis
 from extractors.text.folding import fold
 from extractors.text.marks import YEAR
+from extractors.text.stages import Timeline
 from extractors.text.structure import Section
-from extractors.times.stages import Timeline
 from ontology.cues import CueSet
 from ontology.status_words import status_words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.adoptions.features import StatusFeatures, is_work_report
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis, DateMention
-from extractors.times.stages import Stage, Timeline
+from extractors.text.stages import Stage
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 from ontology.status_words import status_words
@@ -53,7 +53,7 @@ class Statuses:
 
     def __init__(self, analysis: Analysis) -> None:
         """Read the stages of the document, and what speaks for plans or deeds in all of it."""
-        self._analysis, self._timeline = analysis, Timeline(analysis)
+        self._analysis, self._timeline = analysis, analysis.timeline
         self._policy = analysis.head.kind in adoption_cues().policies
         self._judged = not self._policy and is_work_report(analysis)
         self._features = StatusFeatures(analysis, self._timeline)

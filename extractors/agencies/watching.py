@@ -32,7 +32,9 @@ def watching_bodies(text: str, region: Region, taken: Taken) -> Iterator[Found]:
 def _watching() -> re.Pattern[str]:
     words = agency_words().meant
     congress, conference = alternatives(words.congress), alternatives(words.conference)
+    # Each of them begins with one of two characters; the look ahead spares the rest of the text all else.
     return re.compile(
+        r"(?=[人政])(?:"
         rf"(?P<congress>人大)(?:(?P<standing>及其常委会)|(?={congress}))|(?P<conference>(?:人民)?政协)(?={conference})"
-        rf"|(?:(?<![{HAN}])|(?<={')|(?<='.join(words.before_committee)}))(?P<committee>人大常委会|人民代表大会常务委员会)"
+        rf"|(?:(?<![{HAN}])|(?<={')|(?<='.join(words.before_committee)}))(?P<committee>人大常委会|人民代表大会常务委员会))"
     )

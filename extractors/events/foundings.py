@@ -15,7 +15,7 @@ from extractors.events.when import date_of
 from extractors.regions.context import region_of_level
 from extractors.text.marks import HAN
 from extractors.text.place_names import LEVEL_LETTERS
-from extractors.times.stages import Timeline
+from extractors.text.stages import Timeline
 from ontology.agencies import agency_words
 from ontology.cues import CueSet
 from ontology.foundings import founding_cues
@@ -74,7 +74,7 @@ class _Bodies:
 
 def foundings(analysis: Analysis) -> Iterator[Event]:
     """The foundings and their like in the order of the text."""
-    timeline = Timeline(analysis)
+    timeline = analysis.timeline
     bodies = _Bodies(analysis)
     for match in _VERB.finditer(analysis.folded.text):
         for kind, rule, found in _deeds(analysis, bodies, match):

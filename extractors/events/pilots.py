@@ -10,7 +10,6 @@ from extractors.analysis import Analysis, Event, InitiativeMention
 from extractors.events.fragments import decided_by, fragment_end, fragment_start
 from extractors.events.when import date_of
 from extractors.text.marks import HAN, PHRASE_MARKS
-from extractors.times.stages import Timeline
 from ontology.events import event_cues
 from ontology.foundings import founding_cues
 from ontology.patterns import alternatives
@@ -24,7 +23,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 def approved_pilots(analysis: Analysis) -> Iterator[Event]:
     """The approvals, one for each region that its run names as approved."""
-    timeline = Timeline(analysis)
+    timeline = analysis.timeline
     cue = event_cues().pilot_approved
     for match in cue.pattern.finditer(analysis.text):
         sentence = analysis.structure.sentence_at(match.start())

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.analysis import Analysis, DateMention
 from extractors.events.open_dates import is_open
-from extractors.times.stages import Timeline
+from extractors.text.stages import Timeline
 from ontology.foundings import founding_cues
 from ontology.patterns import alternatives
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.analysis import Analysis, InitiativeMention
 from extractors.initiatives.known import known_share
@@ -18,8 +17,7 @@ PART = "一件事"
 """What each field has one of its own of, though it is a known initiative: 入职一件事."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A run of words that may be a name.
 
     Attributes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.initiatives.beginnings import beginning
-from extractors.initiatives.candidates import Candidate, Form
+from extractors.initiatives.candidates import Candidate
 from extractors.text.marks import HAN, PHRASE_MARKS, QUOTES
 from ontology.name_words import name_words
 
@@ -29,9 +29,9 @@ def headed_candidates(text: str) -> Iterator[Candidate]:
             found = _candidate(run[start:end], offset + start, listed or bool(shared), shares)
             if found:
                 verb = found.verb or verb * listed
-                common = shared["nouns"] if shared and shares else ""
-                form: Form = "headed" if shares else found.form
-                yield Candidate(found.start, found.end, found.name, form, found.around, verb, found.noun, shared=common)
+                if shared and shares:
+                    found = found._replace(form="headed", shared=shared["nouns"])
+                yield found if found.verb == verb else found._replace(verb=verb)
 
 
 def _items(run: str) -> Iterator[tuple[int, int, bool]]:

@@ -36,6 +36,7 @@ class Judge:
     slope: int = SCALE
     offset: int = 0
     weights: Mapping[str, int] = field(default_factory=dict)
+    _doubled: dict[str, Judge] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of_table(cls, table: JudgeTable) -> Judge:
@@ -48,10 +49,12 @@ class Judge:
 
         It is told neither of the former nor of the names with the prefix, and sums up the same.
         """
-        weights = self.weights
-        together = {name: weight + weights.get(prefix + name, 0) for name, weight in weights.items()}
-        only = {name.removeprefix(prefix): weight for name, weight in weights.items() if name.startswith(prefix)}
-        judge = replace(self, weights=only | together)
+        if prefix not in self._doubled:
+            weights = self.weights
+            together = {name: weight + weights.get(prefix + name, 0) for name, weight in weights.items()}
+            only = {name.removeprefix(prefix): weight for name, weight in weights.items() if name.startswith(prefix)}
+            self._doubled[prefix] = replace(self, weights=only | together)
+        judge = self._doubled[prefix]
         return replace(judge, intercept=judge.total(features))
 
     def total(self, features: Iterable[str]) -> int:

@@ -14,7 +14,7 @@ from extractors.measurements.placing import initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
 from extractors.measurements.tables import table_figures
 from extractors.text.numerals import TO_999
-from extractors.times.stages import Timeline
+from extractors.text.stages import Timeline
 from ontology.measurements import measurement_cues
 
 TASK = "figures"
@@ -38,7 +38,7 @@ class _Document:
 
 def extract(analysis: Analysis) -> list[Measurement]:
     """The figures of running text that the judge takes for a reform's, and those of tables on open government."""
-    document = _Document(analysis, Timeline(analysis), initiatives_of(analysis))
+    document = _Document(analysis, analysis.timeline, initiatives_of(analysis))
     hearing, judge = Hearing(analysis), analysis.judges[TASK]
     measured: list[Measurement] = []
     for figures in sentences_with_figures(analysis, document.mentions):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.analysis import Analysis, DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
 from extractors.text.marks import COMMAS
-from extractors.times.stages import Timeline
+from extractors.text.stages import Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.measurements import measurement_cues
 

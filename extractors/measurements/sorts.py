@@ -8,7 +8,7 @@ from functools import cache
 from extractors.analysis import Analysis
 from extractors.measurements.figures import Figure
 from extractors.measurements.placing import planned_for, year_of
-from extractors.times.stages import Timeline
+from extractors.text.stages import Timeline
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 

@@ -17,6 +17,7 @@ _NARROW = "()[][][][]:,;!?.+/%=&······----------~~~"
 _FOLD = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}
 _FOLD |= {0xFF10 + d: str(d) for d in range(10)}
 _FOLD |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _DROP = re.compile(f"[{_DROPPED}]")
 
 
@@ -42,7 +43,8 @@ class Folded:
 
 def fold(text: str) -> str:
     """``text`` folded, for dictionary forms."""
-    return text.translate(_FOLD)
+    # Most names have nothing to fold, which a pattern sees sooner than a table that is asked for each character.
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
 def fold_with_offsets(text: str) -> Folded:

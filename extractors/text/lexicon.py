@@ -35,6 +35,7 @@ class Lexicon(Generic[T]):
         for word in words:
             lengths.setdefault(word[:_KEY], set()).add(len(word))
         self._longer = {begin: tuple(sorted(found, reverse=True)) for begin, found in lengths.items()}
+        self._sizes = sorted({len(begin) for begin in lengths}, reverse=True)
         begins = {word[:2] for word in words}
         self._first, size = _numbered((begin[0] for begin in begins), step=1)
         self._second, count = _numbered((begin[1] for begin in begins if len(begin) == 2), step=size)
@@ -69,7 +70,7 @@ class Lexicon(Generic[T]):
     def _words_at(self, text: str, start: int) -> list[str]:
         """The words that begin at ``start``, the longest first."""
         found: list[str] = []
-        for size in range(_KEY, 0, -1):
+        for size in self._sizes:
             begin = text[start : start + size]
             for length in self._longer.get(begin, ()):
                 word = text[start : start + length]

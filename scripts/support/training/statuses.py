@@ -11,7 +11,6 @@ from extractors.adoptions.phrases import phrase_of
 from extractors.adoptions.status import Statuses
 from extractors.analysis import Analysis
 from extractors.text.folding import fold
-from extractors.times.stages import Timeline
 
 from .cases import Case, Task
 
@@ -22,7 +21,7 @@ def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
     An annotation has one status for a region and an initiative, the strongest. So a mention is a case where all of the
     initiative is planned, or where the quote of one that is not stands around it, or it is the initiative's only one.
     """
-    statuses, features = Statuses(analysis), StatusFeatures(analysis, Timeline(analysis))
+    statuses, features = Statuses(analysis), StatusFeatures(analysis, analysis.timeline)
     counts = Counter(mention.name for mention in analysis.initiatives)
     for mention in analysis.initiatives:
         phrase = phrase_of(analysis, mention)

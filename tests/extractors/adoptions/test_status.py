@@ -8,7 +8,6 @@ from extractors.adoptions.features import StatusFeatures
 from extractors.adoptions.phrases import phrase_of
 from extractors.adoptions.status import Statuses
 from extractors.judges.judge import Judge
-from extractors.times.stages import Timeline
 from tests.extractors.support import analysed
 
 LAYERS = ("absolute_dates", "dates", "regions", "initiatives")
@@ -28,7 +27,7 @@ def status(text: str, initiative: str = "容缺受理", kind: str = "report") ->
 def features(text: str, initiative: str = "容缺受理") -> frozenset[str]:
     analysis = analysed(text, *LAYERS)
     mention = next(each for each in analysis.initiatives if each.name == initiative)
-    return StatusFeatures(analysis, Timeline(analysis)).of(phrase_of(analysis, mention))
+    return StatusFeatures(analysis, analysis.timeline).of(phrase_of(analysis, mention))
 
 
 def test_orders_that_close_a_work_report_are_plans() -> None:

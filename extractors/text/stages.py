@@ -8,9 +8,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.analysis import Analysis
-from extractors.text.folding import fold
-from extractors.text.structure import Section
+from extractors.text.folding import Folded, fold
+from extractors.text.structure import Section, Structure
 from ontology.sections import section_cues
 
 _HEAD = 80
@@ -30,9 +29,9 @@ class Stage:
 class Timeline:
     """The stages of a document, in the order of its text."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Read the stages from headings and turning lines."""
-        self._stages = _stages(analysis)
+    def __init__(self, text: str, folded: Folded, structure: Structure, reported: int | None) -> None:
+        """Read the stages from headings and turning lines; ``reported`` is the year that the document reports on."""
+        self._stages = _stages(text, folded, structure, reported)
         self._starts = [stage.start for stage in self._stages]
         self._last_plan = max((stage.start for stage in self._stages if stage.kind == "plan"), default=-1)
 
@@ -45,29 +44,29 @@ class Timeline:
         return position < self._last_plan
 
 
-def _stages(analysis: Analysis) -> list[Stage]:
+def _stages(text: str, folded: Folded, structure: Structure, reported: int | None) -> list[Stage]:
     """A plan lasts over later headings that tell nothing (chapters counted anew below it); the rest ends with them."""
     stages = [Stage(0, None, None)]
     rank = 0
-    for start, section, opening in _places(analysis):
+    for start, section, opening in _places(text, folded, structure):
         if stages[-1].kind == "glossary":
             break
-        stage = _heading(section, stages[-1], rank, analysis.context.year) if section else None
-        turn = None if stage else _turn(opening, start, analysis.context.year)
+        stage = _heading(section, stages[-1], rank, reported) if section else None
+        turn = None if stage else _turn(opening, start, reported)
         if stage or turn:
             rank = section.rank if stage and section else _OUTER
             stages.append(stage or turn or stages[-1])
         if stage and section and stage.kind == "problem":
-            stages.extend(_remedy(analysis, section))
+            stages.extend(_remedy(text, section))
     return stages
 
 
-def _places(analysis: Analysis) -> Iterator[tuple[int, Section | None, str]]:
+def _places(text: str, folded: Folded, structure: Structure) -> Iterator[tuple[int, Section | None, str]]:
     """Where a stage may begin: each line with the section that begins with it, and each section inside one."""
-    sections = {section.start: section for section in analysis.structure.sections}
+    sections = {section.start: section for section in structure.sections}
     inside = deque(sorted(sections))
-    for (start, end), opening in zip(analysis.structure.lines, _openings(analysis), strict=True):
-        head = analysis.text[start : min(end, start + _HEAD)]
+    for (start, end), opening in zip(structure.lines, _openings(folded, structure), strict=True):
+        head = text[start : min(end, start + _HEAD)]
         start += len(head) - len(head.lstrip())
         yield start, sections.get(start), opening
         while inside and inside[0] < end:
@@ -76,17 +75,17 @@ def _places(analysis: Analysis) -> Iterator[tuple[int, Section | None, str]]:
                 yield place, sections[place], ""
 
 
-def _openings(analysis: Analysis) -> Iterator[str]:
+def _openings(folded: Folded, structure: Structure) -> Iterator[str]:
     """The beginning of each line, folded; folding leaves the ends of lines."""
-    for start, end in analysis.structure.lines:
-        yield analysis.folded.between(start, min(end, start + _HEAD))
+    for start, end in structure.lines:
+        yield folded.between(start, min(end, start + _HEAD))
 
 
-def _remedy(analysis: Analysis, section: Section) -> list[Stage]:
+def _remedy(text: str, section: Section) -> list[Stage]:
     """Where a section on problems and plans (存在的问题和下一步打算) without subsections turns to its plans."""
     if not section_cues().plans(fold(section.title)):
         return []
-    found = section_cues().remedy.pattern.search(analysis.text, section.body + len(section.title), section.end)
+    found = section_cues().remedy.pattern.search(text, section.body + len(section.title), section.end)
     return [Stage(found.start("cue"), "plan", None)] if found else []
 
 

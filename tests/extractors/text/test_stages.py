@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 import ontology
-from extractors.times import stages
-from extractors.times.stages import Timeline
+from extractors.text import stages
 from ontology.loading import read_yaml, validated
 from ontology.sections import SectionCues, section_cues
 from tests.extractors.support import analysed
 
 
 def kind_at(text: str, word: str, year: int = 2023) -> str | None:
-    return Timeline(analysed(text, year=year)).at(text.index(word)).kind
+    return analysed(text, year=year).timeline.at(text.index(word)).kind
 
 
 def test_a_plan_heading_holds_for_chapters_counted_anew() -> None:
