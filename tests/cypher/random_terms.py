@@ -118,8 +118,9 @@ class Terms(Chooser):
             return self._number_of(scope, value, owner)
 
     def _number_of(self, scope: Scope, value: str, owner: str) -> str:
+        zero = "0.0" if value.endswith((".value", ".confidence")) else "0"  # docs/cypher.md: 0 beside floats may differ
         return self.one([
-            value, value, value, f"coalesce({value}, 0)", f"{value} + 1", f"{value} * 2", f"{value} - 2016", f"-{value}",
+            value, value, value, f"coalesce({value}, {zero})", f"{value} + 1", f"{value} * 2", f"{value} - 2016", f"-{value}",
             f"{value} % 7", f"{value} / 2", f"abs({value})", f"toInteger({value})", f"toFloat({value})", f"floor({value})",
             f"size({self.text(scope)})", f"round({value})", f"sign({value})",
             f"CASE WHEN {value} > 2016 THEN 1 ELSE 0 END", f"date({owner}.date).year", f"{value} ^ 2", f"sqrt(abs({value}))",
@@ -157,7 +158,7 @@ class Terms(Chooser):
         number, text = self.number(scope), self.text(scope)
         return self.one([
             f"count(CASE WHEN {self._flag(scope)} THEN 1 END)", f"toFloat(sum({number})) / count(*)", f"max([{number}, 1])",
-            f"collect(DISTINCT {number})[0] IS NULL", f"size(collect(DISTINCT {text})) > 1", f"coalesce(max({number}), 0) + 1",
+            f"collect(DISTINCT {number})[0] IS NULL", f"size(collect(DISTINCT {text})) > 1", f"coalesce(max(toFloat({number})), 0.0) + 1",
             "count(*)", f"count({text})", f"count(DISTINCT {text})", f"count(DISTINCT {number})", f"min({number})",
             f"max({number})", f"sum({number})", f"avg({number})", f"min({text})", f"max({text})", f"size(collect({text}))",
             f"collect({number})", f"collect(DISTINCT {text})", f"sum({number}) + count(*)", f"stDev({number})",
