@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 from ontology.loading import read_yaml
+from ontology.patterns import longest_first
 
 _FILE = Path(__file__).with_name("name_words.yaml")
 
@@ -42,7 +43,7 @@ class NameWords:
 
 
 def _either(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(set(words), key=lambda w: (-len(w), w)))})"
+    return f"(?:{'|'.join(longest_first(set(words)))})"
 
 
 def _begins(words: Iterable[str]) -> str:

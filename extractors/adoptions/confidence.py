@@ -69,11 +69,7 @@ def with_confidence(analysis: Analysis, adoptions: Sequence[Adoption]) -> list[A
     """``adoptions``, each with its features that have a weight and how likely it is right."""
     judge = analysis.judges[TASK]
     return [
-        replace(
-            adoption,
-            confidence=judge.probability(features),
-            features=tuple(sorted(features & judge.weights.keys())),
-        )
+        replace(adoption, **judge.verdict(features))
         for adoption, features in zip(adoptions, features_of(analysis, adoptions), strict=True)
     ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from extractors.adoptions.actors import acting_regions
 from extractors.adoptions.confidence import with_confidence
@@ -19,11 +21,17 @@ def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
     statuses = Statuses(analysis)
     found: dict[tuple[int, int, str | None, str, str], Adoption] = {}
+    for adoption in chain(_named(analysis, statuses), _unnamed(analysis, statuses)):
+        place = adoption.start, adoption.end
+        found.setdefault((*place, adoption.region, adoption.initiative, adoption.status), adoption)
+    return with_confidence(analysis, list(found.values()))
+
+
+def _named(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:
+    """What phrases state that name the initiative."""
     for mention in analysis.initiatives:
         phrase = phrase_of(analysis, mention)
-        if is_spoken_of(analysis, phrase):
-            continue
-        status = statuses.of(phrase)
+        status = None if is_spoken_of(analysis, phrase) else statuses.of(phrase)
         if status is None:
             continue
         cited = in_title_of_others(analysis, phrase)
@@ -31,16 +39,17 @@ def extract(analysis: Analysis) -> list[Adoption]:
             if cited and rule != Rule.ADOPTION_TITLED:
                 continue
             told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
-            adoption = _adoption(analysis, phrase, region, told, rule)
-            found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
+            yield _adoption(analysis, phrase, region, told, rule)
+
+
+def _unnamed(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:
+    """The pilots that are told without the initiative's name."""
     for phrase, regions in unnamed_pilots(analysis):
         status = statuses.of(phrase)
         if status is None:
             continue
         for region in regions:
-            adoption = _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
-            found.setdefault((adoption.start, adoption.end, region, adoption.initiative, adoption.status), adoption)
-    return with_confidence(analysis, list(found.values()))
+            yield _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
 
 
 def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: Status, rule: Rule | None) -> Adoption:

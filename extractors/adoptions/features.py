@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis
 from extractors.text.folding import fold
-from extractors.text.marks import YEAR
-from extractors.text.stages import Timeline
 from extractors.text.structure import Section
+from extractors.times.dates import dates_in
 from ontology.cues import CueSet
 from ontology.status_words import status_words
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:万|亿|余|多)?(?!年|月|日|\d|\.|号|》|、|\))")
-_YEAR = re.compile(rf"(?<!\d)({YEAR})年?")
 _SHARES = (  # up to, name
     (0.0, "of plans"),
     (0.25, "mostly of plans"),
@@ -30,10 +27,9 @@ _COUNTS = ((5, "over 5"), (2, "over 2"), (0, "some"))  # above, name
 class StatusFeatures:
     """Names the features of a document's phrases; what holds for a line or a heading is looked at once."""
 
-    def __init__(self, analysis: Analysis, timeline: Timeline) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         """Note the sections that stand around others."""
-        self._analysis, self._timeline = analysis, timeline
-        self._reported = analysis.context.year
+        self._analysis, self._reported = analysis, analysis.context.year
         self._lines: dict[int, list[str]] = {}
         self._sections: dict[int, list[str]] = {}
         self._outer = _outer(analysis.structure.sections)
@@ -61,7 +57,7 @@ class StatusFeatures:
             around = self._outer.get(around.start)
 
     def _of_stage(self, position: int) -> Iterator[str]:
-        stage = self._timeline.at(position)
+        stage = self._analysis.timeline.at(position)
         yield f"stage: {stage.kind or 'says nothing'}"
         yield from self._against("stage", stage.year)
 
@@ -77,15 +73,8 @@ class StatusFeatures:
         yield from _found(status_words().clauses, text, "clause")
         yield f"clause: {_marks(text)}"
         yield from _counted("clause: figures", len(_FIGURE.findall(text)))
-        for year in {*self._years(start, end)}:
+        for year in {date.year for date in dates_in(self._analysis.dates, start, end)}:
             yield from self._against("clause", year)
-
-    def _years(self, start: int, end: int) -> Iterator[int]:
-        dates = self._analysis.dates
-        for index in range(bisect_left(dates, start, key=lambda date: date.start), len(dates)):
-            if dates[index].start >= end:
-                return
-            yield dates[index].year
 
     def _against(self, place: str, year: int | None) -> Iterator[str]:
         """How the year that a place names lies to the one reported on."""

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.analysis import Analysis, InitiativeMention
-from extractors.text.marks import PHRASE_MARKS
+from extractors.text.runs import RUN_END, run_start
 
 LONGEST_QUOTE = 300
-_BREAK = re.compile(rf"[{PHRASE_MARKS}\n]")
 _TURN = re.compile("[，,](?:但|然而|不过)")  # what follows is another matter
 _LOOK = 160
 
@@ -46,9 +45,8 @@ def phrase_of(analysis: Analysis, mention: InitiativeMention) -> Phrase:
     if clause[0] == clause[1]:
         clause = (place.start, place.end)
     low, high = max(clause[0], place.start - _LOOK), min(clause[1], place.end + _LOOK)
-    breaks = [match.end() for match in _BREAK.finditer(text, low, place.start)]
-    start = breaks[-1] if breaks else low
-    after = _BREAK.search(text, place.end, high)
+    start = run_start(text, low, place.start)
+    after = RUN_END.search(text, place.end, high)
     end = after.start() if after else high
     folded = analysis.folded
     run = f"{folded.between(start, place.start)}_{folded.between(place.end, end)}"
@@ -62,9 +60,9 @@ def quote_of(analysis: Analysis, phrase: Phrase) -> tuple[int, int]:
     if end - start > LONGEST_QUOTE // 2:
         low = max(start, phrase.start - LONGEST_QUOTE // 6)
         high = min(end, phrase.end + LONGEST_QUOTE // 6, phrase.start + LONGEST_QUOTE)
-        cut = _BREAK.search(text, low, phrase.start) if low > start else None
+        cut = RUN_END.search(text, low, phrase.start) if low > start else None
         start = cut.end() if cut else (low if low == start else phrase.start)
-        stops = [match.start() for match in _BREAK.finditer(text, min(phrase.end, high), high)]
+        stops = [match.start() for match in RUN_END.finditer(text, min(phrase.end, high), high)]
         end = high if high == end else (stops[-1] if stops else min(phrase.end, high))
     turn = _TURN.search(text, phrase.end, end)
     end = turn.start() if turn else end

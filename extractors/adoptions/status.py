@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.adoptions.features import StatusFeatures, is_work_report
 from extractors.adoptions.phrases import Phrase
 from extractors.analysis import Analysis, DateMention
 from extractors.text.stages import Stage
+from extractors.times.dates import dates_in
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 from ontology.status_words import status_words
+
+TASK = "status"
+"""The judge that tells a plan from a deed in a work report."""
 
 # A date tells when it was done if it stands so close before the initiative, or opens its clause not much further off.
 _NEAR, _REACH = 24, 60
@@ -53,14 +56,14 @@ class Statuses:
 
     def __init__(self, analysis: Analysis) -> None:
         """Read the stages of the document, and what speaks for plans or deeds in all of it."""
-        self._analysis, self._timeline = analysis, analysis.timeline
+        self._analysis = analysis
         self._policy = analysis.head.kind in adoption_cues().policies
         self._judged = not self._policy and is_work_report(analysis)
-        self._features = StatusFeatures(analysis, self._timeline)
+        self._features = StatusFeatures(analysis)
 
     def of(self, phrase: Phrase) -> Status | None:
         """The status that a phrase states; None where it states no deed (a glossary, a negation)."""
-        analysis, stage = self._analysis, self._timeline.at(phrase.position)
+        analysis, stage = self._analysis, self._analysis.timeline.at(phrase.position)
         if stage.kind == "glossary" or adoption_cues().negated.search(phrase.folded):
             return None
         deed = _Deed(analysis, phrase, stage, self._policy, self._is_planned(phrase))
@@ -70,7 +73,7 @@ class Statuses:
 
     def planned_by_rule(self, phrase: Phrase) -> bool:
         """Whether the part of the text says so, or a cue before the name; a result that is told is none."""
-        if self._timeline.at(phrase.position).kind == "plan" and not self._policy:
+        if self._analysis.timeline.at(phrase.position).kind == "plan" and not self._policy:
             return True
         told = status_words().clauses["told"].search(phrase.folded)
         return bool(adoption_cues().planned.search(phrase.before)) and not told
@@ -81,14 +84,14 @@ class Statuses:
         So it is in a work report, unless a plan begins only behind the phrase, or it gives a date up to the year
         reported on.
         """
-        if not self._judged or self.planned_by_rule(phrase) or self._timeline.plans_after(phrase.position):
+        if not self._judged or self.planned_by_rule(phrase) or self._analysis.timeline.plans_after(phrase.position):
             return False
         stated, reported = _stated(self._analysis, phrase), self._analysis.context.year
         return not (stated and reported and stated.year <= reported)
 
     def _is_planned(self, phrase: Phrase) -> bool:
         if self.is_open(phrase):
-            return self._analysis.judges["status"].decides(self._features.of(phrase))
+            return self._analysis.judges[TASK].decides(self._features.of(phrase))
         return self.planned_by_rule(phrase)
 
 
@@ -171,10 +174,7 @@ def _stated(analysis: Analysis, phrase: Phrase) -> DateMention | None:
     """The date that the phrase gives shortly before the initiative, or that opens its clause; no span, no beginning."""
     reported = analysis.context.year
     near = None
-    first = bisect_left(analysis.dates, phrase.clause[0], key=lambda d: d.start)
-    for date in analysis.dates[first:]:
-        if date.start >= phrase.position:
-            break
+    for date in dates_in(analysis.dates, phrase.clause[0], phrase.position):
         opens = date.start - phrase.clause[0] <= _OPENING and phrase.position - date.end <= _REACH
         if opens or (date.start >= phrase.start and phrase.position - date.end <= _NEAR):
             near = date

@@ -17,12 +17,11 @@ from extractors.agencies.unlisted import is_built
 from extractors.analysis import AgencyMention, Analysis
 from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
-from extractors.text.marks import HAN
+from extractors.text.marks import HAN, JOINTS
+from extractors.text.place_names import LEVEL_LETTERS
 from ontology.agencies import agency_words
 from ontology.rules import Rule
 
-_LEVELS = "省市县区州盟旗"
-_JOINTS = "、和与及"
 # 市、县(市、区)人民政府: level words that share one body.
 _SHARED = re.compile(
     r"(?=[、和及与(])(?:[省市县区州盟旗]|自治州|自治县|设区的市|\([省市县区州盟旗、自治]{1,12}\)|[、和及与或]){1,8}"
@@ -71,7 +70,7 @@ def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool
 def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:
     """Take the body after a level word (市|司法局); gives where it ends."""
     text = scan.text
-    joined = text[start - 1 : start] in _JOINTS and not (scan.found and scan.found[-1].end == start - 1)
+    joined = text[start - 1 : start] in JOINTS and not (scan.found and scan.found[-1].end == start - 1)
     region = region_of_level(scan.context, word) or named_before(text, places, index, start, word, joined)
     if region is None:
         return end
@@ -135,6 +134,6 @@ def _words() -> Iterator[str]:
     yield from agency_words().national
     yield from sorted(set(agency_words().national_unlisted) - set(agency_words().national))
     yield from sorted(_bare_words())
-    yield from _LEVELS
+    yield from LEVEL_LETTERS
     yield from ("自治区", "自治州")
     yield from agency_words().no_level

@@ -10,13 +10,13 @@ from extractors.agencies.forms import departments, is_name, may_end
 from extractors.agencies.scan import Found, Taken
 from extractors.agencies.unlisted import is_counted
 from extractors.text.marks import HAN
+from extractors.text.place_names import LEVEL_LETTERS
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 from ontology.regions import Region
 from ontology.rules import Rule
 
 _SHORTEST = 6  # characters of a name that tells what the body is for: not 工作中心, 专门委员会
-_LEVELS = "省市县区州盟旗"
 _WITHIN = 16  # characters before the verb in which it may be told that this is only wished or allowed
 
 
@@ -26,7 +26,7 @@ def founded_bodies(text: str, region: Region, taken: Taken) -> Iterator[Found]:
         start, end = match.span("name")
         name = match["name"]
         full = departments().get(name, name)
-        if full == name and (len(name) < _SHORTEST or not is_name(name) or name[0] in _LEVELS):
+        if full == name and (len(name) < _SHORTEST or not is_name(name) or name[0] in LEVEL_LETTERS):
             continue
         if name.startswith(agency_words().not_first):
             continue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from extractors.analysis import Analysis
+from extractors.text.marks import JOINTS
 from ontology.regions import Region
 from ontology.rules import Rule
 
-_LIST_JOINTS = {"、", "和", "与", "及"}
+LIST_JOINTS = frozenset(JOINTS)
 
 
 class Place(NamedTuple):
@@ -23,11 +23,11 @@ class Place(NamedTuple):
 
 def named_places(analysis: Analysis) -> list[Place]:
     """Regions and zones that are named, not meant by a level word, in the folded text; blocs are left out."""
-    offsets = analysis.folded.offsets
+    folded = analysis.folded
     named: dict[tuple[int, int], list[Region]] = {}
     for mentioned in analysis.regions:
         if mentioned.mention.rule in {Rule.REGION_FULL, Rule.REGION_SHORT}:
-            span = (bisect_left(offsets, mentioned.mention.start), bisect_left(offsets, mentioned.mention.end))
+            span = (folded.place(mentioned.mention.start), folded.place(mentioned.mention.end))
             named.setdefault(span, []).append(mentioned.region)
     found = [Place(*span, regions[0], "") for span, regions in named.items() if len(regions) == 1]
     zones = (hit for hit in analysis.places if hit.name.kind == "zone")
@@ -56,6 +56,6 @@ def named_before(text: str, places: list[Place], index: int, start: int, word: s
         if "\n" in text[end:start] or "。" in text[end:start]:
             return None
         if not zone and region.name.endswith(word) and region.level == "county":
-            several = at and text[places[at - 1].end : begin] in _LIST_JOINTS
+            several = at and text[places[at - 1].end : begin] in LIST_JOINTS
             return None if several else region
     return None

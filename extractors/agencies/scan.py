@@ -94,10 +94,10 @@ def _short_zone(name: str) -> str:
 
 def in_folded(analysis: Analysis, agencies: Iterable[AgencyMention]) -> list[Found]:
     """``agencies`` as spans of the folded text, one for one."""
-    offsets, year, table = analysis.folded.offsets, analysis.context.year, region_table()
+    folded, year, table = analysis.folded, analysis.context.year, region_table()
     found = []
     for agency in agencies:
-        start, end = (bisect_left(offsets, at) for at in (agency.mention.start, agency.mention.end))
+        start, end = folded.place(agency.mention.start), folded.place(agency.mention.end)
         code = agency.region or COUNTRY
         region = table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0]
         found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))

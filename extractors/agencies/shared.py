@@ -7,17 +7,16 @@ from functools import cache
 
 from extractors.agencies.body import body_at, zone_words
 from extractors.agencies.forms import Body, starts_department
-from extractors.agencies.places import Place, outermost
+from extractors.agencies.places import LIST_JOINTS, Place, outermost
 from extractors.agencies.scan import Found, Scan
-from extractors.text.marks import HAN
+from extractors.text.marks import HAN, JOINTS
+from extractors.text.place_names import LEVEL_LETTERS
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 from ontology.regions import Region
 from ontology.rules import Rule
 
-_LIST_JOINTS = {"、", "和", "与", "及"}
-_JOINTS = "、和与及,"
-_LEVELS = "省市县区州盟旗"
+_JOINTS_OR_COMMA = f"{JOINTS},"
 _SHORTEST = 2  # characters; a longer form is no ordinary word
 
 
@@ -36,7 +35,7 @@ def share_back(scan: Scan, places: list[Place], first: int, level: str, body: Bo
     while first:
         place = places[first - 1]
         gap = scan.text[place.end : places[first].start]
-        if (gap and gap not in _LIST_JOINTS) or place.zone or place.region.level != level:
+        if (gap and gap not in LIST_JOINTS) or place.zone or place.region.level != level:
             return
         scan.add(place.start, Body(place.end, body.templates, body.form), place.region, Rule.AGENCY_JOINED)
         first = outermost(places, first - 1)
@@ -58,7 +57,7 @@ def share_with_zones(scan: Scan, places: list[Place], first: int, body: Body) ->
 def with_joined(scan: Scan, end: int, region: Region) -> int:
     """Take the departments that share the region before them: 省发展改革委、财政厅."""
     text = scan.text
-    while text[end : end + 1] and text[end] in _JOINTS:
+    while text[end : end + 1] and text[end] in _JOINTS_OR_COMMA:
         body = None if end + 1 in scan.starts else body_at(text, end + 1, generic=text[end] == "、")
         if body is None or not _shares(text, end + 1, body):
             return end
@@ -70,7 +69,7 @@ def _shares(text: str, start: int, body: Body) -> bool:
     """Whether ``body``, joined to one before it, has its region: a listed one, or an unlisted one at a phrase's end."""
     words, end = agency_words(), body.end
     if not body.form:
-        if text[start] in _LEVELS and not starts_department(text, start):
+        if text[start] in LEVEL_LETTERS and not starts_department(text, start):
             return False
         return text.endswith(words.joined_endings, start, end) and bool(_ends_phrase().match(text, end))
     return body.form in words.joined or (len(body.form) > _SHORTEST and body.form not in words.not_joined)
@@ -78,7 +77,7 @@ def _shares(text: str, start: int, body: Body) -> bool:
 
 @cache
 def _zone_gap() -> re.Pattern[str]:
-    return re.compile(rf"([{HAN}]{{0,8}}?(?:{zone_words()}))?[{''.join(sorted(_LIST_JOINTS))}]")
+    return re.compile(rf"([{HAN}]{{0,8}}?(?:{zone_words()}))?[{JOINTS}]")
 
 
 @cache

@@ -11,17 +11,16 @@ from extractors.agencies.body import zone_bodies, zone_words
 from extractors.agencies.forms import is_name, may_end
 from extractors.agencies.scan import Found, Taken
 from extractors.analysis import Analysis
-from extractors.text.marks import HAN
+from extractors.text.marks import HAN, JOINTS
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 from ontology.regions import Region
 from ontology.rules import Rule
 
 _LONGEST = 8  # characters of an unlisted zone's own name: 渤海|新区
-_JOINTS = "、和与及"
 _ANY = ("园区", "开发区", "管理区")  # may be any zone's kind
 _BEFORE = re.compile(rf"[^{HAN}]|[由经与和及向对请同条]")
-_RUN = re.compile(rf"(?:\A|[^{HAN}]|[{_JOINTS}])([{HAN}]{{0,{_LONGEST}}}?)\Z")
+_RUN = re.compile(rf"(?:\A|[^{HAN}]|[{JOINTS}])([{HAN}]{{0,{_LONGEST}}}?)\Z")
 
 
 class Zone(NamedTuple):
@@ -76,7 +75,7 @@ def _named_before(text: str, match: re.Match[str], zones: list[Zone], home: Zone
 def _joined(text: str, start: int, zones: list[Zone]) -> Iterator[Zone]:
     """The zones joined before ``start`` by 、 or 和."""
     ends = {zone.end: zone for zone in zones}
-    while start and text[start - 1] in _JOINTS and (zone := ends.get(start - 1)):
+    while start and text[start - 1] in JOINTS and (zone := ends.get(start - 1)):
         yield zone
         start = zone.start
 

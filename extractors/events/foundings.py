@@ -13,9 +13,8 @@ from extractors.analysis import Analysis, Context, Event
 from extractors.events.fragments import decided_by, fragment_end, fragment_start
 from extractors.events.when import date_of
 from extractors.regions.context import region_of_level
-from extractors.text.marks import HAN
+from extractors.text.marks import HAN, JOINTS
 from extractors.text.place_names import LEVEL_LETTERS
-from extractors.text.stages import Timeline
 from ontology.agencies import agency_words
 from ontology.cues import CueSet
 from ontology.foundings import founding_cues
@@ -28,7 +27,6 @@ _FILLED = 14  # characters between the verb and the body: 成立了全省首个�
 _ADVERBS = 18  # characters between the body and the verb: …于2018年3月6日正式成立
 _CONTEXT = 40  # characters before a verb in which it may be told that the body is only wished for
 _OF_AGENCIES = ("人民政府", "厅", "部")
-_JOINTS = "、和与及"
 _PARK = "国家公园"  # a name may hold it, though no other word of the nation
 _SHORTEST = 5  # characters of an unlisted name
 
@@ -74,11 +72,10 @@ class _Bodies:
 
 def foundings(analysis: Analysis) -> Iterator[Event]:
     """The foundings and their like in the order of the text."""
-    timeline = analysis.timeline
     bodies = _Bodies(analysis)
     for match in _VERB.finditer(analysis.folded.text):
         for kind, rule, found in _deeds(analysis, bodies, match):
-            yield from _events(analysis, timeline, match, kind, rule, found)
+            yield from _events(analysis, match, kind, rule, found)
 
 
 def _deeds(analysis: Analysis, bodies: _Bodies, verb: re.Match[str]) -> Iterator[tuple[str, Rule, list[Body]]]:
@@ -107,7 +104,7 @@ def _behind(text: str, bodies: _Bodies, verb: re.Match[str], cue: CueSet) -> lis
         if body is None:
             continue
         found = [body]
-        while text[body.end : body.end + 1] in _JOINTS and (body := bodies.beginning(found[-1].end + 1)):
+        while text[body.end : body.end + 1] in JOINTS and (body := bodies.beginning(found[-1].end + 1)):
             found.append(body)
         last = text[found[-1].end : found[-1].end + 8]
         return [] if founding_cues().counted.search(last) else found
@@ -121,7 +118,7 @@ def _ahead(text: str, bodies: _Bodies, verb: re.Match[str], cue: CueSet) -> list
         if body is None or not cue.search(text[end : end + _ADVERBS + 12]):
             continue
         found = [body]
-        while found[-1].start and text[found[-1].start - 1] in _JOINTS:
+        while found[-1].start and text[found[-1].start - 1] in JOINTS:
             other = bodies.ending(found[-1].start - 1)
             if other is None:
                 break
@@ -137,7 +134,7 @@ def _is_wished(text: str, verb: re.Match[str], found: list[Body]) -> bool:
 
 
 def _events(
-    analysis: Analysis, timeline: Timeline, verb: re.Match[str], kind: str, rule: Rule, found: list[Body]
+    analysis: Analysis, verb: re.Match[str], kind: str, rule: Rule, found: list[Body]
 ) -> Iterator[Event]:
     folded = analysis.folded
     begin, end = min(verb.start(), found[0].start), max(verb.end(), found[-1].end)
@@ -145,7 +142,7 @@ def _events(
     if analysis.structure.is_furniture(first):
         return
     sentence = analysis.structure.sentence_at(first)
-    when = date_of(analysis, timeline, folded.offsets[verb.start()], *sentence)
+    when = date_of(analysis, folded.offsets[verb.start()], *sentence)
     if when is None:
         return
     date, at = when
@@ -193,7 +190,7 @@ def _object() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     led = alternatives(founding_cues().led)
     return re.compile(
-        rf"(?:\A|[^{HAN}]|[{_JOINTS}])(?:{led})?(?P<name>(?:[{HAN}]{{2,8}}\([{HAN}]{{2,6}}\))?[{HAN}]+)\Z"
+        rf"(?:\A|[^{HAN}]|[{JOINTS}])(?:{led})?(?P<name>(?:[{HAN}]{{2,8}}\([{HAN}]{{2,6}}\))?[{HAN}]+)\Z"
     )
 
 

@@ -9,12 +9,12 @@ from functools import cache
 from extractors.analysis import Analysis, Event, InitiativeMention
 from extractors.events.fragments import decided_by, fragment_end, fragment_start
 from extractors.events.when import date_of
-from extractors.text.marks import HAN, PHRASE_MARKS
+from extractors.text.marks import HAN
+from extractors.text.runs import run_start
 from ontology.events import event_cues
 from ontology.foundings import founding_cues
 from ontology.patterns import alternatives
 
-_RUN_END = re.compile(f"[{PHRASE_MARKS}\n]")
 _BESIDE = 4  # characters between the name of what is tried and 试点: …改革创新试点
 _BEFORE = 8  # characters between that name and the verb: …工作入选全国试点
 _CONTEXT = 40  # characters before the verb in which it may be told that the pilot is only sought
@@ -23,16 +23,15 @@ _HAN = re.compile(f"[{HAN}]")
 
 def approved_pilots(analysis: Analysis) -> Iterator[Event]:
     """The approvals, one for each region that its run names as approved."""
-    timeline = analysis.timeline
     cue = event_cues().pilot_approved
     for match in cue.pattern.finditer(analysis.text):
         sentence = analysis.structure.sentence_at(match.start())
         if analysis.structure.is_furniture(match.start()) or sentence[0] == sentence[1]:
             continue
-        low = _run_start(analysis.text, sentence[0], match.start())
+        low = run_start(analysis.text, sentence[0], match.start())
         named = _named(analysis, match, low)
         regions = _approved(analysis, match, low, named)
-        when = date_of(analysis, timeline, match.start(), *sentence) if named and regions else None
+        when = date_of(analysis, match.start(), *sentence) if named and regions else None
         if named is None or when is None or _is_sought(analysis, match, low):
             continue
         date, at = when
@@ -85,11 +84,6 @@ def _approver(analysis: Analysis, match: re.Match[str], low: int, high: int) -> 
 def _is_sought(analysis: Analysis, match: re.Match[str], low: int) -> bool:
     before = analysis.text[max(low, match.start() - _CONTEXT) : match.start()]
     return founding_cues().wished.search(before) is not None or event_cues().sought.search(before) is not None
-
-
-def _run_start(text: str, low: int, position: int) -> int:
-    marks = [m.end() for m in _RUN_END.finditer(text, low, position)]
-    return marks[-1] if marks else low
 
 
 def _without(text: str, low: int, high: int, spans: list[tuple[int, int]]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from extractors.analysis import Analysis, DateMention, InitiativeMention
 from extractors.text.marks import COMMAS, HAN, PHRASE_MARKS
 from extractors.text.numerals import TO_99
+from extractors.text.runs import RUN_END, run_start
 from ontology.events import EventKind, event_cues
 from ontology.patterns import alternatives
 
@@ -21,7 +22,6 @@ _OPENING = 300  # characters of a news in which it says what it is about
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _OBJECT = re.compile(rf"[^{PHRASE_MARKS}\s《》]{{0,12}}《([^《》\n]{{2,80}})》")
 _QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{2,24}})[”\"][{HAN}]{{0,6}}")
-_RUN_END = re.compile(f"[{PHRASE_MARKS}\n]")
 _ORDINAL = re.compile(rf"第[{TO_99}\d]{{1,4}}次")
 _BARE_MEETING = len("第十二次全体会议")
 _MEETING_NAME = range(4, 61)  # characters
@@ -46,9 +46,9 @@ class Happening:
     @property
     def run(self) -> tuple[int, int]:
         """The run between marks that holds the verb; one that only opens it (2018年3月，…) holds the date."""
-        marks = [m.end() for m in _RUN_END.finditer(self.text, self.sentence[0], self.verb.start())]
-        end = _RUN_END.search(self.text, self.verb.end(), self.verb.end() + _REACH)
-        return marks[-1] if marks else self.sentence[0], end.start() if end else self.verb.end() + _REACH
+        start = run_start(self.text, self.sentence[0], self.verb.start())
+        end = RUN_END.search(self.text, self.verb.end(), self.verb.end() + _REACH)
+        return start, end.start() if end else self.verb.end() + _REACH
 
     def initiatives(self, start: int, end: int) -> Sequence[InitiativeMention]:
         """Those named in ``start:end``."""
@@ -87,7 +87,7 @@ def _session(happening: Happening) -> str | None:
     """The meeting between the date and 通过."""
     words = happening.text[happening.date.end : happening.verb.start("cue")]
     name = re.sub("^召开的", "", _led().sub("", words.replace("\n", "")))
-    return name if len(name) in _MEETING_NAME and not _RUN_END.search(name) else None
+    return name if len(name) in _MEETING_NAME and not RUN_END.search(name) else None
 
 
 def _title(happening: Happening) -> str | None:
@@ -160,7 +160,7 @@ def _brand(happening: Happening) -> str | None:
 
 
 def _run_start(text: str, low: int, position: int) -> int:
-    marks = [m.end() for m in _RUN_END.finditer(text, low, position)]
+    marks = [m.end() for m in RUN_END.finditer(text, low, position)]
     return marks[-1] if marks else low
 
 

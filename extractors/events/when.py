@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from extractors.analysis import Analysis, DateMention
 from extractors.events.open_dates import is_open
-from extractors.text.stages import Timeline
+from extractors.times.dates import dates_in
 from ontology.foundings import founding_cues
 from ontology.patterns import alternatives
 
@@ -18,13 +17,13 @@ _PAST = 10  # years before the one reported on; older ones are another matter's
 
 
 def date_of(
-    analysis: Analysis, timeline: Timeline, position: int, low: int, high: int
+    analysis: Analysis, position: int, low: int, high: int
 ) -> tuple[str, int | None] | None:
     """The day, month or year of a deed at ``position`` of the sentence ``low:high``, with where the text states it.
 
     None where it is not told: in a plan, in a review of several years, in a document that tells of no deeds.
     """
-    stage, reported = timeline.at(position), analysis.context.year
+    stage, reported = analysis.timeline.at(position), analysis.context.year
     stated = _stated(analysis, position, low, high)
     if stated:
         ahead = stage.kind == "plan" and reported is not None and stated.year > reported
@@ -39,18 +38,9 @@ def date_of(
 
 def _stated(analysis: Analysis, position: int, low: int, high: int) -> DateMention | None:
     """The date that stands last before the deed, near it: between the body and its verb, or before both."""
-    found = None
-    for date in analysis.dates[bisect_left(analysis.dates, low, key=lambda d: d.start) :]:
-        if date.start >= high:
-            break
-        if (
-            date.end <= position
-            and position - date.end <= _NEAR
-            and not date.to_iso
-            and not is_open(analysis, date, low)
-        ):
-            found = date
-    return found
+    near = (date for date in dates_in(analysis.dates, low, high) if 0 <= position - date.end <= _NEAR)
+    told = [date for date in near if not date.to_iso and not is_open(analysis, date, low)]
+    return told[-1] if told else None
 
 
 def _is_of_several_years(analysis: Analysis, position: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from pathlib import PurePosixPath
 
@@ -38,7 +37,7 @@ def find_area(analysis: Analysis, head: Head) -> Fact | None:
     if told.start is not None:
         if analysis.text.endswith("关于", 0, told.start):
             return None
-        start = bisect_left(analysis.folded.offsets, told.start)
+        start = analysis.folded.place(told.start)
         hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
         found = opening_area(hits, start, analysis.folded.text)
         return (analysis.folded.text[slice(*found)], told) if found else None

@@ -11,7 +11,7 @@ from extractors.head.speaker import find_speaker
 from extractors.regions.context import is_called, parent_of, within
 from extractors.regions.resolver import in_use
 from extractors.text.marks import HAN
-from extractors.text.place_names import PlaceHit
+from extractors.text.place_names import LEVEL_LETTERS, PlaceHit
 from ontology.head_cues import head_cues
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
@@ -26,7 +26,7 @@ _OWN_ORGAN = re.compile(
 )
 _REPEATED = 4
 _TITLES = re.compile("《[^》]{0,160}》")
-_LETTERS = tuple("省市县区州盟旗")
+_LETTERS = tuple(LEVEL_LETTERS)
 
 
 class OwnWords:
@@ -81,8 +81,7 @@ class OwnWords:
             return None
         state = list(head_cues().state.pattern.finditer(self.analysis.text))
         country = region_table().at(COUNTRY, None)
-        own = head_cues().own_place.search(self.analysis.text)
-        if country and len(state) >= 3 and not own:
+        if country and len(state) >= 3:
             return country, FieldEvidence("text", Rule.HEAD_NATIONAL, *state[0].span())
         return None
 

@@ -70,7 +70,7 @@ class _Finder:
 
     def _of_law(self, region: Region, span: tuple[int, int]) -> Region:
         """A law on a functional area is its congress's, which the path or the government that it speaks of tells."""
-        if self.head.kind != "law" or not opening_area(self.hits, self._folded(span[0]), self.folded.text):
+        if self.head.kind != "law" or not opening_area(self.hits, self.folded.place(span[0]), self.folded.text):
             return region
         outer = next((hinted for hinted in self.hint.regions if within(region, hinted, self.year)), None)
         if outer:
@@ -86,7 +86,7 @@ class _Finder:
             return None
         start, end = dateline.end, dateline.end + _LEAD
         stop = _SENTENCE.search(self.analysis.text, start, end)
-        first, last = self._folded(start), self._folded(stop.end() if stop else end)
+        first, last = self.folded.place(start), self.folded.place(stop.end() if stop else end)
         national = kind_cues().issued_nationally.search(self.folded.text, first, last)
         for hit in self.hits[bisect_left(self.hits, first, key=lambda hit: hit.start) :]:
             if hit.start >= (national.start() if national else last):
@@ -107,9 +107,6 @@ class _Finder:
         named = any(hit.name.kind in ("full", "short", "zone", "bloc") for hit in find_places(fold(self.head.title)))
         own = head_cues().own_place.search(self.analysis.text)
         return None if named or own else (country, replace(evidence, rule=Rule.HEAD_NATIONAL))
-
-    def _folded(self, position: int) -> int:
-        return bisect_left(self.folded.offsets, position)
 
     def _hint_is_inside(self, region: Region) -> bool:
         """Whether the path names a region below the recipient's, which then is only who is reported to."""
@@ -155,7 +152,7 @@ class _Finder:
 
     def _at(self, span: tuple[int, int]) -> Region | None:
         """The region whose name, or that of whose agency, stands at the beginning of ``span``."""
-        return self._opening(self.hits, self._folded(span[0]), self.folded.text)
+        return self._opening(self.hits, self.folded.place(span[0]), self.folded.text)
 
     def _opening(self, hits: list[PlaceHit], start: int, folded: str) -> Region | None:
         national = kind_cues().issued_nationally.match(folded, start)

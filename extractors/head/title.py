@@ -10,9 +10,9 @@ from extractors.head.signature import issuer_lines
 from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
 from extractors.text.marks import BLANKS, HAN, YEAR
+from extractors.text.titles import is_handed_out
 from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
-from ontology.policies import policy_words
 from ontology.rules import Rule
 from ontology.sections import section_cues
 
@@ -127,11 +127,8 @@ def _from_attachment(analysis: Analysis) -> tuple[str, int, int] | None:
 
 def _handed_out(analysis: Analysis) -> tuple[str, int, int] | None:
     """What a notice without a title of its own hands out: 《…工作计划》已经同意，现印发给你们."""
-    text, words = analysis.text, policy_words()
-    for match in _IN_BRACKETS.finditer(text, 0, _NOTICE):
-        behind = text[match.end() : match.end() + 60]
-        handed = text.endswith("现将", 0, match.start()) and words.hands_out.search(behind)
-        if (handed or words.handed_out.search(behind)) and kind_cues().ending(match["title"]):
+    for match in _IN_BRACKETS.finditer(analysis.text, 0, _NOTICE):
+        if is_handed_out(analysis.text, *match.span()) and kind_cues().ending(match["title"]):
             return bare_line(match["title"]), *match.span("title")
     return None
 

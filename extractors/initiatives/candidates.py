@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from extractors.analysis import Analysis, InitiativeMention
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
+from extractors.text.starts import count_between
 from ontology.name_words import name_words
 
 Form = Literal["quoted", "headed", "bare", "place"]
@@ -62,7 +63,7 @@ class Known:
 
     def count(self, low: int, high: int) -> int:
         """How many begin from ``low`` to before ``high``."""
-        return bisect_left(self._starts, high) - bisect_left(self._starts, low)
+        return count_between(self._starts, low, high)
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -11,7 +11,7 @@ from itertools import chain
 from extractors.analysis import Analysis
 from extractors.initiatives.candidates import PART, Candidate, Known, rest_beside
 from extractors.initiatives.found import Found
-from extractors.initiatives.government import MENTIONS_IN_A_THOUSAND
+from extractors.initiatives.government import is_dense
 from extractors.initiatives.place_brands import own_letters, own_names
 from extractors.initiatives.quoted import is_numbered
 from extractors.initiatives.shown import is_shown, of_others
@@ -44,7 +44,7 @@ class Hearing:
         self._analysis, self._known = analysis, known
         self._counts = Counter(fold(candidate.name) for candidate in candidates)
         self._places, self._letters = own_names(analysis), own_letters(analysis)
-        self._governance = len(known) * 1000 >= MENTIONS_IN_A_THOUSAND * len(analysis.text)
+        self._governance = is_dense(len(known), analysis.text)
         cues, words, text = new_initiative_cues(), name_words(), analysis.text
         self._branded = {c.around for c in candidates if c.form == "quoted" and cues.brand.search(c.inner)}
         self._scores = government_scores(text)

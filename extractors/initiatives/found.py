@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractors.text.starts import count_between
+
 
 class Found:
     """The places of ``pattern`` in ``text``, sought once."""
@@ -22,4 +24,4 @@ class Found:
 
     def count(self, low: int, high: int) -> int:
         """How many begin between ``low`` and ``high``."""
-        return bisect_left(self._starts, high) - bisect_left(self._starts, low)
+        return count_between(self._starts, low, high)

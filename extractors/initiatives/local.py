@@ -18,7 +18,10 @@ from ontology.rules import Rule
 
 TASK = "names"
 _HOPELESS = 5 * SCALE
-"""How much what surrounds a candidate can speak for it; of 9,000 on annotated texts it never spoke as much."""
+"""How much of what its own words lack the surroundings of a candidate may make good.
+
+They spoke more for 78 of 8,400 candidates of annotated texts (6.4 at most); such a candidate is given up unheard.
+"""
 _RULES = {"headed": Rule.INITIATIVE_BUILT, "bare": Rule.INITIATIVE_INTRODUCED, "place": Rule.INITIATIVE_PLACE}
 
 

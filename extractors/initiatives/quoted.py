@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.initiatives.beginnings import beginning
-from extractors.initiatives.candidates import Candidate
+from extractors.initiatives.candidates import PART, Candidate
 from extractors.text.folding import fold
 from extractors.text.marks import HAN
 from ontology.name_words import name_words
@@ -77,7 +77,7 @@ def _name(text: str, quote: re.Match[str], lead: str, tail: str) -> tuple[int, i
     """Start, end and name of a quoted run: what is quoted, with lead and noun where that says too little."""
     start, end, inner = quote.start(), quote.end(), quote[1]
     brief = len(inner) <= _SHORT and not name_words().service.search(inner)
-    if inner.endswith("一件事") and len(inner) <= _SHORT + 1 and lead:
+    if inner.endswith(PART) and len(inner) <= _SHORT + 1 and lead:
         start -= len(lead)
         return start, end, re.sub("等(?=[“‘])", "", text[start:end])
     if is_numbered(inner) or (brief and tail and len(inner) == _SHORT):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
 from functools import cache
+from typing import TypedDict
 
 from ontology.judges.tables import SCALE, JudgeTable, judge_tables
 
@@ -18,6 +19,13 @@ class Reasons:
 
     in_favour: tuple[tuple[str, int], ...]
     against: tuple[tuple[str, int], ...]
+
+
+class Verdict(TypedDict):
+    """How likely a statement is right, and those of its features that have a weight, sorted."""
+
+    confidence: float
+    features: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,10 @@ class Judge:
         """How likely a case with the sum ``total`` is so: 0.001 to 0.999, three digits."""
         place = self.slope * total // SCALE + self.offset
         return _logistic()[max(-_FURTHEST, min(_FURTHEST, place)) + _FURTHEST]
+
+    def verdict(self, features: frozenset[str]) -> Verdict:
+        """What a statement with ``features`` keeps of being judged."""
+        return {"confidence": self.probability(features), "features": tuple(sorted(features & self.weights.keys()))}
 
     def reasons(self, features: Iterable[str], count: int) -> Reasons:
         """The at most ``count`` features that speak most for the case, and the same number against it."""

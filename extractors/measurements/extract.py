@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from extractors.analysis import Analysis, Measurement
 from extractors.measurements.features import Hearing
@@ -14,7 +14,6 @@ from extractors.measurements.placing import initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
 from extractors.measurements.tables import table_figures
 from extractors.text.numerals import TO_999
-from extractors.text.stages import Timeline
 from ontology.measurements import measurement_cues
 
 TASK = "figures"
@@ -27,29 +26,18 @@ _NOTE = re.compile(
 _ARTICLE = re.compile(rf"^\s*第[{TO_999}\d]+条", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """What the figures of a document are placed by."""
-
-    analysis: Analysis
-    timeline: Timeline
-    mentions: Sequence[Initiative]
-
-
 def extract(analysis: Analysis) -> list[Measurement]:
     """The figures of running text that the judge takes for a reform's, and those of tables on open government."""
-    document = _Document(analysis, analysis.timeline, initiatives_of(analysis))
-    hearing, judge = Hearing(analysis), analysis.judges[TASK]
+    mentions, hearing, judge = initiatives_of(analysis), Hearing(analysis), analysis.judges[TASK]
     measured: list[Measurement] = []
-    for figures in sentences_with_figures(analysis, document.mentions):
+    for figures in sentences_with_figures(analysis, mentions):
         heard = [hearing.features(figure) for figure in figures]
-        if not any(map(judge.decides, heard)):
-            continue  # what a figure measures hangs on the others of its sentence, but only chosen ones are told
-        for index, told in enumerate(named(analysis.text, figures)):
-            features = heard[index]
-            if judge.decides(features):
-                judged = judge.probability(features), tuple(sorted(features & judge.weights.keys()))
-                measured += _measured(document, figures, index, told, judged)
+        chosen = [index for index, features in enumerate(heard) if judge.decides(features)]
+        # What a figure measures hangs on the others of its sentence, but only chosen ones are told.
+        names = named(analysis.text, figures) if chosen else []
+        for index in chosen:
+            found = _measured(analysis, figures, index, names[index], mentions)
+            measured += [replace(each, **judge.verdict(heard[index])) for each in found]
     return [*measured, *table_figures(analysis)]
 
 
@@ -74,10 +62,10 @@ def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -
 
 
 def _measured(
-    document: _Document, figures: Sequence[Figure], index: int, told: Named, judged: tuple[float, tuple[str, ...]]
+    analysis: Analysis, figures: Sequence[Figure], index: int, told: Named, mentions: Sequence[Initiative]
 ) -> Iterator[Measurement]:
     """What the figure at ``index`` of its sentence measures: each of the things that it is told of."""
-    analysis, figure = document.analysis, figures[index]
+    figure = figures[index]
     text, quantity, (names, rule) = analysis.text, figure.quantity, told
     start, end = figure.phrase[0], max(quantity.end, figure.near[1])
     while start < quantity.start and text[start].isspace():
@@ -87,14 +75,12 @@ def _measured(
             indicator=name,
             value=quantity.value,
             unit=quantity.unit,
-            region=region_of(analysis, figure, document.mentions),
-            year=year_of(analysis, document.timeline, figure),
-            target=is_target(analysis, document.timeline, figure) or None,
+            region=region_of(analysis, figure, mentions),
+            year=year_of(analysis, figure),
+            target=is_target(analysis, figure) or None,
             change=is_change(text, figure) or None,
             start=start,
             end=end,
             rule=rule,
-            initiative=initiative_of(analysis, figure, figures, document.mentions),
-            confidence=judged[0],
-            features=judged[1],
+            initiative=initiative_of(analysis, figure, figures, mentions),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,14 +10,13 @@ from extractors.initiatives.government import is_about_government
 from extractors.measurements.figures import Figure
 from extractors.measurements.quantities import Quantity
 from extractors.measurements.topics import Topics, topics_of
+from extractors.text.starts import count_between
 from ontology.adoption_cues import adoption_cues
 from ontology.figure_words import figure_words
 from ontology.measurements import measurement_cues
 
 _MOST = 3  # words of a kind; more say no more
 _BEFORE = 30  # characters before a figure in which an initiative is near
-
-
 _KINDS = frozenset(("law", "news"))
 
 
@@ -143,5 +141,4 @@ class Hearing:
         )
 
     def _mentioned(self, start: int, end: int) -> bool:
-        index = bisect_left(self._mentions, start)
-        return index < len(self._mentions) and self._mentions[index] < end
+        return count_between(self._mentions, start, end) > 0

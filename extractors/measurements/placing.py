@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from extractors.analysis import Analysis, DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
 from extractors.text.marks import COMMAS
-from extractors.text.stages import Timeline
 from ontology.adoption_cues import adoption_cues
 from ontology.measurements import measurement_cues
 
@@ -57,9 +56,9 @@ def _acting(analysis: Analysis, figure: Figure, initiatives: Sequence[Initiative
     return acting
 
 
-def year_of(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | None:
+def year_of(analysis: Analysis, figure: Figure) -> int | None:
     """The year that its sentence names before it, else that of its part of the document, else the document's."""
-    year = planned_for(analysis, timeline, figure) or analysis.context.year
+    year = planned_for(analysis, figure) or analysis.context.year
     date = _last_date(analysis, figure)
     if not date or date.to_iso:
         return year
@@ -69,12 +68,12 @@ def year_of(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | Non
     return year  # further back it only says since when: 2019年以来
 
 
-def planned_for(analysis: Analysis, timeline: Timeline, figure: Figure) -> int | None:
+def planned_for(analysis: Analysis, figure: Figure) -> int | None:
     """The year after the one reported on, or the later one that a plan is for, where the figure stands in it.
 
     A heading that names the coming year (抓好2024年政府工作) opens such a part; what a policy lays down is no plan.
     """
-    reported, stage = analysis.context.year, timeline.at(figure.quantity.start)
+    reported, stage = analysis.context.year, analysis.timeline.at(figure.quantity.start)
     if reported is None:
         return None
     named = stage.year or analysis.structure.section_at(figure.quantity.start).year

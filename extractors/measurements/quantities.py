@@ -16,7 +16,6 @@ _PLACES = "千万亿"
 _WORDS = f"{TO_999}两{_PLACES}"
 _FIGURES = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
 _SCALE = "[十百千]?[万亿]|千(?!米|瓦|克|卡)"
-_TENTH = "成"
 _REACH = 10  # characters on either side of a quantity that may show it to be none
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from extractors.analysis import Analysis
 from extractors.measurements.figures import Figure
 from extractors.measurements.placing import planned_for, year_of
-from extractors.text.stages import Timeline
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
@@ -22,14 +21,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def is_target(analysis: Analysis, timeline: Timeline, figure: Figure) -> bool:
+def is_target(analysis: Analysis, figure: Figure) -> bool:
     """Whether it is still to be reached: in a plan, behind 力争, or due in a later year than the one reported on."""
     targets, _ = _patterns()
-    if planned_for(analysis, timeline, figure):
+    if planned_for(analysis, figure):
         return True
     if targets.search(analysis.text, figure.phrase[0], figure.quantity.start):
         return True
-    year, reported = year_of(analysis, timeline, figure), analysis.context.year
+    year, reported = year_of(analysis, figure), analysis.context.year
     return year is not None and reported is not None and year > reported
 
 

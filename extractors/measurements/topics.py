@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 
 from extractors.text.lexicon import Lexicon
+from extractors.text.starts import count_between
 from ontology.figure_words import figure_words
 
 _FEWEST = 3  # words of which a share says something
@@ -46,11 +46,11 @@ class Topics:
 
     def counts(self, span: tuple[int, int]) -> tuple[int, int]:
         """How many words of government a span has, and how many of other fields."""
-        return _count(self._government, span), _count(self._other, span)
+        return count_between(self._government, *span), count_between(self._other, *span)
 
     def has_either(self, span: tuple[int, int]) -> bool:
         """Whether a span has words that may be of government or not."""
-        return _count(self._either, span) > 0
+        return count_between(self._either, *span) > 0
 
     def share(self, span: tuple[int, int]) -> str:
         """How much of what a span speaks of is government, in words."""
@@ -59,7 +59,3 @@ class Topics:
             return "few words"
         share = government / (government + other)
         return next((name for most, name in _SHARES if share < most), "above two thirds")
-
-
-def _count(places: Sequence[int], span: tuple[int, int]) -> int:
-    return bisect_left(places, span[1]) - bisect_left(places, span[0])

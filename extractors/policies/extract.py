@@ -23,7 +23,7 @@ from extractors.policies.titles import (
     plain_key,
 )
 from extractors.text.folding import fold
-from extractors.text.titles import title_key
+from extractors.text.titles import is_handed_out, title_key
 from ontology.patterns import alternatives
 from ontology.policies import RELATIONS, policy_words
 from ontology.rules import Rule
@@ -93,12 +93,7 @@ class _Gathered:
         """Note what the text hands out as its own: 现将《…》印发给你们, 《…》已经审议通过，现印发给你们."""
         if self.analysis.head.kind == "news":
             return
-        text, words = self.analysis.text, policy_words()
-        for title in titles:
-            behind = text[title.end : title.end + _BEHIND]
-            handed = text.endswith("现将", 0, title.start) and words.hands_out.search(behind)
-            if handed or words.handed_out.search(behind):
-                self._own_titles.add(title.key)
+        self._own_titles |= {title.key for title in titles if is_handed_out(self.analysis.text, title.start, title.end)}
 
     def note_short(self, titles: list[TitleSpan]) -> None:
         """Note what the text calls documents in short (以下简称《目录》)."""

@@ -8,7 +8,7 @@ from functools import cache
 from extractors.analysis import Context
 from extractors.regions.context import parent_of, region_of_level, within
 from extractors.text.marks import YEAR
-from extractors.text.place_names import PlaceHit, merge_places
+from extractors.text.place_names import LEVEL_LETTERS, PlaceHit, merge_places
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
@@ -18,7 +18,7 @@ _SENTENCE = 80  # characters before a name in which its sentence may give a year
 _LONGEST_LIST = 8
 _SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及")
-_KINDS = tuple("省市县区州盟旗")
+_KINDS = tuple(LEVEL_LETTERS)
 _WATERS = tuple("江河湖")
 # What stands before 区委, 市政府 where they are not the level's organ: 社区委员会, 园区政府.
 _BEFORE_ORGAN = "社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港"

@@ -16,7 +16,6 @@ TOP_LINES = 14
 BOTTOM_LINES = 10
 _BLANKS_IN_WORDS = re.compile(rf"(?<=[^\x00-\x7f])[{BLANKS}]+(?=[^\x00-\x7f])")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^<!--.*-->$")
-_LABEL = re.compile(r"^[^:：]{2,6}[:：]\s*(?=\S)")
 OPENER = re.compile(
     rf"^(?:各位(?:代表|委员|主任|同志|领导)|第[{TO_99}]+[章条节编]|目\s*录|[{TO_99}]{{1,2}}、|[（(][{TO_99}][)）]"
     r"|.{2,60}[:：]$)"

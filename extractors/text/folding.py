@@ -32,6 +32,10 @@ class Folded:
         """The span of the original that ``text[start:end]`` stands for, quotation marks at its ends left out."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def place(self, position: int) -> int:
+        """The place in the folded text of the original's ``position``, or of what follows that was not dropped."""
+        return bisect_left(self.offsets, position)
+
     def between(self, start: int, end: int) -> str:
         """What of the folded text stands for the original's ``[start:end]``."""
         first = bisect_left(self.offsets, start, 0, min(start, len(self.offsets)))

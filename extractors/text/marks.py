@@ -22,6 +22,9 @@ COMMAS = "，,"
 PHRASE_MARKS = f"{CLAUSE_MARKS}{COLONS}{COMMAS}"
 """What ends a phrase; 、 stands between its members."""
 
+JOINTS = "、和与及"
+"""What joins the members of a list."""
+
 CLOSING_MARKS = "”’」』）)"
 """What may still stand behind the mark that ends a sentence."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from extractors.adoptions.features import StatusFeatures
 from extractors.adoptions.phrases import phrase_of
-from extractors.adoptions.status import Statuses
+from extractors.adoptions.status import TASK, Statuses
 from extractors.analysis import Analysis
 from extractors.text.folding import fold
 
@@ -21,7 +21,7 @@ def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
     An annotation has one status for a region and an initiative, the strongest. So a mention is a case where all of the
     initiative is planned, or where the quote of one that is not stands around it, or it is the initiative's only one.
     """
-    statuses, features = Statuses(analysis), StatusFeatures(analysis, analysis.timeline)
+    statuses, features = Statuses(analysis), StatusFeatures(analysis)
     counts = Counter(mention.name for mention in analysis.initiatives)
     for mention in analysis.initiatives:
         phrase = phrase_of(analysis, mention)
@@ -44,4 +44,4 @@ def _planned(stated: Mapping[str, Any], gold: Mapping[str, Any]) -> bool:
     return stated["status"] == "planned" or bool(reported and year and year > reported)
 
 
-STATUS = Task("status", cases, parts=("seeds", "other", "wide"), goal="accuracy")
+STATUS = Task(TASK, cases, parts=("seeds", "other", "wide"), goal="accuracy")

@@ -27,7 +27,7 @@ def status(text: str, initiative: str = "容缺受理", kind: str = "report") ->
 def features(text: str, initiative: str = "容缺受理") -> frozenset[str]:
     analysis = analysed(text, *LAYERS)
     mention = next(each for each in analysis.initiatives if each.name == initiative)
-    return StatusFeatures(analysis, analysis.timeline).of(phrase_of(analysis, mention))
+    return StatusFeatures(analysis).of(phrase_of(analysis, mention))
 
 
 def test_orders_that_close_a_work_report_are_plans() -> None:
