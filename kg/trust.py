@@ -15,6 +15,7 @@ from kg.keys import document_key
 from kg.measured.rules import FEWEST, judged_cases
 from ontology.judges.tables import SCALE
 from ontology.rules import Rule
+from ontology.schema import ADOPTIONS
 
 _UNJUDGED = frozenset({"correction", "ontology"})  # what an analyst or the ontology says is nobody's reading
 _REASONS = 5  # on either side
@@ -61,7 +62,7 @@ def _weights(reasons: Sequence[tuple[str, int]]) -> str:
 
 def _entries(directory: GraphDirectory, edge: Relationship) -> Sequence[AdoptionEntry | MeasurementEntry]:
     """The adoptions or figures that a relationship may be made of: those of its place and rule, told apart by names."""
-    adopted, measured = edge.type == "ADOPTED", edge.start.startswith(_FIGURE)
+    adopted, measured = edge.type in ADOPTIONS, edge.start.startswith(_FIGURE)
     if not adopted and not measured:
         return ()
     properties = edge.properties

@@ -15,6 +15,8 @@ from ontology.errors import OntologyError
 from ontology.loading import parse_yaml
 
 PROPERTY_TYPES = ("string", "integer", "float", "boolean", "strings", "date")
+ADOPTIONS = frozenset({"ADOPTED", "AREA_ADOPTED"})
+"""The relationships that state an adoption: of a region, and of a functional area in it."""
 _FILE = Path(__file__).parent / "schema.yaml"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 

@@ -26,6 +26,7 @@ from kg.keys import document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.agencies import split_agencies
 from kg.sentences import Sentences
+from ontology.schema import ADOPTIONS
 
 _HEAD = {
     "COVERS": "region",
@@ -87,7 +88,7 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
     assert start is not None and end is not None
     if edge.type in _HEAD and start.label in {"Document", "Policy"} and _is_of_head(document, edge, end):
         yield _head(document, _HEAD[edge.type])
-    elif edge.type in {"ADOPTED", "AREA_ADOPTED", "CARRIES_OUT"}:
+    elif edge.type in {*ADOPTIONS, "CARRIES_OUT"}:
         wanted = {"initiative": end.properties["name"]}
         wanted |= {"region": start.properties["code"]} if start.label == "Region" else {}
         yield from _claims(document, AdoptionEntry, edge, wanted)

@@ -10,6 +10,7 @@ from kg.resolve.conflicts import Conflict
 from kg.resolve.regions import FIRST_LISTED
 from kg.verify.finding import Finding
 from ontology.limits import GRACE
+from ontology.schema import ADOPTIONS
 
 
 def check_region_years(
@@ -25,7 +26,7 @@ def check_region_years(
             own_year[node.key] = node.properties["year"]
     noted = {(c.subject, value) for c in conflicts if c.kind == "region.validity" for value in c.values}
     for edge in edges:
-        adopted = edge.type in {"ADOPTED", "AREA_ADOPTED"}
+        adopted = edge.type in ADOPTIONS
         region = edge.start if adopted else edge.end
         if region not in valid or edge.properties.get("source") == ONTOLOGY or edge.type in {"MENTIONS", "OF_REGION"}:
             continue

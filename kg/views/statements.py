@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Relationship
-from ontology.schema import schema
+from ontology.schema import ADOPTIONS, schema
 
 _TOLD_APART = ("key", "source", "quote", "start", "end", "rule", "confidence", "from", "year", "date", "status")
 
@@ -112,7 +112,7 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
     source = str(properties.get("source") or "")
     from_document = source not in ("", "ontology")
     year = own_year(properties)
-    if year is None and from_document and relationship.type not in {"ADOPTED", "AREA_ADOPTED"}:
+    if year is None and from_document and relationship.type not in ADOPTIONS:
         year = documents.year(source)
     if year is not None:
         statement["year"] = year

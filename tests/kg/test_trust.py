@@ -55,6 +55,15 @@ def test_why_names_what_spoke_for_and_against(store: EmbeddedStore) -> None:
     assert "支持：" in told and "反对：" in told
 
 
+def test_an_adoption_of_a_functional_area_has_its_reasons_too(tmp_path: Path) -> None:
+    text = TEXT.replace("射洪市人民政府", "深圳市大鹏新区管理委员会").replace("遂宁市", "深圳市")
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    build_graph([tmp_path / "b.txt"], tmp_path / "graph", workers=1)
+    with open_graph(tmp_path / "graph") as opened:
+        key = next(e.key for e in opened.relationships("AREA_ADOPTED") if e.end.endswith("容缺受理"))
+        assert "容缺受理 is right with probability " in "\n".join(explain(opened, key).steps)
+
+
 def test_a_name_by_its_form_is_less_sure(store: EmbeddedStore) -> None:
     new = next(e for e in store.graph.relationships("ADOPTED") if "暖心办" in e.end)
     assert new.properties["confidence"] < adopted(store, "容缺受理")[1]
