@@ -41,13 +41,6 @@ if TYPE_CHECKING:
 )
 @click.option("--children", is_flag=True, help="Trace the initiatives that are part of it with it.")
 @click.option("--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one.")
-@click.option(
-    "--least",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    show_default=True,
-    help="A sentence that was read right with less than this probability counts as a mention.",
-)
 @click.option("--table", type=click.Choice(TABLES), help="One table alone, whole.")
 @click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
@@ -66,7 +59,6 @@ def trace(
     count: str,
     children: bool,
     join_successors: bool,
-    least: float,
     table: str | None,
     special: str | None,
     curve: bool,
@@ -79,7 +71,8 @@ def trace(
     """Trace INITIATIVE: where it began, who adopted it when, who came first, and what that rests on.
 
     As a table or Markdown it is a report; CSV and JSON lines hold the record, a row a region; JSON holds all tables.
-    One table becomes a Parquet file where that is the ending of -o.
+    One table becomes a Parquet file where that is the ending of -o. Under --min-confidence a sentence that is less sure
+    counts as a mention.
     """
     if table and special:
         raise click.UsageError(f"name one table, either --table {table} or --{special}")
@@ -93,7 +86,7 @@ def trace(
         count=stages,
         children=children,
         join_successors=join_successors,
-        least=least,
+        min_confidence=selection.min_confidence or 0.0,
         regions=selection.regions,
         among=_among(store, selection),
         years=selection.years,

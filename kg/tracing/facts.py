@@ -13,9 +13,10 @@ from kg.tracing.source import Source, find_initiative
 from kg.tracing.statements import Statement, adoption, designations, mentions
 from kg.tracing.successors import heirs, join_statements, join_years
 from kg.tracing.words import MENTION
+from ontology.schema import ADOPTIONS
 
 _BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
-_STATEMENTS = ("ADOPTED", "AREA_ADOPTED", "CONCERNS", "ABOUT")
+_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "ABOUT")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -73,7 +74,7 @@ def read_facts(
     *,
     children: bool = False,
     join_successors: bool = False,
-    least: float = 0.0,
+    min_confidence: float = 0.0,
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
 ) -> Facts:
@@ -84,7 +85,7 @@ def read_facts(
         initiative: a name or a form.
         children: trace what is ``PART_OF`` it with it.
         join_successors: take a region and the one that it became as one, under the last name.
-        least: the confidence below which a sentence is but a mention.
+        min_confidence: the confidence below which a sentence is but a mention.
         regions: names or codes; they and all that belongs to them are shown.
         years: first and last year of the statements and of the years observed.
 
@@ -104,7 +105,7 @@ def read_facts(
     statements, undated = _statements(source, told, nodes["Document"], background)
     became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
-    kept = tuple(_weighed(statement, least) for statement in statements if first <= statement.year <= last)
+    kept = tuple(_weighed(statement, min_confidence) for statement in statements if first <= statement.year <= last)
     places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]
     observed = {
         region: within

@@ -104,7 +104,7 @@ def trace(
     count: Collection[str] = DONE,
     children: bool = False,
     join_successors: bool = False,
-    least: float = 0.0,
+    min_confidence: float = 0.0,
     regions: Collection[str] = (),
     among: Collection[str] | None = None,
     years: tuple[int, int] | None = None,
@@ -117,7 +117,7 @@ def trace(
         count: the stages that count as an adoption, of ``kg.tracing.words.STAGES``.
         children: trace the initiatives that are part of it with it.
         join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
-        least: sentences that were read right with less than this probability count as mentions.
+        min_confidence: sentences that were read right with less than this probability count as mentions.
         regions: names or codes; only they and all that belongs to them are shown.
         among: keys of regions; only these are shown.
         years: first and last year; statements and reports of other years are as if they were not there.
@@ -135,7 +135,7 @@ def trace(
         initiative,
         children=children,
         join_successors=join_successors,
-        least=least,
+        min_confidence=min_confidence,
         regions=regions,
         years=years,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cypher.output import in_language
+from kg.build.build import build_graph
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.report import write_json, write_report
@@ -149,11 +150,25 @@ def test_stages_regions_years_and_a_year_to_look_from(graph: Path) -> None:
         return {row["region"]: row["hi"] for row in csv.DictReader(io.StringIO(done.stdout))}
 
     assert hi("--count", "implemented") == {"船山区": "2018", "射洪县": ""}
-    assert hi("--least", "0.5") == {"船山区": "2018", "射洪县": "2017"}  # the hand-made statements have no confidence
+    assert hi("--min-confidence", "0.5") == {"船山区": "2018", "射洪县": "2017"}  # the hand-made statements have no confidence
     assert hi("--region", "船山区") == {"船山区": "2018"}
     assert hi("--years", ":2017") == {"射洪县": "2017"}
     assert hi("--as-of", 2018) == {"射洪县": "2017"}
     assert hi("--agency", "射洪县行政审批局") == {"射洪县": "2017"}
+
+
+def test_a_sentence_that_is_less_sure_than_asked_counts_as_a_mention(tmp_path: Path) -> None:
+    text = "射洪市人民政府关于2018年法治政府建设情况的报告\n一、主要做法\n全面推行容缺受理，办结事项356件。\n2019年1月20日\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    build_graph([tmp_path / "a.txt"], tmp_path / "graph", workers=1)
+
+    def first(*options: object) -> dict[str, str]:
+        done = run("trace", "容缺受理", "--graph", tmp_path / "graph", "--format", "csv", *options)
+        (row,) = csv.DictReader(io.StringIO(done.stdout))
+        return {name: row[name] for name in ("first_mention", "first_implemented")}
+
+    assert first() == {"first_mention": "2018", "first_implemented": "2018"}
+    assert first("--min-confidence", "0.999") == {"first_mention": "2018", "first_implemented": ""}
 
 
 def test_wrong_use_is_one_sentence(graph: Path) -> None:

@@ -202,10 +202,10 @@ def test_sentences_that_are_not_likely_enough_are_mentions() -> None:
     assert rows(trace(graph, GRID), "first_adopters", "region", "year", "confidence") == [
         ("船山区", 2016, 0.4), ("安居区", 2017, 0.4),
     ]  # fmt: skip
-    found = trace(graph, GRID, least=0.8)
+    found = trace(graph, GRID, min_confidence=0.8)
     assert rows(found, "first_adopters", "region", "year", "bound") == [("船山区", 2018, "interval")]
     assert rows(found, "record", "region", "first_mention", "hi") == [("船山区", 2016, 2018), ("安居区", 2017, None)]
-    assert "with less probability than --least: 2." in notes(found)
+    assert "with less probability than --min-confidence: 2." in notes(found)
 
 
 def test_regions_narrow_what_is_shown_and_not_what_is_known() -> None:
