@@ -11,7 +11,6 @@ from extractors.measurements import extract as measurements
 from extractors.record.record import AdoptionEntry, MeasurementEntry
 from kg.assemble.claims import figure_key
 from kg.disk import GraphDirectory
-from kg.keys import document_key
 from kg.measured.rules import FEWEST, judged_cases
 from ontology.judges.tables import SCALE
 from ontology.rules import Rule
@@ -67,11 +66,10 @@ def _entries(directory: GraphDirectory, edge: Relationship) -> Sequence[Adoption
         return ()
     properties = edge.properties
     place = (properties.get("start"), properties.get("end"), properties["rule"])
-    texts = (each.record for each in directory.documents() if each.record.text_sha256)
-    records = (each for each in texts if document_key(str(each.text_sha256)) == properties["source"])
-    record = next(records, None)
-    if not record:
+    document = next(directory.documents_of({properties["source"]}), None)
+    if document is None:
         return ()
+    record = document.record
     if measured:
         figures = [e for e in record.measurements if (e.start, e.end, e.rule) == place]
         return [e for e in figures if figure_key(properties["source"], e) == edge.start]

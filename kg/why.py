@@ -11,7 +11,7 @@ from kg.corrections import Outcome
 from kg.disk import GraphDirectory
 from kg.errors import GraphError
 from kg.forms import forms_of
-from kg.keys import ONTOLOGY, document_key
+from kg.keys import ONTOLOGY
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.trust import cases_of, reasons_for
@@ -96,8 +96,7 @@ def _forms(directory: GraphDirectory, graph: KnowledgeGraph, node: Node | None) 
     if node is None:
         return
     sources = {edge.properties["source"] for edge in graph.touching(node.key)}
-    named = ((document.record.text_sha256, document) for document in directory.documents())
-    forms = forms_of(node, (document for text, document in named if text and document_key(text) in sources))
+    forms = forms_of(node, directory.documents_of(sources))
     for surface, rule, count in forms[:_FORMS]:
         yield f"read from {surface} by {rule}, {count} times"
     if len(forms) > _FORMS:

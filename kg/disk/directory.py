@@ -13,6 +13,7 @@ from kg.disk.manifest import Manifest
 from kg.disk.parts import SourceDocument, read_part
 from kg.disk.tables import read_conflicts, read_nodes, read_outcomes, read_relationships
 from kg.errors import DiskError
+from kg.keys import document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 
@@ -95,6 +96,13 @@ class GraphDirectory:
         """All extraction records with their texts, part by part."""
         for path in self.part_paths():
             yield from read_part(path)
+
+    def documents_of(self, sources: Collection[str]) -> Iterator[SourceDocument]:
+        """Those of ``documents`` whose nodes have one of the keys ``sources``."""
+        for document in self.documents():
+            text = document.record.text_sha256
+            if text and document_key(text) in sources:
+                yield document
 
 
 def _current(path: Path) -> str:
