@@ -61,3 +61,8 @@ def test_reasons_are_the_heaviest_on_either_side() -> None:
 def test_extraction_loads_nothing_that_trains() -> None:
     code = "import sys; from extractors.pipeline import Extractor; Extractor().record(b'\\xe5\\xb8\\x82', 'a.txt'); print('sklearn' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_verdict_keeps_the_features_that_weigh() -> None:
+    judge = Judge(weights={"b": 64, "a": -64})
+    assert judge.verdict(frozenset(("b", "a", "c"))) == {"confidence": 0.5, "features": ("a", "b")}

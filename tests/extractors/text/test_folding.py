@@ -30,6 +30,12 @@ def test_every_folded_character_comes_from_its_offset(text: str) -> None:
     assert all(fold(text[offset]) == char for offset, char in zip(folded.offsets, folded.text, strict=True))
 
 
+def test_the_place_of_what_was_dropped_is_that_of_what_follows() -> None:
+    text = "深化“放管服”改革"
+    folded = fold_with_offsets(text)
+    assert folded.text[folded.place(text.index("放")) :] == folded.text[folded.place(text.index("“")) :] == "放管服改革"
+
+
 def test_what_stands_for_a_part_of_the_original() -> None:
     text = "推行“最多 跑一次”，２０１８年"
     folded = fold_with_offsets(text)
