@@ -91,13 +91,13 @@ def _refused(
     name, seen = words.level(level), sum(1 for row in rows if row.observed)
     single = sum(1 for row in rows if len(row.observed) == 1)
     if not points:
-        yield words("curve_few", level=name, n=seen, so_far=SO_FAR, that_year=THAT_YEAR)
+        yield words.say("curve_few", level=name, n=seen, so_far=SO_FAR, that_year=THAT_YEAR)
     elif not any(after["year"] - before["year"] == 1 for before, after in pairwise(points)):
         told = words.joined(str(point["year"]) for point in points)
-        yield words("curve_points_only", level=name, n=seen, single=single, years=told)
+        yield words.say("curve_points_only", level=name, n=seen, single=single, years=told)
     if points and not band and curve:
         for refusal in curve.refusals:
-            yield words("curve_no_model", level=name, reason=refusal.sentence(words.lang))
+            yield words.say("curve_no_model", level=name, reason=refusal.sentence(words.lang))
 
 
 def _strip(level: str, rows: list[Row], years: Sequence[int], within: Collection[str] | None) -> dict[str, Any]:
@@ -121,6 +121,6 @@ def _said(lines: Sequence[Mapping[str, Any]], words: Words) -> dict[str, str]:
     for line in with_points:
         last = line["points"][-1]
         values = {"n": last["stated"], "of": last["observed"], "share": percent(last["share"]), "year": last["year"]}
-        told.append(words("curve_share", level=words.level(line["level"]), **values))
-    finding = words("curve_finding", shares=words.joined(told)) if told else words("curve_nothing")
-    return {"finding": finding, "measure": words("curve_measure")}
+        told.append(words.say("curve_share", level=words.level(line["level"]), **values))
+    finding = words.say("curve_finding", shares=words.joined(told)) if told else words.say("curve_nothing")
+    return {"finding": finding, "measure": words.say("curve_measure")}

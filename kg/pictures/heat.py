@@ -73,13 +73,13 @@ def _said(rows: Sequence[Row], words: Words) -> dict[str, str]:
     adopters = [row for row in rows if row.hi is not None]
     ranked = [row for row in adopters if row.bound in RANKED]
     if not adopters:
-        return {"finding": words("heat_nobody", n=len(rows)), "measure": words("heat_measure")}
+        return {"finding": words.say("heat_nobody", n=len(rows)), "measure": words.say("heat_measure")}
     first, last = _named(ranked, words), max(row.hi for row in adopters if row.hi is not None)
     if first and len(ranked) < len(adopters):
-        first = words("heat_of_ranked", n=len(ranked), of=len(adopters), first=first)
-    told = words("heat_by", year=last, n=len(adopters), of=len(rows))
-    finding = words("heat_finding", first=first, told=told) if first else words("heat_no_first", told=told)
-    return {"finding": finding, "measure": words("heat_measure")}
+        first = words.say("heat_of_ranked", n=len(ranked), of=len(adopters), first=first)
+    told = words.say("heat_by", year=last, n=len(adopters), of=len(rows))
+    finding = words.say("heat_finding", first=first, told=told) if first else words.say("heat_no_first", told=told)
+    return {"finding": finding, "measure": words.say("heat_measure")}
 
 
 def _named(ranked: Iterable[Row], words: Words) -> str | None:
@@ -91,7 +91,7 @@ def _named(ranked: Iterable[Row], words: Words) -> str | None:
         return None
     year = min(by_year)
     names = [str(row.region.properties["name"]) for row in by_year[year]]
-    more = words("and_more", n=len(names) - 2) if len(names) > 3 else ""
+    more = words.say("and_more", n=len(names) - 2) if len(names) > 3 else ""
     shown = words.joined(names[:2] if more else names) + more
     how = "heat_first_interval" if all(row.bound == INTERVAL for row in by_year[year]) else "heat_first"
-    return words(how, names=shown, year=year)
+    return words.say(how, names=shown, year=year)

@@ -47,8 +47,8 @@ def lag_model(rows: Sequence[Row], facts: Facts, everyone: Mapping[str, Row], wo
         "counts": dict(Counter(dot["order"] for dot in dots)),
         "bounded": dict(Counter(bar["order"] for bar in bars)),
         "finding": _finding(dots, bars, words),
-        "measure": words("lags_measure"),
-        "undrawn_said": words("lags_undrawn", n=undrawn) if undrawn else None,
+        "measure": words.say("lags_measure"),
+        "undrawn_said": words.say("lags_undrawn", n=undrawn) if undrawn else None,
     }
 
 
@@ -65,7 +65,7 @@ def _bounded_order(low: int | None, high: int, superior: int) -> str:
 
 def _finding(dots: Sequence[Mapping[str, Any]], bars: Sequence[Mapping[str, Any]], words: Words) -> str:
     if not dots:
-        return words("lags_none_exact", bars=len(bars))
+        return words.say("lags_none_exact", bars=len(bars))
     counts = Counter(dot["order"] for dot in dots)
     shares = {f"{name}_share": percent(counts[name] / len(dots)) for name in (LATER, SAME, EARLIER)}
-    return words("lags_finding", n=len(dots), **{name: counts[name] for name in (LATER, SAME, EARLIER)}, **shares)
+    return words.say("lags_finding", n=len(dots), **{name: counts[name] for name in (LATER, SAME, EARLIER)}, **shares)

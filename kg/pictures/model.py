@@ -61,7 +61,7 @@ def page_model(trace: Trace, lang: str, chain: Sequence[Trace] = ()) -> dict[str
             *(note.text(words.lang) for note in trace.notes),
             *_apart(trace, told, years, words),
         ],
-        "source": words("source", documents=len(evidence.documents), statements=len(evidence.sentences)),
+        "source": words.say("source", documents=len(evidence.documents), statements=len(evidence.sentences)),
     }
 
 
@@ -80,7 +80,7 @@ def _head(rows: Sequence[Row], words: Words) -> dict[str, Any]:
     adopters = [row for row in rows if row.adoption]
     bounds = [row.bound for row in adopters]
     observed = sum(1 for row in rows if row.observed)
-    parts = [f"{words(f'class_{name}')} {count}" for name, count in counts.items()]
+    parts = [f"{words.say(f'class_{name}')} {count}" for name, count in counts.items()]
     values = {
         "observed": observed,
         "adopted": len(adopters),
@@ -89,11 +89,11 @@ def _head(rows: Sequence[Row], words: Words) -> dict[str, Any]:
         "by": len(adopters) - bounds.count(EXACT) - bounds.count(INTERVAL),
         "statements": sum(len(row.statements) for row in rows),
     }
-    said = words("head" if adopters else "head_nobody", **values)
+    said = words.say("head" if adopters else "head_nobody", **values)
     unobserved = len(rows) - observed
     return {
-        "said": said + (words("head_unobserved", n=unobserved) if unobserved else ""),
-        "sum": words("head_sum", n=len(rows), parts=" + ".join(parts)),
+        "said": said + (words.say("head_unobserved", n=unobserved) if unobserved else ""),
+        "sum": words.say("head_sum", n=len(rows), parts=" + ".join(parts)),
     }
 
 
@@ -101,7 +101,7 @@ def _apart(trace: Trace, told: Sequence[Statement], years: range, words: Words) 
     """What the pictures do not show: sentences of other years, and of the whole country."""
     outside = sum(1 for statement in told if statement.year not in years)
     if outside and years:
-        yield words("outside_years", n=outside, first=years[0], last=years[-1])
+        yield words.say("outside_years", n=outside, first=years[0], last=years[-1])
     country = sum(len(row.statements) for row in trace.rows if row.level == "country")
     if country:
-        yield words("country_apart", n=country)
+        yield words.say("country_apart", n=country)

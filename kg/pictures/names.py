@@ -77,10 +77,10 @@ def names_model(rows: Sequence[Row], years: Sequence[int], chain: Sequence[Facts
     of_panel = {rows[place].region.key for place in panel}
     strata, other = _strata({at: names for at, names in used.items() if at[0] in of_panel and at[1] in years}, chain)
     if not strata:
-        return {"refused": words("names_none", n=len(panel))}
+        return {"refused": words.say("names_none", n=len(panel))}
     cells = [[_cell(rows[place], year, used, strata, other) for year in years] for place in panel]
     several = [sum(1 for place in panel if len(used.get((rows[place].region.key, year), ())) > 1) for year in years]
-    names = [*strata, *([words("names_other", n=len(other))] if other else [])]
+    names = [*strata, *([words.say("names_other", n=len(other))] if other else [])]
     return {
         "strata": names,
         "years": list(years),
@@ -88,7 +88,7 @@ def names_model(rows: Sequence[Row], years: Sequence[int], chain: Sequence[Facts
         "panel": cells,
         "several": several,
         "finding": _finding(names, cells, years, words),
-        "measure": words("names_measure", n=len(panel), of=seen),
+        "measure": words.say("names_measure", n=len(panel), of=seen),
         "chain": len(chain) > 1,
     }
 
@@ -100,9 +100,9 @@ def _often(row: Row, years: Sequence[int]) -> bool:
 def _refused(panel: int, seen: int, years: Sequence[int], words: Words) -> str | None:
     """Why no picture is drawn: a share of regions that come and go is one of the sources, not of the names."""
     if len(years) < 2:
-        return words("names_no_years")
+        return words.say("names_no_years")
     if panel < FEWEST or 2 * panel < seen:
-        return words("names_no_panel", n=panel, of=seen, share=percent(OFTEN), years=len(years))
+        return words.say("names_no_panel", n=panel, of=seen, share=percent(OFTEN), years=len(years))
     return None
 
 
@@ -156,9 +156,9 @@ def _finding(strata: Sequence[str], cells: Sequence[Sequence[int]], years: Seque
             else:
                 leads.append((name, year, year))
     if not leads:
-        return words("names_no_lead")
+        return words.say("names_no_lead")
     told = (
-        words("names_lead" if first != last else "names_lead_year", name=strata[name], first=first, last=last)
+        words.say("names_lead" if first != last else "names_lead_year", name=strata[name], first=first, last=last)
         for name, first, last in leads[:4]
     )
-    return words("names_finding", leads=words.joined(told))
+    return words.say("names_finding", leads=words.joined(told))

@@ -35,7 +35,7 @@ def origin_model(facts: Facts, rows: Sequence[Row], evidence: Evidence, words: W
         place = facts.regions.get(edge.end)
         if place:
             listed = "origin_listed" if edge.properties.get("checked") else "origin_listed_unchecked"
-            boxes[0]["notes"].append(words(listed, place=place.properties["name"], year=edge.properties["year"]))
+            boxes[0]["notes"].append(words.say(listed, place=place.properties["name"], year=edge.properties["year"]))
     return boxes
 
 
@@ -47,9 +47,9 @@ def _earliest(statements: Iterable[Statement]) -> Statement | None:
 def _box(
     what: str, statement: Statement | None, rows: Sequence[Row], evidence: Evidence, words: Words
 ) -> dict[str, Any]:
-    box: dict[str, Any] = {"what": words(what), "notes": []}
+    box: dict[str, Any] = {"what": words.say(what), "notes": []}
     if statement is None:
-        box["notes"].append(words(f"{what}_none"))
+        box["notes"].append(words.say(f"{what}_none"))
         return box
     place = next(at for at, row in enumerate(rows) if row.region.key == statement.region)
     row = rows[place]
@@ -59,11 +59,11 @@ def _box(
         "region": place,
         "sentence": evidence.place(statement),
     }
-    box["notes"].append(words.joined_sentences([words(f"stage_{statement.stage}"), _bound(row, statement, words)]))
+    box["notes"].append(words.joined_sentences([words.say(f"stage_{statement.stage}"), _bound(row, statement, words)]))
     same = statement.stage, statement.year
     beside = {s.region for other in rows for s in other.statements if (s.stage, s.year) == same}
     if len(beside) > 1 and what != "first_mention":
-        box["notes"].append(words("origin_beside", n=len(beside) - 1))
+        box["notes"].append(words.say("origin_beside", n=len(beside) - 1))
     return box
 
 
@@ -71,30 +71,30 @@ def _bound(row: Row, statement: Statement, words: Words) -> str:
     """How closely the year is known: by the reports of the years before."""
     before = [year for year in row.observed if year < statement.year]
     if not before:
-        return words("origin_left")
+        return words.say("origin_left")
     if before[-1] == statement.year - 1:
-        return words("origin_exact", year=before[-1])
-    return words("origin_interval", year=before[-1])
+        return words.say("origin_exact", year=before[-1])
+    return words.say("origin_interval", year=before[-1])
 
 
 def _launch(facts: Facts, rows: Sequence[Row], words: Words) -> dict[str, Any]:
-    box: dict[str, Any] = {"what": words("central_document"), "notes": []}
+    box: dict[str, Any] = {"what": words.say("central_document"), "notes": []}
     launch = next(iter(facts.launches), None)
     if launch is None:
-        box["notes"].append(words("central_document_none"))
+        box["notes"].append(words.say("central_document_none"))
         return box
     box |= {"year": launch.date or str(launch.year or ""), "place": launch.issuer or "", "title": launch_title(launch)}
     if launch.quote:
         box["quote"] = launch.quote
-        box["notes"].append(words("central_cited"))
+        box["notes"].append(words.say("central_cited"))
     if launch.checked is False:
-        box["notes"].append(words("central_unchecked"))
+        box["notes"].append(words.say("central_unchecked"))
     if launch.year:
         early = [row for row in rows if row.hi is not None and row.hi < launch.year]
         ranked = sum(1 for row in early if row.bound in RANKED)
         exact = sum(1 for row in early if row.bound == EXACT)
         name = "central_before" if early else "central_before_none"
-        box["notes"].append(words(name, n=len(early), ranked=ranked, exact=exact))
+        box["notes"].append(words.say(name, n=len(early), ranked=ranked, exact=exact))
     return box
 
 

@@ -91,7 +91,7 @@ def first_year(row: Row, words: Words) -> str | None:
         return None
     if row.bound == EXACT:
         return str(row.hi)
-    return words("span", first=row.lo + 1, last=row.hi) if row.lo is not None else words("by", year=row.hi)
+    return words.say("span", first=row.lo + 1, last=row.hi) if row.lo is not None else words.say("by", year=row.hi)
 
 
 def years_of(row: Row) -> dict[int, list[Statement]]:

@@ -24,4 +24,4 @@ def scope(trace: Trace, words: Words) -> str:
     tops = top_regions(facts.shown, facts.superiors)
     if 0 < len(tops) <= _FEW:
         return words.joined(str(facts.regions[key].properties["name"]) for key in tops)
-    return words("scope_some")
+    return words.say("scope_some")

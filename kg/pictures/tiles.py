@@ -58,8 +58,8 @@ def tile_model(
         "frames": frame_years(told, years),
         "counts": {year: _counts(tiles, year) for year in years},
         "finding": _finding(tiles, years[-1], top, words),
-        "measure": words("tiles_measure" if top is None else "tiles_measure_below", n=len(tiles)),
-        "placed": words("tiles_placed" if top is None else "tiles_in_order"),
+        "measure": words.say("tiles_measure" if top is None else "tiles_measure_below", n=len(tiles)),
+        "placed": words.say("tiles_placed" if top is None else "tiles_in_order"),
     }
 
 
@@ -113,10 +113,10 @@ def frame_years(told: Sequence[int], years: Sequence[int]) -> list[int]:
 
 def _finding(tiles: Sequence[Mapping[str, Any]], last: int, top: Region | None, words: Words) -> str:
     stated, observed, all_, alone = _counts(tiles, last)
-    where = top.name if top else words("tiles_country")
+    where = top.name if top else words.say("tiles_country")
     if observed == all_:
-        return words("tiles_finding_all", where=where, n=stated, of=all_, year=last)
-    return words("tiles_finding", where=where, n=stated - alone, observed=observed, of=all_, year=last)
+        return words.say("tiles_finding_all", where=where, n=stated, of=all_, year=last)
+    return words.say("tiles_finding", where=where, n=stated - alone, observed=observed, of=all_, year=last)
 
 
 def _top(shown: Collection[str] | None, superiors: Superiors) -> Region | None:

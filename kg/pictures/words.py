@@ -18,7 +18,7 @@ class Words:
         self.lang = "zh" if lang == "zh" else "en"
         self._said = _read()[self.lang]
 
-    def __call__(self, name: str, /, **values: Any) -> str:
+    def say(self, name: str, /, **values: Any) -> str:
         """The sentence ``name`` with ``values`` filled in; percentages and years are given as they are shown."""
         return self._said[name].format(**values)
 

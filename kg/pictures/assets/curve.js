@@ -104,28 +104,27 @@ const curve = (() => {
 
   /** The same in rows above the plot, where it is narrow. */
   function endsAbove(svg, at, items, top) {
-    const wide = at.width / Math.max(items.length, 1);
+    const said = (item) => `${data.level(item.level)} ${data.percent(item.points.at(-1).share)}`;
+    const room = at.width / Math.max(items.length, 1);
+    const beside = items.every((item) => 15 + draw.measure(said(item), 14, 700) + 6 <= room);
     items.forEach((item, index) => {
       const last = item.points.at(-1);
-      const x = index * wide;
+      const x = beside ? index * room : 0;
+      if (!beside && index) top += 40;
       marks.level(svg, x + 5, top + 8, item.level, 4.5);
-      write(svg, x + 15, top + 13, `${data.level(item.level)} ${data.percent(last.share)}`, { size: 14, weight: 700, fill: marks.levelColour(item.level) });
+      write(svg, x + 15, top + 13, said(item), { size: 14, weight: 700, fill: marks.levelColour(item.level) });
       write(svg, x + 15, top + 31, `${last.stated}/${last.observed}, ${last.year}`, { fill: looks.colours().ink2 });
     });
-    return items.length ? 46 : 0;
+    return items.length ? (beside ? 46 : 40 * items.length + 6) : 0;
   }
 
   /** What the solid and the dotted lines are, in one row above the plot. */
   function explained(svg, width, top) {
     const fitted = model.curve.lines.find((item) => item.band.length);
-    const drawn = model.curve.lines.find((item) => item.points.length);
+    const drawn = model.curve.lines.some((item) => item.points.length);
     const items = [];
     if (drawn) {
-      const colour = marks.levelColour(drawn.level);
-      items.push([(x, y) => {
-        line(svg, x, y + 11, x + 26, y + 11, colour, { "stroke-width": 2.5 });
-        marks.level(svg, x + 13, y + 11, drawn.level, 4.5, 3);
-      }, say("curve_line")]);
+      items.push([(x, y) => line(svg, x, y + 11, x + 26, y + 11, looks.colours().ink, { "stroke-width": 2.5 }), say("curve_line")]);
     }
     if (fitted) {
       const colour = marks.levelColour(fitted.level);

@@ -40,7 +40,7 @@ const lags = (() => {
     line(svg, left, top + side, left + side, top, colours.muted, { "stroke-dasharray": "4 4" });
     dots(svg, x, y, cell);
     write(svg, left + side / 2, top + side + 40, say("lags_superior"), { weight: 700, fill: colours.ink, anchor: "middle" });
-    return { side: left + side, bottom: top + side + 52 + said(svg, Math.max(left + side, Math.min(room, 420)), top + side + 52) };
+    return { side: left + side, bottom: top + side + 52 + said(svg, Math.max(left + side, Math.min(room, 420)), top + side + 52), wide: Math.max(left + side, Math.min(room, 420)) };
   }
 
   function dots(svg, x, y, cell) {
@@ -90,7 +90,9 @@ const lags = (() => {
     let y = top + 16;
     for (const text of draw.wrap(say("lags_bars_about"), width)) write(svg, left, (y += 17), text, { fill: colours.ink2 });
     y += 20;
-    for (let year = first + 1; year <= last; year += Math.max(1, Math.ceil((last - first) / 6))) {
+    const each = Math.max(1, Math.ceil(44 / (x(first + 1) - x(first))));
+    for (let year = first + 1; year <= last; year += each) {
+      if ((x(year) + x(year + 1)) / 2 + 16 > left + width) break;
       write(svg, (x(year) + x(year + 1)) / 2, y, year, { fill: colours.muted, anchor: "middle" });
     }
     const start = y + 8;
@@ -119,7 +121,7 @@ const lags = (() => {
     if (model.lags.dots.length) {
       write(svg, 0, 12, say("lags_region"), { weight: 700, fill: colours.ink });
       const found = plot(svg, beside && model.lags.bars.length ? width - side - 48 : width, 24);
-      [right, bottom] = [found.side + 48, found.bottom];
+      [right, bottom] = [found.wide + 48, found.bottom];
     }
     const left = beside ? right : 0;
     const under = bars(svg, left, Math.min(beside ? side : width, width - left), beside ? 0 : bottom + (bottom ? 20 : 0));

@@ -45,7 +45,7 @@ const names = (() => {
     let [x, y] = [0, 18];
     picture.strata.forEach((name, stratum) => {
       const wide = draw.measure(name, 16, 700);
-      if (x && x + wide > width) [x, y] = [0, y + 26];
+      if (x && x + wide + 24 > width) [x, y] = [0, y + 26];
       write(svg, x, y, draw.cut(name, width, 16, 700), { size: 16, weight: 700, fill: colour(stratum) });
       x += wide + 12;
       if (stratum === picture.strata.length - 1) return;

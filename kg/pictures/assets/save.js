@@ -14,6 +14,13 @@ const save = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
+  /** The day on which a picture is saved, on this computer's clock. */
+  const drawn = () => {
+    const day = new Date();
+    const two = (n) => String(n).padStart(2, "0");
+    return say("drawn", { day: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}` });
+  };
+
   /** The picture of a card as one SVG of the width for print. */
   function sheet(card) {
     const { print_width: width, margin } = looks.geometry;
@@ -38,7 +45,7 @@ const save = (() => {
     picture.setAttribute("y", y);
     svg.append(picture);
     y += Number(picture.getAttribute("height")) + 10;
-    for (const text of [...card.notes(), model.source]) lines(text, 12, 400, colours.muted, 18);
+    for (const text of [...card.notes(), `${model.source} ${drawn()}`]) lines(text, 12, 400, colours.muted, 18);
     y += margin;
     background.setAttribute("height", y);
     return draw.finish(svg, y);
