@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.build.files import find_files
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256, readable_sha256
+from kg.stores.kept_engine import open_engine
 from kg.verify.finding import Finding
 from kg.verify.first_years import check_first_years
 from kg.verify.quotes import Spans, check_texts, spans_by_source
@@ -64,6 +65,7 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     report.quotes = checked.get("quotes", 0)
     if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
         report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
+    report.findings += _kept_engine(directory)
     report.findings += check_first_years(nodes, edges)  # after the hash: an early adoption does not make it doubtful
     report.files = len(directory.manifest.inputs)
     report.findings += _sources(directory, sources) if sources else ()
@@ -78,6 +80,11 @@ def _files(directory: GraphDirectory) -> Iterator[Finding]:
             yield Finding("file", name, "is missing")
         elif file_sha256(path) != expected:
             yield Finding("file", name, "no longer has the hash in the manifest")
+
+
+def _kept_engine(directory: GraphDirectory) -> Iterator[Finding]:
+    if directory.cache.is_file() and open_engine(directory.cache, directory.manifest.graph) is None:
+        yield Finding("cache", directory.cache.name, "is damaged or of another version; the next query makes it anew")
 
 
 def _without_texts(spans: Spans) -> Finding:
