@@ -9,8 +9,8 @@ from pathlib import Path
 
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
-from kg.build.files import SourceFile, as_paths, find_files
-from kg.build.parts import MadePart, MakePart, buckets, finished_part, hashed, stem_for
+from kg.build.files import SourceFile, as_paths, find_files, hashed
+from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
 from kg.build.untold import Untold, untold_in
 from kg.corrections import Corrections, Outcome

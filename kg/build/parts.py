@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.build.files import SourceFile
 from kg.build.worker import documents_of
-from kg.disk.atomic import readable_sha256
 from kg.disk.manifest import Input
 from kg.disk.parts import (
     SourceDocument,
@@ -120,7 +119,3 @@ def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
         groups[int.from_bytes(name) % count].append(source)
     return [group for group in groups if group]
 
-
-def hashed(files: Sequence[SourceFile]) -> list[SourceFile]:
-    """``files`` with the hashes of their bytes."""
-    return [replace(source, sha256=readable_sha256(source.path)) for source in files]

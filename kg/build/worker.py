@@ -17,7 +17,7 @@ from extractors.readers import MAX_BYTES
 from extractors.record import Record
 from extractors.source import ReadError, SourceText
 from kg.build.files import SourceFile
-from kg.disk.atomic import readable_sha256
+from kg.disk.atomic import NOTHING, readable_sha256
 from kg.disk.parts import SourceDocument
 from kg.errors import InputError
 
@@ -65,6 +65,9 @@ def documents_of(
     Raises:
         InputError: when the file is no longer the one that was hashed.
     """
+    if source.fault:
+        yield _refused(source, NOTHING, source.fault)
+        return
     sha256 = readable_sha256(source.path)
     if source.sha256 and source.sha256 != sha256:
         raise InputError(f"{source.path} changed while it was read; run the build again")

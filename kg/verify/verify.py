@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.build.files import find_files
+from kg.build.files import find_files, hashed
 from kg.disk import GraphDirectory
-from kg.disk.atomic import file_sha256, readable_sha256
+from kg.disk.atomic import file_sha256
 from kg.stores.kept_engine import open_engine
 from kg.verify.finding import Finding
 from kg.verify.first_years import check_first_years
@@ -98,9 +98,9 @@ def _without_texts(spans: Spans) -> Finding:
 
 
 def _sources(directory: GraphDirectory, sources: Sequence[Path]) -> Iterator[Finding]:
-    found = {source.file: source.path for source in find_files(sources).files}
+    found = {source.file: source.sha256 for source in hashed(find_files(sources).files)}
     for item in directory.manifest.inputs:
         if item.file not in found:
             yield Finding("input", item.file, "is not under the given folders")
-        elif readable_sha256(found[item.file]) != item.sha256:
+        elif found[item.file] != item.sha256:
             yield Finding("input", item.file, "changed since the graph was built")

@@ -138,3 +138,16 @@ def test_nothing_readable_builds_nothing(tmp_path: Path) -> None:
     (tmp_path / "r" / "空.txt").write_text("")
     report = build_graph([tmp_path / "r"], tmp_path / "g", workers=1)
     assert report.directory is None and len(report.refused) == 1
+
+
+def test_a_pipe_and_a_link_loop_are_refused_and_cost_only_themselves(tmp_path: Path) -> None:
+    reports = make_reports(tmp_path / "r")
+    os.mkfifo(reports / "管.txt")
+    (reports / "链.txt").symlink_to("链.txt")
+    report = build_graph([reports], tmp_path / "g", workers=1)
+    assert dict(report.refused) == {
+        "空.txt": "it is empty",
+        "管.txt": "it is a pipe, not a file",
+        "链.txt": "it is a link that leads in a circle",
+    }
+    assert report.directory and verify(report.directory, [reports]).findings == []
