@@ -107,13 +107,14 @@ def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[S
         yield _row(source, *found)
 
 
-def _row(source: SourceFile, number: int, row: SourceText) -> SourceDocument:
+def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> SourceDocument:
     file = f"{source.file}#{number}"
     try:
         with deadline(DEADLINE):
             return SourceDocument(source.file, *extractor().row_record(row, file))
     except (_Overdue, Exception) as error:  # as above: the other rows are still read
-        sha256 = hashlib.sha256(row.text.encode("utf-8")).hexdigest()
+        text = "" if isinstance(row, ReadError) else row.text
+        sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
         return _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})", file)
 
 

@@ -54,7 +54,7 @@ class GraphDirectory:
         self.manifest = Manifest.from_bytes(data, str(manifest))
         self._checked: set[str] = set()
 
-    def close(self) -> None:
+    def release(self) -> None:
         """Let a build remove this generation once another is in its place; what is read later may fail."""
         if self._hold:
             self._hold.release()

@@ -116,7 +116,9 @@ class Workspace:
         write_bytes(self.staging / MANIFEST, manifest)
         expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}
         self._put_in_place(generation_name(manifest), expected)
-        return GraphDirectory(self.path)
+        published = GraphDirectory(self.path)
+        published.release()  # who keeps the report of a build keeps no generation
+        return published
 
     def _drop_foreign(self, parts: set[str]) -> None:
         for path in self.records.iterdir():

@@ -81,7 +81,7 @@ class EmbeddedStore(Store):
     def close(self) -> None:
         """Let a build remove the generation that this store reads once another is in its place."""
         if self.directory:
-            self.directory.close()
+            self.directory.release()
 
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The plan of a query, which is not run."""
