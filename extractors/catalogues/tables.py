@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 
+from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
 from extractors.source import ReadError
 
@@ -33,7 +34,10 @@ def rows_of(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
 
 
 def clean(value: Any) -> str:
-    """A cell as text: blanks and line ends folded into one blank, a date in ISO form, a whole number without ``.0``."""
+    """A cell as text: blanks and line ends folded into one blank, a date in ISO form, a whole number without ``.0``.
+
+    Characters that print nothing are dropped, as from every text.
+    """
     if value is None:
         return ""
     if isinstance(value, datetime.datetime):
@@ -44,7 +48,7 @@ def clean(value: Any) -> str:
         value = int(value)
     if isinstance(value, (list, dict)):
         value = json.dumps(value, ensure_ascii=False)
-    return _EMPTY.sub(" ", str(value)).strip()
+    return _EMPTY.sub(" ", without_controls(str(value))).strip()
 
 
 def _separated(text: str, suffix: str) -> Iterator[list[str]]:

@@ -141,3 +141,9 @@ def test_a_line_that_is_no_json_costs_only_itself(bad: str, place: int) -> None:
     assert [row.metadata["title"] for row in rows if not isinstance(row, ReadError)] == TITLES[:2]
     (refused,) = [str(row) for row in rows if isinstance(row, ReadError)]
     assert f"its line {place + 1} is no JSON" in refused
+
+
+def test_cells_hold_nothing_that_prints_nothing() -> None:
+    data = json.dumps({"标题": "示例市\u202e人民政府\0关于\x1b推行一网通办\ud800的通知"}).encode()
+    ((_, source),) = [row for row in read_catalogue(data, "a.jsonl") if not isinstance(row[1], ReadError)]
+    assert source.metadata["title"] == "示例市人民政府关于推行一网通办的通知"
