@@ -27,9 +27,9 @@ class Column:
     type: Type
 
 
-def match(clause: Match, scope: Scope) -> tuple[str, Scope]:
-    """A MATCH, and what is bound after it."""
-    found = translate_patterns(clause.patterns, scope)
+def match(clause: Match, scope: Scope, inside: bool = False) -> tuple[str, Scope]:
+    """A MATCH, and what is bound after it; ``inside`` of EXISTS or COUNT the engine takes no names of paths."""
+    found = translate_patterns(clause.patterns, scope, paths=not inside)
     conditions = list(found.conditions)
     if clause.where is not None:
         _refuse_over_shortest(clause, scope)

@@ -18,7 +18,7 @@ from cypher.translate.types import BOOLEAN, INTEGER, list_of, not_null
 
 @translate.register
 def _predicate(expression: PatternPredicate, scope: Scope) -> Code:
-    found = translate_patterns((expression.pattern,), scope.inner(), may_bind=False)
+    found = translate_patterns((expression.pattern,), scope.inner(), may_bind=False, paths=False)
     where = f" WHERE {' AND '.join(found.conditions)}" if found.conditions else ""
     return Code(f"EXISTS {{ MATCH {found.texts[0]}{where} }}", not_null(BOOLEAN))
 
@@ -44,7 +44,7 @@ def _subquery(expression: Subquery, scope: Scope) -> Code:
         texts = [_exists(found, scope.inner()) for found in matches]
         return Code(texts[0] if len(texts) == 1 else f"({' OR '.join(texts)})", not_null(BOOLEAN))
     if len(matches) == 1 and len(matches[0]) == 1 and len(query.branches[0]) == 1:
-        text = clauses.match(matches[0][0], scope.inner())[0]
+        text = clauses.match(matches[0][0], scope.inner(), inside=True)[0]
         # The engine takes `(COUNT {` for a node named COUNT with a map, hence the sum.
         return Code(f"(0 + COUNT {{ {text} }})", not_null(INTEGER))
     return _hoisted(expression, scope)
@@ -90,7 +90,7 @@ def _matches(branch: tuple[Clause, ...]) -> tuple[Match, ...]:
 
 def _exists(matches: tuple[Match, ...], scope: Scope) -> str:
     """EXISTS within EXISTS: each MATCH may use a relationship that another one used."""
-    text, after = clauses.match(matches[0], scope)
+    text, after = clauses.match(matches[0], scope, inside=True)
     if len(matches) > 1:
         inner = _exists(matches[1:], after)
         text += f" AND {inner}" if " WHERE " in text else f" WHERE {inner}"
