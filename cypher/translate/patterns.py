@@ -70,7 +70,7 @@ def _bind(pattern: PathPattern, result: Patterns, may_bind: bool, before: Scope)
             if not may_bind:
                 result.scope.resolve(name, element.position)
             result.scope = result.scope.bind(name, kind)
-        elif not known.type.may_be(*kind.kinds):
+        elif known.type.kinds and not known.type.may_be(*kind.kinds):
             problem = f"Type mismatch: `{name}` is {known.type.describe()}, not {kind.describe()}"
             raise result.scope.context.type_error(element.position, problem)
         elif isinstance(element, RelationshipPattern):
@@ -111,8 +111,9 @@ def _path(pattern: PathPattern, result: Patterns) -> str:
         text = f"{pattern.shortest}({text})"
     if pattern.variable is not None:
         return f"{result.scope.names[pattern.variable].name} = {text}"
-    # Where the engine begins a pattern at its far end, a list of relationships runs the other way, unless a path is bound.
-    listed = result.paths and any(isinstance(e, RelationshipPattern) and e.variable_length and e.variable for e in pattern.elements)
+    # Where the engine begins at the far end, a list of relationships runs the other way, unless a path is bound.
+    relationships = [e for e in pattern.elements if isinstance(e, RelationshipPattern)]
+    listed = result.paths and any(e.variable_length and e.variable for e in relationships)
     return f"{result.scope.context.fresh()} = {text}" if listed else text
 
 

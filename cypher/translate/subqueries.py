@@ -57,7 +57,7 @@ def _hoisted(expression: Subquery, scope: Scope) -> Code:
     used = {name: binding for name, binding in scope.names.items() if name in names}
     if context.row is None or any(binding.name not in context.row for binding in used.values()):
         raise context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE at this place")
-    branches = tuple(branch if isinstance(branch[-1], Projection) else (*branch, _ONE) for branch in query.branches)
+    branches = tuple(branch if _returns(branch) else (*branch, _ONE) for branch in query.branches)
     text, columns = clauses.query_text(replace(query, branches=branches), Scope(context, used))
     if expression.kind == "COLLECT" and len(columns) != 1:
         raise context.syntax_error(expression, "COLLECT { } must return exactly one column")
@@ -70,6 +70,10 @@ def _hoisted(expression: Subquery, scope: Scope) -> Code:
     if expression.kind == "EXISTS":
         return Code(f"({name} > 0)", not_null(BOOLEAN))
     return Code(name, not_null(INTEGER))
+
+
+def _returns(branch: tuple[Clause, ...]) -> bool:
+    return isinstance(branch[-1], Projection) and branch[-1].kind == "RETURN"
 
 
 _ONE = Projection("RETURN", False, False, (Item(Literal(1), "1", True),), (), None, None, None)
