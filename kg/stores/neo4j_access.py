@@ -27,6 +27,7 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _SECONDS_TO_CONNECT = 10.0
 _SECONDS_TO_GREET = 20.0
 _SECONDS_TO_CLOSE = 2.0
+_SECONDS_TO_RETRY = 15.0
 PATIENCE = 120.0
 """Seconds of silence after which the server is given up."""
 _COMMITS = 3
@@ -99,6 +100,7 @@ class Connection:
                     auth=(access.username, access.password) if access.password else None,
                     connection_timeout=_SECONDS_TO_CONNECT,
                     connection_acquisition_timeout=_SECONDS_TO_GREET,
+                    max_transaction_retry_time=_SECONDS_TO_RETRY,
                     user_agent="reformkg",
                 )
             except ValueError as error:
