@@ -1,4 +1,4 @@
-"""What sentences state of regions and a reform: plans, deeds, rules, designations, and bare mentions."""
+"""What sentences state of regions and a reform: plans, deeds, rules, and bare mentions."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from cypher.elements import Node, Relationship
 from kg.tracing.forms import form_in
 from kg.tracing.words import MENTION
 from ontology.schema import schema
-
-DESIGNATIONS = ("pilot_approved", "named_model")
-"""Kinds of events by which a superior makes a region a pilot or a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +79,6 @@ def mentions(
             found = _statement(edge, region, edge.end, MENTION, None, None, source.properties)
             if found:
                 yield found
-
-
-def designations(
-    about: Iterable[Relationship],
-    happened: Mapping[str, str],
-    events: Mapping[str, Node],
-    documents: Mapping[str, Node],
-) -> Iterator[Statement]:
-    """Of events about the reform, those that make the region in which they happened a pilot or a model."""
-    for edge in about:
-        event = events.get(edge.start)
-        if event is None or event.properties["kind"] not in DESIGNATIONS or edge.start not in happened:
-            continue
-        source = documents.get(edge.properties["source"])
-        year, date = event.properties.get("year"), event.properties.get("date")
-        found = _statement(
-            edge, happened[edge.start], edge.end, "designated", year, date, source.properties if source else {}
-        )
-        if found:
-            yield found
 
 
 def _statement(
