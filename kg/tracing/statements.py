@@ -28,6 +28,8 @@ class Statement:
         confidence: how likely the sentence was read right; None where nobody can tell.
         unsure: it would state more than a mention, if that were likelier.
         by_rule: it stands in a regulation, a notice or the like, which tells of one matter and not of a year.
+        start: where the sentence begins in the document's text.
+        rule: name of the rule that read it.
     """
 
     key: str
@@ -42,6 +44,8 @@ class Statement:
     by_rule: bool
     confidence: float | None = None
     unsure: bool = False
+    start: int | None = None
+    rule: str | None = None
 
     @property
     def order(self) -> tuple[int, str, str, str]:
@@ -102,4 +106,6 @@ def _statement(
         str(edge.properties.get("quote", "")),
         document.get("kind") in schema().policy_kinds,
         edge.properties.get("confidence"),
+        start=edge.properties.get("start"),
+        rule=edge.properties.get("rule"),
     )
