@@ -35,6 +35,11 @@ def test_every_kind_is_drawn_with_its_sentence(kind: str, graph: Path, tmp_path:
     assert all(row["quote"] and row["subject"] and int(row["start"]) < int(row["end"]) for row in rows)
 
 
+def test_designations_are_drawn_with_who_gave_them(graph: Path, tmp_path: Path) -> None:
+    found = {(row["region"], row["subject"], row["value"], row["group"]) for row in drawn("designations", graph, tmp_path)}
+    assert ("射洪县", "相对集中行政许可权改革", "四川省人民政府", "pilot_approved") in found
+
+
 def test_no_document_gives_more_than_its_share_and_all_are_drawn_where_there_are_fewer(
     graph: Path, tmp_path: Path
 ) -> None:
