@@ -24,6 +24,7 @@ _SECTIONS = {
     "order_by_level": (None, 3),
     "pace": (None, 12),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
+    "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip
 _MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
           "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip

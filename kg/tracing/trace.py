@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from cypher.results import Result
 from kg.errors import SelectionError
-from kg.tracing import adopters, dyads, lag, order, origin, pace, panel, record
+from kg.tracing import adopters, claims, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
 from kg.tracing.facts import Facts, read_facts
-from kg.tracing.notes import Note, notes
+from kg.tracing.notes import Note, claim_notes, notes
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
@@ -143,14 +143,15 @@ def trace(
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
     chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
     rows = tuple(chosen.values())
+    told = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
     rate, later = record.naming_rate(everyone.values())
-    tables = _tables(facts, chosen, everyone, rate)
-    foot = tuple(notes(facts, rows, counted, tables["pilots"].rows, (rate, later)))
+    tables = _tables(facts, chosen, everyone, rate, told)
+    foot = (*notes(facts, rows, counted, tables["pilots"].rows, (rate, later)), *claim_notes(told, rows))
     return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
 
 
 def _tables(
-    facts: Facts, chosen: Mapping[str, Row], everyone: Mapping[str, Row], rate: float | None
+    facts: Facts, chosen: Mapping[str, Row], everyone: Mapping[str, Row], rate: float | None, told: list[claims.Claim]
 ) -> dict[str, Result]:
     rows, launched = tuple(chosen.values()), facts.launched
     ordered = tuple(order.order_rows(facts, rows, everyone))
@@ -164,6 +165,7 @@ def _tables(
         "order": (order.ORDER, ordered),
         "pace": (pace.PACE, pace.pace_rows(facts, rows)),
         "pilots": (pace.PILOTS, pace.pilot_rows(rows)),
+        "claims": (claims.CLAIMS, claims.claim_rows(told, facts.regions)),
         "coverage": (adopters.COVERAGE, adopters.coverage_rows(rows, facts.shown)),
         "record": (record.COLUMNS, (row.cells(facts.name, rate) for row in rows)),
     }
