@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import repeat
+from operator import attrgetter
 
 from extractors.adoptions.deeds import is_spoken_of
 from extractors.adoptions.phrases import phrase_of
@@ -23,7 +24,8 @@ def firsts(claims: Claims) -> Iterator[Claim]:
     A local name is a region's own, and being the first with it says nothing.
     """
     cues = claim_cues()
-    for run in (*claims.runs(cues.first), *map(_item, claims.runs(cues.first_of), repeat(claims.text))):
+    runs = [*claims.runs(cues.first), *map(_item, claims.runs(cues.first_of), repeat(claims.text))]
+    for run in sorted(runs, key=attrgetter("start")):
         scope = _scope(claims, run)
         if scope is None and not cues.invents.search(run.cue):
             continue
