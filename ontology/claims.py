@@ -1,4 +1,4 @@
-"""Cues of what regions claim: from whom they learned a reform, that they were first with it, that it is spread."""
+"""Cues of what regions claim: from whom they learned a reform, that they were the first with it."""
 
 from __future__ import annotations
 
@@ -37,9 +37,6 @@ class ClaimCues(BaseModel):
     invents: CueSet
     aims: CueSet
     among: CueSet
-    given: CueSet
-    promoted: CueSet
-    spread: CueSet
     nation: tuple[str, ...]
     beyond: tuple[str, ...]
     experiences: tuple[Experience, ...]

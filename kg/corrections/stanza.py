@@ -97,6 +97,8 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
         yield from _claims(document, ClaimEntry, edge, {"kind": "learned", "other": end.properties["code"]})
     elif edge.type == "CLAIMED_FIRST":
         yield from _claims(document, ClaimEntry, edge, {"kind": "first", "initiative": end.properties["name"]})
+    elif start.label == "Event" and start.properties["kind"] == "passed":
+        yield _head(document, "passed")
     elif start.label == "Event":
         wanted = {"kind": start.properties["kind"], "subject": start.properties["name"]}
         yield from _claims(document, EventEntry, edge, wanted)

@@ -10,7 +10,7 @@ BEIJING, HANGZHOU, ZHUJI, ZHEJIANG = "110000", "330100", "330681", "330000"
 
 
 def claims(text: str, region: str | None = SUINING, kind: str = "report", year: int = 2018) -> list[Claim]:
-    layers = ("absolute_dates", "dates", "regions", "named_agencies", "agencies", "initiatives", "claims")
+    layers = ("absolute_dates", "dates", "regions", "named_agencies", "agencies", "initiatives", "events", "claims")
     return list(analysed(text, *layers, region=region, kind=kind, year=year).claims)
 
 
