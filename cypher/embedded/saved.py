@@ -13,7 +13,7 @@ import kglite
 from cypher.translate.schema import Schema
 from cypher.translate.types import Type
 
-_FORMAT = 1
+_FORMAT = 2
 _OPENING = b"reformkg-cypher-cache\n"
 
 
@@ -65,7 +65,7 @@ def _type_to_json(kind: Type) -> dict[str, Any]:
 
 def _schema_from_json(data: Mapping[str, Any]) -> Schema:
     properties = {name: _type_from_json(kind) for name, kind in data["properties"].items()}
-    return Schema(**{**data, "properties": properties})
+    return Schema(**{**data, "properties": properties, "ends": [tuple(ends) for ends in data["ends"]]})
 
 
 def _type_from_json(data: Mapping[str, Any]) -> Type:
