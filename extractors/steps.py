@@ -51,4 +51,5 @@ STEPS = (
          ("head", "context", "dates", "regions", "agencies", "initiatives")),
     Step("adoptions", "adoptions.extract",
          ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")),
+    Step("claims", "claims.extract", ("head", "context", "dates", "regions", "initiatives", "events")),
 )
