@@ -32,13 +32,20 @@ class Giver(NamedTuple):
 def giver_of(analysis: Analysis, run: tuple[int, int], verb: tuple[int, int], name: tuple[int, int]) -> Giver:
     """Who gave what is called ``name`` behind the verb: an agency right behind 被 or the verb, else words of a level.
 
-    Of several levels the one that stands last before the name counts; then one behind it; then one before the verb.
+    Of several levels the one that stands last before the name counts; then one behind it; then one before the verb,
+    where a named place is who was given it.
     """
     agency = agency_between(analysis, *run)
     if agency:
         return agency
-    places = ((verb[0], name[0]), (name[1], run[1]), (run[0], verb[0]))
-    told = (list(_scopes(analysis, *place)) for place in places)
+    told = (
+        list(found)
+        for found in (
+            _scopes(analysis, verb[0], name[0]),
+            _scopes(analysis, name[1], run[1]),
+            (level for _, level in _worded(analysis, run[0], verb[0])),
+        )
+    )
     return Giver(None, next((scopes[-1] for scopes in told if scopes), None))
 
 
@@ -65,20 +72,23 @@ def scope_between(analysis: Analysis, low: int, high: int) -> str | None:
 
 
 def _scopes(analysis: Analysis, low: int, high: int) -> Iterator[str]:
-    """The levels that words or names of provinces and cities tell, from left to right."""
-    found = [
-        (match.start(), level)
-        for match in _words().finditer(analysis.text, low, high)
-        if not _RANK.match(analysis.text, match.end()) and (level := _level(match[0], analysis.context))
-    ]
-    own = analysis.context.levels.values()
+    """The levels that words, or names of places above the document's region, tell in ``low:high``, left to right."""
+    found, above = list(_worded(analysis, low, high)), analysis.context.levels.values()
     found += [
-        (m.mention.start, m.region.level)
-        for m in analysis.regions
-        if low <= m.mention.start and m.mention.end <= high and m.region in own
-        and m.region.level in LEVELS and not _RANK.match(analysis.text, m.mention.end)
+        (place.mention.start, place.region.level)
+        for place in analysis.regions
+        if low <= place.mention.start and place.mention.end <= high and place.region in above
+        and not _RANK.match(analysis.text, place.mention.end)
     ]  # fmt: skip
     return (level for _, level in sorted(found))
+
+
+def _worded(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, str]]:
+    """Where words tell a level, and which."""
+    for match in _words().finditer(analysis.text, low, high):
+        level = _level(match[0], analysis.context)
+        if level and not _RANK.match(analysis.text, match.end()):
+            yield match.start(), level
 
 
 def _level(word: str, context: Context) -> str | None:

@@ -93,6 +93,10 @@ def test_no_model(text: str) -> None:
     assert scopes(text, "named_model") == []
 
 
+def test_who_is_given_it_is_not_who_gave_it() -> None:
+    assert scopes("绵阳市被纳入政务公开试点。", "pilot_approved") == [(OPEN, "510700", None)]
+
+
 def test_all_the_region_is_the_autonomous_region_or_the_district() -> None:
     assert scopes("获评全区政务公开示范市。", "named_model", "450100") == [(OPEN, "450100", "province")]
     assert scopes("获评全区政务公开示范区。", "named_model", "440304") == []
