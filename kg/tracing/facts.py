@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cypher.elements import Node, Relationship
 from kg.subgraph.names import descendants, named
 from kg.tracing.background import Launch, Superiors, launches
+from kg.tracing.claims import Claim, claims_of
 from kg.tracing.coverage import observed_years
 from kg.tracing.designated import Designation, designations, stated
 from kg.tracing.source import Source, find_initiative
@@ -16,8 +17,8 @@ from kg.tracing.successors import heirs, join_statements, join_years
 from kg.tracing.words import MENTION
 from ontology.schema import ADOPTIONS
 
-_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
-_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS")
+_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "LEARNED_FROM")
+_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "CLAIMED_FIRST")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -41,6 +42,7 @@ class Facts:
         superiors: what lies above what.
         launches: the documents that set it going, the earliest first.
         origins: where the reference list says that it began.
+        claims: who says from whom it learned the reform, and who says that it was the first, the earliest first.
         designations: what superiors gave regions in it, and in all that is part of it, the earliest first.
     """
 
@@ -59,6 +61,7 @@ class Facts:
     superiors: Superiors
     launches: tuple[Launch, ...]
     origins: tuple[Relationship, ...]
+    claims: tuple[Claim, ...] = ()
     designations: tuple[Designation, ...] = ()
 
     @property
@@ -117,6 +120,12 @@ def read_facts(
         for region, years_ in observed_years(background["COVERS"], nodes["Document"]).items()
         if (within := tuple(year for year in years_ if first <= year <= last))
     }
+    claimed = claims_of(
+        [edge for edge in background["LEARNED_FROM"] if edge.properties.get("initiative") in keys],
+        told["CLAIMED_FIRST"],
+        nodes["Document"],
+        became if join_successors else {},
+    )
     launched = [edge for edge in background["LAUNCHED_BY"] if edge.start == traced.key]
     return Facts(
         name=str(traced.properties["name"]),
@@ -126,6 +135,7 @@ def read_facts(
         shown=_shown(nodes["Region"], regions, places),
         documents=nodes["Document"],
         statements=join_statements(kept, became) if join_successors else kept,
+        claims=tuple(claim for claim in claimed if claim.year is None or first <= claim.year <= last),
         undated=undated,
         areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
         observed=join_years(observed, became) if join_successors else observed,

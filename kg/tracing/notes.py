@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.tracing.adopters import adopters
+from kg.tracing.claims import FIRST, LEARNED, Claim
 from kg.tracing.coverage import regions_at
 from kg.tracing.designated import MODEL, PILOT, PROMOTED, Designation
 from kg.tracing.facts import Facts
@@ -104,6 +105,18 @@ def notes(
         yield Note("areas", {"names": ", ".join(facts.areas)})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
+
+
+def claim_notes(claims: Collection[Claim], rows: Collection[Row]) -> Iterator[Note]:
+    """How many of the regions shown say from whom they learned it, and that they were the first."""
+    learned = [claim for claim in claims if claim.kind == LEARNED]
+    first = [claim for claim in claims if claim.kind == FIRST]
+    of = len(adopters(rows))
+    values = {"inferred": sum(c.inferred for c in learned), "planned": sum(c.planned for c in learned)}
+    yield Note("learned", {"n": len(learned), "regions": len({c.region for c in learned}), "of": of} | values)
+    if first:
+        scopes = {level: sum(c.scope == level for c in first) for level in ("country", *LEVELS[:2])}
+        yield Note("first", {"n": len(first), "regions": len({c.region for c in first}), "of": of} | scopes)
 
 
 def designation_notes(given: Collection[Designation]) -> Iterator[Note]:

@@ -27,6 +27,7 @@ _SECTIONS = {
         ("designation", "region", "level", "scope", "decided_by", "initiative", "year", "quote"), 15,
     ),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
+    "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip
 _MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
           "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip

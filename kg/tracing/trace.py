@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from cypher.results import Result
 from kg.errors import SelectionError
-from kg.tracing import adopters, designated, dyads, lag, order, origin, pace, panel, record
+from kg.tracing import adopters, claims, designated, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
 from kg.tracing.designated import Designation
 from kg.tracing.facts import Facts, read_facts
-from kg.tracing.notes import Note, designation_notes, notes
+from kg.tracing.notes import Note, claim_notes, designation_notes, notes
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
@@ -144,10 +144,12 @@ def trace(
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
     chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
     rows = tuple(chosen.values())
+    told = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
     rate, later = record.naming_rate(everyone.values())
     given = [each for each in facts.designations if all(each.statement.region in keys for keys in wanted)]
-    tables = _tables(facts, chosen, everyone, rate, given)
-    foot = (*notes(facts, rows, counted, tables["pilots"].rows, (rate, later)), *designation_notes(given))
+    tables = _tables(facts, chosen, everyone, rate, given, told)
+    of_rows = notes(facts, rows, counted, tables["pilots"].rows, (rate, later))
+    foot = (*of_rows, *designation_notes(given), *claim_notes(told, rows))
     return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
 
 
@@ -157,6 +159,7 @@ def _tables(
     everyone: Mapping[str, Row],
     rate: float | None,
     given: Collection[Designation],
+    told: Collection[claims.Claim],
 ) -> dict[str, Result]:
     rows, launched = tuple(chosen.values()), facts.launched
     ordered = tuple(order.order_rows(facts, rows, everyone))
@@ -174,6 +177,7 @@ def _tables(
             designated.DESIGNATIONS,
             designated.designation_rows(given, facts.regions, facts.documents, launched),
         ),
+        "claims": (claims.CLAIMS, claims.claim_rows(told, facts.regions)),
         "coverage": (adopters.COVERAGE, adopters.coverage_rows(rows, facts.shown)),
         "record": (record.COLUMNS, (row.cells(facts.name, rate) for row in rows)),
     }
