@@ -1,4 +1,4 @@
-"""What a graph states apart from any one reform: its places and documents, and which years of which region it observes."""
+"""What a graph states apart from any one reform: its places and documents, and the years that it observes of each."""
 
 from __future__ import annotations
 
