@@ -64,7 +64,8 @@ Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is
 class Head:
     """The document itself; every value may be None. Evidence is by field name.
 
-    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's.
+    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's. ``date`` is
+    that of the text as it stands, ``passed`` the day on which a regulation was first passed, where the text tells it.
     """
 
     title: str | None = None
@@ -75,6 +76,7 @@ class Head:
     recipient: str | None = None
     year: int | None = None
     date: str | None = None
+    passed: str | None = None
     kind: str | None = None
     url: str | None = None
     evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
@@ -171,7 +173,10 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated happening: a body set up or abolished, a pilot approved or started, a launch, a deciding meeting."""
+    """A dated happening: a body set up or abolished, a pilot approved or started, a launch, a deciding meeting.
+
+    ``scope`` is the level of who gave a distinction (``country``, ``province`` …), which may be told without an agency.
+    """
 
     kind: str
     subject: str
@@ -181,6 +186,7 @@ class Event:
     end: int
     rule: Rule
     decided_by: str | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from extractors.record.faults import fault_in
 from extractors.record.fields import DERIVED, PLACE, TIME, fields_of
 from ontology.errors import ReformkgError
 
-VERSION = 2
+VERSION = 3
 """Of the record's shape; it grows with every change of a field or of what a field means."""
 
 
@@ -27,6 +27,7 @@ class DocumentHead:
     """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address.
 
     ``area`` is the functional area in ``region``, without a code of its own, whose document it is (大鹏新区).
+    ``passed`` is the day on which a regulation was first passed; ``date`` is that of its last amendment or approval.
     """
 
     title: str | None
@@ -37,6 +38,7 @@ class DocumentHead:
     recipient: str | None
     year: int | None = field(metadata=TIME)
     date: str | None = field(metadata=TIME)
+    passed: str | None = field(metadata=TIME)
     kind: str | None
     url: str | None
     evidence: Mapping[str, HeadEvidence] = field(metadata=PLACE)
@@ -126,7 +128,10 @@ class AdoptionEntry(ClaimEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventEntry(ClaimEntry):
-    """A dated happening to ``subject``, the name of an agency, an initiative or a policy, or words of the text."""
+    """A dated happening to ``subject``, the name of an agency, an initiative or a policy, or words of the text.
+
+    ``scope`` is the level of who approved, named or promoted: 国家级 tells it without an agency for ``decided_by``.
+    """
 
     noun = "event"
     kind: str
@@ -134,6 +139,7 @@ class EventEntry(ClaimEntry):
     region: str | None
     date: str | None = field(metadata=TIME)
     decided_by: str | None
+    scope: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ def _event(context: DocumentContext, entry: EventEntry) -> None:
         kind=entry.kind,
         date=entry.date,
         year=year,
+        scope=entry.scope,
     )
     statement = sink.relate("STATED_IN", event, context.key, evidence)
     _place(context, event, "HAPPENED_IN", entry.region, year, evidence)

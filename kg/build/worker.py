@@ -17,7 +17,7 @@ from extractors.readers import MAX_BYTES
 from extractors.record import Record
 from extractors.source import ReadError, SourceText
 from kg.build.files import SourceFile
-from kg.disk.atomic import readable_sha256
+from kg.disk.atomic import NOTHING, readable_sha256
 from kg.disk.parts import SourceDocument
 from kg.errors import InputError
 
@@ -65,6 +65,9 @@ def documents_of(
     Raises:
         InputError: when the file is no longer the one that was hashed.
     """
+    if source.fault:
+        yield _refused(source, NOTHING, source.fault)
+        return
     sha256 = readable_sha256(source.path)
     if source.sha256 and source.sha256 != sha256:
         raise InputError(f"{source.path} changed while it was read; run the build again")
@@ -104,13 +107,14 @@ def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[S
         yield _row(source, *found)
 
 
-def _row(source: SourceFile, number: int, row: SourceText) -> SourceDocument:
+def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> SourceDocument:
     file = f"{source.file}#{number}"
     try:
         with deadline(DEADLINE):
             return SourceDocument(source.file, *extractor().row_record(row, file))
     except (_Overdue, Exception) as error:  # as above: the other rows are still read
-        sha256 = hashlib.sha256(row.text.encode("utf-8")).hexdigest()
+        text = "" if isinstance(row, ReadError) else row.text
+        sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
         return _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})", file)
 
 

@@ -75,12 +75,14 @@ class Written:
         covariates: a file of columns for the panel.
         form: the format.
         output: the file; None for stdout.
+        html: whether the pictures are drawn instead.
     """
 
     table: str | None
     covariates: Path | None
     form: str
     output: Path | None
+    html: bool = False
 
     @property
     def to_parquet(self) -> bool:
@@ -105,8 +107,8 @@ def trace_graph(store: Store, asked: Asked, written: Written) -> None:
     if name is None:
         raise click.UsageError("name the INITIATIVE to be traced, a list of --events, or --network for all of them")
     selection = asked.selection
-    found = store.trace(
-        name,
+    traced = partial(
+        store.trace,
         count=asked.count,
         children=asked.children,
         join_successors=asked.join_successors,
@@ -116,11 +118,19 @@ def trace_graph(store: Store, asked: Asked, written: Written) -> None:
         years=selection.years,
         as_of=selection.as_of,
     )
-    _write(found, written)
+    found = traced(name)
+    if written.html:
+        from kg.commands.picturing import write_pictures
+
+        write_pictures(found, store, traced, written.output)
+    else:
+        _write(found, written)
 
 
 def trace_list(events: Path, asked: Asked, written: Written) -> None:
     """Trace the reform that a list of events tells of."""
+    if written.html:
+        raise click.UsageError("--html draws the sentences of a graph, which a list of --events has not")
     from kg.tracing.listed import trace_events
 
     found = trace_events(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         "reformkg trace 优化营商环境 --tree --format csv -o candidates.csv",
         "reformkg trace --network --level county --region 深圳市 --format csv",
         "reformkg trace --events regulations.csv --curve",
+        "reformkg trace 优化营商环境 --region 深圳市 --html -o page.html",
     ),
 )
 @click.argument("names", metavar="[INITIATIVE]...", nargs=-1)
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0, min_open=True),
     help="Of the network: adoptions a year, the mean delay being its inverse (default: the likeliest).",
 )
+@click.option("--html", is_flag=True, help="The pictures as one page that needs no network; name the file with -o.")
 @subgraph_options
 @place_options
 @output_options
@@ -80,6 +82,7 @@ def trace(
     level: str | None,
     delay: str | None,
     rate: float | None,
+    html: bool,
     selection: Selection,
     graph: Path | None,
     uri: str | None,
@@ -103,10 +106,12 @@ def trace(
         raise click.UsageError(f"--{parts[0]} is a table of its own, or a part of the report; leave the other one out")
     if covariates and special != "panel":
         raise click.UsageError("--covariates goes with --panel")
+    if html and (table or special or tree or network):
+        raise click.UsageError("--html draws the pictures; leave out the table")
     if not network and (level or delay or rate):
         raise click.UsageError("--level, --delay and --rate go with --network")
     asked = Asked(names, stages, children, join_successors, selection)
-    written = Written(table or special or (parts[0] if parts else None), covariates, form, output)
+    written = Written(table or special or (parts[0] if parts else None), covariates, form, output, html)
     if events is None:
         with open_store(graph, uri) as store:
             if network:

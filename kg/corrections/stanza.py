@@ -92,6 +92,8 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
         wanted = {"initiative": end.properties["name"]}
         wanted |= {"region": start.properties["code"]} if start.label == "Region" else {}
         yield from _claims(document, AdoptionEntry, edge, wanted)
+    elif start.label == "Event" and start.properties["kind"] == "passed":
+        yield _head(document, "passed")
     elif start.label == "Event":
         wanted = {"kind": start.properties["kind"], "subject": start.properties["name"]}
         yield from _claims(document, EventEntry, edge, wanted)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.disk.atomic import file_sha256, readable_sha256
 from kg.disk.rows import Column, read_about, read_rows, write_rows
 from kg.errors import DiskError
 from kg.keys import digest
@@ -25,6 +26,7 @@ PART_COLUMNS = (
     Column("text"),
 )
 _LEFT_OUT = b"left_out"
+_CONTENT = 16  # hex digits of the SHA-256 in a part's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,29 @@ class SourceDocument:
     text: str
 
 
-def part_name(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
-    """The file name of the part made by ``extractor`` from ``inputs``, which are pairs of file and sha256."""
-    return f"part-{digest(extractor, sorted(inputs), size=12)}.parquet"
+def part_stem(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
+    """How the name of the part begins that ``extractor`` makes from ``inputs``, which are pairs of file and sha256."""
+    return f"part-{digest(extractor, sorted(inputs), size=12)}"
+
+
+def name_by_content(path: Path) -> Path:
+    """Rename a part that was just written: the hash of its content behind its stem, by which ``is_whole`` knows it.
+
+    A part is taken over by its name alone where a build was cut short, with no manifest to say what is in it.
+    """
+    named = path.with_name(f"{path.stem}-{file_sha256(path)[:_CONTENT]}{path.suffix}")
+    path.replace(named)
+    return named
+
+
+def stem_of(part: str) -> str:
+    """The stem in the name of a part."""
+    return part.rpartition("-")[0]
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the part at ``path`` still has the content that its name says."""
+    return path.stem.rpartition("-")[2] == readable_sha256(path)[:_CONTENT]
 
 
 def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mapping[str, int] | None = None) -> None:

@@ -85,6 +85,13 @@ def calendar_span(date: str) -> tuple[float, float]:
     return year + (day - 1) / days, year + day / days
 
 
+def against_launch(year: int, launched: int | None) -> str | None:
+    """``before``, ``same year`` or ``after`` the launching document; None where there is none."""
+    if launched is None:
+        return None
+    return "before" if year < launched else "after" if year > launched else "same year"
+
+
 class Superiors:
     """What each region belonged to by year."""
 

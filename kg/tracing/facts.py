@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
 from kg.subgraph.names import descendants
 from kg.tracing.background import Launch, Superiors, launches
 from kg.tracing.claims import Claim, claims_of
+from kg.tracing.designated import Designation, designations, stated
 from kg.tracing.ground import Edges, Ground, by_type, read_ground
 from kg.tracing.source import Source, find_initiative
-from kg.tracing.statements import Statement, adoption, designations, mentions
+from kg.tracing.statements import Statement, adoption, mentions
 from kg.tracing.successors import join_statements
 from kg.tracing.words import MENTION
 from ontology.schema import ADOPTIONS
 
-_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "ABOUT", "CLAIMED_FIRST")
+_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "CLAIMED_FIRST")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -41,6 +42,7 @@ class Facts:
         launches: the documents that set it going, the earliest first.
         origins: where the reference list says that it began.
         claims: who says from whom it learned the reform, and who says that it was the first, the earliest first.
+        designations: what superiors gave regions in it, and in all that is part of it, the earliest first.
         listed: name of the list of events that states it; None of a graph.
     """
 
@@ -60,6 +62,7 @@ class Facts:
     launches: tuple[Launch, ...]
     origins: tuple[Relationship, ...]
     claims: tuple[Claim, ...] = ()
+    designations: tuple[Designation, ...] = ()
     listed: str | None = None
 
     @property
@@ -121,39 +124,48 @@ def facts_of(
     parts = [(edge.start, edge.end) for edge in ground.edges["PART_OF"] if edge.start.startswith("initiative/")]
     below = {node.key: descendants(parts, {node.key}) for node in traced}
     keys = {node.key: below[node.key] if children else {node.key} for node in traced}
-    reading = _Reading(source, ground, set().union(*keys.values()) if keys else set())
+    reading = _Reading(source, ground, set().union(*keys.values()), set().union(*below.values()))
     shown = ground.below(regions)
     for node in traced:
-        yield reading.facts(node, keys[node.key], len(below[node.key]) - 1, shown, min_confidence)
+        yield reading.facts(node, keys[node.key], below[node.key], shown, min_confidence)
 
 
 class _Reading:
     """The statements about some reforms."""
 
-    def __init__(self, source: Source, ground: Ground, keys: Collection[str]) -> None:
-        self._source, self._ground = source, ground
+    def __init__(self, source: Source, ground: Ground, keys: Collection[str], below: Collection[str]) -> None:
+        self._ground = ground
         self._told: dict[str, list[Relationship]] = {}
         for edge in source.relationships(*_STATEMENTS, to=keys):
             self._told.setdefault(edge.end, []).append(edge)
         launched = {edge.end for edge in ground.edges["LAUNCHED_BY"] if edge.start in keys}
         self._cited = list(source.relationships(*_CITATIONS, to=launched)) if launched else []
-        about = any(e.type == "ABOUT" and e.start.startswith("event/") for told in self._told.values() for e in told)
-        self._happened = {edge.start: edge.end for edge in source.relationships("HAPPENED_IN")} if about else {}
-        self._events = {node.key: node for node in source.nodes("Event")} if about else {}
+        self._about: dict[str, list[Relationship]] = {}
+        for edge in source.relationships("ABOUT", to=below):
+            if edge.start.startswith("event/"):
+                self._about.setdefault(edge.end, []).append(edge)
+        happened = {edge.start for about in self._about.values() for edge in about}
+        self._events = {node.key: node for node in source.nodes("Event") if node.key in happened} if happened else {}
+        self._touching: dict[str, list[Relationship]] = {}
+        for edge in source.relationships("HAPPENED_IN", "DECIDED_BY") if happened else ():
+            if edge.start in happened:
+                self._touching.setdefault(edge.start, []).append(edge)
 
     def facts(
-        self, traced: Node, keys: Collection[str], part_count: int, shown: frozenset[str] | None, least: float
+        self, traced: Node, keys: Collection[str], below: Collection[str], shown: frozenset[str] | None, least: float
     ) -> Facts:
         ground = self._ground
         told = by_type((edge for key in sorted(keys) for edge in self._told.get(key, ())), _STATEMENTS)
-        statements, undated = self._statements(told)
+        given = self._given(below)
+        adopted, undated = self._adopted(told)
+        statements = sorted((*adopted, *stated(given, keys)), key=lambda statement: statement.order)
         kept = tuple(_weighed(told, least) for told in statements if ground.first <= told.year <= ground.last)
         launched = [edge for edge in ground.edges["LAUNCHED_BY"] if edge.start == traced.key]
         cited = [edge for edge in self._cited if edge.end in {launch.end for launch in launched}]
         return Facts(
             name=str(traced.properties["name"]),
             parts=tuple(sorted(key.partition("/")[2] for key in {*keys} - {traced.key})),
-            part_count=part_count,
+            part_count=len(below) - 1,
             regions=ground.nodes["Region"],
             shown=shown,
             documents=ground.nodes["Document"],
@@ -167,15 +179,27 @@ class _Reading:
             superiors=ground.superiors,
             launches=tuple(launches(launched, ground.nodes["Policy"], cited)),
             origins=tuple(edge for edge in ground.edges["ORIGINATED_IN"] if edge.start == traced.key),
+            designations=tuple(self._kept(given, least)),
         )
 
-    def _statements(self, told: Edges) -> tuple[list[Statement], int]:
+    def _adopted(self, told: Edges) -> tuple[list[Statement], int]:
         documents = self._ground.nodes["Document"]
         found = [adoption(edge, documents) for edge in told["ADOPTED"]]
-        stated = [statement for statement in found if statement]
-        stated += mentions(told["CONCERNS"], documents, self._ground.covered)
-        stated += designations(told["ABOUT"], self._happened, self._events, documents)
-        return sorted(stated, key=lambda statement: statement.order), found.count(None)
+        named = mentions(told["CONCERNS"], documents, self._ground.covered)
+        return [*(statement for statement in found if statement), *named], found.count(None)
+
+    def _given(self, below: Collection[str]) -> list[Designation]:
+        about = [edge for key in sorted(below) for edge in self._about.get(key, ())]
+        return designations(about, self._touching, self._events, self._ground.nodes["Document"])
+
+    def _kept(self, given: Iterable[Designation], least: float) -> Iterator[Designation]:
+        """Those of the years that are likely enough, of what their region became where successors are joined."""
+        ground = self._ground
+        heirs = ground.heirs if ground.joined else {}
+        for each in given:
+            statement = each.statement
+            if ground.first <= statement.year <= ground.last and _weighed(statement, least) == statement:
+                yield replace(each, statement=next(iter(join_statements([statement], heirs))))
 
     def _claims(self, first: list[Relationship], keys: Collection[str]) -> Iterator[Claim]:
         ground = self._ground

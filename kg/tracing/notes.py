@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.tracing.adopters import adopters
 from kg.tracing.claims import FIRST, LEARNED, Claim
 from kg.tracing.coverage import regions_at
+from kg.tracing.designated import MODEL, PILOT, PROMOTED, Designation
 from kg.tracing.facts import Facts
 from kg.tracing.pace import PILOTS
 from kg.tracing.panel import risk_years
@@ -137,6 +138,16 @@ def left_out_notes(left_out: LeftOut) -> Iterator[Note]:
         if rows:
             some = ", ".join(rows[:_SOME]) + (" …" if len(rows) > _SOME else "")
             yield Note(name, {"n": len(rows), "rows": some})
+
+
+def designation_notes(given: Collection[Designation]) -> Iterator[Note]:
+    """How many distinctions superiors ``given`` to the regions shown."""
+    if given:
+        kinds = [each.kind for each in given]
+        regions = {each.statement.region for each in given}
+        values = {"pilots": kinds.count(PILOT), "models": kinds.count(MODEL), "promoted": kinds.count(PROMOTED)}
+        agency = sum(1 for each in given if each.decided_by)
+        yield Note("designations_told", {"n": len(given), "regions": len(regions), "agency": agency} | values)
 
 
 def refusals(curves: Mapping[str, Curve]) -> Iterator[Note]:

@@ -15,7 +15,7 @@ from kg.tracing.trace import Trace
 
 # What is printed of each table, in this order: the columns, and the most rows.
 _SECTIONS = {
-    "origin": (("what", "place", "title", "year", "date", "launch", "form", "quote"), 12),
+    "origin": (("what", "place", "title", "year", "date", "by", "launch", "form", "quote"), 12),
     "adoptions": (None, 40),
     "first_adopters": (
         ("rank", "region", "level", "year", "lo", "bound", "p_missed", "stage", "confidence", "launch", "quote"), 15,
@@ -23,6 +23,9 @@ _SECTIONS = {
     "lag_by_level": (None, 3),
     "order_by_level": (None, 3),
     "pace": (None, 12),
+    "designations": (
+        ("designation", "region", "level", "scope", "decided_by", "initiative", "year", "quote"), 15,
+    ),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
     "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip

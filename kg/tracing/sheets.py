@@ -26,7 +26,7 @@ def read_sheet(file: Path) -> list[dict[str, Any]]:
     if suffix == ".parquet":
         return list(read_rows(file))
     try:
-        rows = list(rows_of(file.read_bytes(), suffix))
+        rows = [_whole(row) for row in rows_of(file.read_bytes(), suffix)]
     except (OSError, ReadError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or error
         raise InputError(f"{file} cannot be read as a table: {reason}") from error
@@ -37,3 +37,10 @@ def read_sheet(file: Path) -> list[dict[str, Any]]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def _whole(row: list[str] | ReadError) -> list[str]:
+    """``row``; of a damaged one the reason is raised, since a table that lacks a row would tell something else."""
+    if isinstance(row, ReadError):
+        raise row
+    return row

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from cypher.results import Result
 from kg.errors import SelectionError
-from kg.tracing import adopters, claims, dyads, lag, order, origin, pace, panel, record
+from kg.tracing import adopters, claims, designated, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
+from kg.tracing.designated import Designation
 from kg.tracing.facts import Facts, read_facts
-from kg.tracing.notes import Note, claim_notes, list_notes, notes
+from kg.tracing.notes import Note, claim_notes, designation_notes, list_notes, notes
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
@@ -169,24 +170,30 @@ def make_trace(
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
     chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
     rows = tuple(chosen.values())
-    told = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
+    claimed = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
+    given = [each for each in facts.designations if all(each.statement.region in keys for keys in wanted)]
     rate, later = (1.0, 0) if facts.listed else record.naming_rate(everyone.values())
-    tables = _tables(facts, chosen, everyone, rate, told)
+    tables = _tables(facts, chosen, everyone, rate, claimed, given)
     if facts.listed:
         foot = (*said, *list_notes(facts, rows))
     else:
         of_graph = notes(facts, rows, counted, tables["pilots"].rows, (rate, later))
-        foot = (*said, *of_graph, *claim_notes(told, rows))
+        foot = (*said, *of_graph, *claim_notes(claimed, rows), *designation_notes(given))
     return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate, source)
 
 
 def _tables(
-    facts: Facts, chosen: Mapping[str, Row], everyone: Mapping[str, Row], rate: float | None, told: list[claims.Claim]
+    facts: Facts,
+    chosen: Mapping[str, Row],
+    everyone: Mapping[str, Row],
+    rate: float | None,
+    claimed: list[claims.Claim],
+    given: list[Designation],
 ) -> dict[str, Result]:
     rows, launched = tuple(chosen.values()), facts.launched
     ordered = tuple(order.order_rows(facts, rows, everyone))
     made = {
-        "origin": (origin.COLUMNS, origin.origin_rows(facts, chosen)),
+        "origin": (origin.COLUMNS, origin.origin_rows(facts, chosen, given)),
         "adoptions": (adopters.ADOPTIONS, adopters.adoption_rows(rows, launched, facts.shown)),
         "first_adopters": (adopters.FIRST, adopters.first_rows(rows, rate, launched)),
         "lag_by_level": (lag.BY_LEVEL, lag.lag_by_level(rows, launched)),
@@ -195,7 +202,11 @@ def _tables(
         "order": (order.ORDER, ordered),
         "pace": (pace.PACE, pace.pace_rows(facts, rows)),
         "pilots": (pace.PILOTS, pace.pilot_rows(rows)),
-        "claims": (claims.CLAIMS, claims.claim_rows(told, facts.regions)),
+        "claims": (claims.CLAIMS, claims.claim_rows(claimed, facts.regions)),
+        "designations": (
+            designated.DESIGNATIONS,
+            designated.designation_rows(given, facts.regions, facts.documents, launched),
+        ),
         "coverage": (adopters.COVERAGE, adopters.coverage_rows(rows, facts.shown)),
         "record": (record.COLUMNS, (row.cells(facts.name, rate) for row in rows)),
     }

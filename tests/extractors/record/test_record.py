@@ -36,7 +36,7 @@ ENTRIES = {
     "initiatives": ["name", "new", "mentions"],
     "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
         "evidence", "start", "end", "rule"],
-    "events": ["kind", "subject", "region", "date", "decided_by", "evidence", "start", "end", "rule"],
+    "events": ["kind", "subject", "region", "date", "decided_by", "scope", "evidence", "start", "end", "rule"],
     "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "confidence",
         "features", "evidence", "start", "end", "rule"],
 }  # fmt: skip
@@ -52,7 +52,7 @@ def test_json_has_the_version_and_all_fields_in_their_order() -> None:
     assert list(found) == ["version", "file", "sha256", "text_sha256", "extractor", "error", "document", *LAYERS]
     assert found["version"] == VERSION
     assert list(found["document"]) == [
-        "title", "number", "issuer", "region", "area", "recipient", "year", "date", "kind", "url", "evidence"
+        "title", "number", "issuer", "region", "area", "recipient", "year", "date", "passed", "kind", "url", "evidence"
     ]  # fmt: skip
     start = TEXT.index("遂府办函")
     printed = {"from": "text", "start": start, "end": TEXT.index("\n各县"), "rule": "head.number"}
