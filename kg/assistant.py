@@ -11,7 +11,7 @@ from cypher.elements import Path, Relationship
 from cypher.named import load_named_query, named_queries
 from cypher.results import Result, plain
 from kg import __version__
-from kg.errors import ReformkgError
+from ontology.errors import ReformkgError
 from kg.stores.base import Store
 from kg.why import COLUMNS, explain
 from ontology.schema import schema
