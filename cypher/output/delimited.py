@@ -1,7 +1,7 @@
 """Rows as CSV (RFC 4180): commas, CRLF, quotes doubled; null is an empty field.
 
-A spreadsheet takes a text that opens with ``=`` or ``@`` for a formula, and may run it. Texts come from documents, so that
-such a one is written with an apostrophe before it; with ``raw`` all is written as it is.
+A spreadsheet takes a text that opens with ``=`` or ``@`` for a formula, and may run it. Texts come from documents, so
+that such a one is written with an apostrophe before it; with ``raw`` all is written as it is.
 """
 
 from __future__ import annotations
