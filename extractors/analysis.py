@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from extractors.claim import Claim
 from extractors.judges.judge import Judge, shipped_judges
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
@@ -232,6 +233,7 @@ class Analysis:
         measurements: the figures that measure a reform's work.
         events: the dated happenings.
         adoptions: the sentences that state who plans, pilots, carries out or has completed an initiative.
+        claims: the sentences in which a region says from whom it learned one, or that it was the first with it.
     """
 
     source: SourceText
@@ -251,6 +253,7 @@ class Analysis:
     measurements: Sequence[Measurement] = ()
     events: Sequence[Event] = ()
     adoptions: Sequence[Adoption] = ()
+    claims: Sequence[Claim] = ()
 
     @property
     def text(self) -> str:

@@ -96,6 +96,11 @@ class Rule(StrEnum):
     ADOPTION_PROBLEM = "adoption.problem"
     ADOPTION_TITLED = "adoption.titled"
 
+    CLAIM_EXPERIENCE = "claim.experience"
+    CLAIM_FIRST = "claim.first"
+    CLAIM_LEARNED = "claim.learned"
+    CLAIM_PROMOTED = "claim.promoted"
+
     EVENT_ABOLISHED = "event.abolished"
     EVENT_AWARD = "event.award"
     EVENT_ESTABLISHED = "event.established"

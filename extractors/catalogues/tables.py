@@ -7,7 +7,8 @@ import datetime
 import io
 import json
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import openpyxl
@@ -16,6 +17,9 @@ from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
 from extractors.source import ReadError
 
+_ROWS = 500_000  # of a table; no list of policies has as many
+_COLUMNS = 500  # of a sheet that are read: a cell that was formatted far to the right makes each row as wide
+_UNPACKED = 128 << 20  # bytes of a part of a sheet's package
 _EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
@@ -28,9 +32,16 @@ def rows_of(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
         ReadError: the file is damaged, or no line of it is a JSON object.
     """
     if suffix == ".xlsx":
-        return ([clean(cell) for cell in row] for row in _sheet(data))
+        return _few([clean(cell) for cell in row] for row in _sheet(data))
     text = decode(data)
-    return _lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix)
+    return _few(_lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix))
+
+
+def _few(rows: Iterable[list[str] | ReadError]) -> Iterator[list[str] | ReadError]:
+    for number, row in enumerate(rows):
+        if number > _ROWS:
+            raise ReadError(f"it has more than {_ROWS:,} rows; split it")
+        yield row
 
 
 def clean(value: Any) -> str:
@@ -83,8 +94,13 @@ class _Lines:
 
 def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if max((part.file_size for part in package.infolist()), default=0) > _UNPACKED:
+                raise ReadError("the Excel file unpacks to more than 128 MB; split it")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        yield from book.worksheets[0].iter_rows(values_only=True)
+        yield from book.worksheets[0].iter_rows(values_only=True, max_col=_COLUMNS)
+    except (ReadError, MemoryError):
+        raise
     except Exception as error:  # openpyxl raises whatever its zip and XML parsers do
         raise ReadError(f"it is a damaged Excel file ({type(error).__name__}); open it and save it again") from error
 

@@ -8,14 +8,17 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.analysis import AgencyMention, Analysis, Context
+from extractors.events.fragments import decider
 from extractors.regions.context import region_of_level
+from extractors.text.runs import run_start
 from ontology.designations import designation_cues
 from ontology.patterns import alternatives
 from ontology.regions import Region, region_table
 
 LEVELS = ("country", "province", "prefecture", "county")
 """The highest first."""
-_RANK = re.compile("唯一|首家|排名|第一(?!批)")  # 全省唯一 says how few there are, not who gave it
+_BEFORE = 8  # characters of a run behind the agency that decided: 经省政府批复同意，
+_BESIDE = 4  # characters behind a word of a level in which it may turn out that it names no giver
 
 
 class Giver(NamedTuple):
@@ -30,15 +33,23 @@ class Giver(NamedTuple):
 
 
 def giver_of(analysis: Analysis, run: tuple[int, int], verb: tuple[int, int], name: tuple[int, int]) -> Giver:
-    """Who gave what is called ``name`` behind the verb: an agency right behind 被 or the verb, else words of a level.
+    """Who gave what is called ``name`` behind the verb: an agency right behind 被 or the verb, or one that decided, in
+    this run or the one before (经省政府批复同意，…); else words of a level.
 
-    Of several levels the one that stands last before the name counts; then one behind it; then one before the verb.
+    Of several levels the one that stands last before the name counts; then one behind it; then one before the verb,
+    where a named place is who was given it.
     """
-    agency = agency_between(analysis, *run)
+    agency = agency_between(analysis, *run) or _decider(analysis, *run)
     if agency:
         return agency
-    places = ((verb[0], name[0]), (name[1], run[1]), (run[0], verb[0]))
-    told = (list(_scopes(analysis, *place)) for place in places)
+    told = (
+        list(found)
+        for found in (
+            _scopes(analysis, verb[0], name[0]),
+            _scopes(analysis, name[1], run[1]),
+            (level for _, level in _worded(analysis, run[0], verb[0])),
+        )
+    )
     return Giver(None, next((scopes[-1] for scopes in told if scopes), None))
 
 
@@ -53,6 +64,14 @@ def agency_between(analysis: Analysis, low: int, high: int) -> Giver | None:
     return None
 
 
+def _decider(analysis: Analysis, low: int, high: int) -> Giver | None:
+    """The agency right before a word of deciding in the run ``low:high``, or at the end of the run before."""
+    before = run_start(analysis.text, analysis.structure.sentence_at(low)[0], max(0, low - 1))
+    agency = decider(analysis, before, high)
+    near = agency is not None and low - agency.mention.end <= _BEFORE
+    return giver_by(agency, analysis) if agency and near else None
+
+
 def giver_by(agency: AgencyMention, analysis: Analysis) -> Giver:
     """``agency`` as who gave."""
     region = region_table().at(agency.region, analysis.context.year) if agency.region else None
@@ -65,20 +84,28 @@ def scope_between(analysis: Analysis, low: int, high: int) -> str | None:
 
 
 def _scopes(analysis: Analysis, low: int, high: int) -> Iterator[str]:
-    """The levels that words or names of provinces and cities tell, from left to right."""
-    found = [
-        (match.start(), level)
-        for match in _words().finditer(analysis.text, low, high)
-        if not _RANK.match(analysis.text, match.end()) and (level := _level(match[0], analysis.context))
-    ]
-    own = analysis.context.levels.values()
+    """The levels that words, or names of places above the document's region, tell in ``low:high``, left to right."""
+    found, above = list(_worded(analysis, low, high)), analysis.context.levels.values()
     found += [
-        (m.mention.start, m.region.level)
-        for m in analysis.regions
-        if low <= m.mention.start and m.mention.end <= high and m.region in own
-        and m.region.level in LEVELS and not _RANK.match(analysis.text, m.mention.end)
+        (place.mention.start, place.region.level)
+        for place in analysis.regions
+        if low <= place.mention.start and place.mention.end <= high and place.region in above
+        and _gives(analysis.text, place.mention.end)
     ]  # fmt: skip
     return (level for _, level in sorted(found))
+
+
+def _worded(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, str]]:
+    """Where words tell a level, and which."""
+    for match in _words().finditer(analysis.text, low, high):
+        level = _level(match[0], analysis.context)
+        if level and _gives(analysis.text, match.end()):
+            yield match.start(), level
+
+
+def _gives(text: str, end: int) -> bool:
+    """Whether the level that is named up to ``end`` is that of a giver: 全省唯一 and 国家治理 name none."""
+    return designation_cues().no_giver.search(text[end : end + _BESIDE]) is None
 
 
 def _level(word: str, context: Context) -> str | None:

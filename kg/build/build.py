@@ -16,7 +16,7 @@ from kg.build.untold import Untold, untold_in
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
-from kg.disk.parts import read_part, stem_of
+from kg.disk.parts import read_again, read_part, stem_of
 from kg.errors import InputError
 
 
@@ -129,7 +129,7 @@ def _make_parts(
     waiting = []
     for bucket in buckets(hashed(files)):
         finished_path = by_stem.get(stem_for(extractor, bucket))
-        if finished_path:
+        if finished_path and not read_again(finished_path):
             workspace.adopt(finished_path)
             report.reused += len(bucket)
             yield finished_part(workspace.records / finished_path.name, bucket)
@@ -156,7 +156,9 @@ def _unchanged(
     previous = workspace.previous()
     if previous is None or previous.manifest.extractor != extractor:
         return {}
-    return {_identity(item): finished[item.part] for item in previous.manifest.inputs if item.part in finished}
+    again = {name: read_again(path) for name, path in finished.items()}
+    known = (item for item in previous.manifest.inputs if item.part in finished and item.file not in again[item.part])
+    return {_identity(item): finished[item.part] for item in known}
 
 
 def _documents(workspace: Workspace, inputs: tuple[Input, ...]) -> Iterator[SourceDocument]:

@@ -108,8 +108,15 @@ def _url(name: str, value: str) -> str:
     return address
 
 
+def _flag(name: str, value: str) -> bool:
+    if value not in ("true", "True"):
+        raise FieldError(f"{name} is {value}; write true, or leave it empty")
+    return True
+
+
 _CHECKS: Mapping[str, Callable[[str, str], Any]] = {
-    "region": _region, "code": _region, "year": _year, "date": _date, "value": _number, "url": _url,
+    "region": _region, "code": _region, "other": _region, "year": _year, "date": _date, "value": _number, "url": _url,
+    "planned": _flag, "laid_down": _flag, "target": _flag, "change": _flag,
 }  # fmt: skip
 
 
@@ -118,6 +125,8 @@ def _words() -> dict[tuple[str, str], tuple[str, ...]]:
     """The closed lists of words, by kind and field."""
     return {
         ("adoption", "status"): tuple(schema().statuses),
+        ("claim", "kind"): tuple(schema().claim_kinds),
+        ("claim", "scope"): tuple(schema().levels),
         ("event", "kind"): tuple(schema().event_kinds),
         ("policy", "relation"): tuple(schema().relations),
         ("document", "kind"): tuple(schema().document_kinds),

@@ -85,14 +85,14 @@ const lags = (() => {
     const hatch = draw.hatch(svg, colours.muted);
     const told = all.flatMap((bar) => [bar.x, bar.high, bar.low ?? bar.high]);
     const [first, last] = [Math.min(...told) - 1, Math.max(...told)];
-    const x = (year) => left + ((year - first) * width) / (last + 1 - first);
+    const x = (year) => left + ((year - first) * (width - 14)) / (last + 1 - first);
     write(svg, left, top + 12, say("lags_bars", { n: all.length }), { size: 14, weight: 700, fill: colours.ink });
     let y = top + 16;
     for (const text of draw.wrap(say("lags_bars_about"), width)) write(svg, left, (y += 17), text, { fill: colours.ink2 });
     y += 20;
     const each = Math.max(1, Math.ceil(44 / (x(first + 1) - x(first))));
-    for (let year = first + 1; year <= last; year += each) {
-      if ((x(year) + x(year + 1)) / 2 + 16 > left + width) break;
+    for (let year = last; year > first; year -= each) {
+      if ((x(year) + x(year + 1)) / 2 - 16 < left) break;
       write(svg, (x(year) + x(year + 1)) / 2, y, year, { fill: colours.muted, anchor: "middle" });
     }
     const start = y + 8;

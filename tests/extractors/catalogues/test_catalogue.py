@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -147,3 +149,40 @@ def test_cells_hold_nothing_that_prints_nothing() -> None:
     data = json.dumps({"标题": "示例市\u202e人民政府\0关于\x1b推行一网通办\ud800的通知"}).encode()
     ((_, source),) = [row for row in read_catalogue(data, "a.jsonl") if not isinstance(row[1], ReadError)]
     assert source.metadata["title"] == "示例市人民政府关于推行一网通办的通知"
+
+
+def bomb(rows: str) -> bytes:
+    """A sheet whose rows are this XML."""
+    whole, out = io.BytesIO(as_xlsx(HEADER)), io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "xl/worksheets/sheet1.xml":
+                data = data.replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+                data = re.sub(rb"<dimension [^>]*/>", b"", data)
+            new.writestr(part, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ('<row r="2000000000"><c r="A2000000000" t="inlineStr"><is><t>甲</t></is></c></row>', "more than 500,000 rows"),
+        (f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"甲" * (44 << 20)}</t></is></c></row>', "unpacks to more than"),
+    ],
+)
+def test_a_sheet_that_unpacks_without_end_is_refused(rows: str, says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        list(read_catalogue(bomb(rows), "a.xlsx"))
+
+
+def test_a_cell_far_to_the_right_costs_nothing() -> None:
+    cell = '<c r="XFD{0}" t="inlineStr"><is><t>甲</t></is></c>'
+    title = f'<c r="A{{0}}" t="inlineStr"><is><t>{TITLES[0]}</t></is></c>'
+    data = bomb("".join(f'<row r="{n}">{(title + cell).format(n)}</row>' for n in range(2, 500)))
+    assert max(len(source.text) for _, source in read_catalogue(data, "a.xlsx") if not isinstance(source, ReadError)) < 600
+
+
+def test_more_rows_than_a_list_has_are_refused() -> None:
+    with pytest.raises(ReadError, match="more than 500,000 rows"):
+        list(read_catalogue(("标题\n" + "甲\n" * 500_001).encode(), "a.csv"))

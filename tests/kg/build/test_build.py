@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from extractors.record import VERSION
 from kg.build.build import build_graph
+from kg.build.files import SourceFile
+from kg.build.parts import MadePart, MakePart
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
 from kg.disk.parts import PART_COLUMNS, name_by_content, part_stem
@@ -151,3 +154,21 @@ def test_a_pipe_and_a_link_loop_are_refused_and_cost_only_themselves(tmp_path: P
         "链.txt": "it is a link that leads in a circle",
     }
     assert report.directory and verify(report.directory, [reports]).findings == []
+
+
+def test_what_the_machine_could_not_read_is_read_by_the_next_build(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = built.parent / "reports"
+
+    def busy(task: MakePart, shards: Sequence[Sequence[SourceFile]], workers: int | None) -> Iterator[tuple[int, MadePart]]:
+        killed = frozenset({"2017/射洪.txt", "县/8.txt"})
+        yield from ((index, task(shard, killed)) for index, shard in enumerate(shards))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.build.build.run_shards", busy)
+        first = build_graph([reports], tmp_path / "g")
+    assert len(first.refused) == 3
+    again = build_graph([reports], tmp_path / "g", workers=1)
+    assert (again.files, again.reused, len(again.refused)) == (7, 5, 1)
+    assert contents(tmp_path / "g") == contents(built)

@@ -36,6 +36,18 @@ def test_values_get_their_types() -> None:
     assert entry.stated == {"indicator": "承接事项", "value": 130, "year": 2018, "initiative": None}
 
 
+def test_a_claim_has_codes_kinds_and_flags() -> None:
+    told = "{kind: learned, region: 510900, other: 110000, planned: true, scope: province}"
+    yaml = f"statements:\n- {{verdict: accept, kind: claim, {PLACE}, is: {told}}}"
+    (entry,) = load_corrections(yaml.encode(), "c.yaml").statements
+    expected = {"kind": "learned", "region": "510900", "other": "110000", "planned": True, "scope": "province"}
+    assert entry.stated == expected
+    wrong = {"110000": "119999", "kind: learned": "kind: taught", "true": "often", "scope: province": "scope: village"}
+    for right, other in wrong.items():
+        with pytest.raises(CorrectionError, match=other.split()[-1]):
+            load(yaml.replace(right, other))
+
+
 @pytest.mark.parametrize("yaml", ["", "# nothing yet\n", "statements:\n", "same: []\nstatements: ~\n", "\ufeffsame:\n"])
 def test_empty_files_and_sections(yaml: str) -> None:
     assert len(load_corrections(yaml.encode(), "c.yaml")) == 0
