@@ -4,8 +4,10 @@
     python scripts/sample_statements.py draw claims GRAPH sample.csv --each 15
     python scripts/sample_statements.py page adoptions sample.csv docs/review_adoptions.md
 
-What is drawn is ``adoptions``, ``claims``, ``figures`` or ``events``: documents in random order, of each at most MOST statements, until
-there are COUNT; with EACH, so many of each group of the kind. `draw` writes a row a statement with its whole quote and two empty columns: `right` (yes, no) and `remark`.
+What is drawn is ``adoptions``, ``claims``, ``designations`` (pilots approved, models named, practices promoted),
+``figures`` or ``events``: documents in random order, of each at most MOST statements, until there are COUNT; with EACH, so
+many of each group of the kind. `draw` writes a row a statement with its whole quote and two empty columns: `right` (yes,
+no) and `remark`.
 `page` writes the judged rows with the shares found right, each with its 95 % interval (Wilson), and of each quote only the
 words around the subject: the place in the file leads to the rest.
 """
@@ -33,10 +35,11 @@ CLIP = 8
 
 @dataclass(frozen=True)
 class Drawn:
-    """A kind of statement: the query for all of them, and what its page says that a right one is."""
+    """A kind of statement: the query for all of them, and what its page says that a right one is, and of how many."""
 
     query: str
     right: str
+    how: str = "Drawn at random, by document, by"
 
 
 _PLACE = """s.start AS start, s.end AS end, s.rule AS rule, s.confidence AS confidence, s.quote AS quote, s.key AS key,
@@ -78,6 +81,15 @@ KINDS = {
         RETURN r.name AS region, e.name AS subject, coalesce(toString(e.date), '') AS value, e.year AS year,
                e.kind AS group, {_STATED}""",
         "the sentence says that this happened to this subject, of this kind, in this region and at this date",
+    ),
+    "designations": Drawn(
+        f"""MATCH (e:Event)-[s:STATED_IN]->(d:Document) MATCH (e)-[:HAPPENED_IN]->(r:Region)
+        WHERE e.kind IN ['pilot_approved', 'named_model', 'promoted']
+        OPTIONAL MATCH (e)-[:ABOUT]->(i:Initiative) OPTIONAL MATCH (e)-[:DECIDED_BY]->(a:Agency)
+        RETURN r.name AS region, e.name AS subject, coalesce(a.name, e.scope, '') AS value, e.year AS year,
+               e.kind + CASE WHEN i.discovered THEN ', local' ELSE '' END AS group, {_STATED}""",
+        "the sentence says that a superior of this level gave this region this distinction, in this initiative and year",
+        "All that there are, drawn by",
     ),
 }
 
@@ -148,7 +160,7 @@ def page(kind: str, rows: list[dict[str, str]]) -> str:
     lines = [
         f"# {kind.capitalize()}, read one by one",
         "",
-        "Drawn at random, by document, by `scripts/sample_statements.py` from a graph of about a thousand real documents, "
+        f"{KINDS[kind].how} `scripts/sample_statements.py` from a graph of about a thousand real documents, "
         f"nearly all of them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
         "quotes are cut to the words around the subject; the place in the file leads to the sentence.",
         "",

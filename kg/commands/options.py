@@ -27,8 +27,8 @@ _AS_OF = click.IntRange(FIRST_YEAR, LAST_YEAR)
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
 
 
-def graph_options(command: F) -> F:
-    """``--graph DIR`` or ``--neo4j URI``: the command gets ``store``, open on it."""
+def place_options(command: F) -> F:
+    """``--graph DIR`` and ``--neo4j URI``, for ``open_store``: the command gets ``graph`` and ``uri``."""
 
     @click.option(
         "--graph",
@@ -36,6 +36,17 @@ def graph_options(command: F) -> F:
         help="The graph directory; by default that of $REFORMKG_GRAPH.",
     )
     @click.option("--neo4j", "uri", metavar="URI", help="The graph in a Neo4j instead; by default that of $NEO4J_URI.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        return command(*args, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def graph_options(command: F) -> F:
+    """``--graph DIR`` or ``--neo4j URI``: the command gets ``store``, open on it."""
+
+    @place_options
     @functools.wraps(command)
     def wrapped(*args: Any, graph: Path | None, uri: str | None, **kwargs: Any) -> Any:
         with open_store(graph, uri) as store:

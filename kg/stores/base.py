@@ -105,7 +105,7 @@ class Store(ABC):
         """
         from kg.tracing.trace import trace  # noqa: PLC0415 - who asks in Cypher needs none of it
 
-        source = self if as_of is None else self._known_by(as_of)
+        source = self if as_of is None else self.known_by(as_of)
         return trace(
             source,
             initiative,
@@ -118,7 +118,12 @@ class Store(ABC):
             years=years,
         )
 
-    def _known_by(self, year: int) -> KnowledgeGraph:
+    def known_by(self, year: int) -> KnowledgeGraph:
+        """The graph as it could be known at the end of ``year``.
+
+        Raises:
+            SelectionError: without a graph directory, or without a document up to then.
+        """
         from kg.subgraph.as_of import known_by  # noqa: PLC0415 - it loads what puts graphs together
 
         return known_by(self.directory, year)

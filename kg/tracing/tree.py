@@ -23,8 +23,8 @@ class Evidence:
     """A sentence that says where a region has it from.
 
     Attributes:
-        destination: its code.
-        origin: code of the other region.
+        destination: its code or key, as that of its ``Adopter``.
+        origin: that of the other region.
         kind: what the sentence says: learned, cited, sent.
         statement: key of the statement.
     """
@@ -80,7 +80,7 @@ class Directions:
 
 
 def find_origins(regions: Sequence[Adopter], evidence: Iterable[Evidence], *, least: float = 0.05) -> list[Candidate]:
-    """The candidates of each adopter, by code and probability: the proven ones, and those of a strictly earlier year.
+    """The candidates of each adopter, by code and probability: the proven ones, and those of an earlier year or date.
 
     The proven stand in the tree first; where they lead in a circle (two regions that name each other), the maximum
     arborescence (Edmonds 1967) over years and evidence decides. Else the likeliest origin stands there, if its
@@ -110,7 +110,7 @@ def _candidates(
     places = {region.code: place for place, region in enumerate(regions)}
     for place, region in enumerate(regions):
         likely = np.flatnonzero(rates.origins[place] >= least)
-        earlier = [other for other in likely.tolist() if (_lag(region, regions[other]) or 0) > 0]
+        earlier = [other for other in likely.tolist() if _is_earlier(regions[other], region)]
         named = [places[origin] for destination, origin in proofs if destination == region.code and origin in places]
         for other in {*earlier, *named} if region.hi is not None else named:
             relation, chance = int(rates.related[place, other]), float(rates.origins[place, other])
@@ -130,6 +130,15 @@ def _candidates(
 
 def _lag(destination: Adopter, origin: Adopter) -> int | None:
     return None if destination.hi is None or origin.hi is None else destination.hi - origin.hi
+
+
+def _is_earlier(origin: Adopter, destination: Adopter) -> bool:
+    """Whether it is known to have adopted first: in a year before, or by a date."""
+    if origin.hi is None or destination.hi is None:
+        return False
+    if origin.hi != destination.hi:
+        return origin.hi < destination.hi
+    return bool(origin.date and destination.date) and origin.span[1] <= destination.span[0]
 
 
 def _tree(candidates: Iterable[Candidate]) -> set[tuple[str, str]]:

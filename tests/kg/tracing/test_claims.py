@@ -50,7 +50,7 @@ def test_a_claim_is_of_its_own_year_or_of_its_documents() -> None:
 def test_what_names_the_other_place_is_proven_and_an_inferred_one_or_a_first_is_not() -> None:
     edges = [learned(SUINING, BEIJING, planned=True), learned(SHEHONG, BEIJING, inferred=True)]
     found = claims_of(edges, [first(SUINING)], {}, {})
-    assert list(proofs(found, REGIONS)) == [Evidence("510900", "110000", "learned", edges[0].key)]
+    assert list(proofs(found)) == [Evidence(SUINING.key, BEIJING.key, "learned", edges[0].key)]
 
 
 def test_a_place_does_not_learn_from_what_it_was_called() -> None:
