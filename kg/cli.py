@@ -65,6 +65,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Trace INITIATIVE: where it began, who adopted it when, who came first, and what that rests on.",
         "某项改革从哪里开始、谁先谁后、隔了几年，以及这些结论有多少依据。",
     ),
+    "lineage": Entry(
+        "kg.commands.comparing:lineage",
+        "Show what INITIATIVE came from and turned into, which of its names is used when, what late adopters say anew.",
+        "某项改革由何而来、变为何物，各名称何时使用，较晚采纳的地区多说了什么。",
+    ),
     "export": Entry(
         "kg.commands.sharing:export",
         "Write a subgraph in a FORMAT of other programs.",

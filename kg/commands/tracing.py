@@ -80,6 +80,8 @@ def trace(
         raise click.UsageError("--curve is a table of its own, or a part of the report; leave the other one out")
     if covariates and special != "panel":
         raise click.UsageError("--covariates goes with --panel")
+    from kg.subgraph.select import regions_among
+
     stages = [stage.strip() for stage in count.split(",") if stage.strip()]
     found = store.trace(
         name,
@@ -88,7 +90,7 @@ def trace(
         join_successors=join_successors,
         min_confidence=selection.min_confidence or 0.0,
         regions=selection.regions,
-        among=_among(store, selection),
+        among=regions_among(store, selection),
         years=selection.years,
         as_of=selection.as_of,
     )
@@ -149,12 +151,3 @@ def _fitted(found: Trace) -> tuple[dict[str, Result], tuple[Note, ...]]:
     model = tuple(model_rows(curves, turn_of(found.facts.launches)))
     tables = {"model": Result(MODEL, model), "curve": Result(CURVE, tuple(curve_rows(curves)))}
     return tables, tuple(refusals(curves))
-
-
-def _among(store: Store, selection: Selection) -> set[str] | None:
-    """The regions of the subgraph that is asked for by anything but regions and years, which a trace narrows itself."""
-    if not (selection.initiatives or selection.agencies or selection.policies or selection.cypher):
-        return None
-    from kg.subgraph.select import select
-
-    return {node.key for node in select(store, selection).graph.nodes("Region")}

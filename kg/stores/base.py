@@ -15,6 +15,7 @@ from kg.model import KnowledgeGraph
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
+    from kg.lineage.lineage import Lineage
     from kg.tracing.trace import Trace
 
 
@@ -111,6 +112,47 @@ class Store(ABC):
             initiative,
             count=count,
             children=children,
+            join_successors=join_successors,
+            min_confidence=min_confidence,
+            regions=regions,
+            among=among,
+            years=years,
+        )
+
+    def lineage(
+        self,
+        initiative: str,
+        *,
+        literal: bool = False,
+        join_successors: bool = False,
+        min_confidence: float = 0.0,
+        regions: Collection[str] = (),
+        among: Collection[str] | None = None,
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+    ) -> Lineage:
+        """What a reform came from and turned into, which of its names is used when, what late adopters say anew.
+
+        Args:
+            initiative: its name, or one of its forms.
+            literal: a name counts where it is written so, and not its other forms (零跑动 for 最多跑一次).
+            join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
+            min_confidence: names and sentences that were read right with less than this probability do not count.
+            regions: names or codes; only they and all that belongs to them count.
+            among: keys of regions; only these count.
+            years: first and last year in which a report was said.
+            as_of: what could be known at the end of that year.
+
+        Raises:
+            SelectionError: for an unknown name, or ``as_of`` on a graph without records.
+            GraphError: the graph was built before it said under which forms documents name a reform.
+        """
+        from kg.lineage.lineage import lineage  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        return lineage(
+            self if as_of is None else self._known_by(as_of),
+            initiative,
+            literal=literal,
             join_successors=join_successors,
             min_confidence=min_confidence,
             regions=regions,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, TextIO
+from typing import TextIO
 
-from cypher.output import in_language, write_result
-from cypher.results import Result, plain
+from cypher.output import write_result
+from cypher.results import Result
+from kg.sections import excerpt, write_object
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.trace import Trace
@@ -27,7 +26,6 @@ _SECTIONS = {
 }  # fmt: skip
 _MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
           "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip
-_QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole
 
 
 def write_report(
@@ -48,27 +46,24 @@ def write_report(
         table = trace[name]
         if table.rows:
             stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(_excerpt(table, columns, most, form), form, stream, lang)
+            write_result(excerpt(table, columns, most, form), form, stream, lang)
             if len(table) > most:
                 stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
     if fitted:
         stream.write(f"\n{heading.format(said['model'])}\n\n")
-        write_result(_excerpt(fitted["model"], _MODEL, len(fitted["model"]), form), form, stream, lang)
+        write_result(excerpt(fitted["model"], _MODEL, len(fitted["model"]), form), form, stream, lang)
     stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in trace.notes))
 
 
 def write_json(trace: Trace, stream: TextIO, lang: str, fitted: Mapping[str, Result] | None = None) -> None:
     """Write all tables of ``trace``, and those that are ``fitted``, as one object, each a list of rows."""
-    tables = {**trace.tables, **(fitted or {})}
-    told: dict[str, Any] = {
+    head = {
         "initiative": trace.initiative,
         "parts": list(trace.facts.parts),
         "counted": list(trace.counted),
         "launched": trace.facts.launched,
-        "tables": {name: [plain(row) for row in in_language(t, lang).records()] for name, t in tables.items()},
-        "notes": [note.text(lang) for note in trace.notes],
     }
-    stream.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    write_object(head, {**trace.tables, **(fitted or {})}, trace.notes, stream, lang)
 
 
 def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
@@ -79,18 +74,3 @@ def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
         line = said["launched"].format(title=title, issuer=launch.issuer or "?", date=launch.date or launch.year or "?")
         lines.append(line if launch.checked is not False else f"{line}: {said['unchecked']}")
     return lines
-
-
-def _excerpt(table: Result, columns: tuple[str, ...] | None, most: int, form: str) -> Result:
-    kept = columns or table.columns
-    at = [table.columns.index(name) for name in kept]
-    rows = [tuple(_short(row[i]) if form == "table" and table.columns[i] in {"quote", "title"} else row[i] for i in at)
-            for row in table.rows[:most]]  # fmt: skip
-    return replace(table, columns=tuple(kept), rows=tuple(rows))
-
-
-def _short(text: str | None) -> str | None:
-    if text is None:
-        return None
-    text = "".join(text.split("\n"))
-    return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"

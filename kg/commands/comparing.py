@@ -1,0 +1,99 @@
+"""Commands that tell of one name in several tables: a reform's lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.commands.base import Command, language, say
+from kg.commands.options import graph_options, output_options, show_rows, subgraph_options, writing
+from kg.lineage.tables import SECTIONS as LINEAGE
+
+if TYPE_CHECKING:
+    from cypher.results import Result
+    from kg.lineage.lineage import Lineage
+    from kg.sections import Section
+    from kg.stores.base import Store
+    from kg.subgraph.selection import Selection
+
+join_option = click.option(
+    "--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one."
+)
+
+
+@click.command(
+    cls=Command,
+    zh="某项改革由何而来、变为何物，各名称何时使用，较晚采纳的地区多说了什么。",
+    examples=(
+        "reformkg lineage 一件事一次办 --graph out/graph",
+        "reformkg lineage 最多跑一次 --region 浙江省 --table shares --format csv",
+        "reformkg lineage 互联网+政务服务 --as-of 2020 --format md -o 沿革.md",
+    ),
+)
+@click.argument("name", metavar="INITIATIVE")
+@click.option("--table", type=click.Choice(list(LINEAGE)), help="One table alone, whole.")
+@click.option("--literal", is_flag=True, help="A name counts where it is written so; its other forms are counted apart.")
+@join_option
+@subgraph_options
+@graph_options
+@output_options
+def lineage(
+    name: str,
+    table: str | None,
+    literal: bool,
+    join_successors: bool,
+    selection: Selection,
+    store: Store,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Show what INITIATIVE came from and turned into, which of its names is used when, what late adopters say anew.
+
+    Years are those in which a report was said. As a table or Markdown it is a report; CSV and JSON lines hold the
+    shares of the names by year; JSON holds all tables. Under --min-confidence a name that is less sure does not count.
+    """
+    from kg.lineage.uses import side_by_side
+    from kg.subgraph.select import regions_among
+
+    found = store.lineage(
+        name,
+        literal=literal,
+        join_successors=join_successors,
+        min_confidence=selection.min_confidence or 0.0,
+        regions=selection.regions,
+        among=regions_among(store, selection),
+        years=selection.years,
+        as_of=selection.as_of,
+    )
+    head = {"initiative": found.initiative, "names": list(found.line.names)}
+    if not table and form in {"table", "md"}:
+        found = replace(found, tables={**found.tables, "shares": side_by_side(found["shares"])})
+    _show(found, head, LINEAGE, table or _only(form, "shares"), form, output)
+
+
+def _only(form: str, table: str) -> str | None:
+    """The table that a format of one table holds."""
+    return table if form in {"csv", "jsonl"} else None
+
+
+def _show(
+    found: Lineage, head: Mapping[str, Any], sections: Mapping[str, Section], table: str | None, form: str, output: Path | None
+) -> None:
+    """One table, with what it rests on to stderr; or all of them as a report or as one object."""
+    if table:
+        rows: Result = found[table]
+        show_rows(rows, form, output)
+        for note in found.notes:
+            say(note.text(language()))
+        return
+    from kg.sections import write_object, write_sections
+
+    with writing(output) as stream:
+        if form == "json":
+            write_object(head, found.tables, found.notes, stream, language())
+        else:
+            write_sections(str(next(iter(head.values()))), sections, found.tables, found.notes, stream, form, language())
