@@ -70,6 +70,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show what INITIATIVE came from and turned into, which of its names is used when, what late adopters say anew.",
         "某项改革由何而来、变为何物，各名称何时使用，较晚采纳的地区多说了什么。",
     ),
+    "profile": Entry(
+        "kg.commands.comparing:profile",
+        "Show what REGION adopted and when, its agencies, documents and figures; or two regions side by side.",
+        "某地区采纳了哪些改革、何时采纳，有哪些机构、文献和指标；也可两地对照。",
+    ),
     "export": Entry(
         "kg.commands.sharing:export",
         "Write a subgraph in a FORMAT of other programs.",

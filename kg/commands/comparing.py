@@ -1,4 +1,4 @@
-"""Commands that tell of one name in several tables: a reform's lineage."""
+"""Commands that tell of one name in several tables: a reform's lineage, a region's profile."""
 
 from __future__ import annotations
 
@@ -10,20 +10,28 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import graph_options, output_options, show_rows, subgraph_options, writing
+from kg.commands.options import (
+    count_option,
+    graph_options,
+    join_option,
+    output_options,
+    show_rows,
+    subgraph_options,
+    when_options,
+    writing,
+)
 from kg.lineage.tables import SECTIONS as LINEAGE
+from kg.profile.tables import ONE as PROFILE
+from kg.profile.tables import TABLES as PROFILE_TABLES
+from kg.profile.tables import TWO as PROFILE_OF_TWO
 
 if TYPE_CHECKING:
     from cypher.results import Result
     from kg.lineage.lineage import Lineage
+    from kg.profile.profile import Profile
     from kg.sections import Section
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
-
-join_option = click.option(
-    "--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one."
-)
-
 
 @click.command(
     cls=Command,
@@ -75,13 +83,62 @@ def lineage(
     _show(found, head, LINEAGE, table or _only(form, "shares"), form, output)
 
 
+@click.command(
+    cls=Command,
+    zh="某地区采纳了哪些改革、何时采纳，有哪些机构、文献和指标；也可两地对照。",
+    examples=(
+        "reformkg profile 福田区 --graph out/graph",
+        "reformkg profile 福田区 南山区 --format md -o 对照.md",
+        "reformkg profile 射洪市 --join-successors --table adopted --format csv",
+    ),
+)
+@click.argument("region")
+@click.argument("other", required=False, metavar="[REGION]")
+@click.option("--table", type=click.Choice(PROFILE_TABLES), help="One table alone, whole.")
+@count_option
+@join_option
+@when_options
+@graph_options
+@output_options
+def profile(
+    region: str,
+    other: str | None,
+    table: str | None,
+    count: tuple[str, ...],
+    join_successors: bool,
+    years: tuple[int, int] | None,
+    as_of: int | None,
+    min_confidence: float | None,
+    store: Store,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Show what REGION adopted and when, its agencies, documents and figures; or two regions side by side.
+
+    As a table or Markdown it is a report; CSV and JSON lines hold what it adopted, or two regions side by side; JSON
+    holds all tables.
+    """
+    found = store.profile(
+        region,
+        other,
+        count=count,
+        join_successors=join_successors,
+        min_confidence=min_confidence or 0.0,
+        years=years,
+        as_of=as_of,
+    )
+    title = {"profile": ", ".join(found.regions)}
+    one = table or _only(form, "side_by_side" if other else "adopted")
+    _show(found, title, PROFILE_OF_TWO if other else PROFILE, one, form, output)
+
+
 def _only(form: str, table: str) -> str | None:
     """The table that a format of one table holds."""
     return table if form in {"csv", "jsonl"} else None
 
 
 def _show(
-    found: Lineage, head: Mapping[str, Any], sections: Mapping[str, Section], table: str | None, form: str, output: Path | None
+    found: Lineage | Profile, head: Mapping[str, Any], sections: Mapping[str, Section], table: str | None, form: str, output: Path | None
 ) -> None:
     """One table, with what it rests on to stderr; or all of them as a report or as one object."""
     if table:

@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import graph_options, output_options, show_rows, subgraph_options, writing
+from kg.commands.options import (
+    count_option,
+    graph_options,
+    join_option,
+    output_options,
+    show_rows,
+    subgraph_options,
+    writing,
+)
 from kg.tracing.tables import TABLES
-from kg.tracing.words import DONE, STAGES
 
 if TYPE_CHECKING:
     from cypher.results import Result
@@ -32,15 +39,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("name", metavar="INITIATIVE")
-@click.option(
-    "--count",
-    default=",".join(DONE),
-    show_default=True,
-    metavar="STAGES",
-    help=f"What counts as an adoption, with commas between: {', '.join(STAGES)}.",
-)
+@count_option
 @click.option("--children", is_flag=True, help="Trace the initiatives that are part of it with it.")
-@click.option("--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one.")
+@join_option
 @click.option("--table", type=click.Choice(TABLES), help="One table alone, whole.")
 @click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 @output_options
 def trace(
     name: str,
-    count: str,
+    count: tuple[str, ...],
     children: bool,
     join_successors: bool,
     table: str | None,
@@ -82,10 +83,9 @@ def trace(
         raise click.UsageError("--covariates goes with --panel")
     from kg.subgraph.select import regions_among
 
-    stages = [stage.strip() for stage in count.split(",") if stage.strip()]
     found = store.trace(
         name,
-        count=stages,
+        count=count,
         children=children,
         join_successors=join_successors,
         min_confidence=selection.min_confidence or 0.0,

@@ -16,6 +16,7 @@ from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
     from kg.lineage.lineage import Lineage
+    from kg.profile.profile import Profile
     from kg.tracing.trace import Trace
 
 
@@ -157,6 +158,45 @@ class Store(ABC):
             min_confidence=min_confidence,
             regions=regions,
             among=among,
+            years=years,
+        )
+
+    def profile(
+        self,
+        region: str,
+        other: str | None = None,
+        *,
+        count: Collection[str] = DONE,
+        join_successors: bool = False,
+        min_confidence: float = 0.0,
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+    ) -> Profile:
+        """What a region adopted and when, its agencies, documents, events and figures; or two regions side by side.
+
+        Args:
+            region: its name or code.
+            other: that of a second region.
+            count: what counts as an adoption: planned, pilot, implemented, completed, laid_down, designated.
+            join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
+            min_confidence: sentences that were read right with less than this probability are left out.
+            years: first and last year; what is about other years is as if it was not there.
+            as_of: what could be known at the end of that year.
+
+        Raises:
+            SelectionError: for an unknown name or stage, a name of several regions, the same region twice, or ``as_of``
+                on a graph without records.
+            GraphError: the graph was built before it said which documents observe their region.
+        """
+        from kg.profile.profile import profile  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        return profile(
+            self if as_of is None else self._known_by(as_of),
+            region,
+            other,
+            count=count,
+            join_successors=join_successors,
+            min_confidence=min_confidence,
             years=years,
         )
 

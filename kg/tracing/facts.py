@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cypher.elements import Node, Relationship
 from kg.subgraph.names import descendants, named
 from kg.tracing.background import Launch, Superiors, launches
 from kg.tracing.coverage import observed_years
 from kg.tracing.source import Source, find_initiative
-from kg.tracing.statements import Statement, adoption, designations, mentions
+from kg.tracing.statements import Statement, adoption, designations, mentions, weighed
 from kg.tracing.successors import heirs, join_statements, join_years
-from kg.tracing.words import MENTION
 from ontology.schema import ADOPTIONS
 
 _BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
@@ -105,7 +104,7 @@ def read_facts(
     statements, undated = _statements(source, told, nodes["Document"], background)
     became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
-    kept = tuple(_weighed(statement, min_confidence) for statement in statements if first <= statement.year <= last)
+    kept = tuple(weighed(statement, min_confidence) for statement in statements if first <= statement.year <= last)
     places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]
     observed = {
         region: within
@@ -154,11 +153,6 @@ def _statements(
         events = {node.key: node for node in source.nodes("Event")}
         stated += designations(told["ABOUT"], happened, events, documents)
     return sorted(stated, key=lambda statement: statement.order), found.count(None)
-
-
-def _weighed(statement: Statement, least: float) -> Statement:
-    unsure = statement.confidence is not None and statement.confidence < least
-    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
 
 
 def _launches(source: Source, edges: list[Relationship], policies: dict[str, Node]) -> list[Launch]:

@@ -15,7 +15,7 @@ from kg.tracing.notes import Note, notes
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
-from kg.tracing.words import DONE, STAGES
+from kg.tracing.words import DONE, check_stages
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -126,10 +126,7 @@ def trace(
         SelectionError: for an unknown name or stage.
         GraphError: the graph does not say which documents observe their region.
     """
-    unknown = sorted(set(count) - set(STAGES))
-    if unknown or not count:
-        raise SelectionError(f"{', '.join(unknown) or 'nothing'} is no stage to count; there are {', '.join(STAGES)}")
-    counted = tuple(stage for stage in STAGES if stage in count)
+    counted = check_stages(count)
     facts = read_facts(
         source,
         initiative,
