@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
 
+
 @click.command(
     cls=Command,
     zh="某项改革由何而来、变为何物，各名称何时使用，较晚采纳的地区多说了什么。",
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
 )
 @click.argument("name", metavar="INITIATIVE")
 @click.option("--table", type=click.Choice(list(LINEAGE)), help="One table alone, whole.")
-@click.option("--literal", is_flag=True, help="A name counts where it is written so; its other forms are counted apart.")
+@click.option(
+    "--literal", is_flag=True, help="A name counts where it is written so; its other forms are counted apart."
+)
 @join_option
 @subgraph_options
 @graph_options
@@ -138,7 +141,12 @@ def _only(form: str, table: str) -> str | None:
 
 
 def _show(
-    found: Lineage | Profile, head: Mapping[str, Any], sections: Mapping[str, Section], table: str | None, form: str, output: Path | None
+    found: Lineage | Profile,
+    head: Mapping[str, Any],
+    sections: Mapping[str, Section],
+    table: str | None,
+    form: str,
+    output: Path | None,
 ) -> None:
     """One table, with what it rests on to stderr; or all of them as a report or as one object."""
     if table:
@@ -153,4 +161,6 @@ def _show(
         if form == "json":
             write_object(head, found.tables, found.notes, stream, language())
         else:
-            write_sections(str(next(iter(head.values()))), sections, found.tables, found.notes, stream, form, language())
+            write_sections(
+                str(next(iter(head.values()))), sections, found.tables, found.notes, stream, form, language()
+            )

@@ -27,7 +27,7 @@ def lead_rows(uses: Uses, pairs: Iterable[tuple[str, str, int | None]]) -> Itera
         old, new = uses.named[earlier], uses.named[later]
         both = _regions(old) & _regions(new)
         led = next((year for year in _years(old, new) if _leads(old, new, year)), None)
-        first = (None, None, None, None)
+        first: tuple[int | None, ...] = (None, None, None, None)
         if led is not None:
             first = led, len(new.get(led, ())), len(old.get(led, ())), len(uses.reporting.get(led, ()))
         among = for_good(_within(old, both), _within(new, both)) if len(both) >= ENOUGH else None

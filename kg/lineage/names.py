@@ -44,7 +44,9 @@ class Line:
         return ((earlier, later, year) for (earlier, later), year in told.items())
 
 
-def line_of(asked: Node, turns: Iterable[Relationship], parts: Iterable[Relationship], nodes: Mapping[str, Node]) -> Line:
+def line_of(
+    asked: Node, turns: Iterable[Relationship], parts: Iterable[Relationship], nodes: Mapping[str, Node]
+) -> Line:
     """The line of ``asked``.
 
     Args:
@@ -67,7 +69,13 @@ def line_of(asked: Node, turns: Iterable[Relationship], parts: Iterable[Relation
     told = {turn.start: EARLIER for turn in kept if turn.end == asked.key}
     told |= {turn.end: LATER for turn in kept if turn.start == asked.key}
     relations = {
-        key: SAME if key == asked.key else EARLIER if key in before else LATER if key in after else told.get(key, BESIDE)
+        key: SAME
+        if key == asked.key
+        else EARLIER
+        if key in before
+        else LATER
+        if key in after
+        else told.get(key, BESIDE)
         for key in whole
     }
     below = {edge.start for edge in parts if edge.end == asked.key}

@@ -1,4 +1,4 @@
-"""The tables of a lineage and what a report prints of each; here so that ``lineage --help`` need not load what makes one."""
+"""The tables of a lineage and what a report prints of each; ``lineage --help`` need not load what makes one."""
 
 from __future__ import annotations
 
@@ -10,4 +10,3 @@ SECTIONS: dict[str, tuple[tuple[str, ...] | None, int]] = {
     "forms": (None, 30),
     "tempo": (None, 30),
 }
-TABLES = tuple(SECTIONS)

@@ -1,7 +1,7 @@
 """Which regions' reports use which name of a reform, by the year in which it was said.
 
-A report speaks of one year and is said in another, mostly the next: a name is of the year in which it was said, which is
-that of the report's date, or else the year after the one that it reports on.
+A report speaks of one year and is said in another, mostly the next: a name is of the year in which it was said, that of
+the report's date, or else the year after the one that it reports on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from cypher.elements import Node, Relationship
 from cypher.results import Result
 from extractors.text.folding import fold
 from kg.errors import GraphError
+from kg.lineage.names import PART, Line
 
+NAMES = ("name", "relation", "turn", "first_said", "last_said", "regions", "reports")
 SHARES = ("year", "name", "regions", "reporting", "share", "apart")
 FORMS = ("name", "form", "dated", "documents", "regions", "first_said", "last_said")
 Years = dict[int, set[str]]
@@ -119,6 +121,18 @@ def read_uses(
             for form in dated:
                 uses.forms[name, form, True].append(told)
     return uses
+
+
+def name_rows(uses: Uses, line: Line) -> Iterator[tuple[Any, ...]]:
+    """Rows under ``NAMES``: the uses of each name in reports, and the year in which it came (``turn``)."""
+    came = {later: year for _, later, year in reversed(list(line.pairs))}
+    for name in (*line.names, *line.parts):
+        years = uses.named[name]
+        said = sorted(year for year, users in years.items() if users)
+        first, last = (said[0], said[-1]) if said else (None, None)
+        regions: set[str] = set().union(*years.values())
+        count = sum(len(users) for users in years.values())
+        yield name, line.relations.get(name, PART), came.get(name), first, last, len(regions), count
 
 
 def share_rows(uses: Uses, names: Collection[str]) -> Iterator[tuple[Any, ...]]:

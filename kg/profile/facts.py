@@ -96,9 +96,13 @@ def read_facts(
 def _one(regions: Mapping[str, Node], word: str, became: Mapping[str, str]) -> Node:
     found = sorted({became.get(key, key) for key in named(list(regions.values()), "Region", word)})
     if len(found) > 1:
-        called = ", ".join(f"{regions[key].properties['name']} ({regions[key].properties['code']})" for key in found[:8])
+        called = ", ".join(
+            f"{regions[key].properties['name']} ({regions[key].properties['code']})" for key in found[:8]
+        )
         more = f" and {len(found) - 8} more" if len(found) > 8 else ""
-        raise SelectionError(f"{word} is several regions: {called}{more}; name one by its code, or join --join-successors")
+        raise SelectionError(
+            f"{word} is several regions: {called}{more}; name one by its code, or join --join-successors"
+        )
     return regions[found[0]]
 
 

@@ -1,9 +1,9 @@
-"""The agencies, documents, events and figures of a region, in short."""
+"""The agencies, documents and events of a region."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from cypher.elements import Node, Relationship
@@ -12,14 +12,10 @@ from kg.profile.facts import Facts
 AGENCIES = ("region", "agency", "established", "abolished", "documents", "first_year", "last_year", "initiatives")
 DOCUMENTS = ("region", "year", "date", "kind", "document", "number", "observes", "file")
 EVENTS = ("region", "year", "date", "kind", "event", "about", "quote", "statement")
-FIGURES = (
-    "region", "indicator", "unit", "initiative", "figures", "first_year", "first_value", "last_year", "last_value",
-    "quote", "statement",
-)  # fmt: skip
 
 
 def agency_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]:
-    """Rows under ``AGENCIES``: those that most documents name first; ``initiatives``: how many they are said to carry out."""
+    """Rows under ``AGENCIES``: those that most documents name first; ``initiatives``: how many they carry out."""
     own = {edge.start for edge in facts.edges["OF_REGION"] if edge.end in facts.keys[region.key]}
     sources: dict[str, set[str]] = defaultdict(set)
     for edge in facts.edges["MENTIONS"]:
@@ -42,7 +38,9 @@ def document_rows(facts: Facts, region: Node, years: tuple[int, int]) -> Iterato
     """Rows under ``DOCUMENTS``, by year; ``observes``: it tells of a whole year's work."""
     covers = {edge.start: edge for edge in facts.edges["COVERS"] if edge.end in facts.keys[region.key]}
     told = [(facts.nodes[key].properties, covers[key]) for key in covers]
-    for node, edge in sorted(told, key=lambda pair: (pair[0].get("year") or 9999, pair[0].get("date") or "", pair[1].key)):
+    for node, edge in sorted(
+        told, key=lambda pair: (pair[0].get("year") or 9999, pair[0].get("date") or "", pair[1].key)
+    ):
         if years[0] <= (node.get("year") or years[0]) <= years[1]:
             yield (
                 region.properties["name"], node.get("year"), node.get("date"), node.get("kind"), node["name"],
@@ -52,48 +50,25 @@ def document_rows(facts: Facts, region: Node, years: tuple[int, int]) -> Iterato
 
 def event_rows(facts: Facts, region: Node, years: tuple[int, int]) -> Iterator[tuple[Any, ...]]:
     """Rows under ``EVENTS``, by date."""
-    about = _ends(facts.edges["ABOUT"])
-    found = [(facts.nodes[e.start].properties, e) for e in facts.edges["HAPPENED_IN"] if e.end in facts.keys[region.key]]
-    for node, edge in sorted(found, key=lambda pair: (pair[0].get("year") or 9999, pair[0].get("date") or "9", pair[1].key)):
+    about = ends_of(facts.edges["ABOUT"])
+    found = [
+        (facts.nodes[e.start].properties, e) for e in facts.edges["HAPPENED_IN"] if e.end in facts.keys[region.key]
+    ]
+    for node, edge in sorted(
+        found, key=lambda pair: (pair[0].get("year") or 9999, pair[0].get("date") or "9", pair[1].key)
+    ):
         if years[0] <= (node.get("year") or years[0]) <= years[1]:
-            names = sorted(str(facts.nodes[key].properties["name"]) for key in about.get(edge.start, ()) if key in facts.nodes)
+            names = sorted(
+                str(facts.nodes[key].properties["name"]) for key in about.get(edge.start, ()) if key in facts.nodes
+            )
             yield (
                 region.properties["name"], node.get("year"), node.get("date"), node["kind"], node["name"], names,
                 edge.properties.get("quote"), edge.key,
             )  # fmt: skip
 
 
-def figure_rows(facts: Facts, region: Node, years: tuple[int, int]) -> Iterator[tuple[Any, ...]]:
-    """Rows under ``FIGURES``: an indicator in one unit, with its first and its last value; those of most years first, then those about a reform.
-
-    Targets are no figures of what was reached, and are left out.
-    """
-    about = _ends(facts.edges["ABOUT"])
-    series: dict[tuple[str, str], list[tuple[int, Node, Relationship]]] = defaultdict(list)
-    for edge in facts.edges["MEASURED_IN"]:
-        node = facts.nodes[edge.start]
-        year = node.properties.get("year")
-        if edge.end in facts.keys[region.key] and year and years[0] <= year <= years[1] and not node.properties.get("target"):
-            series[str(node.properties["indicator"]), str(node.properties.get("unit", ""))].append((year, node, edge))
-    spans = {key: len({year for year, *_ in told}) for key, told in series.items()}
-    reform = {key: _reform([node for _, node, _ in told], about) for key, told in series.items()}
-    order = sorted(series, key=lambda key: (-spans[key], reform[key] is None, -len(series[key]), key))
-    for indicator, unit in order:
-        told, name = sorted(series[indicator, unit], key=lambda entry: (entry[0], entry[2].key)), reform[indicator, unit]
-        (first, one, _), (last, other, edge) = told[0], told[-1]
-        yield (
-            region.properties["name"], indicator, unit, name, len(told), first, one.properties["value"], last,
-            other.properties["value"], edge.properties.get("quote"), edge.key,
-        )  # fmt: skip
-
-
-def _reform(measurements: list[Node], about: Mapping[str, list[str]]) -> str | None:
-    """The reform that most of the figures are about."""
-    found = Counter(key for node in measurements for key in about.get(node.key, ()) if key.startswith("initiative/"))
-    return min(found, key=lambda key: (-found[key], key)).partition("/")[2] if found else None
-
-
-def _ends(edges: list[Relationship]) -> dict[str, list[str]]:
+def ends_of(edges: list[Relationship]) -> dict[str, list[str]]:
+    """By start, the ends of ``edges``."""
     found: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         found[edge.start].append(edge.end)

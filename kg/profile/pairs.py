@@ -10,7 +10,10 @@ from kg.profile.facts import Facts
 from kg.tracing.record import Row
 from kg.tracing.words import EXACT
 
-BESIDE = ("initiative", "year", "bound", "other_year", "other_bound", "earlier", "exact", "apart", "quote", "other_quote", "statement", "other_statement")  # fmt: skip
+BESIDE = (
+    "initiative", "year", "bound", "other_year", "other_bound", "earlier", "exact", "apart", "quote", "other_quote",
+    "statement", "other_statement",
+)  # fmt: skip
 ORDER = ("earlier", "initiatives", "exact", "apart")
 SAME = "same year"
 
@@ -53,7 +56,7 @@ def _told(row: Row | None) -> tuple[int | None, str | None]:
 
 def _sentence(a: Row | None, b: Row | None) -> tuple[str | None, ...]:
     told = [row.adoption if row else None for row in (a, b)]
-    return *(s and s.quote for s in told), *(s and s.key for s in told)
+    return *(s.quote if s else None for s in told), *(s.key if s else None for s in told)
 
 
 def _compared(a: Row | None, b: Row | None, names: tuple[str, str]) -> tuple[str, bool, bool]:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar
 
 from cypher.elements import Node
 from cypher.results import Result
 from kg.errors import SelectionError
-from kg.profile import adopted, kept, pairs
+from kg.profile import adopted, figures, kept, pairs
 from kg.profile.facts import Facts, read_facts
 from kg.profile.tables import ONE
+from kg.tables import Tables
 from kg.tracing.notes import Note
 from kg.tracing.source import Source
 from kg.tracing.words import BOUNDS, DONE, check_stages
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
-
-@dataclass(frozen=True, slots=True)
-class Profile:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Tables):
     """The profile of one region or of two.
 
     Attributes:
@@ -38,28 +36,10 @@ class Profile:
         ('earlier', 'initiatives', 'exact', 'apart')
     """
 
+    CALLED: ClassVar[str] = "this profile"
     regions: tuple[str, ...]
     counted: tuple[str, ...]
-    tables: Mapping[str, Result]
     notes: tuple[Note, ...]
-
-    def __getitem__(self, table: str) -> Result:
-        """The table of that name.
-
-        Raises:
-            SelectionError: there is none.
-        """
-        if table not in self.tables:
-            raise SelectionError(f"this profile has no table {table}; it has {', '.join(self.tables)}")
-        return self.tables[table]
-
-    def to_dataframes(self) -> dict[str, DataFrame]:
-        """All tables as pandas data frames.
-
-        Raises:
-            CypherError: pandas is not installed.
-        """
-        return {name: table.to_dataframe() for name, table in self.tables.items()}
 
 
 def profile(
@@ -104,7 +84,7 @@ def profile(
         "agencies": (kept.AGENCIES, (row for node in regions for row in kept.agency_rows(facts, node))),
         "documents": (kept.DOCUMENTS, (row for node in regions for row in kept.document_rows(facts, node, span))),
         "events": (kept.EVENTS, (row for node in regions for row in kept.event_rows(facts, node, span))),
-        "figures": (kept.FIGURES, (row for node in regions for row in kept.figure_rows(facts, node, span))),
+        "figures": (figures.FIGURES, (row for node in regions for row in figures.figure_rows(facts, node, span))),
     }
     tables = {name: Result(made[name][0], tuple(made[name][1])) for name in ONE}
     if len(regions) == len(("one", "other")):
@@ -114,7 +94,7 @@ def profile(
             **tables,
         }
     names = tuple(f"{node.properties['name']} ({node.properties['code']})" for node in regions)
-    return Profile(names, counted, tables, tuple(_notes(facts, counted, tables)))
+    return Profile(tables=tables, regions=names, counted=counted, notes=tuple(_notes(facts, counted, tables)))
 
 
 def _notes(facts: Facts, counted: Collection[str], tables: Mapping[str, Result]) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""The tables of a profile and what a report prints of each; here so that ``profile --help`` need not load what makes one."""
+"""The tables of a profile and what a report prints of each; ``profile --help`` need not load what makes one."""
 
 from __future__ import annotations
 

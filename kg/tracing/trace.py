@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from cypher.results import Result
-from kg.errors import SelectionError
+from kg.tables import Tables
 from kg.tracing import adopters, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
 from kg.tracing.facts import Facts, read_facts
@@ -18,13 +18,11 @@ from kg.tracing.tables import TABLES
 from kg.tracing.words import DONE, check_stages
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from kg.tracing.curve import Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace(Tables):
     """A reform traced over a graph.
 
     Attributes:
@@ -47,32 +45,14 @@ class Trace:
         'right'
     """
 
+    CALLED: ClassVar[str] = "a trace"
     initiative: str
     counted: tuple[str, ...]
-    tables: Mapping[str, Result]
     notes: tuple[Note, ...]
     facts: Facts
     rows: tuple[Row, ...]
     everyone: Mapping[str, Row]
     rate: float | None
-
-    def __getitem__(self, table: str) -> Result:
-        """The table of that name.
-
-        Raises:
-            SelectionError: there is none.
-        """
-        if table not in self.tables:
-            raise SelectionError(f"a trace has no table {table}; it has {', '.join(self.tables)}")
-        return self.tables[table]
-
-    def to_dataframes(self) -> dict[str, DataFrame]:
-        """All tables as pandas data frames.
-
-        Raises:
-            CypherError: pandas is not installed.
-        """
-        return {name: table.to_dataframe() for name, table in self.tables.items()}
 
     def panel(self) -> Result:
         """A row for each region and year at risk of adopting, and for the years between that no report covers."""
@@ -143,7 +123,16 @@ def trace(
     rate, later = record.naming_rate(everyone.values())
     tables = _tables(facts, chosen, everyone, rate)
     foot = tuple(notes(facts, rows, counted, tables["pilots"].rows, (rate, later)))
-    return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
+    return Trace(
+        tables=tables,
+        initiative=facts.name,
+        counted=counted,
+        notes=foot,
+        facts=facts,
+        rows=rows,
+        everyone=everyone,
+        rate=rate,
+    )
 
 
 def _tables(
