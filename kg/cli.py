@@ -75,6 +75,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show what REGION adopted and when, its agencies, documents and figures; or two regions side by side.",
         "某地区采纳了哪些改革、何时采纳，有哪些机构、文献和指标；也可两地对照。",
     ),
+    "shares": Entry(
+        "kg.commands.comparing:shares",
+        "Find sentences that documents of different regions have in common, and who said them earlier.",
+        "不同地区的文献有哪些相同或相近的句子，谁说在先。",
+    ),
     "export": Entry(
         "kg.commands.sharing:export",
         "Write a subgraph in a FORMAT of other programs.",

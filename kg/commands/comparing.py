@@ -1,4 +1,4 @@
-"""Commands that tell of one name in several tables: a reform's lineage, a region's profile."""
+"""Commands that tell of one name in several tables: a reform's lineage, a region's profile, text in common."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from kg.commands.base import Command, language, say
 from kg.commands.options import (
+    as_of_option,
     count_option,
     graph_options,
     join_option,
@@ -20,16 +21,19 @@ from kg.commands.options import (
     when_options,
     writing,
 )
+from kg.commands.progress import counting
 from kg.lineage.tables import SECTIONS as LINEAGE
 from kg.profile.tables import ONE as PROFILE
 from kg.profile.tables import TABLES as PROFILE_TABLES
 from kg.profile.tables import TWO as PROFILE_OF_TWO
+from kg.shared_text.tables import SECTIONS as SHARES
 
 if TYPE_CHECKING:
     from cypher.results import Result
     from kg.lineage.lineage import Lineage
     from kg.profile.profile import Profile
     from kg.sections import Section
+    from kg.shared_text.shares import Shares
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
 
@@ -135,13 +139,67 @@ def profile(
     _show(found, title, PROFILE_OF_TWO if other else PROFILE, one, form, output)
 
 
+@click.command(
+    cls=Command,
+    zh="不同地区的文献有哪些相同或相近的句子，谁说在先。",
+    examples=(
+        "reformkg shares --graph out/graph",
+        "reformkg shares --initiative 河长制 --similar 0.8 --format csv -o 河长制.csv",
+        "reformkg shares --region 福田区 --years 2018:2020 --table pairs",
+    ),
+)
+@click.option("--table", type=click.Choice(list(SHARES)), help="One table alone, whole.")
+@click.option(
+    "--similar",
+    type=click.FloatRange(0.5, 1),
+    metavar="0.5-1",
+    help="Also sentences that have so large a share of their runs of three characters in common, such as 0.8.",
+)
+@click.option("--initiative", help="Only sentences that name this initiative.")
+@click.option("--region", multiple=True, help="One of each two documents is of this region. May be repeated.")
+@click.option("--years", "span", help="Documents on these years: 2015:2020, 2018, 2015: or :2020.")
+@as_of_option
+@graph_options
+@output_options
+def shares(
+    table: str | None,
+    similar: float | None,
+    initiative: str | None,
+    region: tuple[str, ...],
+    span: str | None,
+    as_of: int | None,
+    store: Store,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Find sentences that documents of different regions have in common, and who said them earlier.
+
+    Sentences of fewer than 25 characters and those that ten or more places share are left out. As a table or Markdown
+    it is a report; CSV and JSON lines hold the sentences; JSON holds both tables. Who was earlier is told by dates;
+    that one took it from the other is never said.
+    """
+    from kg.subgraph.years import parse_years
+
+    with counting("shares") as advance:
+        found = store.shares(
+            similar=similar,
+            initiative=initiative,
+            regions=region,
+            years=parse_years(span) if span else None,
+            as_of=as_of,
+            advance=advance,
+        )
+    title = {"shares": initiative or ", ".join(region) or str(store.directory and store.directory.path.name)}
+    _show(found, title, SHARES, table or _only(form, "sentences"), form, output)
+
+
 def _only(form: str, table: str) -> str | None:
     """The table that a format of one table holds."""
     return table if form in {"csv", "jsonl"} else None
 
 
 def _show(
-    found: Lineage | Profile,
+    found: Lineage | Profile | Shares,
     head: Mapping[str, Any],
     sections: Mapping[str, Section],
     table: str | None,

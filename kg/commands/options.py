@@ -206,11 +206,16 @@ def count_option(command: F) -> F:
     )(command)
 
 
+def as_of_option(command: F) -> F:
+    """``--as-of``: the command gets ``as_of``."""
+    return click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")(command)
+
+
 def when_options(command: F) -> F:
     """``--years``, ``--as-of`` and ``--min-confidence``: the command gets ``years``, ``as_of``, ``min_confidence``."""
 
     @click.option("--years", "span", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
-    @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
+    @as_of_option
     @sureness_option
     @functools.wraps(command)
     def wrapped(*args: Any, span: str | None, **kwargs: Any) -> Any:
@@ -230,7 +235,7 @@ def subgraph_options(command: F) -> F:
     @repeated("--agency", help="An agency by its full name. May be repeated.")
     @repeated("--policy", help="A policy by number, title or key. May be repeated.")
     @click.option("--years", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
-    @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
+    @as_of_option
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
     @sureness_option

@@ -101,7 +101,8 @@ def _one(regions: Mapping[str, Node], word: str, became: Mapping[str, str]) -> N
         )
         more = f" and {len(found) - 8} more" if len(found) > 8 else ""
         raise SelectionError(
-            f"{word} is several regions: {called}{more}; name one by its code, or join --join-successors"
+            f"{word} is several regions: {called}{more}; name one by its code; --join-successors joins what became one "
+            "another"
         )
     return regions[found[0]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,12 +11,14 @@ from cypher.elements import Node, Relationship
 from cypher.errors import WriteRefusedError
 from cypher.results import Result
 from kg.disk import GraphDirectory
+from kg.errors import SelectionError
 from kg.model import KnowledgeGraph
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
     from kg.lineage.lineage import Lineage
     from kg.profile.profile import Profile
+    from kg.shared_text.shares import Shares
     from kg.tracing.trace import Trace
 
 
@@ -198,6 +200,43 @@ class Store(ABC):
             join_successors=join_successors,
             min_confidence=min_confidence,
             years=years,
+        )
+
+    def shares(
+        self,
+        *,
+        similar: float | None = None,
+        initiative: str | None = None,
+        regions: Collection[str] = (),
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+        advance: Callable[[int, int], None] = lambda _done, _of: None,
+    ) -> Shares:
+        """Sentences that documents of different regions have in common, with who said them earlier.
+
+        Args:
+            similar: also sentences of which so large a share of all runs of three characters is the same (0.5 to 1).
+            initiative: only sentences that name it.
+            regions: names or codes: one of each two documents is of one of them, or of what belongs to them.
+            years: the first and the last year that the documents are on.
+            as_of: only documents that could be known at the end of that year.
+            advance: is told how many steps are done and how many there are.
+
+        Raises:
+            SelectionError: for an unknown name, for ``similar`` without datasketch, or on a graph that keeps no texts.
+        """
+        from kg.shared_text.shares import shares  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        if self.directory is None:
+            raise SelectionError("text in common needs a graph directory (--graph), which keeps the texts")
+        return shares(
+            self if as_of is None else self._known_by(as_of),
+            self.directory,
+            similar=similar,
+            initiative=initiative,
+            regions=regions,
+            years=years,
+            advance=advance,
         )
 
     def _known_by(self, year: int) -> KnowledgeGraph:
