@@ -8,7 +8,7 @@ from typing import Any
 from kg.lineage.uses import Uses, Years
 
 LEADS = (
-    "earlier", "later", "turn", "first_lead", "first_lead_later", "first_lead_earlier", "first_lead_reporting",
+    "earlier", "later", "turned", "first_lead", "first_lead_later", "first_lead_earlier", "first_lead_reporting",
     "for_good", "both", "for_good_both",
 )  # fmt: skip
 ENOUGH = 5

@@ -17,8 +17,8 @@ from extractors.text.folding import fold
 from kg.errors import GraphError
 from kg.lineage.names import PART, Line
 
-NAMES = ("name", "relation", "turn", "first_said", "last_said", "regions", "reports")
-SHARES = ("year", "name", "regions", "reporting", "share", "apart")
+NAMES = ("name", "relation", "turned", "first_said", "last_said", "regions", "reports")
+SHARES = ("year", "name", "regions", "reporting", "share", "counted_apart")
 FORMS = ("name", "form", "dated", "documents", "regions", "first_said", "last_said")
 Years = dict[int, set[str]]
 """Regions by year said."""
@@ -124,7 +124,7 @@ def read_uses(
 
 
 def name_rows(uses: Uses, line: Line) -> Iterator[tuple[Any, ...]]:
-    """Rows under ``NAMES``: the uses of each name in reports, and the year in which it came (``turn``)."""
+    """Rows under ``NAMES``: the uses of each name in reports, and the year in which it came (``turned``)."""
     came = {later: year for _, later, year in reversed(list(line.pairs))}
     for name in (*line.names, *line.parts):
         years = uses.named[name]
@@ -138,7 +138,7 @@ def name_rows(uses: Uses, line: Line) -> Iterator[tuple[Any, ...]]:
 def share_rows(uses: Uses, names: Collection[str]) -> Iterator[tuple[Any, ...]]:
     """Rows under ``SHARES``: by year said, of the regions with a report, those that use each of ``names``.
 
-    ``apart`` are those that use it under forms alone which are counted apart.
+    ``counted_apart`` are those that use it under forms alone which are counted apart.
     """
     for year in uses.span(names):
         reporting = uses.reporting.get(year, set())

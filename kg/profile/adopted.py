@@ -14,7 +14,7 @@ ADOPTED = (
     "region", "initiative", "listed", "year", "lo", "bound", "stage", "confidence",
     *(f"first_{stage}" for stage in STAGES if stage != "designated"), "designated", "last_year", "quote", "statement",
 )  # fmt: skip
-INNOVATIVENESS = ("region", "year", "adopted", "could", "share", "new")
+INNOVATIVENESS = ("region", "year", "adopted", "could", "share", "newly")
 
 
 def adopted_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]:
@@ -40,7 +40,7 @@ def innovativeness_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]
 
     Of a reform it is said that the region could have it from the first year in which any region of the graph states it
     (Walker 1969, counting adoptions instead of dating them). Only years that a report of the region covers have a row;
-    ``new`` counts the reforms of which that year is the first told.
+    ``newly`` counts the reforms of which that year is the first told.
     """
     own = {key: years[region.key] for key, years in facts.first_years.items() if region.key in years}
     starts = [min(years.values()) for years in facts.first_years.values()]

@@ -11,7 +11,7 @@ from kg.profile.facts import Facts
 
 AGENCIES = ("region", "agency", "established", "abolished", "documents", "first_year", "last_year", "initiatives")
 DOCUMENTS = ("region", "year", "date", "kind", "document", "number", "observes", "file")
-EVENTS = ("region", "year", "date", "kind", "event", "about", "quote", "statement")
+EVENTS = ("region", "year", "date", "kind", "name", "about", "quote", "statement")
 
 
 def agency_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]:

@@ -11,10 +11,10 @@ from kg.tracing.record import Row
 from kg.tracing.words import EXACT
 
 BESIDE = (
-    "initiative", "year", "bound", "other_year", "other_bound", "earlier", "exact", "apart", "quote", "other_quote",
+    "initiative", "year", "bound", "other_year", "other_bound", "first", "exact", "apart", "quote", "other_quote",
     "statement", "other_statement",
 )  # fmt: skip
-ORDER = ("earlier", "initiatives", "exact", "apart")
+ORDER = ("first", "initiatives", "exact", "apart")
 SAME = "same year"
 
 
@@ -23,7 +23,7 @@ def beside_rows(facts: Facts, one: Node, other: Node) -> Iterator[tuple[Any, ...
 
     Of the latter, those that the reference list does not have are left out: a local name is nobody else's.
 
-    ``earlier`` names the region that states it for an earlier year, ``same year``, or ``only`` a region. ``exact``:
+    ``first`` names the region that states it for an earlier year, ``same year``, or ``only`` a region. ``exact``:
     both years are known exactly. ``apart``: the later one has a report on a year by which the earlier one had it, and
     is silent there, so that the order does not hang on who reports when.
     """
@@ -43,7 +43,7 @@ def beside_rows(facts: Facts, one: Node, other: Node) -> Iterator[tuple[Any, ...
 def order_rows(facts: Facts, one: Node, other: Node) -> Iterator[tuple[Any, ...]]:
     """Rows under ``ORDER``: how many reforms each region had earlier, of how many that is known."""
     rows = list(beside_rows(facts, one, other))
-    at = BESIDE.index("earlier")
+    at = BESIDE.index("first")
     names = one.properties["name"], other.properties["name"]
     for told in (names[0], SAME, names[1], *(_only(name) for name in names)):
         of = [row for row in rows if row[at] == told]

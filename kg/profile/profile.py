@@ -33,7 +33,7 @@ class Profile(Tables):
         >>> with open_graph("out/graph") as graph:
         ...     profile = graph.profile("福田区", "南山区")
         >>> profile["order"].columns
-        ('earlier', 'initiatives', 'exact', 'apart')
+        ('first', 'initiatives', 'exact', 'apart')
     """
 
     CALLED: ClassVar[str] = "this profile"
@@ -120,7 +120,8 @@ def _of_region(facts: Facts, node: Node) -> Iterator[Note]:
         yield Note("profile_bounds", {"region": name, "n": len(bounds)} | counts)
     twins = sorted(facts.keys[node.key] - {node.key})
     if twins:
-        yield Note("joined", {"region": name, "names": ", ".join(key.rpartition("/")[2] for key in twins)})
+        told = ("{2} ({1})".format(*key.split("/")) for key in twins)
+        yield Note("joined", {"region": name, "names": ", ".join(told)})
 
 
 def _name(node: Node) -> str:

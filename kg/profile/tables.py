@@ -4,10 +4,10 @@ from __future__ import annotations
 
 ONE: dict[str, tuple[tuple[str, ...] | None, int]] = {
     "adopted": (("initiative", "year", "lo", "bound", "stage", "confidence", "quote"), 60),
-    "innovativeness": (("year", "adopted", "could", "share", "new"), 30),
+    "innovativeness": (("year", "adopted", "could", "share", "newly"), 30),
     "agencies": (("agency", "established", "abolished", "documents", "first_year", "last_year", "initiatives"), 15),
     "documents": (("year", "date", "kind", "document", "number", "observes"), 30),
-    "events": (("year", "date", "kind", "event", "about", "quote"), 15),
+    "events": (("year", "date", "kind", "name", "about", "quote"), 15),
     "figures": (
         ("indicator", "unit", "initiative", "figures", "first_year", "first_value", "last_year", "last_value"), 15,
     ),
@@ -16,7 +16,7 @@ ONE: dict[str, tuple[tuple[str, ...] | None, int]] = {
 TWO: dict[str, tuple[tuple[str, ...] | None, int]] = {
     "order": (None, 5),
     "side_by_side": (
-        ("initiative", "year", "bound", "other_year", "other_bound", "earlier", "exact", "apart"), 60,
+        ("initiative", "year", "bound", "other_year", "other_bound", "first", "exact", "apart"), 60,
     ),
     "innovativeness": (None, 60),
 }  # fmt: skip
