@@ -64,7 +64,9 @@ def read_facts(
     for edge in source.relationships(*edges):
         edges[edge.type].append(edge)
     became = heirs(edges["SUCCEEDED_BY"], regions) if join_successors else {}
-    asked = tuple(_one(regions, word, became) for word in words)
+    told = {edge.end for kind in ("COVERS", "HAPPENED_IN", "MEASURED_IN") for edge in edges[kind]}
+    told |= {edge.start for edge in edges["ADOPTED"]}
+    asked = tuple(_one(regions, word, became, told) for word in words)
     keys = {node.key: frozenset({node.key, *(k for k, heir in became.items() if heir == node.key)}) for node in asked}
     theirs = frozenset().union(*keys.values())
     documents = {key: node for key, node in nodes.items() if node.label == "Document"}
@@ -93,17 +95,17 @@ def read_facts(
     return Facts(asked, keys, nodes, edges, adopted, first, {node.key: observed.get(node.key, ()) for node in asked})
 
 
-def _one(regions: Mapping[str, Node], word: str, became: Mapping[str, str]) -> Node:
-    found = sorted({became.get(key, key) for key in named(list(regions.values()), "Region", word)})
+def _one(regions: Mapping[str, Node], word: str, became: Mapping[str, str], told: Collection[str]) -> Node:
+    """The region called ``word``: of several, the only one of which something is told."""
+    meant = named(list(regions.values()), "Region", word)
+    found = sorted({became.get(key, key) for key in meant & set(told) or meant})
     if len(found) > 1:
         called = ", ".join(
             f"{regions[key].properties['name']} ({regions[key].properties['code']})" for key in found[:8]
         )
         more = f" and {len(found) - 8} more" if len(found) > 8 else ""
-        raise SelectionError(
-            f"{word} is several regions: {called}{more}; name one by its code; --join-successors joins what became one "
-            "another"
-        )
+        hint = "name one by its code; --join-successors joins what became one another"
+        raise SelectionError(f"{word} is several regions: {called}{more}; {hint}")
     return regions[found[0]]
 
 

@@ -110,8 +110,9 @@ def test_what_became_of_a_region_is_one_with_it_on_request() -> None:
     PLACES["510981"] = "射洪市"
     graph = world(*district("510922", _2016=(), _2017=(RIVERS,)), *district("510981", _2020=(RIVERS, ONLINE)))
     assert rows(profile(graph, "射洪市"), "adopted", "initiative", "year", "bound") == [(ONLINE, 2020, "left"), (RIVERS, 2020, "left")]
-    with pytest.raises(SelectionError, match=r"射洪 is several regions: 射洪县 \(510922\), 射洪市 \(510981\)"):
+    with pytest.raises(SelectionError, match=r"射洪 is several regions: 射洪县 \(510922\), 射洪市 \(510981\); name one"):
         profile(graph, "射洪")
+    assert profile(graph, "射洪县").regions == ("射洪县 (510922)",)  # nothing is told of the one with an older code
     joined = profile(graph, "射洪县", join_successors=True)
     assert joined.regions == ("射洪市 (510981)",)
     assert rows(joined, "adopted", "initiative", "year", "bound") == [(RIVERS, 2017, "exact"), (ONLINE, 2020, "interval")]
