@@ -59,6 +59,7 @@ STEPS = (
          ("head", "context", "dates", "regions", "agencies", "initiatives")),
     Step("adoptions", "adoptions.extract",
          ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")),
+    Step("claims", "claims.extract", ("head", "context", "dates", "regions", "initiatives", "events")),
 )
 SPANS = ("regions", "agencies", "policies", "initiatives")  # layers whose mentions stand in ``doc.spans``, too
 

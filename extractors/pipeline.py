@@ -88,8 +88,11 @@ class Extractor:
         for number, source in catalogue:
             yield self.row_record(source, f"{file}#{number}")
 
-    def row_record(self, row: SourceText, file: str) -> tuple[Record, str]:
-        """The record and the text of one row, which is called ``file``."""
+    def row_record(self, row: SourceText | ReadError, file: str) -> tuple[Record, str]:
+        """The record and the text (empty where it cannot be read) of one row, which is called ``file``."""
+        if isinstance(row, ReadError):
+            error = str(row)
+            return Record.refused(file, hashlib.sha256(error.encode("utf-8")).hexdigest(), self.version, error), ""
         return self._recorded(row, file, hashlib.sha256(row.text.encode("utf-8")).hexdigest())
 
     def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[Record, str]:

@@ -23,7 +23,7 @@ ARROWS = {
 # that is not listed is a layer of its own: it may import whatever stands behind the record, and nothing here imports it.
 ROOMS = (
     "pipeline", "version", "program", "components", "record", "adoptions", "events", "measurements", "initiatives", "policies",
-    "head", "agencies", "regions", "times", "analysis", "judges", "catalogues", "readers", "numbers", "text", "source",
+    "head", "agencies", "regions", "times", "analysis", "claim", "judges", "catalogues", "readers", "numbers", "text", "source",
 )  # fmt: skip
 LONGEST = 300
 MEDIAN = 90

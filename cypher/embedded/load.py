@@ -12,7 +12,7 @@ import kglite
 
 from cypher.elements import Node, Relationship
 from cypher.errors import EngineError
-from cypher.translate.schema import Schema
+from cypher.translate.schema import INDEXED, Schema
 from cypher.translate.spelling import UNLABELLED, quoted, stored
 from cypher.translate.types import property_types
 
@@ -47,7 +47,7 @@ def load(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> tuple[
 def _index(graph: Any, names: Mapping[str, tuple[str, ...]]) -> None:
     """Finds nodes by key and by name without looking at all of a label."""
     for label, properties in sorted(names.items()):
-        for name in ("key", "name"):
+        for name in INDEXED:
             if label and name in properties:
                 graph.create_index(label, stored(name))
 

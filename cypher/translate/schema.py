@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from cypher.translate.types import Type
 
+INDEXED = ("key", "name")  # properties that the engine looks up without reading all nodes of a label
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         "reformkg trace 一网通办 --graph out/graph",
         "reformkg trace 河长制 --region 四川省 --as-of 2018 --format md -o 河长制.md",
         "reformkg trace 相对集中行政许可权改革 --count pilot --table first_adopters --format csv",
+        "reformkg trace 优化营商环境 --region 深圳市 --html -o page.html",
     ),
 )
 @click.argument("name", metavar="INITIATIVE")
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A table (CSV, Parquet) with code and year, whose columns are joined to the panel.",
 )
+@click.option("--html", is_flag=True, help="The pictures as one page that needs no network; name the file with -o.")
 @subgraph_options
 @graph_options
 @output_options
@@ -64,6 +66,7 @@ def trace(
     special: str | None,
     curve: bool,
     covariates: Path | None,
+    html: bool,
     selection: Selection,
     store: Store,
     form: str,
@@ -81,10 +84,12 @@ def trace(
         raise click.UsageError("--curve is a table of its own, or a part of the report; leave the other one out")
     if covariates and special != "panel":
         raise click.UsageError("--covariates goes with --panel")
+    if html and (table or special):
+        raise click.UsageError("--html draws the pictures; leave out the table")
     from kg.subgraph.select import regions_among
 
-    found = store.trace(
-        name,
+    traced = partial(
+        store.trace,
         count=count,
         children=children,
         join_successors=join_successors,
@@ -94,6 +99,12 @@ def trace(
         years=selection.years,
         as_of=selection.as_of,
     )
+    found = traced(name)
+    if html:
+        from kg.commands.picturing import write_pictures
+
+        write_pictures(found, store, traced, output)
+        return
     if special or table or form in {"csv", "jsonl"} or _is_parquet(output):
         rows, notes = _one_table(found, "curve" if curve else special or table or "record", covariates)
         if output and _is_parquet(output):

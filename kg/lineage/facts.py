@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from cypher.elements import Node, Relationship
 from kg.lineage.names import Line, line_of
+from kg.lineage.told import ToldTurn, turns_told
 from kg.lineage.uses import Uses, read_uses
 from kg.subgraph.names import descendants, named
 from kg.tracing.source import Source, find_initiative
 from kg.tracing.successors import heirs
+from ontology.schema import ADOPTIONS
 
 _BACKGROUND = ("EVOLVED_INTO", "PART_OF", "COVERS", "SUCCEEDED_BY")
 
@@ -21,11 +23,13 @@ class Facts:
 
     Attributes:
         line: the names.
+        told: what sentences say of them.
         uses: which reports use them.
         documents: all documents, by key.
     """
 
     line: Line
+    told: list[ToldTurn]
     uses: Uses
     documents: Mapping[str, Node]
 
@@ -54,8 +58,11 @@ def read_facts(
     places = ((edge.start, edge.end) for edge in edges["PART_OF"] if edge.start.startswith("region/"))
     within = _shown(nodes["Region"], regions, among, places)
     became = heirs(edges["SUCCEEDED_BY"], nodes["Region"]) if join_successors else {}
+    named_by = list(source.relationships("CONCERNS", to={f"initiative/{name}" for name in (*line.names, *line.parts)}))
+    adopted = source.relationships(*sorted(ADOPTIONS), to={f"initiative/{name}" for name in line.names})
+    local = [str(node.properties["name"]) for node in nodes["Initiative"].values() if node.properties["discovered"]]
     uses = read_uses(
-        source.relationships("CONCERNS", to={f"initiative/{name}" for name in (*line.names, *line.parts)}),
+        named_by,
         edges["COVERS"],
         nodes["Document"],
         shown={key: became.get(key, key) for key in within},
@@ -63,7 +70,8 @@ def read_facts(
         min_confidence=min_confidence,
         literal=literal,
     )
-    return Facts(line, uses, nodes["Document"])
+    told = turns_told([*named_by, *adopted], line.names, local)
+    return Facts(line, told, uses, nodes["Document"])
 
 
 def _shown(

@@ -14,7 +14,7 @@ from kg.tracing.notes import Note
 
 def notes(line: Line, used: Uses, tables: Mapping[str, Result], terms: Tempo, literal: bool) -> Iterator[Note]:
     """The foot of the lineage with these ``tables``; ``literal``: a name counts only where it is written so."""
-    if not line.turns:
+    if not tables["turns"].rows:
         yield Note("no_turn", {"name": line.asked})
     if line.local:
         yield Note("local_parts", {"n": line.local})

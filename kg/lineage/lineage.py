@@ -91,7 +91,7 @@ def lineage(
     )
     terms = tempo.tempo(traced.rows)
     made = {
-        "turns": (names.TURNS, names.turn_rows(line, facts.documents)),
+        "turns": (names.TURNS, names.turn_rows(line, facts.told, facts.documents)),
         "names": (uses.NAMES, uses.name_rows(used, line)),
         "leads": (leads.LEADS, leads.lead_rows(used, line.pairs)),
         "shares": (uses.SHARES, uses.share_rows(used, line.names)),

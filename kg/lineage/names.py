@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Relationship
-from kg.keys import ONTOLOGY
+from kg.lineage.told import ToldTurn
 from ontology.initiatives import initiative_table
 
-TURNS = ("earlier", "later", "year", "said_by", "document", "quote", "statement")
+TURNS = ("earlier", "later", "year", "how", "said_by", "document", "quote", "statement")
 SAME, EARLIER, LATER, BESIDE, PART = ("this name", "earlier name", "later name", "of the same line", "part")
 """What another name is to the one asked for; ``of the same line`` is what became the same, or came from the same."""
 
@@ -55,27 +55,16 @@ def line_of(
         parts: all ``PART_OF`` of initiatives.
         nodes: all initiatives, by key.
 
-    The turns of the reference list are followed all the way, in both directions; what a document says of two names is
-    told where one of them is in that line.
+    Turns are followed all the way, in both directions.
     """
-    turns = list(turns)
-    listed = [turn for turn in turns if turn.properties["source"] == ONTOLOGY]
-    before = _reach({asked.key}, ((turn.end, turn.start) for turn in listed))
-    after = _reach({asked.key}, ((turn.start, turn.end) for turn in listed))
-    whole = _reach({asked.key}, (ends for turn in listed for ends in ((turn.end, turn.start), (turn.start, turn.end))))
-    kept = sorted((turn for turn in turns if {turn.start, turn.end} & whole), key=_when)
-    whole |= {key for turn in kept for key in (turn.start, turn.end)}
+    kept = list(turns)
+    before = _reach({asked.key}, ((turn.end, turn.start) for turn in kept))
+    after = _reach({asked.key}, ((turn.start, turn.end) for turn in kept))
+    whole = _reach({asked.key}, (ends for turn in kept for ends in ((turn.end, turn.start), (turn.start, turn.end))))
+    kept = sorted((turn for turn in kept if turn.start in whole), key=_when)
     came = {turn.end: turn.properties.get("year") or 0 for turn in reversed(kept)}
-    told = {turn.start: EARLIER for turn in kept if turn.end == asked.key}
-    told |= {turn.end: LATER for turn in kept if turn.start == asked.key}
     relations = {
-        key: SAME
-        if key == asked.key
-        else EARLIER
-        if key in before
-        else LATER
-        if key in after
-        else told.get(key, BESIDE)
+        key: SAME if key == asked.key else EARLIER if key in before else LATER if key in after else BESIDE
         for key in whole
     }
     below = {edge.start for edge in parts if edge.end == asked.key}
@@ -91,20 +80,26 @@ def line_of(
     )
 
 
-def turn_rows(line: Line, documents: Mapping[str, Node]) -> Iterator[tuple[Any, ...]]:
-    """Rows under ``TURNS``: ``said_by`` is the reference list or the name of a document, which has the quote.
+def turn_rows(line: Line, told: Iterable[ToldTurn], documents: Mapping[str, Node]) -> Iterator[tuple[Any, ...]]:
+    """Rows under ``TURNS``: what the reference list says, then what sentences say, the earliest first.
 
-    ``document`` is the number of the document that made the turn, where the list has one.
+    ``how`` is ``successor`` in the list, else the cue (``turns.yaml``) that the sentence, ``quote``, has; ``document``
+    is the number of the document that made the turn, where the list has one.
     """
     table = initiative_table().by_name
     for turn in line.turns:
-        properties, earlier, later = turn.properties, _name(turn.start), _name(turn.end)
+        earlier, later = _name(turn.start), _name(turn.end)
         heir = table[earlier].successor if earlier in table else None
-        of_list = properties["source"] == ONTOLOGY
-        by = documents.get(properties["source"])
-        number = heir.document if of_list and heir and heir.name == later else None
-        said_by = "reference list" if of_list else by.properties["name"] if by else properties["source"]
-        yield earlier, later, properties.get("year"), said_by, number, properties.get("quote"), turn.key
+        number = heir.document if heir and heir.name == later else None
+        yield earlier, later, turn.properties.get("year"), "successor", "reference list", number, None, turn.key
+    rows = []
+    for said in told:
+        properties = said.edge.properties
+        source = documents.get(properties["source"])
+        year = properties.get("year") or (source.properties.get("year") if source else None)
+        name = source.properties["name"] if source else properties["source"]
+        rows.append((said.earlier, said.later, year, said.cue, name, None, properties["quote"], said.edge.key))
+    yield from sorted(rows, key=lambda row: (row[2] or 9999, row[-1]))
 
 
 def _reach(found: Collection[str], steps: Iterable[tuple[str, str]]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SECTIONS: dict[str, tuple[tuple[str, ...] | None, int]] = {
-    "turns": (("earlier", "later", "year", "said_by", "document", "quote"), 20),
+    "turns": (("earlier", "later", "year", "how", "said_by", "document", "quote"), 20),
     "names": (None, 30),
     "leads": (None, 12),
     "shares": (None, 60),

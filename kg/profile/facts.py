@@ -10,12 +10,13 @@ from cypher.elements import Node, Relationship
 from kg.errors import SelectionError
 from kg.subgraph.names import named
 from kg.tracing.coverage import observed_years
+from kg.tracing.designated import PROMOTED, designations
 from kg.tracing.record import Row, row_of
 from kg.tracing.source import Source
-from kg.tracing.statements import Statement, adoption, designations, weighed
+from kg.tracing.statements import Statement, adoption, weighed
 from kg.tracing.successors import heirs, join_years
 
-_OF_REGIONS = ("COVERS", "OF_REGION", "HAPPENED_IN", "MEASURED_IN", "SUCCEEDED_BY")
+_OF_REGIONS = ("COVERS", "OF_REGION", "HAPPENED_IN", "MEASURED_IN", "SUCCEEDED_BY", "DECIDED_BY")
 _STATED = ("ADOPTED", "ABOUT", "MENTIONS", "CARRIES_OUT")
 
 
@@ -64,9 +65,9 @@ def read_facts(
     for edge in source.relationships(*edges):
         edges[edge.type].append(edge)
     became = heirs(edges["SUCCEEDED_BY"], regions) if join_successors else {}
-    told = {edge.end for kind in ("COVERS", "HAPPENED_IN", "MEASURED_IN") for edge in edges[kind]}
-    told |= {edge.start for edge in edges["ADOPTED"]}
-    asked = tuple(_one(regions, word, became, told) for word in words)
+    known = {edge.end for kind in ("COVERS", "HAPPENED_IN", "MEASURED_IN") for edge in edges[kind]}
+    known |= {edge.start for edge in edges["ADOPTED"]}
+    asked = tuple(_one(regions, word, became, known) for word in words)
     keys = {node.key: frozenset({node.key, *(k for k, heir in became.items() if heir == node.key)}) for node in asked}
     theirs = frozenset().union(*keys.values())
     documents = {key: node for key, node in nodes.items() if node.label == "Document"}
@@ -85,7 +86,7 @@ def read_facts(
     for (region, initiative), told in sorted(by_pair.items()):
         if region not in regions or initiative not in nodes:
             continue
-        row = row_of(regions[region], told, observed.get(region, ()), counted)
+        row = row_of(regions[region], told, observed.get(region, ()), counted, documents)
         if region in adopted:
             adopted[region][initiative] = row
         if row.hi is not None and row.level != "country" and not nodes[initiative].properties["discovered"]:
@@ -116,10 +117,12 @@ def _statements(
         statement = adoption(edge, documents)
         if statement:
             yield statement
-    happened = {edge.start: edge.end for edge in edges["HAPPENED_IN"]}
     about = [edge for edge in edges["ABOUT"] if edge.end.startswith("initiative/")]
-    events = {edge.start: nodes[edge.start] for edge in about if edge.start.startswith("event/")}
-    yield from designations(about, happened, events, documents)
+    touching: dict[str, list[Relationship]] = defaultdict(list)
+    for edge in (*edges["HAPPENED_IN"], *edges["DECIDED_BY"]):
+        touching[edge.start].append(edge)
+    events = {key: node for key, node in nodes.items() if node.label == "Event"}
+    yield from (given.statement for given in designations(about, touching, events, documents) if given.kind != PROMOTED)
 
 
 def _within(observed: Mapping[str, tuple[int, ...]], years: tuple[int, int]) -> dict[str, tuple[int, ...]]:

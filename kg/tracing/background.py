@@ -78,6 +78,13 @@ def turn_of(launches: Collection[Launch]) -> float | None:
     return launch.year + 0.5
 
 
+def against_launch(year: int, launched: int | None) -> str | None:
+    """``before``, ``same year`` or ``after`` the launching document; None where there is none."""
+    if launched is None:
+        return None
+    return "before" if year < launched else "after" if year > launched else "same year"
+
+
 class Superiors:
     """What each region belonged to by year."""
 

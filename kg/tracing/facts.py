@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
 from kg.subgraph.names import descendants, named
 from kg.tracing.background import Launch, Superiors, launches
+from kg.tracing.claims import Claim, claims_of
 from kg.tracing.coverage import observed_years
+from kg.tracing.designated import Designation, designations, stated
 from kg.tracing.source import Source, find_initiative
-from kg.tracing.statements import Statement, adoption, designations, mentions, weighed
+from kg.tracing.statements import Statement, adoption, mentions, weighed
 from kg.tracing.successors import heirs, join_statements, join_years
 from ontology.schema import ADOPTIONS
 
-_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY")
-_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "ABOUT")
+_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "LEARNED_FROM")
+_STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "CLAIMED_FIRST")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
@@ -39,6 +41,8 @@ class Facts:
         superiors: what lies above what.
         launches: the documents that set it going, the earliest first.
         origins: where the reference list says that it began.
+        claims: who says from whom it learned the reform, and who says that it was the first, the earliest first.
+        designations: what superiors gave regions in it, and in all that is part of it, the earliest first.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Facts:
     superiors: Superiors
     launches: tuple[Launch, ...]
     origins: tuple[Relationship, ...]
+    claims: tuple[Claim, ...] = ()
+    designations: tuple[Designation, ...] = ()
 
     @property
     def launched(self) -> int | None:
@@ -101,7 +107,9 @@ def read_facts(
     below = descendants(((edge.start, edge.end) for edge in parts), {traced.key})
     keys = below if children else {traced.key}
     told = _by_type(source.relationships(*_STATEMENTS, to=keys), _STATEMENTS)
-    statements, undated = _statements(source, told, nodes["Document"], background)
+    given = _designations(source, below, nodes["Document"])
+    adopted, undated = _statements(told, nodes["Document"], background)
+    statements = sorted((*adopted, *stated(given, keys)), key=lambda statement: statement.order)
     became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
     kept = tuple(weighed(statement, min_confidence) for statement in statements if first <= statement.year <= last)
@@ -111,6 +119,12 @@ def read_facts(
         for region, years_ in observed_years(background["COVERS"], nodes["Document"]).items()
         if (within := tuple(year for year in years_ if first <= year <= last))
     }
+    claimed = claims_of(
+        [edge for edge in background["LEARNED_FROM"] if edge.properties.get("initiative") in keys],
+        told["CLAIMED_FIRST"],
+        nodes["Document"],
+        became if join_successors else {},
+    )
     launched = [edge for edge in background["LAUNCHED_BY"] if edge.start == traced.key]
     return Facts(
         name=str(traced.properties["name"]),
@@ -120,6 +134,7 @@ def read_facts(
         shown=_shown(nodes["Region"], regions, places),
         documents=nodes["Document"],
         statements=join_statements(kept, became) if join_successors else kept,
+        claims=tuple(claim for claim in claimed if claim.year is None or first <= claim.year <= last),
         undated=undated,
         areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
         observed=join_years(observed, became) if join_successors else observed,
@@ -128,6 +143,7 @@ def read_facts(
         superiors=Superiors(places),
         launches=tuple(_launches(source, launched, nodes["Policy"])),
         origins=tuple(edge for edge in background["ORIGINATED_IN"] if edge.start == traced.key),
+        designations=tuple(_kept(given, (first, last), min_confidence, became if join_successors else {})),
     )
 
 
@@ -139,20 +155,33 @@ def _by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> dict[str, l
 
 
 def _statements(
-    source: Source,
-    told: dict[str, list[Relationship]],
-    documents: dict[str, Node],
-    background: dict[str, list[Relationship]],
+    told: dict[str, list[Relationship]], documents: dict[str, Node], background: dict[str, list[Relationship]]
 ) -> tuple[list[Statement], int]:
     covered = {edge.start: edge.end for edge in background["COVERS"]}
     found = [adoption(edge, documents) for edge in told["ADOPTED"]]
     stated = [statement for statement in found if statement]
-    stated += mentions(told["CONCERNS"], documents, covered)
-    if any(edge.start.startswith("event/") for edge in told["ABOUT"]):
-        happened = {edge.start: edge.end for edge in source.relationships("HAPPENED_IN")}
-        events = {node.key: node for node in source.nodes("Event")}
-        stated += designations(told["ABOUT"], happened, events, documents)
-    return sorted(stated, key=lambda statement: statement.order), found.count(None)
+    return [*stated, *mentions(told["CONCERNS"], documents, covered)], found.count(None)
+
+
+def _designations(source: Source, initiatives: Collection[str], documents: dict[str, Node]) -> list[Designation]:
+    about = [e for e in source.relationships("ABOUT", to=initiatives) if e.start.startswith("event/")]
+    if not about:
+        return []
+    events, touching = {edge.start for edge in about}, dict[str, list[Relationship]]()
+    for edge in source.relationships("HAPPENED_IN", "DECIDED_BY"):
+        if edge.start in events:
+            touching.setdefault(edge.start, []).append(edge)
+    return designations(about, touching, {node.key: node for node in source.nodes("Event")}, documents)
+
+
+def _kept(
+    given: Iterable[Designation], years: tuple[int, int], least: float, heirs: Mapping[str, str]
+) -> Iterator[Designation]:
+    """Those of the years that are likely enough, by ``heirs`` of what their region became."""
+    for each in given:
+        statement = each.statement
+        if years[0] <= statement.year <= years[1] and weighed(statement, least) == statement:
+            yield replace(each, statement=next(iter(join_statements([statement], heirs))))
 
 
 def _launches(source: Source, edges: list[Relationship], policies: dict[str, Node]) -> list[Launch]:

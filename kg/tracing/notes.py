@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.tracing.adopters import adopters
+from kg.tracing.claims import FIRST, LEARNED, Claim
 from kg.tracing.coverage import regions_at
+from kg.tracing.designated import MODEL, PILOT, PROMOTED, Designation
 from kg.tracing.facts import Facts
 from kg.tracing.pace import PILOTS
 from kg.tracing.panel import risk_years
@@ -103,6 +105,28 @@ def notes(
         yield Note("areas", {"names": ", ".join(facts.areas)})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
+
+
+def claim_notes(claims: Collection[Claim], rows: Collection[Row]) -> Iterator[Note]:
+    """How many of the regions shown say from whom they learned it, and that they were the first."""
+    learned = [claim for claim in claims if claim.kind == LEARNED]
+    first = [claim for claim in claims if claim.kind == FIRST]
+    of = len(adopters(rows))
+    values = {"inferred": sum(c.inferred for c in learned), "planned": sum(c.planned for c in learned)}
+    yield Note("learned", {"n": len(learned), "regions": len({c.region for c in learned}), "of": of} | values)
+    if first:
+        scopes = {level: sum(c.scope == level for c in first) for level in ("country", *LEVELS[:2])}
+        yield Note("first", {"n": len(first), "regions": len({c.region for c in first}), "of": of} | scopes)
+
+
+def designation_notes(given: Collection[Designation]) -> Iterator[Note]:
+    """How many distinctions superiors ``given`` to the regions shown."""
+    if given:
+        kinds = [each.kind for each in given]
+        regions = {each.statement.region for each in given}
+        values = {"pilots": kinds.count(PILOT), "models": kinds.count(MODEL), "promoted": kinds.count(PROMOTED)}
+        agency = sum(1 for each in given if each.decided_by)
+        yield Note("designations_told", {"n": len(given), "regions": len(regions), "agency": agency} | values)
 
 
 def refusals(curves: Mapping[str, Curve]) -> Iterator[Note]:

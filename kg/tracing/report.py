@@ -14,7 +14,7 @@ from kg.tracing.trace import Trace
 
 # What is printed of each table, in this order: the columns, and the most rows.
 _SECTIONS = {
-    "origin": (("what", "place", "title", "year", "date", "launch", "form", "quote"), 12),
+    "origin": (("what", "place", "title", "year", "date", "by", "launch", "form", "quote"), 12),
     "adoptions": (None, 40),
     "first_adopters": (
         ("rank", "region", "level", "year", "lo", "bound", "p_missed", "stage", "confidence", "launch", "quote"), 15,
@@ -22,7 +22,11 @@ _SECTIONS = {
     "lag_by_level": (None, 3),
     "order_by_level": (None, 3),
     "pace": (None, 12),
+    "designations": (
+        ("designation", "region", "level", "scope", "decided_by", "initiative", "year", "quote"), 15,
+    ),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
+    "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip
 _MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
           "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip

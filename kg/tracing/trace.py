@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from cypher.results import Result
 from kg.tables import Tables
-from kg.tracing import adopters, dyads, lag, order, origin, pace, panel, record
+from kg.tracing import adopters, claims, designated, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
+from kg.tracing.designated import Designation
 from kg.tracing.facts import Facts, read_facts
-from kg.tracing.notes import Note, notes
+from kg.tracing.notes import Note, claim_notes, designation_notes, notes
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
@@ -120,9 +121,12 @@ def trace(
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
     chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
     rows = tuple(chosen.values())
+    told = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
     rate, later = record.naming_rate(everyone.values())
-    tables = _tables(facts, chosen, everyone, rate)
-    foot = tuple(notes(facts, rows, counted, tables["pilots"].rows, (rate, later)))
+    given = [each for each in facts.designations if all(each.statement.region in keys for keys in wanted)]
+    tables = _tables(facts, chosen, everyone, rate, given, told)
+    of_rows = notes(facts, rows, counted, tables["pilots"].rows, (rate, later))
+    foot = (*of_rows, *designation_notes(given), *claim_notes(told, rows))
     return Trace(
         tables=tables,
         initiative=facts.name,
@@ -136,12 +140,17 @@ def trace(
 
 
 def _tables(
-    facts: Facts, chosen: Mapping[str, Row], everyone: Mapping[str, Row], rate: float | None
+    facts: Facts,
+    chosen: Mapping[str, Row],
+    everyone: Mapping[str, Row],
+    rate: float | None,
+    given: Collection[Designation],
+    told: Collection[claims.Claim],
 ) -> dict[str, Result]:
     rows, launched = tuple(chosen.values()), facts.launched
     ordered = tuple(order.order_rows(facts, rows, everyone))
     made = {
-        "origin": (origin.COLUMNS, origin.origin_rows(facts, chosen)),
+        "origin": (origin.COLUMNS, origin.origin_rows(facts, chosen, given)),
         "adoptions": (adopters.ADOPTIONS, adopters.adoption_rows(rows, launched, facts.shown)),
         "first_adopters": (adopters.FIRST, adopters.first_rows(rows, rate, launched)),
         "lag_by_level": (lag.BY_LEVEL, lag.lag_by_level(rows, launched)),
@@ -150,6 +159,11 @@ def _tables(
         "order": (order.ORDER, ordered),
         "pace": (pace.PACE, pace.pace_rows(facts, rows)),
         "pilots": (pace.PILOTS, pace.pilot_rows(rows)),
+        "designations": (
+            designated.DESIGNATIONS,
+            designated.designation_rows(given, facts.regions, facts.documents, launched),
+        ),
+        "claims": (claims.CLAIMS, claims.claim_rows(told, facts.regions)),
         "coverage": (adopters.COVERAGE, adopters.coverage_rows(rows, facts.shown)),
         "record": (record.COLUMNS, (row.cells(facts.name, rate) for row in rows)),
     }

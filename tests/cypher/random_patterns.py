@@ -48,10 +48,10 @@ class Patterns(Chooser):
         """One step that the graph has, and perhaps another one after it."""
         start, kind, end = self.one(self.joined)
         first, last = (f"({self._new(scope, 'node')}{self.one(['', f':{label}'])})" for label in (start, end))
-        name = self.one(["", self._new(scope, "relationship")])
-        if not name:
-            scope.kinds.popitem()
-        step = f"[{name}{self.one([f':{kind}', ''])}]"
+        if self.chance(0.12):
+            step = f"[{self._new(scope, 'list')}:{kind}{self.one(['*1..2', '*2', '*0..2'])}]"
+        else:
+            step = f"[{self._new(scope, 'relationship') if self.chance(0.5) else ''}{self.one([f':{kind}', ''])}]"
         text = self.one([f"{first}-{step}->{last}", f"{last}<-{step}-{first}", f"{first}-{step}-{last}"])
         return text + (self._relationship(scope) + self._node(scope) if self.chance(0.3) else "")
 
@@ -66,7 +66,8 @@ class Patterns(Chooser):
     def _relationship(self, scope: Scope) -> str:
         kinds = self.one(["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"])
         if self.chance(0.15):
-            inner = f"{kinds}*{self.one(['1..2', '0..1', '2', '1..3'])}"
+            name = self._new(scope, "list") if self.chance(0.6) else ""
+            inner = f"{name}{kinds}*{self.one(['1..2', '0..1', '2', '1..3'])}"
         else:
             inner = f"{self._new(scope, 'relationship')}{kinds}"
         left, right = self.one([("-", "->"), ("<-", "-"), ("-", "-")])

@@ -91,6 +91,13 @@ def test_markdown_escapes_bars_tags_and_line_ends() -> None:
     assert text == "| x |\n| --- |\n| a\\|b<br>&lt;c> |\n|  |\n"
 
 
+@pytest.mark.parametrize("value", ["[甲](javascript:alert(1))", "![](http://example.org/x.png)", "`", "**甲**", "[甲]: x"])
+def test_markdown_cells_are_inert(value: str) -> None:
+    cell = _written("md", Result(("x",), ((value,),))).splitlines()[2]
+    assert all(cell[at - 1] == "\\" for at, character in enumerate(cell) if character in "[]`*")
+    assert cell.replace("\\", "") == f"| {value} |"
+
+
 def test_columns_in_chinese() -> None:
     result = Result(("r.name", "year", "custom", "quote", "quotes"), ((1, 2, 3, 4, 5),))
     assert _written("csv", result, "zh").splitlines()[0] == "名称,年份,custom,quote,quotes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.initiatives.headed import headed_candidates
+from extractors.initiatives.words import Words
 from tests.extractors.initiatives.test_known import found, rules
 from tests.extractors.support import analysed
 
@@ -50,7 +51,7 @@ def test_names_begin_behind_the_last_verb() -> None:
 
 
 def test_two_names_with_a_conjunction() -> None:
-    names = {candidate.name for candidate in headed_candidates("实行行政执法积分制度和涉企投诉回访制度")}
+    names = {candidate.name for candidate in headed_candidates(Words("实行行政执法积分制度和涉企投诉回访制度"))}
     assert names == {"行政执法积分制度", "涉企投诉回访制度"}
 
 
@@ -131,8 +132,8 @@ def test_what_only_looks_like_a_name(text: str) -> None:
     ],
 )
 def test_names_are_not_cut_inside_a_word_or_at_a_mark_of_a_list(text: str, name: str) -> None:
-    assert name in {c.name for c in headed_candidates(text)}
-    assert not {c.name for c in headed_candidates(text) if c.name in name and c.name != name}
+    assert name in {c.name for c in headed_candidates(Words(text))}
+    assert not {c.name for c in headed_candidates(Words(text)) if c.name in name and c.name != name}
 
 
 def test_reforms_of_many_places_that_the_list_lacks() -> None:

@@ -110,6 +110,15 @@ def test_neo4j_csv_has_headers_apart_and_no_line_ends(hostile: KnowledgeGraph, t
     assert "--nodes=node-Policy-header.csv,node-Policy.csv" in command
 
 
+def test_neo4j_csv_keeps_rows_and_items_apart(tmp_path: Path) -> None:
+    properties = {"key": "policy/a", "name": "甲\r乙\r\n丙\x1f丁", "aliases": ["一\x1f二", "三\r四"]}
+    FORMATS["neo4j-csv"].write(KnowledgeGraph([Node("policy/a", "Policy", properties)], []), tmp_path)
+    data = (tmp_path / "node-Policy.csv").read_bytes()
+    assert data.count(b"\n") == 1 and b"\r" not in data
+    (row,) = csv.reader(io.StringIO(data.decode()))
+    assert "甲 乙  丙 丁" in row and "一 二\x1f三 四" in row
+
+
 def test_cypher_literals_are_escaped() -> None:
     assert literal("a'b\\c\nd") == "'a\\'b\\\\c\\nd'"
     assert literal([1, 2.5, True, "x"]) == "[1, 2.5, true, 'x']"

@@ -63,7 +63,7 @@ def test_a_year_to_look_from_a_span_and_a_subgraph(graph: Path) -> None:
     assert names("--as-of", 2019) == [6, 0]  # nobody knew the last name then
     assert names("--years", "2020:2021") == [0, 6, 0]
     assert names("--region", "涪城区") == [1, 1, 0]
-    assert names("--initiative", OLD, "--region", "涪城区") == [1, 1, 0]
+    assert names("--cypher", "MATCH (r:Region {name: '涪城区'}) RETURN r") == [1, 1, 0]
     assert names("--literal") == [6, 6, 0]
 
 

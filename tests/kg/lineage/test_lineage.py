@@ -13,9 +13,10 @@ from kg.lineage.lineage import Lineage, lineage
 from kg.model import KnowledgeGraph
 from kg.stores.embedded import EmbeddedStore
 from tests.kg.records import document
-from tests.kg.tracing.world import PLACES, world
+from tests.kg.tracing.world import GRID, PLACES, told, world
 
 OLD, NEW, LAST = "最多跑一次", "一件事一次办", "高效办成一件事"
+RIVERS = "河长制"
 DISTRICTS = ("510903", "510904", "510921", "510922", "510703", "500101")
 
 
@@ -158,7 +159,7 @@ def test_a_reform_without_another_name_says_so_and_lists_its_parts() -> None:
     found = lineage(graph, "河长制")
     assert found["turns"].rows == found["leads"].rows == ()
     assert ("湾长制", "part", 1) in rows(found, "names", "name", "relation", "reports")
-    assert "Neither the reference list nor a document says that 河长制 came from another reform" in notes(found)
+    assert "Neither the reference list nor a sentence says that 河长制 came from another reform" in notes(found)
 
 
 def test_a_graph_that_does_not_say_the_forms_is_refused() -> None:
@@ -184,3 +185,23 @@ def test_a_store_gives_the_same_tables_as_data_frames() -> None:
         assert list(found.to_dataframes()) == ["turns", "names", "leads", "shares", "forms", "tempo"]
         with pytest.raises(SelectionError, match="--as-of needs a graph directory"):
             store.lineage(NEW, as_of=2019)
+
+
+def test_what_sentences_say_of_two_names_stands_behind_the_list_with_the_sentence() -> None:
+    sentence = f"将{OLD}改革升级为{NEW}，联办事项达120项。"
+    graph = world(told("510903", 2019, ("implemented", sentence), name=NEW), told("510904", 2019, ("implemented", f"深化{OLD}，推行{NEW}。"), name=NEW))
+    columns = ("earlier", "later", "year", "how", "said_by", "quote")
+    assert rows(lineage(graph, NEW), "turns", *columns)[2:] == [(OLD, NEW, 2019, "renamed", "船山区人民政府2019年工作报告", sentence)]
+
+
+def test_a_sentence_joins_a_local_name_to_a_listed_one() -> None:
+    sentence = f"在{RIVERS}工作的基础上，全面推行{GRID}。"
+    text = f"船山区2020年工作报告\n{sentence}\n"
+    graph = world(document(
+        "a.txt", text, head={"title": "船山区2020年工作报告", "region": "510903", "year": 2020},
+        initiatives=[{"name": RIVERS, "surface": RIVERS}, {"name": GRID, "surface": GRID, "new": True}],
+    ))  # fmt: skip
+    for name in (RIVERS, GRID):
+        found = lineage(graph, name)
+        assert rows(found, "turns", "earlier", "later", "how", "quote") == [(RIVERS, GRID, "built_on", sentence)]
+        assert found["leads"].rows == ()  # what a sentence says makes no line of names
