@@ -31,9 +31,9 @@ class Lineage(Tables):
     Examples:
         >>> from kg import open_graph
         >>> with open_graph("out/graph") as graph:
-        ...     lineage = graph.lineage("一件事一次办")
+        ...     lineage = graph.lineage("一网通办")
         >>> lineage["leads"].column("later")
-        ['一件事一次办', '高效办成一件事']
+        ['互联网+政务服务', '一网通办']
     """
 
     CALLED: ClassVar[str] = "a lineage"

@@ -31,7 +31,7 @@ class Profile(Tables):
     Examples:
         >>> from kg import open_graph
         >>> with open_graph("out/graph") as graph:
-        ...     profile = graph.profile("福田区", "南山区")
+        ...     profile = graph.profile("浦东新区", "福田区")
         >>> profile["order"].columns
         ('first', 'initiatives', 'exact', 'apart')
     """

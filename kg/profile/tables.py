@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ONE: dict[str, tuple[tuple[str, ...] | None, int]] = {
-    "adopted": (("initiative", "year", "lo", "bound", "stage", "confidence", "quote"), 60),
+    "adopted": (("initiative", "year", "lo", "bound", "stage", "first_planned", "confidence", "quote"), 60),
     "innovativeness": (("year", "adopted", "could", "share", "newly"), 30),
     "agencies": (("agency", "established", "abolished", "documents", "first_year", "last_year", "initiatives"), 15),
     "documents": (("year", "date", "kind", "document", "number", "observes"), 30),

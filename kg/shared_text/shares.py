@@ -36,7 +36,7 @@ class Shares(Tables):
     Examples:
         >>> from kg import open_graph
         >>> with open_graph("out/graph") as graph:
-        ...     shares = graph.shares(regions=("福田区",))
+        ...     shares = graph.shares(regions=("四川省",))
         >>> set(shares["sentences"].column("order")) <= {"earlier", "open"}
         True
     """
