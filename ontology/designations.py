@@ -32,6 +32,7 @@ class DesignationCues(BaseModel):
     smaller: CueSet
     promoted: CueSet
     possible: CueSet
+    no_giver: CueSet
     scopes: Mapping[Literal["country", "province", "prefecture", "district"], tuple[str, ...]]
     chooses: tuple[str, ...]
     approved_by: tuple[str, ...]

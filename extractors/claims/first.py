@@ -11,7 +11,7 @@ from extractors.adoptions.deeds import is_spoken_of
 from extractors.adoptions.phrases import phrase_of
 from extractors.analysis import InitiativeMention
 from extractors.claim import Claim
-from extractors.claims.runs import Claims, Run, Scope, is_planned
+from extractors.claims.runs import Claims, Run, Scope
 from ontology.claims import claim_cues
 from ontology.rules import Rule
 
@@ -36,7 +36,7 @@ def firsts(claims: Claims) -> Iterator[Claim]:
             continue
         for mention in _with(claims, run, scope):
             status, phrase = claims.told(mention), phrase_of(claims.analysis, mention)
-            if status and not is_planned(status) and not is_spoken_of(claims.analysis, phrase):
+            if status and not claims.is_planned(mention) and not is_spoken_of(claims.analysis, phrase):
                 level = scope.level if scope else None
                 yield claims.claim("first", Rule.CLAIM_FIRST, region, mention, status, scope=level)
 

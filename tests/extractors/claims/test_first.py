@@ -49,6 +49,7 @@ def test_no_claim(text: str) -> None:
 
 def test_an_aim_is_no_claim() -> None:
     assert first("二、2019年工作安排\n在全省率先推行容缺受理。\n") == []
+    assert first("二、2019年工作安排\n在全省率先开展容缺受理试点。\n") == []
     assert first("我市将在全省率先推行容缺受理。") == []
 
 
