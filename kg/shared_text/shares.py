@@ -53,7 +53,7 @@ def shares(
     initiative: str | None = None,
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
-    advance: Callable[[int, int], None] = lambda _done, _of: None,
+    advance: Callable[[int, int], None] | None = None,
 ) -> Shares:
     """The text that documents of ``source`` have in common.
 
@@ -72,15 +72,16 @@ def shares(
     known = read_origins(source, initiative, regions, years)
     counts, parts = Counts(), directory.part_paths()
     found: list[Sentence] = []
+    tell = advance or (lambda _done, _of: None)
     halves = 1 if similar is None else 2  # of the work: reading, and finding what is alike
     for at, path in enumerate(parts, 1):
         found += sentences_of(path, known.origins, known.initiative, counts)
-        advance(at, len(parts) * halves)
+        tell(at, len(parts) * halves)
     found.sort(key=lambda sentence: (sentence.origin.document, sentence.start))
     if similar is None:
         alike = equal_pairs(found)
     else:
-        alike = similar_pairs(found, similar, lambda done, of: advance(of + done, 2 * of))
+        alike = similar_pairs(found, similar, lambda done, of: tell(of + done, 2 * of))
     pairs = [_in_order(pair) for pair in alike.pairs]
     kept = [pair for pair in pairs if known.shown is None or {p.origin.region for p in pair[:2]} & known.shown]
     kept.sort(key=lambda pair: (pair.one.origin.said, pair.one.origin.document, pair.other.origin.said,

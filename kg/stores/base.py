@@ -210,7 +210,7 @@ class Store(ABC):
         regions: Collection[str] = (),
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
-        advance: Callable[[int, int], None] = lambda _done, _of: None,
+        advance: Callable[[int, int], None] | None = None,
     ) -> Shares:
         """Sentences that documents of different regions have in common, with who said them earlier.
 
