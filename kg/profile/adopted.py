@@ -30,7 +30,7 @@ def adopted_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]:
         years = [row.stages[stage].year if stage in row.stages else None for stage in STAGES]
         yield (
             region.properties["name"], node.properties["name"], not node.properties["discovered"], row.hi, row.lo,
-            row.bound if row.adoption else None, told.stage, told.confidence, *years, row.statements[-1].year,
+            row.bound, told.stage, told.confidence, *years, row.statements[-1].year,
             told.quote, told.key,
         )  # fmt: skip
 
@@ -51,6 +51,7 @@ def innovativeness_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]
         yield region.properties["name"], year, has, could, round(has / could, 4) if could else None, new
 
 
-def _place(facts: Facts, key: str, row: Row) -> tuple[bool, int, str, str]:
+def _place(facts: Facts, key: str, row: Row) -> tuple[bool, int, int, str, str]:
     date = row.adoption.date if row.adoption else None
-    return bool(facts.nodes[key].properties["discovered"]), row.hi or 9999, date or "9", key
+    first = min((told.year for told in row.stages.values()), default=9999)
+    return bool(facts.nodes[key].properties["discovered"]), row.hi or 9999, first, date or "9", key

@@ -60,7 +60,7 @@ def test_a_plan_is_shown_behind_what_is_done_and_counts_on_request() -> None:
     columns = ("initiative", "year", "bound", "stage", "first_planned")
     assert rows(profile(graph, "510903"), "adopted", *columns) == [
         (ONLINE, 2017, "exact", "implemented", None),
-        (RIVERS, None, None, "planned", 2016),
+        (RIVERS, None, "right", "planned", 2016),
     ]
     counted = profile(graph, "510903", count=("planned", "implemented"))
     assert rows(counted, "adopted", *columns)[0] == (RIVERS, 2016, "left", "planned", 2016)
