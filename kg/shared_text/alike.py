@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+import networkx as nx
+
 from kg.errors import SelectionError
 from kg.shared_text.sentences import COMMON, Sentence
 
@@ -29,6 +31,16 @@ class Found(NamedTuple):
     common: int
 
 
+def first_said(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Each sentence where its place says it first: what is said again every year is told once."""
+    earliest: dict[tuple[str, str], Sentence] = {}
+    for sentence in sentences:
+        key = sentence.origin.place, sentence.words
+        if key not in earliest or _when(sentence) < _when(earliest[key]):
+            earliest[key] = sentence
+    return list(earliest.values())
+
+
 def equal_pairs(sentences: Sequence[Sentence]) -> Found:
     """Pairs of equal sentences of different places."""
     groups: dict[str, list[Sentence]] = defaultdict(list)
@@ -49,8 +61,8 @@ def similar_pairs(
 ) -> Found:
     """Pairs of sentences of different places that have at least ``least`` of their shingles in common, equal ones too.
 
-    Candidates are found by MinHash (Broder 1997) and each is compared in full, so that none is told by chance. A
-    sentence with such others in ``COMMON`` places is a common phrase.
+    Candidates are found by MinHash (Broder 1997) and each is compared in full, so that none is told by chance.
+    Sentences that are joined by such pairs are wordings of one: where ``COMMON`` places have it, it is a common phrase.
 
     Args:
         sentences: all of them.
@@ -64,24 +76,25 @@ def similar_pairs(
     for sentence in sentences:
         by_words[sentence.words].append(sentence)
     firsts = [group[0] for group in by_words.values()]
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b in _candidates(firsts, advance):
-        similarity = _jaccard(firsts[a].shingles, firsts[b].shingles)
+    near: dict[tuple[int, int], float] = {}
+    for pair in _candidates(firsts, advance):
+        similarity = _jaccard(*(firsts[at].shingles for at in pair))
         if similarity >= least:
-            near[a][b] = near[b][a] = similarity
+            near[pair] = similarity
     groups = list(by_words.values())
-    wide = [
-        len(_places([s for at in (one, *near.get(one, ())) for s in groups[at]])) >= COMMON
-        for one in range(len(groups))
-    ]
-    found = equal_pairs([sentence for at, group in enumerate(groups) if not wide[at] for sentence in group])
-    pairs = list(found.pairs)
-    for a in sorted(near):
-        for b, similarity in sorted(near[a].items()):
-            if a < b and not wide[a] and not wide[b]:
-                crossed = ((one, other) for one in groups[a] for other in groups[b])
-                pairs += [Pair(x, y, similarity) for x, y in crossed if x.origin.place != y.origin.place]
-    return Found(pairs, sum(wide))
+    wordings: nx.Graph[int] = nx.Graph(list(near))
+    wordings.add_nodes_from(range(len(groups)))
+    wide: set[int] = set()
+    for joined in nx.connected_components(wordings):
+        if len(_places([sentence for at in joined for sentence in groups[at]])) >= COMMON:
+            wide |= joined
+    kept = [sentence for at, group in enumerate(groups) if at not in wide for sentence in group]
+    pairs = list(equal_pairs(kept).pairs)
+    for (a, b), similarity in near.items():
+        if a not in wide:
+            crossed = ((one, other) for one in groups[a] for other in groups[b])
+            pairs += [Pair(x, y, similarity) for x, y in crossed if x.origin.place != y.origin.place]
+    return Found(pairs, len(wide))
 
 
 def _candidates(firsts: Sequence[Sentence], advance: Callable[[int, int], None]) -> Iterator[tuple[int, int]]:
@@ -104,6 +117,10 @@ def _candidates(firsts: Sequence[Sentence], advance: Callable[[int, int], None])
 def _jaccard(a: Collection[str], b: Collection[str]) -> float:
     shared = len(set(a) & set(b))
     return round(shared / (len(a) + len(b) - shared), 3)
+
+
+def _when(sentence: Sentence) -> tuple[str, str, int]:
+    return sentence.origin.said, sentence.origin.document, sentence.start
 
 
 def _places(sentences: Sequence[Sentence]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from cypher.results import Result
 from kg.disk import GraphDirectory
-from kg.shared_text.alike import Found, Pair, equal_pairs, similar_pairs
+from kg.shared_text.alike import Found, Pair, equal_pairs, first_said, similar_pairs
 from kg.shared_text.origins import read_origins
 from kg.shared_text.sentences import COMMON, SHORTEST, Counts, Origin, Sentence, sentences_of
 from kg.tables import Tables
@@ -78,6 +78,7 @@ def shares(
         found += sentences_of(path, known.origins, known.initiative, counts)
         tell(at, len(parts) * halves)
     found.sort(key=lambda sentence: (sentence.origin.document, sentence.start))
+    found = first_said(found)
     if similar is None:
         alike = equal_pairs(found)
     else:

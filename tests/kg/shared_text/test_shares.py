@@ -113,6 +113,12 @@ def test_one_place_under_two_names_and_one_region_share_nothing_with_themselves(
     assert common(tmp_path, wrote("510922", 2017, LONG), wrote("510981", 2020, LONG), wrote("510981", 2021, LONG))["pairs"].rows == ()
 
 
+def test_what_a_place_says_again_counts_where_it_says_it_first(tmp_path: Path) -> None:
+    again = [wrote("510903", year, LONG) for year in (2019, 2017, 2018)]
+    found = common(tmp_path, *again, wrote("510904", 2018, LONG), wrote("510904", 2020, LONG))
+    assert rows(found, "region", "said", "other_region", "other_said") == [("船山区", "2018", "安居区", "2019")]
+
+
 def test_initiative_region_and_years_narrow_it(tmp_path: Path) -> None:
     documents = [
         wrote("510903", 2017, LONG, OTHER, rivers=True), wrote("510904", 2018, LONG, OTHER, rivers=True), wrote("500101", 2019, LONG),
