@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from kg.shared_text.shares import Shares
     from kg.stores.base import Store
     from kg.stores.open import open_graph
+    from kg.tracing.candidates import Tree
+    from kg.tracing.listed import trace_events
+    from kg.tracing.persistence import Network, network_of_events
     from kg.tracing.trace import Trace
     from ontology.errors import OntologyError, ReformkgError
 
@@ -49,6 +52,7 @@ __all__ = [
     "InputError",
     "Lineage",
     "Neo4jError",
+    "Network",
     "Node",
     "OntologyError",
     "ParameterError",
@@ -64,6 +68,7 @@ __all__ = [
     "Shares",
     "Store",
     "Trace",
+    "Tree",
     "UnsupportedCypherError",
     "WriteRefusedError",
     "__version__",
@@ -71,7 +76,9 @@ __all__ = [
     "extract",
     "extract_files",
     "load_corrections",
+    "network_of_events",
     "open_graph",
+    "trace_events",
 ]
 
 # By module, the names that it gives; the imports above say the same to type checkers.
@@ -92,6 +99,9 @@ _HOMES = {
     "kg.shared_text.shares": ("Shares",),
     "kg.stores.base": ("Store",),
     "kg.stores.open": ("open_graph",),
+    "kg.tracing.candidates": ("Tree",),
+    "kg.tracing.listed": ("trace_events",),
+    "kg.tracing.persistence": ("Network", "network_of_events"),
     "kg.tracing.trace": ("Trace",),
     "ontology.errors": ("OntologyError", "ReformkgError"),
 }  # fmt: skip

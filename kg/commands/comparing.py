@@ -71,8 +71,8 @@ def lineage(
     Years are those in which a report was said. As a table or Markdown it is a report; CSV and JSON lines hold the
     shares of the names by year; JSON holds all tables. Under --min-confidence a name that is less sure does not count.
     """
+    from kg.commands.traced import among
     from kg.lineage.uses import side_by_side
-    from kg.subgraph.select import regions_among
 
     found = store.lineage(
         name,
@@ -80,7 +80,7 @@ def lineage(
         join_successors=join_successors,
         min_confidence=selection.min_confidence or 0.0,
         regions=selection.regions,
-        among=regions_among(store, selection),
+        among=among(store, selection),
         years=selection.years,
         as_of=selection.as_of,
     )

@@ -55,16 +55,6 @@ def select(store: Store, selection: Selection) -> Chosen:
     return Chosen(chosen, whole)
 
 
-def regions_among(store: Store, selection: Selection) -> set[str] | None:
-    """The regions of the subgraph that anything but regions and years asks for; None where nothing does.
-
-    Regions, years and the least confidence are narrowed by what traces, tells lineages and the like in their own way.
-    """
-    if not (selection.initiatives or selection.agencies or selection.policies or selection.cypher):
-        return None
-    return {node.key for node in select(store, selection).graph.nodes("Region")}
-
-
 def around(graph: KnowledgeGraph, seeds: Iterable[str], hops: int) -> set[str]:
     """``seeds`` and what lies within ``hops`` steps of them, either way; no step leads on from a year."""
     found = set(seeds)

@@ -9,7 +9,7 @@ from typing import Any
 from cypher.elements import Node
 from kg.tracing.facts import Facts
 from kg.tracing.statements import Statement
-from kg.tracing.words import DONE, EXACT, INTERVAL, LEFT, RIGHT, STAGES, UNOBSERVED
+from kg.tracing.words import DONE, EXACT, INTERVAL, LEFT, MENTION, RIGHT, UNOBSERVED
 
 _STAGE_COLUMNS = {
     "first_mention": None, "first_planned": "planned", "first_pilot": "pilot", "first_implemented": "implemented",
@@ -116,7 +116,7 @@ def row_of(
     """The row of ``region``, of which ``statements`` are made, the earliest first; what is above it is left open."""
     stages: dict[str, Statement] = {}
     for statement in statements:
-        if statement.stage in STAGES:
+        if statement.stage != MENTION:
             stages.setdefault(statement.stage, statement)
     adoption = min((stages[stage] for stage in stages if stage in counted), key=lambda s: s.order, default=None)
     return Row(
