@@ -19,6 +19,7 @@ ENVIRONMENT = "优化营商环境"
         "学习杭州容缺受理的好做法，减少跑动。",
         "组织窗口人员赴杭州考察学习容缺受理。",
         "我市向杭州学习容缺受理经验。",
+        "学习“容缺受理”杭州经验。",
     ],
 )
 def test_the_place_behind_the_cue_or_before_it_is_the_one_learned_from(text: str) -> None:
