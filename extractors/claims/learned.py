@@ -103,13 +103,17 @@ def _listed(claims: Claims, run: Run) -> Iterator[tuple[InitiativeMention, str]]
 
 
 def _known(claims: Claims, run: Run) -> Iterator[tuple[InitiativeMention, str]]:
-    """Initiatives with a first place that are named as an experience, and the codes of these places."""
+    """Initiatives with a first place that are named as an experience, and the codes of these places.
+
+    One whose name is no experience stands in quotation marks: experience with 优化营商环境 is anybody's.
+    """
     for mention in claims.initiatives(run.start, run.high, known=True):
         first = initiative_table().by_name[mention.name].first_place
         start, end = mention.mention.start, mention.mention.end
         behind = RUN_END.split(claims.text[end : run.high], maxsplit=1)[0]
-        practice = claim_cues().practice
-        if first and (practice.search(behind) or practice.search(claims.text[start:end][-len("经验") :])):
+        surface, practice = claims.text[start:end], claim_cues().practice
+        quoted = surface[0] in QUOTES or claims.text[start - 1] in QUOTES
+        if first and (practice.search(surface[-len("经验") :]) or (quoted and practice.search(behind))):
             yield mention, first.region
 
 
