@@ -97,7 +97,7 @@ def read_events(file: Path) -> EventList:
     without a year is of a region that has it not at the end of the list. Regions are those of the year of the event.
 
     Raises:
-        InputError: the file cannot be read, lacks a column, or has no row with a year, or one that is none.
+        InputError: the file cannot be read, lacks a column or all that should stand in it, or has a year that is none.
     """
     rows = read_sheet(file)
     names = {name for row in rows for name in row}
@@ -117,9 +117,7 @@ def read_events(file: Path) -> EventList:
 
 def _of_regions(file: Path, cells: Sequence[tuple[int, Mapping[str, Any]]]) -> EventList:
     times = [_time(file, number, row) for number, row in cells]
-    last = max((year for year, _ in times if year is not None), default=None)
-    if last is None:
-        raise InputError(f"{file} has no row with a year")
+    last = max(year for year, _ in times if year is not None)
     places, events = Places(region_table()), []
     unknown, ambiguous = list[str](), list[str]()
     for (number, row), (year, date) in zip(cells, times, strict=True):

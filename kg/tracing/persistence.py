@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cypher.results import Result
 from kg.errors import SelectionError
-from kg.tracing.cascades import Cascades
+from kg.tracing.cascades import Cascades, cascades_of_list
 from kg.tracing.delays import DELAYS, Delay
+from kg.tracing.event_list import read_events
 from kg.tracing.lots import Lots, draw_lots
 from kg.tracing.network import RATES, Link, best_rate, infer_network
-from kg.tracing.notes import Note
+from kg.tracing.notes import Note, left_out_notes
 from kg.tracing.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -114,6 +116,34 @@ def _refused(
 ) -> Network:
     told = (Note("no_network", {"reason": refusal}) for refusal in refusals)
     return Network((), Result(NETWORK, ()), delay, rate, lots, (*_basis(cascades), *told), refusals)
+
+
+def network_of_events(
+    file: Path,
+    initiatives: Collection[str] = (),
+    *,
+    level: str = "province",
+    delay: str | None = None,
+    rate: float | None = None,
+    years: tuple[int, int] | None = None,
+) -> Network:
+    """The network over the reforms of a list of events, or over cascades of another origin.
+
+    Args:
+        file: the list; docs/tracing.md says what it is.
+        initiatives: the reforms, by name; all of the list without any.
+        level: of the regions; ``all`` for any. Cascades of other nodes have none.
+        delay: ``years``, ``exponential`` or ``rayleigh``; None: what the times allow.
+        rate: of the delay; None: the likeliest.
+        years: first and last year of the events.
+
+    Raises:
+        InputError: the list cannot be read.
+        SelectionError: for an unknown name, or a delay that the times do not allow.
+    """
+    events = read_events(file)
+    found = make_network(cascades_of_list(events, initiatives, level, years=years), delay, rate)
+    return replace(found, notes=(*left_out_notes(events.left_out), *found.notes))
 
 
 def steps(rate: float | None) -> int:

@@ -24,7 +24,7 @@ def read_sheet(file: Path) -> list[dict[str, Any]]:
     if suffix not in SUFFIXES:
         raise InputError(f"{file} is no table that is read here; there are {', '.join(SUFFIXES)}")
     if suffix == ".parquet":
-        return list(read_rows(file))
+        return [{name: cell for name, cell in row.items() if str(cell).strip()} for row in read_rows(file)]
     try:
         rows = [_whole(row) for row in rows_of(file.read_bytes(), suffix)]
     except (OSError, ReadError) as error:
