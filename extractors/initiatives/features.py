@@ -59,7 +59,7 @@ class Hearing:
         self._subjects = Found(new_initiative_cues().subject, analysis.text)
         self._economy = Found(name_words().economy, analysis.text)
         self._foreign = Found(no_initiative_cues().fields.pattern, analysis.text).any(self._starts, self._ends)
-        self._scores = np.array(government_scores(analysis.text), np.int64)
+        self._scores = government_scores(analysis.text)
         self._columns = Columns(len(candidates))
         self._tell_words()
         self._tell_names()

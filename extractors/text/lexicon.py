@@ -70,8 +70,10 @@ class Lexicon(Generic[T]):
         if len(text) <= _SHORT:
             return range(len(text))
         codes = np.frombuffer((text + _LATER).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        pairs = self._first[_capped(codes[:-1], self._first)] + self._second[_capped(codes[1:], self._second)]
-        found: list[int] = np.flatnonzero(self._begins[pairs]).tolist()
+        firsts = self._first.take(codes[:-1], mode="clip")
+        places = np.flatnonzero(firsts)  # few characters begin a word
+        pairs = firsts[places] + self._second.take(codes[places + 1], mode="clip")
+        found: list[int] = places[self._begins[pairs]].tolist()
         return found
 
     def _words_at(self, text: str, start: int) -> list[str]:
@@ -90,11 +92,6 @@ def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], i
     for place, character in enumerate(known, start=1):
         table[ord(character)] = place * step
     return table, len(known) + 1
-
-
-def _capped(codes: NDArray[np.uint32], table: NDArray[np.intp]) -> NDArray[np.uint32]:
-    """``codes`` with those beyond ``table`` as its last entry, which is nobody's."""
-    return np.minimum(codes, np.uint32(len(table) - 1))
 
 
 def _at(table: NDArray[np.intp], character: str) -> int:

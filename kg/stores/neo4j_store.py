@@ -27,7 +27,8 @@ from kg.stores.neo4j_values import to_value, unknown_ends
 from ontology.schema import schema
 
 _EXPLAIN = "EXPLAIN "
-_READS = "r"
+_READS = ("r", "s")
+"""Types of queries that read: rows, or with SHOW, which is all that the gate lets through, the schema."""
 _ATTEMPTS = 3
 _GRACE = 10.0
 """Seconds beyond a query's own limit in which the server should have ended it."""
@@ -148,7 +149,7 @@ class Neo4jStore(Store):
 
         with self._errors(), query_errors(query, len(_EXPLAIN)):
             summary = self.connection.within(_GRACE if timeout is None else timeout + _GRACE, explain)
-        if summary.query_type != _READS:
+        if summary.query_type not in _READS:
             raise WriteRefusedError("this query may only read, and the server says that it would do more")
         return summary
 

@@ -9,7 +9,7 @@ from typing import Any
 from cypher.elements import Node
 from kg.tracing.facts import Facts
 from kg.tracing.statements import Statement
-from kg.tracing.words import DONE, EXACT, INTERVAL, LEFT, RIGHT, STAGES, UNOBSERVED
+from kg.tracing.words import DONE, EXACT, INTERVAL, LEFT, MENTION, RIGHT, UNOBSERVED
 
 _STAGE_COLUMNS = {
     "first_mention": None, "first_planned": "planned", "first_pilot": "pilot", "first_implemented": "implemented",
@@ -109,7 +109,7 @@ def make_record(facts: Facts, counted: Collection[str]) -> dict[str, Row]:
 def _row(facts: Facts, key: str, statements: list[Statement], counted: Collection[str]) -> Row:
     stages: dict[str, Statement] = {}
     for statement in statements:
-        if statement.stage in STAGES:
+        if statement.stage != MENTION:
             stages.setdefault(statement.stage, statement)
     adoption = min((stages[stage] for stage in stages if stage in counted), key=lambda s: s.order, default=None)
     parent = facts.regions.get(facts.superiors.of(key, adoption.year if adoption else None) or "")

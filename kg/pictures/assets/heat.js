@@ -36,8 +36,9 @@ const heat = (() => {
     const bottom = at.bottom + 44;
     launch(svg, at, bottom);
     sums(svg, at, shown);
-    chosen(svg, at, shown);
-    if (!saved) place = { at, shown, svg };
+    const layer = draw.add(svg, "g");
+    chosen(layer, at, shown);
+    if (!saved) place = { at, shown, svg, layer };
     const under = bottom + (model.launch ? 30 : 14);
     return draw.finish(svg, under + key(svg, width, under, shown));
   }
@@ -100,6 +101,15 @@ const heat = (() => {
     write(svg, Math.max(0, left), bottom + 14, text, { weight: 700, fill: colours.ink });
   }
 
+  /** Moves the frame to the chosen cell, where it is among those drawn; whether it was. */
+  function move() {
+    const { region } = state.current;
+    if (!place || (region !== null && !place.shown.includes(region))) return false;
+    place.layer.replaceChildren();
+    chosen(place.layer, place.at, place.shown);
+    return true;
+  }
+
   function chosen(svg, at, shown) {
     const colours = looks.colours();
     const { region, cellYear, year } = state.current;
@@ -150,5 +160,5 @@ const heat = (() => {
     return [box.left + at.left + (data.yearAt(year) + 0.4) * at.step, box.top + at.head + (shown.indexOf(region) + 0.4) * at.row];
   }
 
-  return { draw: draw_, rows, rest, under, spot };
+  return { draw: draw_, rows, rest, move, under, spot };
 })();

@@ -88,6 +88,7 @@ def test_what_has_a_first_place_is_an_experience_only_where_it_is_called_one() -
 def test_a_plan_is_planned_and_a_deed_is_not() -> None:
     plan = "二、2019年工作安排\n学习借鉴杭州容缺受理经验。\n"
     assert [(c.planned, c.year) for c in claims(plan)] == [(True, 2019)]
+    assert [(c.planned, c.year) for c in claims(plan.replace("容缺受理", "容缺受理试点"))] == [(True, 2019)]
     assert [(c.planned, c.year) for c in claims("学习借鉴杭州容缺受理经验。")] == [(None, 2018)]
 
 
