@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from extractors.analysis import Analysis
 from extractors.initiatives.candidates import PART, Candidate, Known, rest_beside
@@ -18,10 +18,12 @@ from extractors.initiatives.shown import is_shown, of_others
 from extractors.text.folding import fold
 from extractors.text.marks import COMMAS
 from extractors.text.numerals import TO_99
+from ontology.adoption_cues import adoption_cues
 from ontology.government_words import government_scores
 from ontology.name_words import name_words
 from ontology.new_initiatives import new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
+from ontology.widespread_names import widespread_names
 
 _BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
 _FOLLOWS = re.compile(
@@ -34,6 +36,7 @@ _NUMBER = re.compile(rf"[{TO_99}两双多\d]")
 FORM_PREFIXES = _QUOTED, _BARE = "quoted: ", "bare: "
 SHOWN, SHOWN_ELSEWHERE, OF_OTHERS = "shown by rule", "shown by rule in another field", "told to others"
 _SERVICE = re.compile("[办通码易]$")
+_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
 
 
 class Hearing:
@@ -45,6 +48,8 @@ class Hearing:
         self._counts = Counter(fold(candidate.name) for candidate in candidates)
         self._places, self._letters = own_names(analysis), own_letters(analysis)
         self._governance = is_dense(len(known), analysis.text)
+        rule = analysis.head.kind in adoption_cues().policies
+        self._matter = _pairs(fold(analysis.head.title or "")) if rule else frozenset()
         cues, words, text = new_initiative_cues(), name_words(), analysis.text
         self._branded = {c.around for c in candidates if c.form == "quoted" and cues.brand.search(c.inner)}
         self._scores = government_scores(text)
@@ -90,6 +95,8 @@ class Hearing:
         yield from _CHARACTERS.of(len(analysis.text))
         if self._governance:
             yield "about government"
+        if self._matter and not new_initiative_cues().subject.search(analysis.head.title or ""):
+            yield "rule of another field"
 
     def _of_clause(self, candidate: Candidate) -> Iterator[str]:
         """The words around it."""
@@ -136,6 +143,8 @@ class Hearing:
             yield "in a heading"
         if candidate.name in (analysis.head.title or ""):
             yield "in the title"
+        if len(_pairs(folded) & self._matter) >= _OF_TITLE:
+            yield "shares words with the rule's title"
         line = analysis.structure.line_at(candidate.start)[0]
         if _ARTICLE.search(analysis.text, line, line + 12):
             yield "in an article"
@@ -155,6 +164,7 @@ class Hearing:
         """What the name itself says."""
         start, end, folded = candidate.start, candidate.end, fold(candidate.name)
         yield from _LENGTH.of(len(folded))
+        yield from _PROVINCES.of(widespread_names().get(folded, 0))
         if self._subjects.any(start, end):
             yield "subject in the name"
         if self._economy.any(start, end):
@@ -173,6 +183,10 @@ class Hearing:
             yield f"place with {quality[0]}"
         if _LATIN.search(folded):
             yield "latin letters"
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _of_built(candidate: Candidate) -> Iterator[str]:
@@ -253,6 +267,7 @@ _GOVERNMENT_INSIDE = _Steps("government in the name", -30, 0, 30, 60, 100)
 _ECONOMY = _Steps("economy in the sentence", 0, 2)
 _KNOWN_HERE = _Steps("known in the sentence", 0, 1, 2)
 _KNOWN_NEAR = _Steps("known near", 0, 2, 4)
+_PROVINCES = _Steps("named in provinces", 3, 5, 9)
 _TIMES = _Steps("times in the document", 1, 2)
 _LENGTH = _Steps("length", 4, 5, 6, 8, 9, 12, 13)
 _BESIDE = _Steps("beside a known one", 3, 6)

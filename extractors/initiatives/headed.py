@@ -14,6 +14,7 @@ _PHRASE = re.compile(rf"[^{PHRASE_MARKS}{QUOTES}《》（）()\s…—]{{4,}}")
 _SHORTEST, _LONGEST = 3, 30
 _SHORTEST_BARE, _LONGEST_BARE = 4, 12
 _LONGEST_REST = 3  # characters behind a noun that are still of the name: 窗口值守
+_LEAST_OWN = 2  # characters of a name beside nouns and light words
 _BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋]+")
 
 
@@ -66,7 +67,7 @@ def _candidate(item: str, offset: int, listed: bool, shares: bool) -> Candidate 
         nouns = next((chain for chain in chains[:-1] if _ends(item, chain.end())), chains[-1])
         start, verb = beginning(item, nouns.end())
         name = item[start : nouns.end()]
-        if not _SHORTEST <= len(name) <= _LONGEST:
+        if not _SHORTEST <= len(name) <= _LONGEST or _says_nothing(name, nouns[0]):
             return None
         return Candidate(offset + start, offset + nouns.end(), name, "headed", around, verb, nouns[0])
     start, verb = beginning(item, len(item))
@@ -74,6 +75,13 @@ def _candidate(item: str, offset: int, listed: bool, shares: bool) -> Candidate 
     if not (verb or listed) or not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
         return None
     return Candidate(offset + start, offset + start + len(name), name, "bare", around, verb)
+
+
+def _says_nothing(name: str, nouns: str) -> bool:
+    """Whether all but the last noun of a name is light words (工作制度, 示范区), so that it is anybody's."""
+    words = name_words()
+    last = list(words.noun.finditer(nouns))[-1]
+    return len(words.light.sub("", name[: len(name) - len(nouns) + last.start()])) < _LEAST_OWN
 
 
 def _ends(item: str, position: int) -> bool:

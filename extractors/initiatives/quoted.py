@@ -70,7 +70,11 @@ def _lead(text: str, position: int) -> tuple[str, str]:
         start, verb = max(start, verbs[-1].end()), verbs[-1][0]
     lead = run[0][start:].rpartition("的")[2]
     opening = name_words().opener.match(lead)
-    return lead[opening.end() if opening else 0 :], verb
+    lead = lead[opening.end() if opening else 0 :]
+    joints = [joint.end() for joint in name_words().joining.finditer(lead)]
+    if joints:  # 落实甲机制和“三步”工作法: another name stands before it
+        lead = lead[joints[-1] :]
+    return (lead if len(lead) > 1 else ""), verb  # one character is the last item of a list: 人、财、物“三清”行动
 
 
 def _name(text: str, quote: re.Match[str], lead: str, tail: str) -> tuple[int, int, str]:

@@ -38,6 +38,12 @@ def told(text: str, kind: str = "report") -> set[str]:
         # sayings
         "诚信是最好的营商环境。",
         "优化营商环境就是留住人心。",
+        # where to complain
+        "发现路灯损坏的，可以通过12345政务服务热线投诉。",
+        "任何单位和个人有权向12345热线、主管部门举报占道行为。",
+        "居民可以采取拍照等方式，向政务服务平台反映路面破损。",
+        # voluntary work
+        "参与社区巡护、普法宣传、敬老助残等志愿服务。",
         # titles of others
         "根据《国务院关于推行告知承诺制的意见》，调整了窗口。",
         "按照《全面推行权责清单制度指南》，修订了守则。",
@@ -55,12 +61,29 @@ def test_it_is_only_spoken_of(text: str) -> None:
         ("针对部分园区不够便利的问题，推行容缺受理。", "容缺受理"),
         ("着力解决营商环境存在的短板。", "优化营商环境"),
         ("按照国务院要求，推行告知承诺制。", "告知承诺制"),
+        ("畅通12345热线，方便群众投诉。", "政务热线整合"),
+        ("通过12345热线受理投诉举报三千件。", "政务热线整合"),
+        ("组织开展普法宣传、送法上门等志愿服务一百场。", "全民普法"),
         ("学习借鉴外地做法，推行容缺受理。", "容缺受理"),
         ("根据工作需要，印发《全市告知承诺制实施方案》。", "告知承诺制"),
     ],
 )
 def test_a_near_sentence_tells_a_deed(text: str, initiative: str) -> None:
     assert initiative in told(text)
+
+
+@pytest.mark.parametrize(
+    ("others", "own"),
+    [
+        ("第九条 生产经营单位应当加强信用体系建设。", "第九条 市人民政府应当加强信用体系建设。"),
+        ("行业协会、商会可以组织会员参加法治宣传教育。", "司法行政部门和行业协会应当组织法治宣传教育。"),
+        ("民营企业应当健全科学民主决策机制。", "各级人民政府应当听取民营企业意见，健全科学民主决策机制。"),
+        ("鼓励平台经营者与主管部门数据共享。", "主管部门应当与平台经营者数据共享。"),
+    ],
+)
+def test_what_a_regulation_lays_on_others_is_no_deed_of_the_region(others: str, own: str) -> None:
+    assert told(others, kind="law") == set()
+    assert told(own, kind="law") != set()
 
 
 @pytest.mark.parametrize("heading", ["窗口应当公开的信息包括：", "下列事项应当公示："])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.initiatives.headed import headed_candidates
+from extractors.initiatives.quoted import quoted_candidates
 from tests.extractors.initiatives.test_known import found, rules
 from tests.extractors.support import analysed
 
@@ -52,6 +53,21 @@ def test_names_begin_behind_the_last_verb() -> None:
 def test_two_names_with_a_conjunction() -> None:
     names = {candidate.name for candidate in headed_candidates("实行行政执法积分制度和涉企投诉回访制度")}
     assert names == {"行政执法积分制度", "涉企投诉回访制度"}
+
+
+def candidate_names(text: str) -> set[str]:
+    return {candidate.name for candidate in [*headed_candidates(text), *quoted_candidates(text)]}
+
+
+def test_a_name_begins_behind_another_name_and_behind_the_last_item_of_a_list() -> None:
+    assert "“三定”工作法" in candidate_names("落实周报机制和“三定”工作法")
+    assert "“双核”专项行动" in candidate_names("开展账、证、物“双核”专项行动")
+    assert "衡阳市信用平台" in candidate_names("录入衡阳市信用平台")
+
+
+def test_nouns_alone_are_nobodys_name() -> None:
+    assert candidate_names("完善工作制度") == candidate_names("推动示范区") == set()
+    assert candidate_names("建设政务督办平台") == {"政务督办平台"}
 
 
 def test_campaigns_need_government_close_by() -> None:

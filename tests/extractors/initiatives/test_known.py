@@ -52,11 +52,44 @@ def test_forms_that_change_their_meaning_with_the_year() -> None:
         ("创新社会管理", {2015: "社会管理创新", 2016: None}),
         ("改善营商环境", {2011: None, 2012: "优化营商环境"}),
         ("防止拖欠企业账款", {2017: None, 2018: "清理拖欠企业账款"}),
+        ("审批事项网办率达到八成", {2017: None, 2018: "一网通办"}),
+        ("设立企业宁静日", {2020: None, 2021: "规范涉企行政检查"}),
+        ("开展涉企安全检查", {2020: None, 2021: "规范涉企行政检查"}),
+        ("推动龙津一次办成", {2018: None, 2019: "一件事一次办"}),
+        ("加强督查督办", {2006: None, 2007: "政府督查"}),
+        ("推行社会听证", {2002: None, 2003: "重大行政决策程序"}),
+        ("实行企业信用分类监管", {2016: None, 2017: "信用监管"}),
+        ("建设诚信政府", {2012: None, 2013: "政务诚信建设"}),
+        ("开通政务微博", {2015: None, 2016: "政务新媒体建设"}),
         ("切实减轻基层负担", {2017: None, 2018: "整治形式主义为基层减负"}),
     ],
 )
 def test_forms_of_some_years_only(text: str, years: dict[int, str | None]) -> None:
     assert {year: known(text, year) for year in years} == {y: {name} if name else set() for y, name in years.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("及时化解各类矛盾纠纷", "矛盾纠纷多元化解"),
+        ("执法实现全过程记录", "行政执法三项制度"),
+        ("强化预算约束和绩效管理", "预算绩效管理"),
+        ("开展领导干部任期和离任经济责任审计", "领导干部经济责任审计"),
+        ("抓好信访积案专项攻坚", "信访问题源头治理"),
+        ("举办政银企对接会八场", "政企沟通机制"),
+        ("做好行政复议与应诉", "行政应诉制度"),
+        ("推行“管委会+平台公司”模式", "开发区管理体制改革"),
+        ("清理企业账款拖欠", "清理拖欠企业账款"),
+        ("规范涉企行政执法检查", "规范涉企行政检查"),
+        ("国有资产审计实现全覆盖", "审计全覆盖"),
+        ("建立居（村）民议事会", "城乡社区协商"),
+        ("推进城市管理数字化", "数字化城市管理"),
+        ("个体工商户转型小微企业", "个转企"),
+        ("政府投资重点项目代建", "政府投资项目代建制"),
+    ],
+)
+def test_the_same_words_in_another_order_or_with_others_between(text: str, name: str) -> None:
+    assert name in known(text, 2023)
 
 
 def test_who_enforces_educates_is_apart_from_the_education_of_all() -> None:
@@ -147,6 +180,9 @@ def test_forms_that_mean_it_only_in_some_company(means: str, does_not: str, name
 def test_bodies_designated_by_their_function_are_no_reform() -> None:
     assert known("由审批制度改革部门和公共资源交易综合监督管理部门负责解释。") == set()
     assert known("推进审批制度改革,部门之间共享结果。") == {"行政审批制度改革"}
+    assert known("由水务、综合行政执法改革、生态环境、财政等部门共同参与。") == set()
+    assert known("向城市管理（行政执法监督）部门反映。") == set()
+    assert known("推行告知承诺制、容缺受理等便民举措，各部门共同参与。") == {"告知承诺制", "容缺受理"}
 
 
 def test_furniture_is_left_out() -> None:
