@@ -63,6 +63,9 @@ def test_a_name_begins_behind_another_name_and_behind_the_last_item_of_a_list() 
     assert "“三定”工作法" in candidate_names("落实周报机制和“三定”工作法")
     assert "“双核”专项行动" in candidate_names("开展账、证、物“双核”专项行动")
     assert "衡阳市信用平台" in candidate_names("录入衡阳市信用平台")
+    assert "“云收件+专员跟办”服务模式" in candidate_names("推行“云收件+专员跟办”服务模式")
+    assert "开户“一件事”" in candidate_names("推行开户“一件事”")
+    assert candidate_names("推行十二个“一件事”") == {"“一件事”"}
 
 
 def test_nouns_alone_are_nobodys_name() -> None:
@@ -124,6 +127,30 @@ def test_names_without_the_marks_of_most(text: str, name: str) -> None:
     report = f"云浮市行政审批局2022年工作总结\n2022年工作回顾\n2022年，{text}。"
     analysis = analysed(report, "initiatives", region="445300", year=2022)
     assert name in {m.name for m in analysis.initiatives if m.new}
+
+
+@pytest.mark.parametrize(
+    ("report", "names"),
+    [
+        # parts of a known one
+        ("云浮市政务服务局2022年工作总结\n2022年，先后上线“装修一件事”“领养一件事”，推行停产“一件事”。",
+         {"装修一件事", "领养一件事", "停产“一件事”"}),
+        ("云浮市行政审批局2022年工作总结\n推出“落户一件事”，办好验车“一件事”，深化放管服改革。",
+         {"落户一件事", "验车“一件事”"}),
+        # other fields in a plan on government
+        ("数字云浮2022年行动计划\n推进一体化政务服务平台建设，深化一网通办。大力实施“光网渔村”工程，推进“百千万”智能制造平台培育。",
+         set()),
+        ("云浮市2022年数字政府工作方案\n深化跨省通办和政务数据共享。开展“互联网+现代农业”试点示范，发展“互联网+旅游”新业态。", set()),
+        # scenes of development
+        ("2022年云浮市政府工作报告\n各位代表：\n2022年，推进一网通办。着力打造现代化“5+2+N”系列云浮图景，奋力推动高质量发展。",
+         set()),
+        ("2022年云浮市政府工作报告\n各位代表：\n2022年，深化放管服改革。构建“3＋4＋X”现代产业新格局，绘就“四季云浮”新场景。",
+         set()),
+    ],
+)  # fmt: skip
+def test_parts_of_a_known_one_and_what_other_fields_have(report: str, names: set[str]) -> None:
+    analysis = analysed(report, "initiatives", region="445300", year=2022)
+    assert {m.name for m in analysis.initiatives if m.new} == names
 
 
 @pytest.mark.parametrize(
