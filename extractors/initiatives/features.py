@@ -49,7 +49,9 @@ class Hearing:
         self._places, self._letters = own_names(analysis), own_letters(analysis)
         self._governance = is_dense(len(known), analysis.text)
         rule = analysis.head.kind in adoption_cues().policies
-        self._matter = _pairs(fold(analysis.head.title or "")) if rule else frozenset()
+        title = analysis.head.title or ""
+        self._matter = _pairs(fold(title)) if rule else frozenset()
+        self.of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
         cues, words, text = new_initiative_cues(), name_words(), analysis.text
         self._branded = {c.around for c in candidates if c.form == "quoted" and cues.brand.search(c.inner)}
         self._scores = government_scores(text)
@@ -62,6 +64,11 @@ class Hearing:
         """Whether the rules alone take ``candidate`` for a name."""
         branded, mentioned = candidate.around in self._branded, self._known.meets(candidate)
         return is_shown(self._analysis, candidate, self._governance, branded, mentioned)
+
+    def is_of_others(self, candidate: Candidate) -> bool:
+        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
+        own = new_initiative_cues().conduct.search(candidate.name)
+        return self.of_another_field and candidate.form in ("headed", "bare") and not own
 
     def features(self, candidate: Candidate) -> frozenset[str]:
         """The features of ``candidate``, each by itself and together with its form."""
@@ -95,7 +102,7 @@ class Hearing:
         yield from _CHARACTERS.of(len(analysis.text))
         if self._governance:
             yield "about government"
-        if self._matter and not new_initiative_cues().subject.search(analysis.head.title or ""):
+        if self.of_another_field:
             yield "rule of another field"
 
     def _of_clause(self, candidate: Candidate) -> Iterator[str]:

@@ -58,6 +58,8 @@ def _taken(judge: Judge, hearing: Hearing, found: Sequence[Candidate]) -> Iterat
     best = {prefix: _best_of_rules(judges[prefix]) for prefix in FORM_PREFIXES}
     least = judge.threshold - _HOPELESS
     for candidate in found:
+        if hearing.is_of_others(candidate):
+            continue
         prefix = form_prefix(candidate)
         own = judges[prefix]
         total = own.total(hearing.of_itself(candidate)) + judge.weights.get(f"form {candidate.form}", 0)

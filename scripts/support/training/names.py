@@ -52,6 +52,7 @@ NAMES = Task(
     TASK,
     cases,
     ("seeds", "other", "wide"),
+    cautious=True,
     strength=0.2,
     drawn=Path(__file__).with_name("drawn_names.csv"),
     taught=Path(__file__).with_name("taught_names.yaml"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.initiatives.headed import headed_candidates
 from extractors.initiatives.quoted import quoted_candidates
 from tests.extractors.initiatives.test_known import found, rules
-from tests.extractors.support import analysed
+from tests.extractors.support import analysed, written
 
 
 def new(text: str, year: int = 2021) -> set[str]:
@@ -89,6 +91,19 @@ def test_what_regulations_ask_of_others_than_the_government_is_no_reform() -> No
     assert new("电子商务平台经营者应当建立侵权投诉登记核查制度") == set()
     assert new("网络服务提供者应当履行主体责任，建立侵权投诉登记核查制度") == set()
     assert new("市人民政府应当建立侵权投诉登记核查制度") == {"侵权投诉登记核查制度"}
+
+
+def test_a_mechanism_in_a_rule_of_another_field_is_that_fields() -> None:
+    def named(title: str, text: str) -> set[str]:
+        analysis = analysed(text, kind="law", region="445300", year=2022)
+        analysis.head = replace(analysis.head, title=title)
+        return {m.name for m in written(analysis, "initiatives").initiatives if m.new}
+
+    text = "第九条 市人民政府应当建立侵权投诉登记核查制度。"
+    assert named("云浮市果蔬交易条例", text) == set()
+    assert named("云浮市信访条例", text) == {"侵权投诉登记核查制度"}
+    conduct = "第九条 市人民政府应当建立不文明行为举报平台。"
+    assert named("云浮市文明行为促进条例", conduct) == {"不文明行为举报平台"}
 
 
 def test_mechanisms_of_conduct_regulations() -> None:
