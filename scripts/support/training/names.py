@@ -53,7 +53,7 @@ NAMES = Task(
     cases,
     ("seeds", "other", "wide"),
     cautious=True,
-    strength=0.2,
+    strength=0.4,
     drawn=Path(__file__).with_name("drawn_names.csv"),
     taught=Path(__file__).with_name("taught_names.yaml"),
 )
