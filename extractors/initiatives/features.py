@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +22,12 @@ from extractors.judges.judge import Judge
 from extractors.text.folding import fold
 from extractors.text.numerals import TO_99
 from extractors.text.structure import Section
+from ontology.adoption_cues import adoption_cues
 from ontology.government_words import government_scores
 from ontology.name_words import name_words
 from ontology.new_initiatives import new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
+from ontology.widespread_names import widespread_names
 
 _BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
 _OPENING = 12  # characters of a line in which the number of an article stands
@@ -42,6 +45,8 @@ _KNOWN_NEAR = (0, 2, 4)
 _TIMES = (1, 2)
 _LENGTH = (4, 5, 6, 8, 9, 12, 13)
 _BESIDE = (3, 6)
+_PROVINCES = (3, 5, 9)
+_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
 
 
 class Hearing:
@@ -54,6 +59,9 @@ class Hearing:
         self._folded = [fold(candidate.name) for candidate in candidates]
         self._mentioned = known.meets(self._starts, self._ends)
         self._governance = is_dense(len(known), analysis.text)
+        rule, title = analysis.head.kind in adoption_cues().policies, analysis.head.title or ""
+        self._matter = _pairs(fold(title)) if rule else frozenset()
+        self._of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
         brand = new_initiative_cues().brand
         self._branded = {c.around for c in candidates if c.form == "quoted" and brand.search(c.inner)}
         self._subjects = Found(new_initiative_cues().subject, analysis.text)
@@ -72,6 +80,13 @@ class Hearing:
         candidate = self._candidates[index]
         branded, mentioned = candidate.around in self._branded, bool(self._mentioned[index])
         return is_shown(self._analysis, candidate, self._governance, branded, mentioned)
+
+    def is_of_others(self, index: int) -> bool:
+        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
+        candidate = self._candidates[index]
+        if not self._of_another_field or candidate.form not in {"headed", "bare"}:
+            return False
+        return not new_initiative_cues().conduct.search(candidate.name)
 
     def features(self, index: int) -> frozenset[str]:
         """The features of the candidate at ``index``, each by itself and together with its form."""
@@ -116,6 +131,8 @@ class Hearing:
         yield from (f"characters > {mark}" for mark in _CHARACTERS if characters > mark)
         if self._governance:
             yield "about government"
+        if self._of_another_field:
+            yield "rule of another field"
 
     def _tell_words(self) -> None:
         """Verb and nouns, and what the folded name says."""
@@ -123,6 +140,10 @@ class Hearing:
         tell, folded = self._columns, self._folded
         tell.says([wording(candidate) for candidate in self._candidates])
         tell.above("length", _LENGTH, np.array([len(name) for name in folded]))
+        tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
+        if self._matter:
+            shared = _each(len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
+            tell.holds("shares words with the rule's title", shared)
         counts = Counter(folded)
         tell.above("times in the document", _TIMES, np.array([counts[name] for name in folded]))
         tell.holds("latin letters", _each(_LATIN.search(name) is not None for name in folded))
@@ -203,6 +224,10 @@ class Hearing:
             score = self._scores[np.clip(high - 1, 0, last)] - self._scores[np.clip(low, 0, last)]
             total, pairs = total + np.where(count > 0, score, 0), pairs + count
         return total / np.maximum(pairs, 1)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _each(holds: Iterator[bool]) -> NDArray[np.bool_]:
