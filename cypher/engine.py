@@ -10,6 +10,7 @@ import kglite
 from cypher.elements import Node, Relationship
 from cypher.embedded.failures import check_warnings, raise_for
 from cypher.embedded.load import MARK, load
+from cypher.embedded.passes import DISABLED
 from cypher.embedded.saved import read_engine, write_engine
 from cypher.embedded.values import Decoder
 from cypher.errors import CypherError, EngineError, ParameterError
@@ -20,17 +21,6 @@ from cypher.translate.schema import Schema
 from cypher.translate.types import NODE
 
 ENGINE_VERSION = "0.21.2"
-# Optimizations that count without matching. One of them counts nothing over undirected chains
-# (`MATCH (a)--(b)--(c) RETURN count(*)`), and the rest are of the same make.
-_DISABLED_PASSES = [
-    "desugar_multi_match_return_aggregate",
-    "fuse_anchored_edge_count",
-    "fuse_chain_path_count",
-    "fuse_match_return_aggregate",
-    "fuse_match_with_aggregate",
-    "fuse_match_with_aggregate_top_k",
-    "fuse_optional_match_aggregate",
-]
 _FEW = 1000  # ends of relationships that are looked up one by one, before all are
 
 
@@ -117,7 +107,7 @@ class EmbeddedEngine:
                 params=dict(parameters),
                 timeout_ms=milliseconds,
                 row_limit=limit,
-                disabled_passes=_DISABLED_PASSES,
+                disabled_passes=DISABLED,
             )
         except OverflowError as error:
             raise ParameterError(f"an integer among the parameters is too large for 64 bits: {error}") from error

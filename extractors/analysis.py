@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from extractors.claim import Claim
 from extractors.judges.judge import Judge, shipped_judges
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
@@ -64,7 +65,8 @@ Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is
 class Head:
     """The document itself; every value may be None. Evidence is by field name.
 
-    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's.
+    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's. ``date`` is
+    that of the text as it stands, ``passed`` the day on which a regulation was first passed, where the text tells it.
     """
 
     title: str | None = None
@@ -75,6 +77,7 @@ class Head:
     recipient: str | None = None
     year: int | None = None
     date: str | None = None
+    passed: str | None = None
     kind: str | None = None
     url: str | None = None
     evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
@@ -171,7 +174,10 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated happening: a body set up or abolished, a pilot approved or started, a launch, a deciding meeting."""
+    """A dated happening: a body set up or abolished, a pilot approved or started, a launch, a deciding meeting.
+
+    ``scope`` is the level of who gave a distinction (``country``, ``province`` …), which may be told without an agency.
+    """
 
     kind: str
     subject: str
@@ -181,6 +187,7 @@ class Event:
     end: int
     rule: Rule
     decided_by: str | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +233,7 @@ class Analysis:
         measurements: the figures that measure a reform's work.
         events: the dated happenings.
         adoptions: the sentences that state who plans, pilots, carries out or has completed an initiative.
+        claims: the sentences in which a region says from whom it learned one, or that it was the first with it.
     """
 
     source: SourceText
@@ -245,6 +253,7 @@ class Analysis:
     measurements: Sequence[Measurement] = ()
     events: Sequence[Event] = ()
     adoptions: Sequence[Adoption] = ()
+    claims: Sequence[Claim] = ()
 
     @property
     def text(self) -> str:

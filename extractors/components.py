@@ -1,14 +1,13 @@
-"""The steps of the pipeline, each with the layers that it reads and writes, as spaCy components."""
+"""The steps of the pipeline as spaCy components, for those who go on with its Docs; extraction itself needs none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from operator import attrgetter
 from typing import Any
 
+import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
@@ -16,50 +15,8 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from extractors.analysis import Analysis
+from extractors.steps import STEPS, Step
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of the pipeline: its function reads the layers ``reads`` of an analysis and returns the layer ``writes``.
-
-    The function is named by its module and, where that holds several steps, after a colon; else it is ``extract``.
-    """
-
-    writes: str
-    function: str
-    reads: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of its component."""
-        return f"reform_{self.writes}"
-
-    def load(self) -> Callable[[Analysis], Any]:
-        """The function; its module is imported only here."""
-        module, _, function = self.function.partition(":")
-        found: Callable[[Analysis], Any] = getattr(import_module(f"extractors.{module}"), function or "extract")
-        return found
-
-
-# The order is that of the pipeline: a step reads only what an earlier one writes.
-STEPS = (
-    Step("absolute_dates", "times.dates:find_absolute"),
-    Step("own_head", "head.own", ("absolute_dates",)),
-    Step("own_context", "head.context:own_context", ("own_head",)),
-    Step("dates", "times.dates", ("absolute_dates", "own_context")),
-    Step("regions", "regions.extract", ("own_context",)),
-    Step("named_agencies", "agencies.extract", ("own_context", "regions")),
-    Step("head", "head.extract", ("own_head", "own_context", "named_agencies")),
-    Step("context", "head.context", ("head", "own_context")),
-    Step("agencies", "agencies.settled", ("head", "context", "named_agencies")),
-    Step("policies", "policies.extract", ("head", "context", "agencies")),
-    Step("initiatives", "initiatives.extract", ("head", "context")),
-    Step("measurements", "measurements.extract", ("head", "context", "dates", "regions", "initiatives")),
-    Step("events", "events.extract",
-         ("head", "context", "dates", "regions", "agencies", "initiatives")),
-    Step("adoptions", "adoptions.extract",
-         ("head", "context", "dates", "regions", "agencies", "policies", "initiatives")),
-)
 SPANS = ("regions", "agencies", "policies", "initiatives")  # layers whose mentions stand in ``doc.spans``, too
 
 
@@ -181,3 +138,12 @@ for _step in STEPS:
 def create_span_groups(nlp: Language, name: str) -> SpanGroups:
     """The factory of ``SpanGroups``."""
     return SpanGroups()
+
+
+def build_pipeline() -> Language:
+    """A spaCy pipeline of all steps over single characters; give it a Doc whose ``_.analysis`` is set."""
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "reformkg.characters.v1"}}})
+    for name in (*(step.name for step in STEPS), "reform_spans"):
+        nlp.add_pipe(name)
+    nlp.max_length = 100_000_000
+    return nlp

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-
-import spacy
-from spacy.language import Language
+from typing import Any
 
 from extractors.analysis import Analysis
 from extractors.catalogues import Catalogue, read_catalogue
-from extractors.components import STEPS
 from extractors.judges.judge import Judge, shipped_judges
 from extractors.readers import read_bytes
 from extractors.record import Record
 from extractors.record.making import record_of
 from extractors.source import ReadError, SourceText
+from extractors.steps import STEPS
 from extractors.version import extractor_version
-
-
-def build_pipeline() -> Language:
-    """A spaCy pipeline of all steps over single characters; give it a Doc whose ``_.analysis`` is set."""
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "reformkg.characters.v1"}}})
-    for name in (*(step.name for step in STEPS), "reform_spans"):
-        nlp.add_pipe(name)
-    nlp.max_length = 100_000_000
-    return nlp
 
 
 class Extractor:
@@ -42,9 +31,9 @@ class Extractor:
         return extractor_version()
 
     @cached_property
-    def nlp(self) -> Language:
-        """The pipeline, built on first use."""
-        return build_pipeline()
+    def steps(self) -> dict[str, Callable[[Analysis], Any]]:
+        """By the layer that it writes the function of each step, in their order; loaded on first use."""
+        return {step.writes: step.load() for step in STEPS}
 
     def source(self, data: bytes, file: str) -> SourceText:
         """The text of a file and what its page says.
@@ -88,8 +77,11 @@ class Extractor:
         for number, source in catalogue:
             yield self.row_record(source, f"{file}#{number}")
 
-    def row_record(self, row: SourceText, file: str) -> tuple[Record, str]:
-        """The record and the text of one row, which is called ``file``."""
+    def row_record(self, row: SourceText | ReadError, file: str) -> tuple[Record, str]:
+        """The record and the text (empty where it cannot be read) of one row, which is called ``file``."""
+        if isinstance(row, ReadError):
+            error = str(row)
+            return Record.refused(file, hashlib.sha256(error.encode("utf-8")).hexdigest(), self.version, error), ""
         return self._recorded(row, file, hashlib.sha256(row.text.encode("utf-8")).hexdigest())
 
     def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[Record, str]:
@@ -97,10 +89,8 @@ class Extractor:
         return record_of(self.analyse(source, file), sha256, text_sha256, self.version), source.text
 
     def analyse(self, source: SourceText, file: str) -> Analysis:
-        """All layers of one document. The names that spaCy notes for it are freed again (memory zone)."""
+        """All layers of one document."""
         analysis = Analysis(source, file, self._judges)
-        doc = self.nlp.make_doc(source.text)  # outside the zone: characters are few, and slow to note again each time
-        doc._.analysis = analysis
-        with self.nlp.memory_zone():
-            self.nlp(doc)
+        for layer, extract in self.steps.items():
+            setattr(analysis, layer, extract(analysis))
         return analysis

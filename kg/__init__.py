@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from kg.extraction import extract, extract_files
     from kg.stores.base import Store
     from kg.stores.open import open_graph
+    from kg.tracing.candidates import Tree
+    from kg.tracing.listed import trace_events
+    from kg.tracing.persistence import Network, network_of_events
     from kg.tracing.trace import Trace
     from ontology.errors import OntologyError, ReformkgError
 
@@ -45,6 +48,7 @@ __all__ = [
     "GraphError",
     "InputError",
     "Neo4jError",
+    "Network",
     "Node",
     "OntologyError",
     "ParameterError",
@@ -58,6 +62,7 @@ __all__ = [
     "SelectionError",
     "Store",
     "Trace",
+    "Tree",
     "UnsupportedCypherError",
     "WriteRefusedError",
     "__version__",
@@ -65,7 +70,9 @@ __all__ = [
     "extract",
     "extract_files",
     "load_corrections",
+    "network_of_events",
     "open_graph",
+    "trace_events",
 ]
 
 # By module, the names that it gives; the imports above say the same to type checkers.
@@ -83,6 +90,9 @@ _HOMES = {
     "kg.extraction": ("extract", "extract_files"),
     "kg.stores.base": ("Store",),
     "kg.stores.open": ("open_graph",),
+    "kg.tracing.candidates": ("Tree",),
+    "kg.tracing.listed": ("trace_events",),
+    "kg.tracing.persistence": ("Network", "network_of_events"),
     "kg.tracing.trace": ("Trace",),
     "ontology.errors": ("OntologyError", "ReformkgError"),
 }  # fmt: skip

@@ -55,6 +55,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show the sentences, rules and resolver steps behind the node or relationship KEY.",
         "节点或关系背后的原句、规则和归并步骤。",
     ),
+    "mcp": Entry(
+        "kg.commands.assisting:mcp",
+        "Let an assistant ask GRAPH over the Model Context Protocol, with tools that only read, and cite sentences.",
+        "让智能助手（MCP 客户端）查询图谱：只读的工具，回答须引用原句。",
+    ),
     "terms": Entry(
         "kg.commands.terming:terms",
         "List which terms rise and fall by year over files and folders, or over the texts of a graph.",

@@ -37,8 +37,6 @@ class EventCues(BaseModel):
     until: CueSet
     deadline: CueSet
     decides: CueSet
-    pilot_approved: CueSet
-    sought: CueSet
     kinds: dict[str, EventKind]
     own_title: CueSet
     not_done: CueSet
@@ -46,9 +44,6 @@ class EventCues(BaseModel):
     led: tuple[str, ...]
     meetings: tuple[str, ...]
     national: tuple[str, ...]
-    approved_by: tuple[str, ...]
-    approves: tuple[str, ...]
-    between: tuple[str, ...]
 
 
 @cache

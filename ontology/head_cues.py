@@ -24,8 +24,11 @@ class HeadCues(BaseModel):
     names_issuer: CueSet
     closing: CueSet
     page_line: CueSet
+    cover: CueSet
     passed: CueSet
     not_passed: CueSet
+    passed_first: CueSet
+    amended: CueSet
     review: CueSet
     review_last: CueSet
     ahead: CueSet

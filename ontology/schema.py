@@ -76,6 +76,7 @@ class Schema:
     relationships: Mapping[str, RelationshipSpec]
     levels: Mapping[str, str]
     statuses: Mapping[str, str]
+    claim_kinds: Mapping[str, str]
     relations: Mapping[str, str]
     document_kinds: Mapping[str, str]
     policy_kinds: tuple[str, ...]
@@ -150,7 +151,7 @@ def parse_schema(text: str) -> Schema:
             own = _properties(spec.get("properties"))
             relationships[name] = RelationshipSpec(name, spec["zh"], _ends(spec["ends"]), own, own | evidence)
         schema = Schema(
-            raw["version"], labels, relationships, raw["levels"], raw["statuses"], raw["relations"],
+            raw["version"], labels, relationships, raw["levels"], raw["statuses"], raw["claim_kinds"], raw["relations"],
             raw["document_kinds"], tuple(raw["policy_kinds"]), raw["event_kinds"], tuple(raw["sources"]),
         )  # fmt: skip
     except (yaml.YAMLError, re.error, KeyError, TypeError, AttributeError, IndexError) as error:

@@ -79,8 +79,6 @@ def ask(engine: EmbeddedEngine) -> None:
     medians = []
     for query in named_queries():
         parameters = query.defaults()
-        if "initiative" in parameters:
-            parameters["initiative"] = INITIATIVE
         times, rows = [], 0
         for _ in range(3):
             start = time.perf_counter()

@@ -5,7 +5,7 @@
 Both are timed in this one run, document by document in turn, so that a machine whose speed drifts slows both alike.
 FOLDER holds documents in any format that is read. Prints documents and characters a second, the ratio (above 1: the
 extraction is the faster), the memory at a quarter and at the end of the run, and with --profile the share of every
-component.
+step.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="only every n-th file, so that about this many are read")
-    parser.add_argument("--profile", action="store_true", help="the share of every component")
+    parser.add_argument("--profile", action="store_true", help="the share of every step")
     args = parser.parse_args()
     paths = readable_files(args.folders)
     if not paths:
@@ -38,10 +38,10 @@ def main() -> None:
     if args.limit:
         paths = paths[:: max(1, len(paths) // args.limit)]
     extractor = Extractor()
-    _ = extractor.nlp, extractor.version
+    _ = extractor.steps, extractor.version
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
-    shares = _watch_components(extractor) if args.profile else Counter()
+    shares = _watch_steps(extractor) if args.profile else Counter()
     taken = {"extraction": 0.0, "jieba": 0.0}
     characters = documents = 0
     quarter = 0
@@ -49,17 +49,17 @@ def main() -> None:
         for index, path in enumerate(paths):
             if index <= len(paths) // 4:
                 quarter = _memory()
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 record, text = extractor.record_and_text(path.read_bytes(), path.name)
             except ReadError:
                 continue
             json.dump(record.to_json(), out, ensure_ascii=False)
-            taken["extraction"] += time.perf_counter() - start
-            start = time.perf_counter()
+            taken["extraction"] += time.process_time() - start
+            start = time.process_time()
             for _word in jieba.cut(text):
                 pass
-            taken["jieba"] += time.perf_counter() - start
+            taken["jieba"] += time.process_time() - start
             characters += len(text)
             documents += 1
     for name, seconds in taken.items():
@@ -75,23 +75,21 @@ def _memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def _watch_components(extractor: Extractor) -> Counter[str]:
+def _watch_steps(extractor: Extractor) -> Counter[str]:
     shares: Counter[str] = Counter()
 
     def watched(name, call):  # type: ignore[no-untyped-def]
         def timed(*args, **kwargs):  # type: ignore[no-untyped-def]
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 return call(*args, **kwargs)
             finally:
-                shares[name] += time.perf_counter() - start
+                shares[name] += time.process_time() - start
 
         return timed
 
-    nlp = extractor.nlp
-    for index, (name, component) in enumerate(nlp._components):
-        nlp._components[index] = (name, watched(name, component))
-    nlp.tokenizer = watched("tokenizer", nlp.tokenizer)
+    for layer, step in extractor.steps.items():
+        extractor.steps[layer] = watched(layer, step)
     extractor.source = watched("reading", extractor.source)  # type: ignore[method-assign]
     return shares
 

@@ -1,8 +1,11 @@
-"""Time the embedded engine and a Neo4j beside each other, on a made-up graph.
+"""Time the embedded engine and a Neo4j beside each other, on a made-up graph or on a graph directory.
 
-    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--times 5] [--version V | --neo4j URI]
+    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--graph GRAPH] [--times 5]
+                                  [--version V | --neo4j URI]
 
-Pushes the graph, pushes it again, and asks each named query of both, --times times, of which the median counts. Starts a
+Pushes the graph, pushes it again, and asks each named query of the embedded engine, of the store on Neo4j and of Neo4j by
+its driver alone, in turn, --times times after one that warms up; the median counts, and the ratios say how much longer than
+the driver alone the two take. Starts a
 server of its own (of Neo4j V) with scripts/neo4j-server and stops it in the end; with --neo4j it uses the server at URI,
 whose database must be empty, and leaves the graph there. User and password of that one come from NEO4J_USERNAME and
 NEO4J_PASSWORD.
@@ -26,6 +29,7 @@ from typing import Any
 from cypher.elements import Node, Relationship
 from cypher.engine import EmbeddedEngine
 from cypher.named import named_queries
+from kg.disk import GraphDirectory
 from kg.errors import ReformkgError
 from kg.stores.kept_engine import keep_engine, open_engine
 from kg.stores.neo4j_access import Access, Connection
@@ -40,6 +44,7 @@ FIRST = f"MATCH (r:Region)-[a:ADOPTED]->(i:Initiative {{name: '{INITIATIVE}'}}) 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_size_options(parser)
+    parser.add_argument("--graph", type=Path, metavar="GRAPH", help="a graph directory instead of a made-up graph")
     parser.add_argument("--times", type=int, default=5, help="that each query is asked (default 5)")
     server = parser.add_mutually_exclusive_group()
     server.add_argument("--version", metavar="V", help="of Neo4j, as scripts/neo4j-server takes it")
@@ -47,8 +52,12 @@ def main() -> int:
     args = parser.parse_args()
     try:
         with tempfile.TemporaryDirectory() as folder, reached(args.neo4j, args.version, folder) as connection:
-            made = nodes(args.nodes)
-            links = list(relationships(made, args.relationships))
+            if args.graph:
+                directory = GraphDirectory(args.graph)
+                made, links = list(directory.nodes()), list(directory.relationships())
+            else:
+                made = nodes(args.nodes)
+                links = list(relationships(made, args.relationships))
             print(f"{len(made):,} nodes, {len(links):,} relationships")
             engine = embedded(made, links, Path(folder))
             pushed(connection, made, links)
@@ -111,27 +120,43 @@ def note(times: list[tuple[float, int]], more: int) -> None:
 
 
 def beside(engine: EmbeddedEngine, store: Neo4jStore, times: int) -> None:
-    """Ask each named query of both, ``times`` times."""
-    medians: dict[str, list[float]] = {"embedded": [], "Neo4j": []}
-    print("embedded ms   Neo4j ms     rows  query")
+    """Ask each named query of both and of the driver alone, ``times`` times."""
+    ways: dict[str, Callable[..., Any]] = {
+        "embedded": functools.partial(engine.run, timeout=120),
+        "store": functools.partial(store.query, timeout=120),
+        "driver": functools.partial(by_driver, store.connection),
+    }
+    medians: dict[str, list[float]] = {name: [] for name in ways}
+    print("embedded ms   store ms  driver ms  embedded/driver  store/driver     rows  query")
     for query in named_queries():
         parameters = query.defaults()
-        if "initiative" in parameters:
-            parameters["initiative"] = INITIATIVE
-        row: list[float] = []
-        count = 0
-        for name, ask in (("embedded", engine.run), ("Neo4j", store.query)):
-            count, milliseconds = median(functools.partial(ask, query.text, parameters, timeout=120), times)
+        count, found = in_turn([functools.partial(ask, query.text, parameters) for ask in ways.values()], times)
+        for name, milliseconds in zip(ways, found, strict=True):
             medians[name].append(milliseconds)
-            row.append(milliseconds)
-        print(f"{row[0]:11.1f} {row[1]:10.1f} {count:8,}  {query.name}")
-    print("median over the named queries: " + ", ".join(f"{n} {statistics.median(m):.1f} ms" for n, m in medians.items()))
+        here, there, bare = found
+        print(
+            f"{here:11.1f} {there:10.1f} {bare:10.1f} {here / bare:16.2f} {there / bare:13.2f} {count:8,}  {query.name}"
+        )
+    print(
+        "median over the named queries: " + ", ".join(f"{n} {statistics.median(m):.1f} ms" for n, m in medians.items())
+    )
+    for name in ("embedded", "store"):
+        ratios = [one / bare for one, bare in zip(medians[name], medians["driver"], strict=True)]
+        print(f"{name}/driver: median {statistics.median(ratios):.2f}, longer in {sum(r > 1 for r in ratios)}, "
+              f"worst {max(ratios):.2f}")  # fmt: skip
 
 
-def median(ask: Callable[[], Any], times: int) -> tuple[int, float]:
-    """How many rows, and the median of ``times`` runs in milliseconds."""
-    runs = [timed(ask) for _ in range(times)]
-    return len(runs[0][0]), statistics.median(seconds for _, seconds in runs) * 1000
+def by_driver(connection: Connection, query: str, parameters: dict[str, Any]) -> list[Any]:
+    """The rows as the driver gives them."""
+    with connection.session() as session:
+        return session.run(query, parameters).values()
+
+
+def in_turn(asks: list[Callable[[], Any]], times: int) -> tuple[int, list[float]]:
+    """How many rows the first one gives, and of each the median of ``times`` runs in milliseconds, in turn."""
+    count, *_ = [len(ask()) for ask in asks]
+    runs = [[timed(ask)[1] for ask in asks] for _ in range(times)]
+    return count, [statistics.median(column) * 1000 for column in zip(*runs, strict=True)]
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, float]:

@@ -39,6 +39,7 @@ LAYERS = {
     "policy": "Documents that are cited",
     "initiative": "Initiatives",
     "adoption": "Adoptions",
+    "claim": "Claims",
     "event": "Events",
     "measurement": "Measurements",
     "parent": "Where a local initiative belongs",

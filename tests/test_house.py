@@ -22,8 +22,9 @@ ARROWS = {
 # The rooms of the extractors from the top of the house to its ground: each may import those behind it in this list. One
 # that is not listed is a layer of its own: it may import whatever stands behind the record, and nothing here imports it.
 ROOMS = (
-    "pipeline", "version", "program", "components", "record", "adoptions", "events", "measurements", "initiatives", "policies",
-    "head", "agencies", "regions", "times", "analysis", "judges", "catalogues", "readers", "numbers", "text", "source",
+    "components", "pipeline", "version", "program", "steps", "record", "adoptions", "events", "measurements", "initiatives",
+    "policies", "head", "agencies", "regions", "times", "analysis", "claim", "judges", "catalogues", "readers", "numbers", "text",
+    "source",
 )  # fmt: skip
 LONGEST = 300
 MEDIAN = 90

@@ -13,7 +13,7 @@ import kglite
 from cypher.translate.schema import Schema
 from cypher.translate.types import Type
 
-_FORMAT = 1
+_FORMAT = 2
 _OPENING = b"reformkg-cypher-cache\n"
 
 
@@ -24,10 +24,10 @@ def write_engine(file: BinaryIO, graph_hash: str, graph: Any, schema: Schema) ->
         "format": _FORMAT,
         "engine": kglite.__version__,
         "graph": graph_hash,
-        "payload": hashlib.blake2b(payload, digest_size=16).hexdigest(),
         "schema": _schema_to_json(schema),
     }
-    file.write(_OPENING + json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n")
+    head = json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+    file.write(_OPENING + _hash(head, payload) + b"\n" + head)
     file.write(payload)
 
 
@@ -36,15 +36,24 @@ def read_engine(file: BinaryIO, graph_hash: str) -> tuple[Any, Schema] | None:
     try:
         if file.readline() != _OPENING:
             return None
-        header = json.loads(file.readline())
+        expected, head = file.readline().rstrip(b"\n"), file.readline()
+        header = json.loads(head)
         if (header["format"], header["engine"], header["graph"]) != (_FORMAT, kglite.__version__, graph_hash):
             return None
         payload = file.read()
-        if hashlib.blake2b(payload, digest_size=16).hexdigest() != header["payload"]:
+        if _hash(head, payload) != expected:
             return None
         return kglite.from_bytes(payload), _schema_from_json(header["schema"])
     except (ValueError, KeyError, TypeError, kglite.KgError):
         return None
+
+
+def _hash(*pieces: bytes) -> bytes:
+    """Over the schema as well: a property of another type would answer wrongly, too."""
+    whole = hashlib.blake2b(digest_size=16)
+    for piece in pieces:
+        whole.update(piece)
+    return whole.hexdigest().encode()
 
 
 def _schema_to_json(schema: Schema) -> dict[str, Any]:
@@ -65,7 +74,7 @@ def _type_to_json(kind: Type) -> dict[str, Any]:
 
 def _schema_from_json(data: Mapping[str, Any]) -> Schema:
     properties = {name: _type_from_json(kind) for name, kind in data["properties"].items()}
-    return Schema(**{**data, "properties": properties})
+    return Schema(**{**data, "properties": properties, "ends": [tuple(ends) for ends in data["ends"]]})
 
 
 def _type_from_json(data: Mapping[str, Any]) -> Type:

@@ -7,7 +7,6 @@ from typing import Any
 
 from cypher.elements import Node, Path, Relationship
 from cypher.embedded.load import KEY, MARK
-from cypher.errors import UnsupportedCypherError
 from cypher.translate.spelling import PREFIX, UNLABELLED
 from cypher.translate.types import ANY, Type
 
@@ -48,10 +47,8 @@ class Decoder:
         if kind.may_be("path") and names == {"nodes", "relationships"} and (not kind.may_be("map") or raw["nodes"]):
             nodes = tuple(self._node(node) for node in raw["nodes"])
             return Path(nodes, tuple(self._relationship(r) for r in raw["relationships"]))
-        if kind.may_be("duration") and names >= _DURATION:
-            raise UnsupportedCypherError(
-                "the embedded engine does not return durations; return toString(…) of it or its parts"
-            )
+        if kind.may_be("duration") and not kind.may_be("map") and names >= _DURATION:
+            return duration_text(raw["months"], raw["days"], raw["seconds"])
         if kind.stored or kind.is_unknown:
             raw = own_properties(raw)
         fields = dict(kind.fields or ())
@@ -68,6 +65,17 @@ class Decoder:
         key = properties[KEY] if KEY in properties else properties[PREFIX + "key"]
         ends = self._key_of(raw["start"]), self._key_of(raw["end"])
         return Relationship(key, raw["type"], *ends, own_properties(properties))
+
+
+def duration_text(months: int, days: int, seconds: int) -> str:
+    """A duration as ISO 8601 writes it, each part with its own sign: as the driver of Neo4j does (``P1Y2M3DT4S``)."""
+    sign = -1 if seconds < 0 else 1
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    years, months = (abs(months) // 12) * (1 if months >= 0 else -1), (abs(months) % 12) * (1 if months >= 0 else -1)
+    date = "".join(f"{value}{unit}" for value, unit in ((years, "Y"), (months, "M"), (days, "D")) if value)
+    time = "".join(f"{sign * value}{unit}" for value, unit in ((hours, "H"), (minutes, "M"), (rest, "S")) if value)
+    return f"P{date}" + (f"T{time}" if time else "") if date or time else "PT0S"
 
 
 def own_properties(raw: Mapping[str, Any]) -> dict[str, Any]:

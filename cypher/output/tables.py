@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
 from tabulate import tabulate
 
 from cypher.output.cells import cell
 from cypher.results import Result
+from cypher.shown import shown
+
+_MARKUP = re.compile(r"[\\|\[\]`*]|~(?=~)")
 
 
 def write_table(result: Result, stream: TextIO) -> None:
@@ -15,7 +19,7 @@ def write_table(result: Result, stream: TextIO) -> None:
     numbers = [_is_number(result, i) for i in range(len(result.columns))]
     text = tabulate(
         [[_one_line(cell(value)) for value in row] for row in result.rows],
-        headers=list(result.columns),
+        headers=[_one_line(name) for name in result.columns],
         tablefmt="simple",
         disable_numparse=True,
         colalign=["right" if number else "left" for number in numbers] if result.rows else None,
@@ -29,11 +33,11 @@ def _is_number(result: Result, at: int) -> bool:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return shown(" ".join(text.split()))
 
 
 def write_markdown(result: Result, stream: TextIO) -> None:
-    """Writes a Markdown table; bars, tags and line ends within cells are escaped."""
+    """Writes a Markdown table; what would be a bar, a tag, a link or a picture within a cell is escaped."""
     lines = [list(result.columns), ["---"] * len(result.columns)]
     lines += [[cell(value) for value in row] for row in result.rows]
     for line in lines:
@@ -41,5 +45,5 @@ def write_markdown(result: Result, stream: TextIO) -> None:
 
 
 def _escaped(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
-    return "<br>".join(escaped.splitlines()) if escaped else ""
+    lines = (shown(line) for line in text.splitlines())
+    return "<br>".join(_MARKUP.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;") for line in lines)

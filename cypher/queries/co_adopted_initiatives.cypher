@@ -4,11 +4,10 @@
 // param initiative: string = 相对集中行政许可权改革
 // param limit: int = 20
 // returns: initiative, regions
-MATCH (r:Region)-[:ADOPTED]->(i:Initiative {name: $initiative})
-WITH DISTINCT r, i
+MATCH (r:Region)-[:ADOPTED]->(:Initiative {name: $initiative})
+WITH DISTINCT r
 MATCH (r)-[:ADOPTED]->(other:Initiative)
-WHERE other <> i
-WITH DISTINCT r, other
-RETURN other.name AS initiative, count(r) AS regions
+WHERE other.name <> $initiative
+RETURN other.name AS initiative, count(DISTINCT r) AS regions
 ORDER BY regions DESC, initiative
 LIMIT $limit

@@ -12,8 +12,8 @@ MATCH (r)-[a:ADOPTED]->(i:Initiative)
 WITH r, covered, i, max(a.year) AS last_stated
 WITH r, i, last_stated, [year IN covered WHERE year > last_stated] AS covered_later
 WHERE size(covered_later) > 0 AND NOT EXISTS {
-  MATCH (r)<-[:COVERS]-(d:Document)-[:CONCERNS]->(i), (d)-[:REPORTS_ON]->(y:Year)
-  WHERE y.year > last_stated
+  MATCH (r)<-[:COVERS]-(d:Document)-[:CONCERNS]->(i)
+  WHERE EXISTS { MATCH (d)-[:REPORTS_ON]->(y:Year) WHERE y.year > last_stated }
 }
 RETURN i.name AS initiative, last_stated, covered_later
 ORDER BY last_stated, initiative

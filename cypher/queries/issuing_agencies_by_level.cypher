@@ -4,6 +4,5 @@
 // param initiative: string = 相对集中行政许可权改革
 // returns: level, agency, documents
 MATCH (:Initiative {name: $initiative})<-[:CONCERNS]-(s)-[:ISSUED_BY]->(g:Agency)-[:OF_REGION]->(r:Region)
-WITH DISTINCT r, g, s
-RETURN r.level AS level, g.name AS agency, count(s) AS documents
+RETURN r.level AS level, g.name AS agency, count(DISTINCT s) AS documents
 ORDER BY documents DESC, level, agency

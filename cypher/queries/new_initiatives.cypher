@@ -6,9 +6,10 @@
 MATCH (i:Initiative {discovered: true})
 OPTIONAL MATCH (i)<-[:CONCERNS]-(d)
 WITH i, count(DISTINCT d) AS documents
+ORDER BY documents DESC, i.name
+LIMIT $limit
 OPTIONAL MATCH (i)-[:PART_OF]->(p:Initiative)
 WITH i, documents, p
 ORDER BY p.name
 RETURN i.name AS initiative, documents, collect(DISTINCT p.name) AS parents
 ORDER BY documents DESC, initiative
-LIMIT $limit

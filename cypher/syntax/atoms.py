@@ -9,7 +9,7 @@ from cypher.syntax.maps import read_map, read_map_projection
 from cypher.syntax.numbers import floating, integer
 from cypher.syntax.patterns import read_chain
 from cypher.syntax.tree.clauses import Subquery
-from cypher.syntax.tree.expressions import Case, Expression, Literal, Parameter, Variable
+from cypher.syntax.tree.expressions import Case, Comparison, Expression, Literal, Parameter, Variable
 from cypher.syntax.tree.patterns import PatternPredicate
 
 
@@ -86,10 +86,15 @@ def _case(cursor: Cursor) -> Case:
     cursor.expect_word("CASE")
     subject = None if cursor.token.is_word("WHEN") else cursor.expression()
     branches: list[tuple[Expression, Expression]] = []
+    plain: set[int] = set()
     while cursor.take_word("WHEN"):
-        tests = [_test(cursor)]
-        while cursor.take_sign(","):
-            tests.append(_test(cursor))
+        tests: list[Expression] = []
+        while not tests or cursor.take_sign(","):
+            test = None if subject is None else cursor.test_of(subject)
+            if test is None:
+                test = cursor.expression()
+                plain.add(id(test))
+            tests.append(test)
         cursor.expect_word("THEN")
         value = cursor.expression()
         branches.extend((test, value) for test in tests)
@@ -97,15 +102,14 @@ def _case(cursor: Cursor) -> Case:
         raise cursor.fail("WHEN expected")
     otherwise = cursor.expression() if cursor.take_word("ELSE") else None
     cursor.expect_word("END")
+    if subject is not None and len(plain) < len(branches):  # `CASE x WHEN < 1 … WHEN 2`: `CASE WHEN x < 1 … WHEN x = 2`
+        branches = [(_equal(subject, test) if id(test) in plain else test, value) for test, value in branches]
+        subject = None
     return Case(subject, tuple(branches), otherwise, start=start, end=cursor.last_end)
 
 
-def _test(cursor: Cursor) -> Expression:
-    if cursor.token.is_sign("=", "<>", "<", ">", "<=", ">=") or cursor.token.is_word(
-        "IS", "IN", "STARTS", "ENDS", "CONTAINS"
-    ):
-        raise cursor.unsupported("a comparison after WHEN of a CASE with a subject (write CASE WHEN x < 1 THEN …)")
-    return cursor.expression()
+def _equal(subject: Expression, test: Expression) -> Comparison:
+    return Comparison((subject, test), ("=",), start=test.start, end=test.end)
 
 
 def _subquery(cursor: Cursor, kind: str) -> Subquery:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from cypher.errors import WriteRefusedError
 from cypher.syntax.cursor import Cursor, Nesting
-from cypher.syntax.expressions import read_expression
+from cypher.syntax.expressions import read_expression, read_test_of
 from cypher.syntax.patterns import read_pattern
+from cypher.syntax.procedures import all_columns, read_procedure
 from cypher.syntax.tree.clauses import CallSubquery, Clause, Item, Match, Projection, Query, Unwind
 from cypher.syntax.tree.expressions import Expression, Variable
 
@@ -23,7 +24,7 @@ def parse(query: str) -> Query:
         UnsupportedCypherError: Cypher that the embedded engine does not have.
         WriteRefusedError: a clause that writes.
     """
-    cursor = Cursor(query, Nesting(read_expression, read_subquery))
+    cursor = Cursor(query, Nesting(read_expression, read_subquery, read_test_of))
     if cursor.token.kind == "end":
         raise cursor.fail("a query expected")
     tree = _query(cursor)
@@ -59,7 +60,9 @@ def _query(cursor: Cursor, ends_open: bool = False) -> Query:
 
 
 def _single(cursor: Cursor, ends_open: bool) -> tuple[Clause, ...]:
-    clauses: list[Clause] = []
+    clauses: list[Clause] = read_procedure(cursor) if cursor.at == 0 else []
+    if clauses and (cursor.token.kind == "end" or cursor.token.is_sign(";")):
+        return (*clauses, all_columns(clauses))
     while True:
         clause = _clause(cursor)
         if clause is None:
@@ -70,7 +73,7 @@ def _single(cursor: Cursor, ends_open: bool) -> tuple[Clause, ...]:
     token = cursor.token
     if token.is_word(*_WRITES):
         raise WriteRefusedError(f"this query may only read, but it says {token.text.upper()}")
-    if ends_open and clauses and not (isinstance(clauses[-1], Projection)):
+    if ends_open and clauses:
         return tuple(clauses)
     if cursor.take_word("FINISH"):
         raise cursor.unsupported("FINISH")

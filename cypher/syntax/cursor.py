@@ -26,12 +26,13 @@ _T = TypeVar("_T")
 class Nesting:
     """The readers of what stands in parts of its own parts: an expression in a list, a query in an expression.
 
-    A reader of parts asks the cursor for these two. Were it to import them, the modules of the grammar would import
+    A reader of parts asks the cursor for these. Were it to import them, the modules of the grammar would import
     each other in a circle, as the rules of the grammar name each other.
     """
 
     expression: Callable[[Cursor], Expression]
     subquery: Callable[[Cursor, str], Query]
+    test_of: Callable[[Cursor, Expression], Expression | None]
 
 
 class Cursor:
@@ -79,6 +80,13 @@ class Cursor:
             return True
         return False
 
+    def take_dash(self) -> bool:
+        """Passes a minus or, as Neo4j does in patterns, another dash."""
+        if self.token.kind == "dash":
+            self.at += 1
+            return True
+        return self.take_sign("-")
+
     def expect_word(self, word: str) -> None:
         """Passes a keyword that must come next."""
         if not self.take_word(word):
@@ -103,6 +111,10 @@ class Cursor:
         """The query that comes next, in the braces of EXISTS, COUNT or COLLECT."""
         return self._nesting.subquery(self, kind)
 
+    def test_of(self, subject: Expression) -> Expression | None:
+        """The test of ``subject`` that comes next without it, ``< 1`` or ``IS NULL``, or None where none comes."""
+        return self._nesting.test_of(self, subject)
+
     def attempt(self, read: Callable[[Cursor], _T]) -> _T | None:
         """What ``read`` gives, or None with nothing passed where it cannot read on."""
         at = self.at
@@ -118,7 +130,7 @@ class Cursor:
         if token.kind == "end":
             return CypherSyntaxError(f"{problem}, but the query ends here", self.query, token.start)
         found = self.query[token.start : token.end][:40]
-        hint = ""
+        hint = "; a minus is written `-`" if token.kind == "dash" else ""
         if token.kind == "word":
             near = get_close_matches(token.text.upper(), _HINTS, 1, 0.75)
             hint = f"; did you mean {near[0]}?" if near and near[0] != token.text.upper() else ""

@@ -58,9 +58,24 @@ def _comparison(cursor: Cursor) -> Expression:
     return Comparison(tuple(operands), tuple(operators), start=start, end=cursor.last_end)
 
 
+def read_test_of(cursor: Cursor, subject: Expression) -> Expression | None:
+    """What stands after ``CASE subject WHEN`` in place of a value: a test that lacks its left side, or None."""
+    start = cursor.token.start
+    if cursor.token.is_sign(*_COMPARISONS):
+        operator = cursor.advance().text
+        return Comparison((subject, _tests(cursor)), (operator,), start=start, end=cursor.last_end)
+    if cursor.token.is_sign("=~") or cursor.token.is_word("IS", "STARTS", "ENDS"):
+        tested = _tested(cursor, subject, start)
+        return None if tested is subject else tested
+    return None
+
+
 def _tests(cursor: Cursor) -> Expression:
     start = cursor.token.start
-    left = _sum(cursor)
+    return _tested(cursor, _sum(cursor), start)
+
+
+def _tested(cursor: Cursor, left: Expression, start: int) -> Expression:
     while True:
         operator = _test_operator(cursor)
         if operator:

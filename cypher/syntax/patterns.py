@@ -31,7 +31,7 @@ def read_pattern(cursor: Cursor) -> PathPattern:
 def read_chain(cursor: Cursor, name: str | None) -> PathPattern:
     """Nodes and relationships in turn."""
     elements: list[NodePattern | RelationshipPattern] = [_node(cursor)]
-    while cursor.token.is_sign("-", "<"):
+    while cursor.token.is_sign("-", "<") or cursor.token.kind == "dash":
         elements.append(_relationship(cursor))
         elements.append(_node(cursor))
     if cursor.token.is_sign("(") or (len(elements) > 1 and cursor.token.is_sign("{", "+", "*")):
@@ -77,7 +77,8 @@ def _node(cursor: Cursor) -> NodePattern:
 def _relationship(cursor: Cursor) -> RelationshipPattern:
     position = cursor.token.start
     left = cursor.take_sign("<")
-    cursor.expect_sign("-")
+    if not cursor.take_dash():
+        raise cursor.fail("`-` expected")
     variable = types = properties = where = None
     variable_length, low, high = False, None, None
     if cursor.take_sign("["):
@@ -89,14 +90,35 @@ def _relationship(cursor: Cursor) -> RelationshipPattern:
         properties = _properties(cursor)
         where = _where(cursor)
         cursor.expect_sign("]")
-    cursor.expect_sign("-")
+    if not cursor.take_dash():
+        raise cursor.fail("`-` expected")
     right = cursor.take_sign(">")
     if cursor.token.is_sign("+", "*", "{"):
-        raise cursor.unsupported("quantified relationships (`-->+`, `-->{1,3}`); write a variable length `-[*1..3]->`")
+        if variable_length:
+            raise cursor.fail("a node expected after a path of variable length")
+        variable_length = True
+        low, high = _quantifier(cursor)
     direction = "-" if left == right else "<" if left else ">"
     return RelationshipPattern(
         variable, types, properties, where, direction, variable_length, low, high, position=position
     )
+
+
+def _quantifier(cursor: Cursor) -> tuple[int, int | None]:
+    """``+``, ``*``, ``{2}``, ``{1,3}``, ``{1,}`` or ``{,3}`` after a relationship."""
+    if cursor.take_sign("+"):
+        return 1, None
+    if cursor.take_sign("*"):
+        return 0, None
+    cursor.expect_sign("{")
+    low = _bound(cursor)
+    high = low
+    if cursor.take_sign(","):
+        high = _bound(cursor)
+    elif low is None:
+        raise cursor.fail("a number expected")
+    cursor.expect_sign("}")
+    return low or 0, high
 
 
 def _length(cursor: Cursor) -> tuple[int | None, int | None]:

@@ -12,6 +12,25 @@ from cypher.translate.scope import Scope
 from cypher.translate.spelling import PREFIX, quoted, stored
 from cypher.translate.types import ANY, INTEGER, NULL, TEMPORAL, Type, list_of, nullable, of_kinds, union
 
+_DAY = {
+    "year", "quarter", "month", "week", "weekYear", "dayOfQuarter", "day", "ordinalDay", "dayOfWeek", "weekDay",
+}  # fmt: skip
+_HOURS = {"hour", "minute", "second", "millisecond", "microsecond", "nanosecond"}
+_ZONE = {"timezone", "offset", "offsetMinutes", "offsetSeconds"}
+FIELDS = {
+    "date": _DAY,
+    "localtime": _HOURS,
+    "time": _HOURS | _ZONE,
+    "localdatetime": _DAY | _HOURS,
+    "datetime": _DAY | _HOURS | _ZONE | {"epochSeconds", "epochMillis"},
+    "duration": {
+        "years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds",
+        "nanoseconds", "quartersOfYear", "monthsOfQuarter", "monthsOfYear", "daysOfWeek", "minutesOfHour",
+        "secondsOfMinute", "millisecondsOfSecond", "microsecondsOfSecond", "nanosecondsOfSecond",
+    },
+}  # fmt: skip
+"""The parts of dates, times and durations that Neo4j knows; any other is an error there."""
+
 
 def property_type(name: str, context: Context) -> Type:
     """The type of a property of nodes and relationships; notes one that nothing has."""
@@ -61,6 +80,9 @@ def property_of(of: Code, name: str, at: Expression, scope: Scope) -> Code:
 
 
 def _field(kind: Type, name: str, at: Expression, scope: Scope) -> Type:
+    known = {kind for kind in kind.kinds & FIELDS.keys() if name in FIELDS[kind]}
+    if kind.kinds <= FIELDS.keys() and not known:
+        raise scope.context.type_error(at, f"{kind.describe()} has no field `{name}`")
     types = []
     if "map" in kind.kinds:
         types.append(ANY if kind.fields is None else dict(kind.fields).get(name, NULL))

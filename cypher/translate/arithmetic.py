@@ -46,7 +46,7 @@ def _sum_kinds(expression: Binary, left: Type, right: Type, scope: Scope) -> set
                 result.add("list")
             elif pair <= NUMBERS:
                 result.add("float" if "float" in pair else "integer")
-            elif "string" in pair and pair & (NUMBERS | {"string"}):
+            elif "string" in pair and pair - {"string"} <= NUMBERS:
                 result.add("string")
             elif "duration" in pair and pair <= TEMPORAL | {"duration"}:
                 result |= (pair & TEMPORAL) or {"duration"}

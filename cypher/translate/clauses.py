@@ -10,11 +10,13 @@ from cypher.errors import UnsupportedCypherError
 from cypher.syntax.tree.clauses import CallSubquery, Match, Projection, Query, Unwind
 from cypher.syntax.tree.expressions import Variable
 from cypher.syntax.tree.patterns import RelationshipPattern
-from cypher.translate import grouping, projections
+from cypher.translate import grouping, matching, projections
 from cypher.translate.dispatch import translate
+from cypher.translate.matching import HIDDEN
 from cypher.translate.parts import refuse_patterns, variables
 from cypher.translate.patterns import condition, translate_patterns
 from cypher.translate.scope import Binding, Scope, hoisting
+from cypher.translate.shortest import in_order
 from cypher.translate.types import Type, nullable, union
 
 
@@ -27,9 +29,9 @@ class Column:
     type: Type
 
 
-def match(clause: Match, scope: Scope) -> tuple[str, Scope]:
-    """A MATCH, and what is bound after it."""
-    found = translate_patterns(clause.patterns, scope)
+def match(clause: Match, scope: Scope, inside: bool = False) -> tuple[str, Scope]:
+    """A MATCH, and what is bound after it; ``inside`` of EXISTS or COUNT the engine takes no names of paths."""
+    found = translate_patterns(clause.patterns, scope, paths=not inside)
     conditions = list(found.conditions)
     if clause.where is not None:
         _refuse_over_shortest(clause, scope)
@@ -52,6 +54,24 @@ def _refuse_over_shortest(clause: Match, scope: Scope) -> None:
             clause.where,
             "shortestPath under a WHERE over that path (put WITH between MATCH and WHERE to filter afterwards)",
         )
+
+
+def _matched(clause: Match, scope: Scope) -> tuple[str, Scope]:
+    """A MATCH in as many clauses as the engine wants it in."""
+    before, texts = scope.names, []
+    shortest = any(pattern.shortest for pattern in clause.patterns)
+    for part in in_order(clause, scope) if shortest else matching.in_order(clause, scope.names):
+        if isinstance(part, CallSubquery):
+            text, scope = _call(part, scope)
+        elif isinstance(part, Projection):
+            with hoisting(scope, scope) as hoisted:
+                text, scope = projections.with_clause(part, scope)
+            texts.extend(hoisted)
+        elif isinstance(part, Match):
+            text, scope = _match_clause(part, scope)
+        texts.append(text)
+    names = {name: binding for name, binding in scope.names.items() if name in before or not name.endswith(HIDDEN)}
+    return " ".join(texts), replace(scope, names=names)
 
 
 def _match_clause(clause: Match, scope: Scope) -> tuple[str, Scope]:
@@ -168,7 +188,7 @@ def _single(branch: tuple[Any, ...], scope: Scope, codes: Mapping[str, str]) -> 
     texts: list[str] = []
     for clause in branch:
         if isinstance(clause, Match):
-            text, scope = _match_clause(clause, scope)
+            text, scope = _matched(clause, scope)
         elif isinstance(clause, CallSubquery):
             text, scope = _call(clause, scope)
         else:

@@ -28,12 +28,20 @@ def compare(expression: Expression, operator: str, left: Code, right: Code, scop
     text = f"({left.text} {operator} {right.text})"
     if not left.type.kinds or not right.type.kinds:
         return "null"
-    if clash_of_time(left.type, right.type) and not (left.type.is_unknown or right.type.is_unknown):
-        if left.type.kinds & right.type.kinds:
-            raise scope.context.unsupported(expression, "comparing what may be a date with what may be a string")
+    if kinds_of_time_differ(left.type, right.type):
+        _note_text(expression, left.type, right.type, scope)
+        if not (left.type.is_only(*TEMPORAL, "string") and right.type.is_only(*TEMPORAL, "string")) or (
+            left.type.kinds & right.type.kinds
+        ):
+            raise scope.context.unsupported(
+                expression, "comparing times that may be of different kinds (convert both with date(…))"
+            )
         if operator not in ("=", "<>"):
             return "null"
         return null_if_any((left, right), "false" if operator == "=" else "true")
+    if left.type.is_only("duration") and right.type.is_only("duration") and operator not in ("=", "<>"):
+        scope.context.note(f"{scope.context.place(expression)}: durations have no order; compare .days or .months")
+        return "null"
     return text if operator in ("=", "<>") else _ordered(expression, text, left, right, scope)
 
 
@@ -53,9 +61,34 @@ def _ordered(expression: Expression, text: str, left: Code, right: Code, scope: 
     return f"(CASE WHEN {' OR '.join(both)} THEN {fail} ELSE {text} END)"
 
 
-def clash_of_time(left: Type, right: Type) -> bool:
-    """Whether one may be a date or time and the other a string, as which the graph keeps its dates."""
-    return (left.may_be(*TEMPORAL) and right.may_be("string")) or (left.may_be("string") and right.may_be(*TEMPORAL))
+def kinds_of_time_differ(left: Type, right: Type) -> bool:
+    """Whether one may be a time and the other a time of another kind, or a string, as which the graph keeps its dates.
+
+    To Neo4j they are never equal and have no order; the engine compares them.
+    """
+    if left.is_unknown and right.is_unknown:
+        return False
+    if left.element is not None and right.element is not None and kinds_of_time_differ(left.element, right.element):
+        return True
+    fields = dict(left.fields or ())
+    if any(name in fields and kinds_of_time_differ(fields[name], kind) for name, kind in right.fields or ()):
+        return True
+    kinds = [side.kinds & (TEMPORAL | {"string"}) for side in (left, right)]
+    return bool(kinds[0] and kinds[1] and len(kinds[0] | kinds[1]) > 1 and (kinds[0] | kinds[1]) & TEMPORAL)
+
+
+def mixes_times(kind: Type) -> bool:
+    """Whether its values may be times of different kinds, which have another order here than on Neo4j."""
+    inside = [kind.element] if kind.element is not None else []
+    return not kind.is_unknown and (len(kind.kinds & TEMPORAL) > 1 or any(mixes_times(part) for part in inside))
+
+
+def _note_text(expression: Expression, left: Type, right: Type, scope: Scope) -> None:
+    if left.is_only("string") or right.is_only("string"):
+        scope.context.note(
+            f"{scope.context.place(expression)}: a text is compared with a time, which is never true; "
+            "the dates of the graph are text, so write d.date >= '2019-01-01', or date(d.date) on both sides"
+        )
 
 
 @translate.register

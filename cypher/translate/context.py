@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from cypher.errors import CypherError, CypherSyntaxError, CypherTypeError, UnsupportedCypherError
@@ -23,6 +24,7 @@ class Context:
         notes: remarks for the reader of the result.
         extra: further parameters, which stand for strings and messages.
         used: names of the parameters that the query takes.
+        now: the moment of the query.
         counter: how many names were made.
         row: the engine's names that a subquery may take which is run before the clause that is translated; None where
             none may be run.
@@ -36,6 +38,7 @@ class Context:
     extra: dict[str, Any] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     counter: int = 0
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
     row: frozenset[str] | None = None
     hoisted: list[str] = field(default_factory=list)
 

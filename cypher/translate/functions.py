@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 
-from cypher.syntax.tree.expressions import Call, Literal
+from cypher.syntax.tree.expressions import Call, Literal, Variable
 from cypher.syntax.tree.patterns import PatternPredicate
+from cypher.translate import times
+from cypher.translate.aggregates import aggregate
 from cypher.translate.arithmetic import NAN, float_as_text
 from cypher.translate.code import Code, is_kind, let, refusal, require
 from cypher.translate.dispatch import translate
 from cypher.translate.scope import Scope
-from cypher.translate.signatures import AGGREGATES, REFUSED, SIGNATURES
+from cypher.translate.signatures import AGGREGATES, MORE_ARGUMENTS, REFUSED, SIGNATURES
 from cypher.translate.spelling import PREFIX, UNLABELLED
-from cypher.translate.types import INTEGER, NULL, TEMPORAL, Type, list_of, not_null, nullable, of_kinds
+from cypher.translate.types import NULL, TEMPORAL, Type
 
 
 @translate.register
@@ -20,8 +23,10 @@ def _call(expression: Call, scope: Scope) -> Code:
     name = expression.name.lower()
     if name in REFUSED:
         raise scope.context.unsupported(expression, REFUSED[name])
+    if name in ("id", "elementid"):
+        raise scope.context.unsupported(expression, _instead_of_id(expression, scope))
     if name in AGGREGATES:
-        return _aggregate(expression, name, scope)
+        return aggregate(expression, name, scope)
     if name == "exists":
         return _exists(expression, scope)
     signature = SIGNATURES.get(name)
@@ -32,12 +37,21 @@ def _call(expression: Call, scope: Scope) -> Code:
     count = len(expression.arguments)
     if expression.distinct:
         raise scope.context.syntax_error(expression, f"DISTINCT has no meaning in {expression.name}()")
+    if signature.high < count <= MORE_ARGUMENTS.get(name, 0):
+        raise scope.context.unsupported(expression, f"{expression.name}() with {count} arguments")
     if not signature.low <= count <= signature.high:
         wanted = f"{signature.low}" if signature.low == signature.high else f"{signature.low} to {signature.high}"
         raise scope.context.syntax_error(expression, f"{expression.name}() takes {wanted} arguments, not {count}")
-    if name in TEMPORAL and not count:
-        raise scope.context.unsupported(expression, f"{name}() without an argument: it differs from run to run")
+    if (name in TEMPORAL or name == "timestamp") and not count:
+        return times.moment(name, scope.context)
+    times.refuse_epoch(expression, scope)
     return _checked(expression, name, scope)
+
+
+def _instead_of_id(expression: Call, scope: Scope) -> str:
+    of = expression.arguments[0] if len(expression.arguments) == 1 else None
+    written = f"{of.name}.key" if isinstance(of, Variable) else "its property `key`"
+    return f"{expression.name}(): it differs from store to store; write {written}, which is the same on each"
 
 
 def _checked(expression: Call, name: str, scope: Scope) -> Code:
@@ -45,10 +59,36 @@ def _checked(expression: Call, name: str, scope: Scope) -> Code:
     codes = [translate(argument, scope) for argument in expression.arguments]
     if ":" in signature.text:
         return _or_null(signature.text, codes[0], signature.gives([]))
+    if name in _SWALLOWS and not codes[0].type.kinds <= set(signature.takes[0]):
+        return _guarded(expression, name, codes[0], scope)
     for i, (code, at) in enumerate(zip(codes, expression.arguments, strict=True)):
         kinds = signature.takes[min(i, len(signature.takes) - 1)]
         if kinds:
             codes[i] = require(code, at, scope, *kinds)
+    return _called(expression, name, codes, scope)
+
+
+def _guarded(expression: Call, name: str, code: Code, scope: Scope) -> Code:
+    """A function that gives null for an argument that fails, so that what refuses a value has to stand around it."""
+    kinds = SIGNATURES[name].takes[0]
+    at = expression.arguments[0]
+    if code.type.kinds and not code.type.may_be(*kinds):
+        require(code, at, scope, *kinds)
+    narrowed = replace(code.type, kinds=code.type.kinds & set(kinds))
+    wanted = " or ".join(kind.capitalize() for kind in kinds)
+    fail = refusal(f"T:{scope.context.place(at)}: Type mismatch: expected {wanted}", scope.context)
+    inside: list[Code] = []
+
+    def guarded(x: str) -> str:
+        inside.append(_called(expression, name, [Code(x, narrowed)], scope))
+        return f"(CASE WHEN {x} IS NULL THEN null WHEN {is_kind(x, *kinds)} THEN {inside[0].text} ELSE {fail} END)"
+
+    text = let(code, scope.context, guarded)
+    return Code(text, inside[0].type)
+
+
+def _called(expression: Call, name: str, codes: list[Code], scope: Scope) -> Code:
+    signature = SIGNATURES[name]
     result = signature.gives([code.type for code in codes])
     if any(not code.type.kinds for code in codes) and name not in ("coalesce", "nullif"):
         return Code("null", NULL)
@@ -128,6 +168,8 @@ def _round(codes: list[Code], expression: Call, scope: Scope) -> str:
 
 
 def _to_string(codes: list[Code], expression: Call, scope: Scope) -> str:
+    if codes[0].type.may_be("time", "localtime", "datetime") and not codes[0].type.is_unknown:
+        raise scope.context.unsupported(expression, "the text of times and datetimes (that of their date is there)")
     return f"toString({float_as_text(codes[0], expression.arguments[0], scope).text})"
 
 
@@ -183,6 +225,7 @@ def _within(codes: list[Code], expression: Call, scope: Scope) -> str:
     )
 
 
+_SWALLOWS = frozenset({"type", "labels", "startnode", "endnode", "properties", "keys"})
 _SPECIAL = {
     "labels": _labels,
     "keys": _keys,
@@ -201,48 +244,6 @@ _SPECIAL = {
     "log10": _within,
     "asin": _within,
     "acos": _within,
+    "duration.between": times.between,
+    "duration.inmonths": times.in_months,
 }
-
-
-def _aggregate(expression: Call, name: str, scope: Scope) -> Code:
-    if not scope.aggregates:
-        raise scope.context.syntax_error(
-            expression, f"{expression.name}() can stand only in WITH or RETURN, and not in another one"
-        )
-    if expression.star:
-        return Code("count(*)", not_null(INTEGER))
-    if len(expression.arguments) != 1:
-        raise scope.context.syntax_error(
-            expression, f"{expression.name}() takes 1 argument, not {len(expression.arguments)}"
-        )
-    at = expression.arguments[0]
-    code = translate(at, scope.inner())
-    if AGGREGATES[name]:
-        code = require(code, at, scope, *AGGREGATES[name])
-    text = _distinct_argument(expression, name, code, scope) if expression.distinct else code.text
-    call = f"{expression.name}({'DISTINCT ' if expression.distinct else ''}{text})"
-    if name == "stdev":  # of one value the engine says null, Neo4j 0.0
-        call = f"coalesce({call}, min({text}) * 0.0)"
-    return Code(call, _aggregate_type(name, code.type))
-
-
-def _distinct_argument(expression: Call, name: str, code: Code, scope: Scope) -> str:
-    if not code.type.mixed:
-        return code.text
-    if name == "count" and code.type.is_only("integer", "float"):
-        return f"toFloat({code.text})"
-    if name in ("min", "max"):
-        return code.text
-    raise scope.context.unsupported(expression, "DISTINCT over values that may be both 1 and 1.0 (write toFloat(…))")
-
-
-def _aggregate_type(name: str, kind: Type) -> Type:
-    if name == "count":
-        return not_null(INTEGER)
-    if name == "collect":
-        return list_of(not_null(kind) if kind.kinds else NULL)
-    if name in ("avg", "stdev"):
-        return of_kinds("float")
-    if name == "sum":
-        return Type(kind.kinds or frozenset({"integer"}), False)
-    return nullable(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cypher.syntax.tree.expressions import Binary, Case, ListLiteral, Literal, Parameter, Unary, Variable
 from cypher.translate.arithmetic import arithmetic, plus
 from cypher.translate.code import Code, require
-from cypher.translate.comparisons import clash_of_time
+from cypher.translate.comparisons import compare, kinds_of_time_differ
 from cypher.translate.dispatch import translate
 from cypher.translate.regex import java_to_engine
 from cypher.translate.scope import Scope
@@ -19,7 +19,7 @@ def _unary(expression: Unary, scope: Scope) -> Code:
     if expression.operator == "NOT":
         operand = require(operand, expression.operand, scope, "boolean")
         return Code(f"(NOT {operand.text})", operand.type if operand.type.kinds else BOOLEAN)
-    operand = require(operand, expression.operand, scope, "integer", "float", "duration")
+    operand = require(operand, expression.operand, scope, "integer", "float")
     if expression.operator == "+":
         return operand
     # Neo4j takes it from 0, so that there is no -0.0 but the one that is written out.
@@ -56,8 +56,8 @@ def _in(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
     if not right.type.kinds:
         return Code("null", NULL)
     elements = right.type.elements
-    if left.type.kinds and elements.kinds and clash_of_time(left.type, elements):
-        raise scope.context.unsupported(expression, "`IN` over dates and strings (convert one of them)")
+    if kinds_of_time_differ(left.type, elements):
+        raise scope.context.unsupported(expression, "`IN` over times of different kinds or strings (convert them)")
     listed = right.text if isinstance(expression.right, ListLiteral | Parameter | Variable) else f"({right.text})"
     return Code(f"({left.text} IN {listed})", BOOLEAN)
 
@@ -83,13 +83,18 @@ def _matches(expression: Binary, left: Code, scope: Scope) -> Code:
 @translate.register
 def _case(expression: Case, scope: Scope) -> Code:
     parts = ["(CASE"]
-    if expression.subject is not None:
-        parts.append(translate(expression.subject, scope).text)
+    subject = None if expression.subject is None else translate(expression.subject, scope)
+    if subject is not None:
+        parts.append(subject.text)
     values = []
     for test, value in expression.branches:
         condition = translate(test, scope)
-        if expression.subject is None:
+        if subject is None:
             condition = require(condition, test, scope, "boolean")
+        elif subject.type.kinds and condition.type.kinds:
+            compare(test, "=", subject, condition, scope)  # for what it refuses
+            if kinds_of_time_differ(subject.type, condition.type):
+                raise scope.context.unsupported(test, "a CASE over times of different kinds or strings")
         values.append(translate(value, scope))
         parts.append(f"WHEN {condition.text} THEN {values[-1].text}")
     otherwise = Code("null", NULL) if expression.otherwise is None else translate(expression.otherwise, scope)

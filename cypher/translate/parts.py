@@ -16,12 +16,12 @@ from cypher.syntax.tree.patterns import (
     RelationshipPattern,
 )
 from cypher.translate.scope import Scope
-from cypher.translate.signatures import AGGREGATES, REFUSED_AGGREGATES
+from cypher.translate.signatures import AGGREGATES
 
 
 def is_aggregate(part: Part) -> TypeGuard[Call]:
     """Whether it is the call of an aggregating function."""
-    return isinstance(part, Call) and part.name.lower() in (*AGGREGATES, *REFUSED_AGGREGATES)
+    return isinstance(part, Call) and part.name.lower() in AGGREGATES
 
 
 def aggregates_in(part: Part) -> Iterator[Call]:

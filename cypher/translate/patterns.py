@@ -26,27 +26,32 @@ class Patterns:
 
     Attributes:
         scope: with all that they bind.
+        paths: whether a path may have a name.
         texts: the paths.
         conditions: what must hold besides.
         relationships: names of the relationships bound by these patterns.
     """
 
     scope: Scope
+    paths: bool = True
     texts: list[str] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
     relationships: set[str] = field(default_factory=set)
 
 
-def translate_patterns(patterns: tuple[PathPattern, ...], scope: Scope, may_bind: bool = True) -> Patterns:
+def translate_patterns(
+    patterns: tuple[PathPattern, ...], scope: Scope, may_bind: bool = True, paths: bool = True
+) -> Patterns:
     """The patterns of one clause or expression.
 
     Args:
         patterns: the paths.
         scope: what is bound before.
         may_bind: whether new names may be bound; not so in a pattern that stands for a Boolean.
+        paths: whether the engine takes names of paths there; not so in EXISTS and COUNT.
     """
     before = scope
-    result = Patterns(scope)
+    result = Patterns(scope, paths)
     for pattern in patterns:
         _bind(pattern, result, may_bind, before)
     for pattern in patterns:
@@ -65,7 +70,7 @@ def _bind(pattern: PathPattern, result: Patterns, may_bind: bool, before: Scope)
             if not may_bind:
                 result.scope.resolve(name, element.position)
             result.scope = result.scope.bind(name, kind)
-        elif not known.type.may_be(*kind.kinds):
+        elif known.type.kinds and not known.type.may_be(*kind.kinds):
             problem = f"Type mismatch: `{name}` is {known.type.describe()}, not {kind.describe()}"
             raise result.scope.context.type_error(element.position, problem)
         elif isinstance(element, RelationshipPattern):
@@ -105,8 +110,11 @@ def _path(pattern: PathPattern, result: Patterns) -> str:
             )
         text = f"{pattern.shortest}({text})"
     if pattern.variable is not None:
-        text = f"{result.scope.names[pattern.variable].name} = {text}"
-    return text
+        return f"{result.scope.names[pattern.variable].name} = {text}"
+    # Where the engine begins at the far end, a list of relationships runs the other way, unless a path is bound.
+    relationships = [e for e in pattern.elements if isinstance(e, RelationshipPattern)]
+    listed = result.paths and any(e.variable_length and e.variable for e in relationships)
+    return f"{result.scope.context.fresh()} = {text}" if listed else text
 
 
 def condition(where: Expression, scope: Scope) -> str:

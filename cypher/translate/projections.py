@@ -6,11 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cypher.syntax.tree.clauses import Item, Projection
-from cypher.syntax.tree.expressions import Expression, Literal, Parameter, Property, Variable
+from cypher.syntax.tree.expressions import (
+    Expression,
+    ListComprehension,
+    Literal,
+    Parameter,
+    Property,
+    Quantifier,
+    Reduce,
+    Variable,
+)
 from cypher.syntax.tree.part import Part, children, rebuilt, walk
+from cypher.syntax.tree.patterns import PatternComprehension
 from cypher.translate.code import Code, require
+from cypher.translate.comparisons import mixes_times
 from cypher.translate.dispatch import translate
-from cypher.translate.parts import aggregates, bound_names, is_aggregate, refuse_patterns, variables
+from cypher.translate.parts import aggregates, aggregates_in, bound_names, is_aggregate, refuse_patterns, variables
 from cypher.translate.scope import Binding, Scope, hoisting
 from cypher.translate.types import Type
 
@@ -117,14 +128,32 @@ def star_items(clause: Projection, scope: Scope) -> list[Item]:
 
 def check_grouping(items: list[Item], scope: Scope) -> None:
     """Refuses ``RETURN n.x + count(*)`` as Neo4j 5 does: what stands beside an aggregate must be a column itself."""
+    for item in items:
+        _refuse_in_loops(item.expression, scope)
     plain = [item.expression for item in items if not aggregates(item.expression)]
     for item in items:
         if aggregates(item.expression):
             _check_beside(item.expression, plain, frozenset(), scope)
 
 
+def _refuse_in_loops(part: Part, scope: Scope) -> None:
+    """Refuses an aggregate over the elements of a list, ``[x IN [1, 2] | count(*)]``: it is one of rows."""
+    for one in walk(part):
+        bodies: tuple[Part | None, ...] = ()
+        if isinstance(one, ListComprehension | PatternComprehension):
+            bodies = (one.where, one.value)
+        elif isinstance(one, Quantifier | Reduce):
+            bodies = (one.where,) if isinstance(one, Quantifier) else (one.value,)
+        for body in bodies:
+            for aggregate in () if body is None else aggregates_in(body):
+                problem = f"{aggregate.name}() cannot stand for the elements of a list; gather them with WITH first"
+                raise scope.context.syntax_error(aggregate, problem)
+
+
 def _check_beside(part: Part, keys: list[Expression], local: frozenset[str], scope: Scope) -> None:
-    if isinstance(part, Literal | Parameter) or part in keys or is_aggregate(part):
+    if isinstance(part, Literal | Parameter) or is_aggregate(part):
+        return
+    if part in keys and isinstance(part, Variable | Property):  # others Neo4j does not recognize
         return
     if isinstance(part, Variable | Property) and not aggregates(part):
         root: Expression = part
@@ -168,6 +197,8 @@ def _tail(
         key = translate(written, place)
         if key.type.is_only("map") or (key.type.may_be("list") and key.type.elements.is_only("map")):
             raise scope.context.unsupported(expression, "an order of maps; order by their entries")
+        if mixes_times(key.type) or key.type.is_only("duration"):
+            raise scope.context.unsupported(expression, "an order of durations or of times of different kinds")
         keys.append(key.text + (" DESC" if descending else ""))
         hidden += _dropped(written, scope, after)
     if keys:

@@ -142,6 +142,10 @@ SIGNATURES: dict[str, Signature] = {
     "localtime": _f(of_kinds("localtime"), ("string", "map", *_TIME), low=0),
     "time": _f(of_kinds("time"), ("string", "map", *_TIME), low=0),
     "duration": _f(of_kinds("duration"), ("string", "map")),
+    "duration.between": _f(of_kinds("duration"), ("date",), ("date",)),
+    "duration.inmonths": _f(of_kinds("duration"), ("date",), ("date",)),
+    "duration.indays": _f(of_kinds("duration"), ("date",), ("date",)),
+    "timestamp": _f(INTEGER),
     "date.truncate": _f(of_kinds("date"), _S, ("date", "datetime", "localdatetime")),
     # predicates over values
     "isempty": _f(BOOLEAN, ("list", "string", "map")),
@@ -150,20 +154,17 @@ SIGNATURES: dict[str, Signature] = {
 
 # Functions that Neo4j has and the engine has not, or answers otherwise; refused by name.
 REFUSED: dict[str, str] = {
-    "id": "id(): its numbers differ from store to store; use the property `key`",
-    "elementid": "elementId(): its text differs from store to store; use the property `key`",
-    "percentilecont": "percentileCont()",
-    "percentiledisc": "percentileDisc()",
-    "stdevp": "stDevP()",
     "normalize": "normalize()",
     "valuetype": "valueType()",
-    "timestamp": "timestamp(): it differs from run to run",
     "randomuuid": "randomUUID(): it differs from run to run",
     "point": "points",
-    "duration.between": "duration.between(): the engine counts it in days only",
-    "duration.inmonths": "duration.inMonths()",
-    "duration.indays": "duration.inDays()",
-    "duration.inseconds": "duration.inSeconds()",
+    "datetime.truncate": "datetime.truncate() (date.truncate() takes a datetime)",
+    "localdatetime.truncate": "localdatetime.truncate() (date.truncate() takes a localdatetime)",
+    "time.truncate": "time.truncate()",
+    "localtime.truncate": "localtime.truncate()",
+    "datetime.fromepoch": "datetime.fromEpoch()",
+    "datetime.fromepochmillis": "datetime.fromEpochMillis()",
+    "duration.inseconds": "duration.inSeconds() (duration.inDays() gives the days)",
     "tointegerlist": "toIntegerList()",
     "tofloatlist": "toFloatList()",
     "tobooleanlist": "toBooleanList()",
@@ -172,8 +173,8 @@ REFUSED: dict[str, str] = {
     "linenumber": "linenumber()",
 }
 
-# Aggregating functions that the engine does not have.
-REFUSED_AGGREGATES = frozenset({"percentilecont", "percentiledisc", "stdevp"})
+# Up to how many arguments Neo4j takes where the engine takes fewer.
+MORE_ARGUMENTS = {"date.truncate": 3, "btrim": 2, "ltrim": 2, "rtrim": 2}
 
 AGGREGATES: dict[str, tuple[str, ...]] = {
     "count": (),
@@ -183,7 +184,11 @@ AGGREGATES: dict[str, tuple[str, ...]] = {
     "min": (),
     "max": (),
     "stdev": _N,
+    "stdevp": _N,
+    "percentilecont": _N,
+    "percentiledisc": _N,
 }
+PERCENTILES = frozenset({"percentilecont", "percentiledisc"})
 
 
 def _coalesced(types: list[Type]) -> Type:

@@ -18,7 +18,7 @@ from cypher.translate.types import BOOLEAN, INTEGER, list_of, not_null
 
 @translate.register
 def _predicate(expression: PatternPredicate, scope: Scope) -> Code:
-    found = translate_patterns((expression.pattern,), scope.inner(), may_bind=False)
+    found = translate_patterns((expression.pattern,), scope.inner(), may_bind=False, paths=False)
     where = f" WHERE {' AND '.join(found.conditions)}" if found.conditions else ""
     return Code(f"EXISTS {{ MATCH {found.texts[0]}{where} }}", not_null(BOOLEAN))
 
@@ -44,7 +44,7 @@ def _subquery(expression: Subquery, scope: Scope) -> Code:
         texts = [_exists(found, scope.inner()) for found in matches]
         return Code(texts[0] if len(texts) == 1 else f"({' OR '.join(texts)})", not_null(BOOLEAN))
     if len(matches) == 1 and len(matches[0]) == 1 and len(query.branches[0]) == 1:
-        text = clauses.match(matches[0][0], scope.inner())[0]
+        text = clauses.match(matches[0][0], scope.inner(), inside=True)[0]
         # The engine takes `(COUNT {` for a node named COUNT with a map, hence the sum.
         return Code(f"(0 + COUNT {{ {text} }})", not_null(INTEGER))
     return _hoisted(expression, scope)
@@ -57,7 +57,7 @@ def _hoisted(expression: Subquery, scope: Scope) -> Code:
     used = {name: binding for name, binding in scope.names.items() if name in names}
     if context.row is None or any(binding.name not in context.row for binding in used.values()):
         raise context.unsupported(expression, f"{expression.kind} {{ }} with more than MATCH and WHERE at this place")
-    branches = tuple(branch if isinstance(branch[-1], Projection) else (*branch, _ONE) for branch in query.branches)
+    branches = tuple(branch if _returns(branch) else (*branch, _ONE) for branch in query.branches)
     text, columns = clauses.query_text(replace(query, branches=branches), Scope(context, used))
     if expression.kind == "COLLECT" and len(columns) != 1:
         raise context.syntax_error(expression, "COLLECT { } must return exactly one column")
@@ -70,6 +70,10 @@ def _hoisted(expression: Subquery, scope: Scope) -> Code:
     if expression.kind == "EXISTS":
         return Code(f"({name} > 0)", not_null(BOOLEAN))
     return Code(name, not_null(INTEGER))
+
+
+def _returns(branch: tuple[Clause, ...]) -> bool:
+    return isinstance(branch[-1], Projection) and branch[-1].kind == "RETURN"
 
 
 _ONE = Projection("RETURN", False, False, (Item(Literal(1), "1", True),), (), None, None, None)
@@ -90,7 +94,7 @@ def _matches(branch: tuple[Clause, ...]) -> tuple[Match, ...]:
 
 def _exists(matches: tuple[Match, ...], scope: Scope) -> str:
     """EXISTS within EXISTS: each MATCH may use a relationship that another one used."""
-    text, after = clauses.match(matches[0], scope)
+    text, after = clauses.match(matches[0], scope, inside=True)
     if len(matches) > 1:
         inner = _exists(matches[1:], after)
         text += f" AND {inner}" if " WHERE " in text else f" WHERE {inner}"

@@ -13,18 +13,29 @@ from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
+from extractors.initiatives.known import known_forms
+from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
 
 
 def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
-    statuses = Statuses(analysis)
+    statuses, passed = Statuses(analysis), _passed_with_its_title(analysis)
     found: dict[tuple[int, int, str | None, str, str], Adoption] = {}
     for adoption in chain(_named(analysis, statuses), _unnamed(analysis, statuses)):
         place = adoption.start, adoption.end
+        if adoption.laid_down and adoption.status != "planned" and adoption.initiative in passed:
+            day = str(analysis.head.passed)
+            adoption = replace(adoption, year=int(day[:4]), date=day)
         found.setdefault((*place, adoption.region, adoption.initiative, adoption.status), adoption)
     return with_confidence(analysis, list(found.values()))
+
+
+def _passed_with_its_title(analysis: Analysis) -> set[str]:
+    """The initiatives that a regulation is on by its title: laid down when it was first passed, whatever amended it."""
+    head = analysis.head
+    return {hit.name for hit in known_forms(fold(head.title or ""), head.year)} if head.passed else set()
 
 
 def _named(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:

@@ -12,6 +12,7 @@ from extractors.agencies.forms import is_name, may_end
 from extractors.agencies.scan import Found, Taken
 from extractors.analysis import Analysis
 from extractors.text.marks import HAN, JOINTS
+from extractors.text.matches import first_of, matches_at
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 from ontology.regions import Region
@@ -37,7 +38,7 @@ def bodies_of_zones(analysis: Analysis, taken: Taken) -> Iterator[Found]:
     text = analysis.folded.text
     zones = _named_zones(analysis)
     home = _home(analysis, zones)
-    for match in _body().finditer(text):
+    for match in matches_at(*_body(), text):
         if taken.overlaps(*match.span()) or not may_end(text, match["body"], match.end()):
             continue
         zone = _named_here(text, match, zones) or _named_before(text, match, zones, home)
@@ -104,7 +105,9 @@ def _zone() -> re.Pattern[str]:
 
 
 @cache
-def _body() -> re.Pattern[str]:
+def _body() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a body with or without its zone begins with, and all of it."""
     words = agency_words()
-    bodies = alternatives({*words.zone_bodies, *words.zone_body_names})
-    return re.compile(rf"(?P<zone>{zone_words()})?(?P<body>{bodies})")
+    bodies = {*words.zone_bodies, *words.zone_body_names}
+    begins = first_of([*bodies, *zone_words().split("|")])
+    return re.compile(begins), re.compile(rf"(?P<zone>{zone_words()})?(?P<body>{alternatives(bodies)})")

@@ -24,15 +24,21 @@ def is_catalogue(name: str) -> bool:
 class Catalogue:
     """The rows of one file; iterate once. ``left_out`` counts the rows passed over, whose title is no policy's."""
 
-    def __init__(self, columns: Mapping[str, int], rows: Iterator[list[str]]) -> None:
+    def __init__(self, columns: Mapping[str, int], rows: Iterator[list[str] | ReadError]) -> None:
         """Read ``rows`` by ``columns``, which gives each field's place in a row."""
         self.left_out = 0
         self._columns = columns
         self._rows = rows
 
-    def __iter__(self) -> Iterator[tuple[int, SourceText]]:
-        """Each row's number (the first below the header is 1) with its document: the cells joined by tabs."""
+    def __iter__(self) -> Iterator[tuple[int, SourceText | ReadError]]:
+        """Each row's number (the first below the header is 1) with its document: the cells joined by tabs.
+
+        In place of a document stands why the row cannot be read.
+        """
         for number, row in enumerate(self._rows, 1):
+            if isinstance(row, ReadError):
+                yield number, row
+                continue
             cells = {field: row[place] for field, place in self._columns.items() if place < len(row) and row[place]}
             title = cells.get("title", "")
             document_number = parse_number(cells.get("number", ""))
@@ -71,6 +77,8 @@ def read_catalogue(data: bytes, name: str, columns: Mapping[str, str] | None = N
     """
     rows = rows_of(data, PurePath(name).suffix.lower())
     header = next(rows, [])
+    if isinstance(header, ReadError):
+        raise header
     known = {field: list(names) for field, names in catalogue_cues().columns.items()}
     unknown = sorted(set(columns or {}) - set(known))
     if unknown:
@@ -105,5 +113,7 @@ def row_text(data: bytes, name: str, number: int) -> str:
     next(rows, None)
     for place, row in enumerate(rows, 1):
         if place == number:
+            if isinstance(row, ReadError):
+                raise row
             return "\t".join(row)
     raise ReadError(f"it has no row {number}")

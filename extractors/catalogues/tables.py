@@ -7,31 +7,48 @@ import datetime
 import io
 import json
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import openpyxl
 
+from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
 from extractors.source import ReadError
 
+_ROWS = 500_000  # of a table; no list of policies has as many
+_COLUMNS = 500  # of a sheet that are read: a cell that was formatted far to the right makes each row as wide
+_UNPACKED = 128 << 20  # bytes of a part of a sheet's package
 _EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
-def rows_of(data: bytes, suffix: str) -> Iterator[list[str]]:
+def rows_of(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
     """The header and the rows of a ``.csv``, ``.tsv``, ``.xlsx`` or ``.jsonl`` file.
 
+    Among the rows, an error stands for a line that is no JSON object while others are: it costs only itself.
+
     Raises:
-        ReadError: the file is damaged, or a line of it is no JSON object.
+        ReadError: the file is damaged, or no line of it is a JSON object.
     """
     if suffix == ".xlsx":
-        return ([clean(cell) for cell in row] for row in _sheet(data))
+        return _few([clean(cell) for cell in row] for row in _sheet(data))
     text = decode(data)
-    return _lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix)
+    return _few(_lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix))
+
+
+def _few(rows: Iterable[list[str] | ReadError]) -> Iterator[list[str] | ReadError]:
+    for number, row in enumerate(rows):
+        if number > _ROWS:
+            raise ReadError(f"it has more than {_ROWS:,} rows; split it")
+        yield row
 
 
 def clean(value: Any) -> str:
-    """A cell as text: blanks and line ends folded into one blank, a date in ISO form, a whole number without ``.0``."""
+    """A cell as text: blanks and line ends folded into one blank, a date in ISO form, a whole number without ``.0``.
+
+    Characters that print nothing are dropped, as from every text.
+    """
     if value is None:
         return ""
     if isinstance(value, datetime.datetime):
@@ -42,7 +59,7 @@ def clean(value: Any) -> str:
         value = int(value)
     if isinstance(value, (list, dict)):
         value = json.dumps(value, ensure_ascii=False)
-    return _EMPTY.sub(" ", str(value)).strip()
+    return _EMPTY.sub(" ", without_controls(str(value))).strip()
 
 
 def _separated(text: str, suffix: str) -> Iterator[list[str]]:
@@ -51,33 +68,71 @@ def _separated(text: str, suffix: str) -> Iterator[list[str]]:
         head = text.split("\n", 1)[0]
         delimiter = max(",;\t", key=head.count)
     csv.field_size_limit(1 << 24)
+    lines = _Lines(text)
+    start = 1
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in (reader := csv.reader(lines, delimiter=delimiter)):
+            if lines.ended:  # more was asked for than there is: the reader was still looking for a closing quote
+                raise ReadError(f"the row that begins in its line {start} opens a quote that nothing closes")
             yield [clean(cell) for cell in row]
+            start = reader.line_num + 1
     except csv.Error as error:
         raise ReadError(f"it is no table of separated values ({error})") from error
 
 
+class _Lines:
+    """The lines of a text, one by one, and whether one more was asked for than there are."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._lines
+        self.ended = True
+
+
 def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if max((part.file_size for part in package.infolist()), default=0) > _UNPACKED:
+                raise ReadError("the Excel file unpacks to more than 128 MB; split it")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        yield from book.worksheets[0].iter_rows(values_only=True)
+        yield from book.worksheets[0].iter_rows(values_only=True, max_col=_COLUMNS)
+    except (ReadError, MemoryError):
+        raise
     except Exception as error:  # openpyxl raises whatever its zip and XML parsers do
         raise ReadError(f"it is a damaged Excel file ({type(error).__name__}); open it and save it again") from error
 
 
-def _lines_of_json(text: str) -> Iterator[list[str]]:
+def _lines_of_json(text: str) -> Iterator[list[str] | ReadError]:
     header: list[str] = []
+    unread: list[ReadError] = []  # before the header, which is that of the first line that is an object
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise ReadError(f"its line {number} is no JSON ({error})") from error
-        if not isinstance(row, dict):
-            raise ReadError(f"its line {number} is no JSON object with a field for each column")
+        row = _object(number, line)
+        if isinstance(row, ReadError):
+            if header:
+                yield row
+            else:
+                unread.append(row)
+            continue
         if not header:
             header = list(row)
             yield header
+            yield from unread
         yield [clean(row.get(name)) for name in header]
+    if unread and not header:
+        raise unread[0]
+
+
+def _object(number: int, line: str) -> dict[str, Any] | ReadError:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        why = "nested too deep" if isinstance(error, RecursionError) else error
+        return ReadError(f"its line {number} is no JSON ({why})")
+    if not isinstance(row, dict):
+        return ReadError(f"its line {number} is no JSON object with a field for each column")
+    return row

@@ -6,21 +6,17 @@ import re
 
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.head.dateline import find_dateline
+from extractors.head.passing import last_passing
 from extractors.head.signature import signed_within
-from extractors.head.year import POLICY_KINDS, is_work_report
+from extractors.head.year import POLICY_KINDS
 from extractors.text.iso import find_day
 from extractors.text.marks import BLANKS, COLONS, YEAR
 from extractors.times.dates import dates_in
 from ontology.furniture import furniture
-from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
 _PAGE_HEAD = 800  # characters within which a page prints when it was put up
-_LAW_HEAD = 4000  # characters within which the text of a law begins, below all that is told of its amendments
-_TOLD_WITHIN = 160  # characters behind a date within which it is told what was done that day
 _SIGNED_LINE = 60  # characters of the longest line that ends with the date of signing
-# Below the title a law lists who passed, approved and amended it when; its text begins with the contents or article 1.
-_BODY = re.compile(r"\n\s*(?:目\s*录|第一章|第一条|一、|各位代表)")
 # The time at which a page was put up: a date with the clock, or beside its source.
 _PARTED = r"[-年./](?:1[0-2]|0?[1-9])[-月./](?:3[01]|[12]\d|0?[1-9])"
 _COMPACT = r"(?:1[0-2]|0[1-9])(?:3[01]|[0-2]\d)(?= \d)"  # 20220506 19:00
@@ -40,7 +36,7 @@ def find_date(analysis: Analysis, head: Head, path_year: int | None) -> Fact | N
     if printed_day:
         return printed_day, FieldEvidence("metadata", Rule.HEAD_METADATA)
     signed = _signed(analysis, head)
-    found = signed or _passed(analysis, head)
+    found = signed or last_passing(analysis, head)
     if found:
         rule = Rule.HEAD_SIGNED if signed else Rule.HEAD_PASSED
         return found.iso, FieldEvidence("text", rule, found.start, found.end)
@@ -80,15 +76,3 @@ def _signed(analysis: Analysis, head: Head) -> DateMention | None:
         return None
     within = (date for date in analysis.absolute_dates if date.rule == Rule.DATE_DAY)
     return next((date for date in within if signed_within(analysis, date)), None)
-
-
-def _passed(analysis: Analysis, head: Head) -> DateMention | None:
-    """The latest date of passing, approval or amendment between the title and the body; else one of the top lines."""
-    formal = head.kind == "law" or is_work_report(analysis, head)
-    body = _BODY.search(analysis.text, 0, _LAW_HEAD) if formal else None
-    end = body.start() if body else max((line.end for line in analysis.top_lines), default=0)
-    days = [date for date in dates_in(analysis.absolute_dates, 0, end) if date.rule == Rule.DATE_DAY]
-    cues, text = head_cues(), analysis.text
-    found = [date for date in days if not cues.not_passed.search(text[date.end : date.end + _TOLD_WITHIN])]
-    told = [date for date in found if cues.passed.search(text[date.end : min(end, date.end + _TOLD_WITHIN)])]
-    return max(told or found, key=lambda date: date.iso, default=None)

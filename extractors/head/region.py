@@ -12,6 +12,7 @@ from extractors.head.dateline import find_dateline
 from extractors.head.recipient import recipient_lines
 from extractors.head.signature import issuer_lines, signature_lines
 from extractors.head.speaker import find_speaker
+from extractors.head.title import own_start
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
 from extractors.regions.context import as_of, context_of, is_called, within
@@ -130,7 +131,8 @@ class _Finder:
         if self.head.title and title and title.start is not None and title.end is not None:
             begin = _TITLE_OPENING.match(text, title.start, title.end)
             cues.append(((begin.end() if begin else title.start, title.end), Rule.HEAD_TITLE))
-        speaker, congress = find_speaker(text), _CONGRESS.search(text, 0, _OPENING)
+        own = own_start(self.head)
+        speaker, congress = find_speaker(text), _CONGRESS.search(text, own, own + _OPENING)
         if speaker:
             cues.append((speaker.span("region"), Rule.HEAD_SPEAKER))
         if congress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.analysis import Analysis, Fact, FieldEvidence, Head
 from extractors.head.signature import issuer_lines
 from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line
@@ -45,6 +45,12 @@ def find_title(analysis: Analysis) -> Fact | None:
             title, start, end = found
             return title, FieldEvidence("text", rule, start, end)
     return None
+
+
+def own_start(head: Head) -> int:
+    """Where the document's own text begins: at its title, where that stands below a cover."""
+    title = head.evidence.get("title")
+    return title.start or 0 if title and title.rule == Rule.HEAD_UNDER_COVER else 0
 
 
 def _from_top(analysis: Analysis) -> tuple[str, int, int] | None:
@@ -133,7 +139,23 @@ def _handed_out(analysis: Analysis) -> tuple[str, int, int] | None:
     return None
 
 
+def _under_cover(analysis: Analysis) -> tuple[str, int, int] | None:
+    """The title of the regulation that stands below the resolution approving it, or the report that files it."""
+    cover = _from_top(analysis)
+    if cover is None or not head_cues().cover.search(cover[0]):
+        return None
+    for match in _IN_BRACKETS.finditer(analysis.text, 0, _NOTICE):
+        named = bare_line(match["title"])
+        for start, end in analysis.structure.lines if kind_cues().ending(named) else ():
+            line = analysis.text[start:end]
+            if match.end() < start < _NOTICE and bare_line(line) == named:
+                left = start + len(line) - len(line.lstrip())
+                return named, left, start + len(line.rstrip())
+    return None
+
+
 _FINDERS = (
+    (_under_cover, Rule.HEAD_UNDER_COVER),
     (_from_top, Rule.HEAD_TITLE),
     (_work_report, Rule.HEAD_TITLE),
     (_handed_out, Rule.HEAD_HANDED_OUT),

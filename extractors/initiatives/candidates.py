@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from extractors.analysis import Analysis, InitiativeMention
+from extractors.initiatives.found import Places, columns
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold
-from extractors.text.starts import count_between
 from ontology.name_words import name_words
 
 Form = Literal["quoted", "headed", "bare", "place"]
@@ -52,27 +54,26 @@ class Known:
 
     def __init__(self, mentions: Iterable[InitiativeMention]) -> None:
         """Know ``mentions``, which are by position."""
-        spans = [(mention.mention.start, mention.mention.end) for mention in mentions]
-        self._starts = [start for start, _ in spans]
-        self._reach = list(accumulate((end for _, end in spans), max))
+        self._starts, ends = columns([(mention.mention.start, mention.mention.end) for mention in mentions])
+        self._reach = np.maximum.accumulate(np.append(-1, ends))
 
-    def meets(self, candidate: Candidate) -> bool:
-        """Whether one of them stands in ``candidate``, or overlaps it."""
-        index = bisect_left(self._starts, candidate.end) - 1
-        return index >= 0 and self._reach[index] > candidate.start
+    def meets(self, starts: Places, ends: Places) -> NDArray[np.bool_]:
+        """For each span whether one of them stands in it, or overlaps it."""
+        return self._reach[np.searchsorted(self._starts, ends)] > starts
 
-    def count(self, low: int, high: int) -> int:
-        """How many begin from ``low`` to before ``high``."""
-        return count_between(self._starts, low, high)
+    def count(self, low: Places, high: Places) -> Places:
+        """For each span how many begin in it."""
+        return np.searchsorted(self._starts, high) - np.searchsorted(self._starts, low)
 
     def __len__(self) -> int:
         return len(self._starts)
 
 
-def without_known(found: Iterable[Candidate], known: Known) -> Iterator[Candidate]:
+def without_known(found: Sequence[Candidate], known: Known) -> Iterator[Candidate]:
     """``found`` without those that say too little beside a known initiative to be another one (一网通办服务平台)."""
-    for candidate in found:
-        rest = rest_beside(candidate.name, known.meets(candidate))
+    met = known.meets(*columns([candidate[:2] for candidate in found]))
+    for candidate, mentioned in zip(found, met, strict=True):
+        rest = rest_beside(candidate.name, mentioned)
         folded = fold(candidate.name) if rest is not None else ""
         part = folded.endswith(PART) and len(folded) >= len(PART) + 2
         if part or rest is None or len(name_words().light.sub("", rest)) >= 2:

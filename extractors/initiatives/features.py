@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extractors.analysis import Analysis
 from extractors.initiatives.candidates import PART, Candidate, Known, rest_beside
-from extractors.initiatives.found import Found
+from extractors.initiatives.found import Found, Places, around, columns
 from extractors.initiatives.government import is_dense
 from extractors.initiatives.place_brands import own_letters, own_names
-from extractors.initiatives.quoted import is_numbered
 from extractors.initiatives.shown import is_shown, of_others
+from extractors.initiatives.wording import FORM_PREFIXES, following, form_prefix, wording
+from extractors.judges.columns import Columns
+from extractors.judges.judge import Judge
 from extractors.text.folding import fold
-from extractors.text.marks import COMMAS
 from extractors.text.numerals import TO_99
+from extractors.text.structure import Section
 from ontology.adoption_cues import adoption_cues
 from ontology.government_words import government_scores
 from ontology.name_words import name_words
@@ -26,255 +30,219 @@ from ontology.no_initiatives import no_initiative_cues
 from ontology.widespread_names import widespread_names
 
 _BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
-_FOLLOWS = re.compile(
-    f"改革|机制|制度|平台|试点|工作|建设|品牌|模式|服务|活动|行动|等|的|取得|(?P<mark>[。；、{COMMAS};])"
-)
+_OPENING = 12  # characters of a line in which the number of an article stands
+_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
 _LATIN = re.compile("[A-Za-z]")
 _ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
-_NUMBER = re.compile(rf"[{TO_99}两双多\d]")
-FORM_PREFIXES = _QUOTED, _BARE = "quoted: ", "bare: "
-SHOWN, SHOWN_ELSEWHERE, OF_OTHERS = "shown by rule", "shown by rule in another field", "told to others"
-_SERVICE = re.compile("[办通码易]$")
-_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
+_SHOWN, _SHOWN_ELSEWHERE = "shown by rule", "shown by rule in another field"
+_OF_OTHERS, _GENERIC = "told to others", "generic name"
+_DENSE = (0, 2, 5, 10)
+_CHARACTERS = (1500, 4000, 10000)
+_GOVERNMENT = (-30, 0, 30, 60, 100)
+_ECONOMY = (0, 2)
+_KNOWN_HERE = (0, 1, 2)
+_KNOWN_NEAR = (0, 2, 4)
+_TIMES = (1, 2)
+_LENGTH = (4, 5, 6, 8, 9, 12, 13)
+_BESIDE = (3, 6)
+_PROVINCES = (3, 5, 9)
 
 
 class Hearing:
-    """The document in which candidates are judged: what is asked of each is looked up here, once for all."""
+    """The document in which candidates are judged; what can be told of all of them at once is."""
 
     def __init__(self, analysis: Analysis, known: Known, candidates: Sequence[Candidate]) -> None:
         """Hear ``candidates`` of ``analysis``, in which the initiatives of the list stand at ``known``."""
-        self._analysis, self._known = analysis, known
-        self._counts = Counter(fold(candidate.name) for candidate in candidates)
-        self._places, self._letters = own_names(analysis), own_letters(analysis)
+        self._analysis, self._known, self._candidates = analysis, known, candidates
+        self._starts, self._ends = columns([candidate[:2] for candidate in candidates])
+        self._folded = [fold(candidate.name) for candidate in candidates]
+        self._mentioned = known.meets(self._starts, self._ends)
         self._governance = is_dense(len(known), analysis.text)
-        rule = analysis.head.kind in adoption_cues().policies
-        title = analysis.head.title or ""
+        brand = new_initiative_cues().brand
+        self._branded = {c.around for c in candidates if c.form == "quoted" and brand.search(c.inner)}
+        self._subjects = Found(new_initiative_cues().subject, analysis.text)
+        self._economy = Found(name_words().economy, analysis.text)
+        self._foreign = Found(no_initiative_cues().fields.pattern, analysis.text).any(self._starts, self._ends)
+        self._scores = government_scores(analysis.text)
+        rule, title = analysis.head.kind in adoption_cues().policies, analysis.head.title or ""
         self._matter = _pairs(fold(title)) if rule else frozenset()
-        self.of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
-        cues, words, text = new_initiative_cues(), name_words(), analysis.text
-        self._branded = {c.around for c in candidates if c.form == "quoted" and cues.brand.search(c.inner)}
-        self._scores = government_scores(text)
-        self._subjects, self._presented = Found(cues.subject, text), Found(cues.presented, text)
-        self._pride, self._economy = Found(words.pride, text), Found(words.economy, text)
-        self._fields = Found(no_initiative_cues().fields.pattern, text)
-        self.document = tuple(self._of_document())
+        self._of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
+        self._columns = Columns(len(candidates))
+        self._tell_words()
+        self._tell_names()
+        self._tell_clauses()
+        self._tell_sentences()
+        self._tell_places()
 
-    def is_shown(self, candidate: Candidate) -> bool:
-        """Whether the rules alone take ``candidate`` for a name."""
-        branded, mentioned = candidate.around in self._branded, self._known.meets(candidate)
+    def is_of_others(self, index: int) -> bool:
+        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
+        candidate = self._candidates[index]
+        unquoted = candidate.form in ("headed", "bare")
+        return self._of_another_field and unquoted and not new_initiative_cues().conduct.search(candidate.name)
+
+    def is_shown(self, index: int) -> bool:
+        """Whether the rules alone take the candidate at ``index`` for a name."""
+        candidate = self._candidates[index]
+        branded, mentioned = candidate.around in self._branded, bool(self._mentioned[index])
         return is_shown(self._analysis, candidate, self._governance, branded, mentioned)
 
-    def is_of_others(self, candidate: Candidate) -> bool:
-        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
-        own = new_initiative_cues().conduct.search(candidate.name)
-        return self.of_another_field and candidate.form in ("headed", "bare") and not own
-
-    def features(self, candidate: Candidate) -> frozenset[str]:
-        """The features of ``candidate``, each by itself and together with its form."""
-        own = chain(self.of_itself(candidate), self.of_rules(candidate), self.of_surroundings(candidate), self.document)
-        found, prefix = {*own}, form_prefix(candidate)
+    def features(self, index: int) -> frozenset[str]:
+        """The features of the candidate at ``index``, each by itself and together with its form."""
+        candidate = self._candidates[index]
+        found = self._columns.of(index).union(self._of_rules(index), self._of_document())
+        prefix = form_prefix(candidate)
         return frozenset([*found, *[prefix + feature for feature in found], f"form {candidate.form}"])
 
-    def of_itself(self, candidate: Candidate) -> Iterator[str]:
-        """The features of the name, and of the verb and the nouns that go with it."""
-        own = _of_quoted(candidate) if candidate.form == "quoted" else _of_built(candidate)
-        return chain(self._of_name(candidate), own)
+    def totals(self, judge: Judge) -> NDArray[np.int64]:
+        """What each candidate sums up to for ``judge``; exact where that reaches its threshold, else at most that much.
 
-    def of_rules(self, candidate: Candidate) -> Iterator[str]:
-        """What rules alone say of it."""
-        if self.is_shown(candidate):
-            foreign = self._fields.any(candidate.start, candidate.end)
-            yield SHOWN_ELSEWHERE if foreign else SHOWN
+        The rules look at whole clauses: they are not asked where even their best word would leave too little.
+        """
+        judges = [judge.doubled(prefix) for prefix in FORM_PREFIXES]
+        which = [FORM_PREFIXES.index(form_prefix(candidate)) for candidate in self._candidates]
+        document = [own.total(self._of_document()) - own.intercept for own in judges]
+        forms = {form: judge.weights.get(f"form {form}", 0) for form in {c.form for c in self._candidates}}
+        given = [document[own] + forms[c.form] for own, c in zip(which, self._candidates, strict=True)]
+        totals = self._columns.totals(judges, which) + np.array(given, np.int64)
+        best = np.array([_best_of_rules(own) for own in judges], np.int64)[np.array(which, np.intp)]
+        for index in np.flatnonzero(totals + best >= judge.threshold).tolist():
+            own = judges[which[index]]
+            totals[index] += own.total(self._of_rules(index)) - own.intercept
+        return totals
+
+    def _of_rules(self, index: int) -> Iterator[str]:
+        """What rules alone say of a candidate."""
+        if self.is_shown(index):
+            yield _SHOWN_ELSEWHERE if self._foreign[index] else _SHOWN
+        candidate = self._candidates[index]
         if candidate.form != "quoted" and of_others(self._analysis, candidate):
-            yield OF_OTHERS
-
-    def of_surroundings(self, candidate: Candidate) -> Iterator[str]:
-        """The features of the clause, the sentence and the section that it stands in."""
-        return chain(self._of_clause(candidate), self._of_place(candidate))
+            yield _OF_OTHERS
+        if candidate.form != "quoted" and no_initiative_cues().generic.search(candidate.name):
+            yield _GENERIC
 
     def _of_document(self) -> Iterator[str]:
-        """What it is, and how much of it speaks of government."""
+        """What the document is, and how much of it speaks of government."""
         analysis = self._analysis
         yield f"document {analysis.head.kind}"
-        dense = len(self._known) * 1000 / max(300, len(analysis.text))
-        yield from _DENSE.of(dense)
-        yield from _CHARACTERS.of(len(analysis.text))
+        dense, characters = len(self._known) * 1000 / max(300, len(analysis.text)), len(analysis.text)
+        yield from (f"known in a thousand > {mark}" for mark in _DENSE if dense > mark)
+        yield from (f"characters > {mark}" for mark in _CHARACTERS if characters > mark)
         if self._governance:
             yield "about government"
-        if self.of_another_field:
+        if self._of_another_field:
             yield "rule of another field"
 
-    def _of_clause(self, candidate: Candidate) -> Iterator[str]:
-        """The words around it."""
-        text = self._analysis.text
-        (start, end), (low, high) = candidate.around, self._analysis.structure.clause_at(candidate.start)
-        first, last = candidate.start, candidate.end
-        if self._subjects.any(max(low, first - _AROUND), min(high, last + _AROUND)):
-            yield "subject around"
-        else:
-            yield "no subject around"
-        if self._presented.any(start - _BEFORE, start):
-            yield "presented before"
-        if candidate.form != "headed" and self._presented.any(end, end + _BEHIND):
-            yield "presented behind"
-        if self._pride.any(max(low, first - _BEFORE), first):
-            yield "pride before"
-        if self._pride.any(last, last + _BEHIND):
-            yield "pride behind"
-        follows = _FOLLOWS.match(text, last)
-        if follows:
-            yield "before a mark" if follows["mark"] else f"before {follows[0]}"
-        if low < first and text[first - 1] in "的、和":
-            yield "behind 的" if text[first - 1] == "的" else "listed"
-        sides = ((max(low, start - _CLAUSE), candidate.start), (candidate.end, min(high, end + _CLAUSE)))
-        yield from _GOVERNMENT_AROUND.of(self._government(*sides))
+    def _tell_words(self) -> None:
+        """Verb and nouns, and what the folded name says."""
+        places, letters, quality = own_names(self._analysis), own_letters(self._analysis), name_words().quality
+        tell, folded = self._columns, self._folded
+        tell.says([wording(candidate) for candidate in self._candidates])
+        tell.above("length", _LENGTH, np.array([len(name) for name in folded]))
+        counts = Counter(folded)
+        tell.above("times in the document", _TIMES, np.array([counts[name] for name in folded]))
+        tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
+        of_title = _each(len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
+        tell.holds("shares words with the rule's title", of_title)
+        tell.holds("latin letters", _each(_LATIN.search(name) is not None for name in folded))
+        tell.holds("own place", _each(any(place in name for place in places) for name in folded))
+        tell.holds("own letter", _each(name[:1] in letters if name else False for name in folded))
+        title = self._analysis.head.title or ""
+        tell.holds("in the title", _each(candidate.name in title for candidate in self._candidates))
+        with_quality = [(name, quality.match(name)) for name in folded]
+        tell.says([
+            (f"place with {found[0]}",) if found and name.startswith(places, found.end()) else ()
+            for name, found in with_quality
+        ])  # fmt: skip
 
-    def _of_place(self, candidate: Candidate) -> Iterator[str]:
-        """Where it stands, and what else stands there."""
-        analysis, folded = self._analysis, fold(candidate.name)
-        low, high = analysis.structure.sentence_at(candidate.start)
-        yield from _ECONOMY.of(self._economy.count(low, high))
-        if _FIRST.search(analysis.text, low, high):
-            yield "a first in the sentence"
-        yield from _KNOWN_HERE.of(self._known.count(low, high))
-        yield from _KNOWN_NEAR.of(self._known.count(candidate.start - _NEAR, candidate.end + _NEAR))
-        section = analysis.structure.section_at(candidate.start)
-        if section.kind:
-            yield f"section {section.kind}"
-        if section.title and new_initiative_cues().subject.search(section.title):
-            yield "heading of government"
-        if section.title and name_words().economy.search(section.title):
-            yield "heading of the economy"
-        if section.title and section.start <= candidate.start < section.body + len(section.title) + 2:
-            yield "in a heading"
-        if candidate.name in (analysis.head.title or ""):
-            yield "in the title"
-        if len(_pairs(folded) & self._matter) >= _OF_TITLE:
-            yield "shares words with the rule's title"
-        line = analysis.structure.line_at(candidate.start)[0]
-        if _ARTICLE.search(analysis.text, line, line + 12):
-            yield "in an article"
-        yield from _TIMES.of(self._counts[folded])
-        if any(place in folded for place in self._places):
-            yield "own place"
-        if folded[:1] and folded[0] in self._letters:
-            yield "own letter"
+    def _tell_names(self) -> None:
+        """What stands in the name."""
+        tell, starts, ends = self._columns, self._starts, self._ends
+        tell.holds("subject in the name", self._subjects.any(starts, ends))
+        tell.holds("economy in the name", self._economy.any(starts, ends))
+        tell.holds("another field", self._foreign)
+        tell.above("government in the name", _GOVERNMENT, self._government((starts, ends)))
+        beside = zip(self._candidates, self._mentioned, strict=True)
+        rests = [rest_beside(candidate.name, mentioned) for candidate, mentioned in beside]
+        tell.holds("holds a known one", _each(rest is not None for rest in rests))
+        tell.above("beside a known one", _BESIDE, np.array([len(rest or "") for rest in rests]))
+        parts = zip(self._folded, rests, strict=True)
+        tell.holds("part of a known one", _each(rest is not None and name.endswith(PART) for name, rest in parts))
 
-    def _government(self, *spans: tuple[int, int]) -> float:
-        """The mean score of the pairs of characters that stand in ``spans``; 0 where there are none."""
-        inner = [(low, high - 1) for low, high in spans if high - low > 1]
-        pairs = sum(high - low for low, high in inner)
-        return sum(self._scores[high] - self._scores[low] for low, high in inner) / pairs if pairs else 0.0
+    def _tell_clauses(self) -> None:
+        """The words around a name in its clause."""
+        analysis, tell, first, last = self._analysis, self._columns, self._starts, self._ends
+        start, end = columns([candidate.around for candidate in self._candidates])
+        low, high = around(analysis.structure.clauses, first)
+        subject = self._subjects.any(np.maximum(low, first - _AROUND), np.minimum(high, last + _AROUND))
+        tell.holds("subject around", subject)
+        tell.holds("no subject around", ~subject)
+        presented = Found(new_initiative_cues().presented, analysis.text)
+        tell.holds("presented before", presented.any(start - _BEFORE, start))
+        other = _each(candidate.form != "headed" for candidate in self._candidates)
+        tell.holds("presented behind", presented.any(end, end + _BEHIND) & other)
+        pride = Found(name_words().pride, analysis.text)
+        tell.holds("pride before", pride.any(np.maximum(low, first - _BEFORE), first))
+        tell.holds("pride behind", pride.any(last, last + _BEHIND))
+        tell.says([following(analysis.text, candidate.end) for candidate in self._candidates])
+        inside = low < first
+        before = np.array([analysis.text[max(0, candidate.start - 1)] for candidate in self._candidates], "U1")
+        tell.holds("behind 的", inside & (before == "的"))
+        tell.holds("listed", inside & ((before == "、") | (before == "和")))
+        sides = (np.maximum(low, start - _CLAUSE), first), (last, np.minimum(high, end + _CLAUSE))
+        tell.above("government around", _GOVERNMENT, self._government(*sides))
 
-    def _of_name(self, candidate: Candidate) -> Iterator[str]:
-        """What the name itself says."""
-        start, end, folded = candidate.start, candidate.end, fold(candidate.name)
-        yield from _LENGTH.of(len(folded))
-        yield from _PROVINCES.of(widespread_names().get(folded, 0))
-        if self._subjects.any(start, end):
-            yield "subject in the name"
-        if self._economy.any(start, end):
-            yield "economy in the name"
-        if self._fields.any(start, end):
-            yield "another field"
-        yield from _GOVERNMENT_INSIDE.of(self._government((start, end)))
-        rest = rest_beside(candidate.name, self._known.meets(candidate))
-        if rest is not None:
-            yield "holds a known one"
-            yield from _BESIDE.of(len(rest))
-            if folded.endswith(PART):
-                yield "part of a known one"
-        quality = name_words().quality.match(folded)
-        if quality and folded.startswith(self._places, quality.end()):
-            yield f"place with {quality[0]}"
-        if _LATIN.search(folded):
-            yield "latin letters"
+    def _tell_sentences(self) -> None:
+        """What else stands in the sentence, and near."""
+        analysis, tell, known = self._analysis, self._columns, self._known
+        low, high = around(analysis.structure.sentences, self._starts)
+        tell.above("economy in the sentence", _ECONOMY, self._economy.count(low, high))
+        tell.holds("a first in the sentence", Found(_FIRST, analysis.text).any(low, high))
+        tell.above("known in the sentence", _KNOWN_HERE, known.count(low, high))
+        tell.above("known near", _KNOWN_NEAR, known.count(self._starts - _NEAR, self._ends + _NEAR))
+
+    def _tell_places(self) -> None:
+        """The line, the section and the heading in which a name stands."""
+        structure, tell, starts = self._analysis.structure, self._columns, self._starts
+        line, _ = around(structure.lines, starts)
+        tell.holds("in an article", Found(_ARTICLE, self._analysis.text).any(line, line + _OPENING))
+        begins = np.array([section.start for section in structure.sections], np.intp)
+        index = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
+        said = [tuple(_of_section(section)) for section in structure.sections]
+        tell.says([said[section] for section in index])
+        ends = [section.body + len(section.title) + 2 if section.title else 0 for section in structure.sections]
+        tell.holds("in a heading", (begins[index] <= starts) & (starts < np.array(ends, np.intp)[index]))
+
+    def _government(self, *spans: tuple[Places, Places]) -> NDArray[np.float64]:
+        """For each candidate the mean score of the pairs of characters in its ``spans``; 0 where there are none."""
+        total = pairs = np.zeros(len(self._candidates), np.int64)
+        for low, high in spans:
+            count = np.maximum(high - 1 - low, 0)
+            last = len(self._scores) - 1
+            score = self._scores[np.clip(high - 1, 0, last)] - self._scores[np.clip(low, 0, last)]
+            total, pairs = total + np.where(count > 0, score, 0), pairs + count
+        return total / np.maximum(pairs, 1)
 
 
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(map("".join, pairwise(text)))
 
 
-def _of_built(candidate: Candidate) -> Iterator[str]:
-    """Verb and noun of a name without quotation marks."""
-    yield f"verb {candidate.verb}" if candidate.verb else "no verb"
-    if not candidate.noun and not candidate.shared:
-        yield "no noun"
-    if candidate.noun:
-        yield f"nouns {candidate.noun}"
-        yield f"noun {_last_noun(candidate.noun)}"
-        if len(candidate.name) - len(candidate.noun) < 3:
-            yield "hardly more than a noun"
-    if candidate.shared:
-        yield "shared noun"
-        yield f"shared noun {_last_noun(candidate.shared)}"
-    if no_initiative_cues().generic.search(candidate.name):
-        yield "generic name"
+def _each(holds: Iterator[bool]) -> NDArray[np.bool_]:
+    return np.fromiter(holds, np.bool_)
 
 
-def _of_quoted(candidate: Candidate) -> Iterator[str]:
-    """Verb, noun and make of a quoted run."""
-    cues, inner, noun = new_initiative_cues(), candidate.inner, candidate.noun
-    yield f"verb {candidate.verb}" if candidate.verb else "no verb"
-    if no_initiative_cues().slogans.search(fold(inner)):
-        yield "slogan"
-    if cues.brand.search(inner):
-        yield "brand"
-    if is_numbered(inner):
-        yield "numbers with a noun" if noun else "numbers alone"
-    yield "noun behind" if noun else "no noun behind"
-    yield from (f"noun {found[0]}" for found in name_words().noun.finditer(noun))
-    if noun and cues.telling.search(noun):
-        yield "telling noun"
-    if noun and cues.campaign.search(noun):
-        yield "campaign"
-    if noun.startswith("等"):
-        yield "noun of several"
-    if candidate.lead:
-        yield "lead"
-    if "、" in inner:
-        yield "list"
-    if re.search(f"[{COMMAS}]", inner):
-        yield "comma"
-    if _NUMBER.search(inner):
-        yield "number word"
-    if re.search("[+＋]", inner):
-        yield "plus"
-    if _SERVICE.search(inner):
-        yield "service"
+def _best_of_rules(judge: Judge) -> int:
+    """The most that the rules' features can add to a sum of ``judge``."""
+    shown = max(judge.weights.get(_SHOWN, 0), judge.weights.get(_SHOWN_ELSEWHERE, 0))
+    return max(0, shown) + sum(max(0, judge.weights.get(name, 0)) for name in (_OF_OTHERS, _GENERIC))
 
 
-def form_prefix(candidate: Candidate) -> str:
-    """What the features of ``candidate`` go by together with whether it is quoted."""
-    return _QUOTED if candidate.form == "quoted" else _BARE
-
-
-def _last_noun(nouns: str) -> str:
-    return str(name_words().noun.findall(nouns)[-1])
-
-
-class _Steps:
-    """Features of a value: ``name`` with each of some marks that it is above."""
-
-    def __init__(self, name: str, *marks: float) -> None:
-        """Name the features of ascending ``marks``."""
-        self._marks = marks
-        self._features = [tuple(f"{name} > {mark}" for mark in marks[:count]) for count in range(len(marks) + 1)]
-
-    def of(self, value: float) -> tuple[str, ...]:
-        """Those that hold for ``value``."""
-        return self._features[bisect_left(self._marks, value)]
-
-
-_DENSE = _Steps("known in a thousand", 0, 2, 5, 10)
-_CHARACTERS = _Steps("characters", 1500, 4000, 10000)
-_GOVERNMENT_AROUND = _Steps("government around", -30, 0, 30, 60, 100)
-_GOVERNMENT_INSIDE = _Steps("government in the name", -30, 0, 30, 60, 100)
-_ECONOMY = _Steps("economy in the sentence", 0, 2)
-_KNOWN_HERE = _Steps("known in the sentence", 0, 1, 2)
-_KNOWN_NEAR = _Steps("known near", 0, 2, 4)
-_PROVINCES = _Steps("named in provinces", 3, 5, 9)
-_TIMES = _Steps("times in the document", 1, 2)
-_LENGTH = _Steps("length", 4, 5, 6, 8, 9, 12, 13)
-_BESIDE = _Steps("beside a known one", 3, 6)
+def _of_section(section: Section) -> Iterator[str]:
+    """What a section is about."""
+    if section.kind:
+        yield f"section {section.kind}"
+    if section.title and new_initiative_cues().subject.search(section.title):
+        yield "heading of government"
+    if section.title and name_words().economy.search(section.title):
+        yield "heading of the economy"

@@ -1,11 +1,15 @@
-"""Where a pattern is found in a text, looked up again and again."""
+"""Where a pattern is found in a text, looked up for many stretches of it at once."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 
-from extractors.text.starts import count_between
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.intp]
+_NOWHERE = np.iinfo(np.intp).max
 
 
 class Found:
@@ -14,14 +18,30 @@ class Found:
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
         """Seek ``pattern`` in all of ``text``."""
         spans = [match.span() for match in pattern.finditer(text)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        self._starts, ends = columns(spans)
+        self._ends = np.append(ends, _NOWHERE)
 
-    def any(self, low: int, high: int) -> bool:
-        """Whether one stands wholly between ``low`` and ``high``."""
-        index = bisect_left(self._starts, low)
-        return index < len(self._ends) and self._ends[index] <= high
+    def any(self, low: Places, high: Places) -> NDArray[np.bool_]:
+        """For each stretch, from ``low`` to ``high``, whether one stands wholly in it."""
+        return self._ends[np.searchsorted(self._starts, low)] <= high
 
-    def count(self, low: int, high: int) -> int:
-        """How many begin between ``low`` and ``high``."""
-        return count_between(self._starts, low, high)
+    def count(self, low: Places, high: Places) -> Places:
+        """For each stretch how many begin in it."""
+        return np.searchsorted(self._starts, high) - np.searchsorted(self._starts, low)
+
+
+def columns(spans: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
+    """Starts and ends of ``spans``."""
+    table = np.array(spans, np.intp).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
+
+
+def around(spans: Sequence[tuple[int, int]], places: Places) -> tuple[Places, Places]:
+    """Start and end of the span that holds each of ``places``, the place itself where none does.
+
+    ``spans`` are sorted and disjoint: the lines, sentences or clauses of a text.
+    """
+    starts, ends = columns([(-1, -1), *spans])
+    index = np.searchsorted(starts, places, side="right") - 1
+    held = places < ends[index]
+    return np.where(held, starts[index], places), np.where(held, ends[index], places)

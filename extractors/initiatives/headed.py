@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractors.initiatives.beginnings import beginning
 from extractors.initiatives.candidates import Candidate
+from extractors.initiatives.words import Chain, Words
 from extractors.text.marks import HAN, PHRASE_MARKS, QUOTES
 from ontology.name_words import name_words
 
@@ -18,63 +21,79 @@ _LEAST_OWN = 2  # characters of a name beside nouns and light words
 _BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋]+")
 
 
-def headed_candidates(text: str) -> Iterator[Candidate]:
-    """All candidates of ``text`` that stand in no quotation marks, at most one an item of a phrase."""
+class _Item(NamedTuple):
+    """A part of a phrase that holds one name at most, its chains of nouns, and whether others stand before it."""
+
+    start: int
+    end: int
+    chains: Sequence[Chain]
+    listed: bool
+
+
+def headed_candidates(words: Words) -> Iterator[Candidate]:
+    """All candidates of a text that stand in no quotation marks, at most one an item of a phrase."""
+    text = words.text
     for phrase in _PHRASE.finditer(text):
-        run, offset = phrase[0], phrase.start()
-        shared: re.Match[str] | None = name_words().shared_noun.search(run) if "等" in run and "、" in run else None
+        low, high = phrase.span()
+        several = text.find("、", low, high) >= 0 and text.find("等", low, high) >= 0
+        shared = name_words().shared_noun.search(text, low, high) if several else None
         verb = ""  # that of the first item counts for those behind it: 抓好甲制度、乙制度
-        for start, end, listed in _items(run):
-            shares = shared is not None and start < shared.start()
-            end = min(end, shared.start()) if shared and shares else end
-            found = _candidate(run[start:end], offset + start, listed or bool(shared), shares)
+        for item in _items(words, low, high):
+            shares = shared is not None and item.start < shared.start()
+            if shared and shares:
+                item = _up_to(item, shared.start())
+            found = _candidate(words, item, listed=item.listed or bool(shared), shares=shares)
             if found:
-                verb = found.verb or verb * listed
+                verb = found.verb or verb * item.listed
                 if shared and shares:
                     found = found._replace(form="headed", shared=shared["nouns"])
                 yield found if found.verb == verb else found._replace(verb=verb)
 
 
-def _items(run: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each item of a phrase, and whether others stand before it.
-
-    Items end at the marks of a list, and at a joining behind a noun.
-    """
-    words = name_words()
-    start, end = 0, run.find("、")
-    later = False
+def _items(words: Words, low: int, high: int) -> Iterator[_Item]:
+    """The items of a phrase: they end at the marks of a list, and at a joining behind a noun."""
+    text, chains = words.text, words.chains
+    start, end = low, text.find("、", low, high)
+    first = index = bisect_left(words.chain_starts, low)
+    listed = False
     while True:
-        stop = len(run) if end < 0 else end
-        for nouns in words.nouns.finditer(run, start, stop):
-            joining = words.joining.match(run, nouns.end())
-            if joining and joining.end() < stop - 1 and nouns.end() > start:
-                yield start, nouns.end(), later
-                start = joining.end()
-        yield start, stop, later
+        stop = high if end < 0 else end
+        while index < len(chains) and chains[index].end <= stop:
+            chain = chains[index]
+            index += 1
+            if chain.joint and chain.joint < stop - 1 and chain.end > start:
+                yield _Item(start, chain.end, chains[first:index], listed)
+                start, first = chain.joint, index
+        yield _Item(start, stop, chains[first:index], listed)
         if end < 0:
             return
-        later, start, end = True, end + 1, run.find("、", end + 1)
+        listed, first, start, end = True, index, end + 1, text.find("、", end + 1, high)
 
 
-def _candidate(item: str, offset: int, listed: bool, shares: bool) -> Candidate | None:
-    """The name in ``item``, which begins at ``offset`` of the text.
+def _up_to(item: _Item, end: int) -> _Item:
+    """``item`` where it ends at ``end`` at the latest."""
+    return item._replace(end=min(item.end, end), chains=[chain for chain in item.chains if chain.end <= end])
 
-    ``listed`` where others stand before it; where it ``shares`` a noun with them, all of it is the name.
-    """
-    around = (offset, offset + len(item))
-    chains = list(name_words().nouns.finditer(item))
-    if chains and not (shares and 0 < len(item) - chains[-1].end() <= _LONGEST_REST):
-        nouns = next((chain for chain in chains[:-1] if _ends(item, chain.end())), chains[-1])
-        start, verb = beginning(item, nouns.end())
-        name = item[start : nouns.end()]
-        if not _SHORTEST <= len(name) <= _LONGEST or _says_nothing(name, nouns[0]):
+
+def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Candidate | None:
+    """The name in ``item``: ``listed`` among others; where it ``shares`` a noun with them, all of it is the name."""
+    text, (low, end, chains, _) = words.text, item
+    if chains and not (shares and 0 < end - chains[-1].end <= _LONGEST_REST):
+        nouns = next((chain for chain in chains[:-1] if chain.ends), chains[-1])
+        start, verb = beginning(words, low, nouns.end)
+        if not _SHORTEST <= nouns.end - start <= _LONGEST:
             return None
-        return Candidate(offset + start, offset + nouns.end(), name, "headed", around, verb, nouns[0])
-    start, verb = beginning(item, len(item))
-    name = item[start:].split("等", maxsplit=1)[0]
-    if not (verb or listed) or not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
+        noun = text[nouns.start : nouns.end]
+        if _says_nothing(text[start : nouns.end], noun):
+            return None
+        return Candidate(start, nouns.end, text[start : nouns.end], "headed", (low, end), verb, noun)
+    start, verb = beginning(words, low, end)
+    if not (verb or listed):
         return None
-    return Candidate(offset + start, offset + start + len(name), name, "bare", around, verb)
+    name = text[start:end].split("等", maxsplit=1)[0]
+    if not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
+        return None
+    return Candidate(start, start + len(name), name, "bare", (low, end), verb)
 
 
 def _says_nothing(name: str, nouns: str) -> bool:
@@ -82,8 +101,3 @@ def _says_nothing(name: str, nouns: str) -> bool:
     words = name_words()
     last = list(words.noun.finditer(nouns))[-1]
     return len(words.light.sub("", name[: len(name) - len(nouns) + last.start()])) < _LEAST_OWN
-
-
-def _ends(item: str, position: int) -> bool:
-    """Whether what follows a noun ends its name: 等, 的 or a verb."""
-    return item.startswith(("等", "的"), position) or bool(name_words().verb.match(item, position))

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.candidates import Candidate, Known, in_order, one_of_each_place, outside, without_known
-from extractors.initiatives.features import FORM_PREFIXES, OF_OTHERS, SHOWN, SHOWN_ELSEWHERE, Hearing, form_prefix
+from extractors.initiatives.features import Hearing
 from extractors.initiatives.headed import headed_candidates
 from extractors.initiatives.place_brands import place_candidates
 from extractors.initiatives.quoted import is_numbered, quoted_candidates
-from extractors.judges.judge import Judge
+from extractors.initiatives.words import Words
 from extractors.text.folding import fold
-from ontology.judges.tables import SCALE
 from ontology.rules import Rule
 
 TASK = "names"
-_HOPELESS = 5 * SCALE
-"""How much of what its own words lack the surroundings of a candidate may make good.
-
-They spoke more for 78 of 8,400 candidates of annotated texts (6.4 at most); such a candidate is given up unheard.
-"""
 _RULES = {"headed": Rule.INITIATIVE_BUILT, "bare": Rule.INITIATIVE_INTRODUCED, "place": Rule.INITIATIVE_PLACE}
 
 
@@ -34,8 +30,9 @@ class _Judged(NamedTuple):
 
 def candidates(analysis: Analysis, known: Known) -> list[Candidate]:
     """All runs of words that may be names, by position; ``known`` is where those of the list stand."""
-    quoted = list(quoted_candidates(analysis.text))
-    unquoted = outside(headed_candidates(analysis.text), quoted)
+    words = Words(analysis.text)
+    quoted = list(quoted_candidates(words))
+    unquoted = outside(headed_candidates(words), quoted)
     found = one_of_each_place([*unquoted, *place_candidates(analysis)])
     return in_order(analysis, without_known([*quoted, *found], known))
 
@@ -47,37 +44,14 @@ def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[In
     """
     places = Known(known)
     found = candidates(analysis, places)
-    names = _one_name_each(list(_taken(analysis.judges[TASK], Hearing(analysis, places, found), found)))
+    judge = analysis.judges[TASK]
+    hearing = Hearing(analysis, places, found)
+    totals = hearing.totals(judge)
+    likely = (index for index in np.flatnonzero(totals >= judge.threshold) if not hearing.is_of_others(index))
+    taken = [_Judged(int(totals[index]), found[index]) for index in likely]
+    names = _one_name_each(taken)
     mentions = ((candidate, names.get(fold(candidate.name))) for candidate in found)
     return list(_apart([(candidate, name) for candidate, name in mentions if name]))
-
-
-def _taken(judge: Judge, hearing: Hearing, found: Sequence[Candidate]) -> Iterator[_Judged]:
-    """The candidates that the judge takes for names; of one whose own words speak against it the rest is not asked."""
-    judges = {prefix: judge.given(prefix, hearing.document) for prefix in FORM_PREFIXES}
-    best = {prefix: _best_of_rules(judges[prefix]) for prefix in FORM_PREFIXES}
-    least = judge.threshold - _HOPELESS
-    for candidate in found:
-        if hearing.is_of_others(candidate):
-            continue
-        prefix = form_prefix(candidate)
-        own = judges[prefix]
-        total = own.total(hearing.of_itself(candidate)) + judge.weights.get(f"form {candidate.form}", 0)
-        # The rules look at whole clauses: they are not asked where even their best word would leave too little.
-        if total + best[prefix] < least:
-            continue
-        total += own.total(hearing.of_rules(candidate)) - own.intercept
-        if total < least:
-            continue
-        total += own.total(hearing.of_surroundings(candidate)) - own.intercept
-        if total >= judge.threshold:
-            yield _Judged(total, candidate)
-
-
-def _best_of_rules(judge: Judge) -> int:
-    """The most that the rules' features can add to a sum of ``judge``."""
-    shown = max(judge.weights.get(SHOWN, 0), judge.weights.get(SHOWN_ELSEWHERE, 0))
-    return max(0, shown) + max(0, judge.weights.get(OF_OTHERS, 0))
 
 
 def _one_name_each(taken: Sequence[_Judged]) -> dict[str, str]:

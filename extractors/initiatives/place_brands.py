@@ -13,6 +13,8 @@ from ontology.name_words import name_words
 # Whatever its letter, so that it is compiled once; it takes no character, so that none hides one that begins within it.
 _LETTERED = re.compile(rf"(?:(?<![{HAN}])|(?<=[用级好于及和]))(?=(?P<brand>[{HAN}]{{2,3}}[通办码])(?![{HAN}]))")
 
+_ENDING = re.compile(rf"[通办码](?![{HAN}])")
+
 
 def place_candidates(analysis: Analysis) -> Iterator[Candidate]:
     """The brands of the document's own region, and of those above it; what fills quotation marks is a quoted name."""
@@ -45,4 +47,9 @@ def _named(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _lettered(text: str, letters: str) -> Iterator[tuple[int, int]]:
-    return (match.span("brand") for match in _LETTERED.finditer(text) if match["brand"][0] in letters)
+    # Few words end so, while the pattern would be tried wherever one begins.
+    for ending in _ENDING.finditer(text):
+        for start in (ending.start() - 3, ending.start() - 2):
+            match = _LETTERED.match(text, start) if start >= 0 and text[start] in letters else None
+            if match and match.end("brand") == ending.end():
+                yield match.span("brand")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.initiatives.beginnings import beginning
 from extractors.initiatives.candidates import PART, Candidate
+from extractors.initiatives.words import Words
 from extractors.text.folding import fold
 from extractors.text.marks import HAN
 from extractors.text.numerals import TO_99
@@ -32,12 +33,13 @@ _SHORT = 3
 """Characters up to which a quoted run says too little alone: 诉求“大管家”, “背靠背”评价系统."""
 
 
-def quoted_candidates(text: str) -> Iterator[Candidate]:
-    """All quoted runs of ``text``, each with the noun behind its group and what leads to it."""
+def quoted_candidates(words: Words) -> Iterator[Candidate]:
+    """All quoted runs of a text, each with the noun behind its group and what leads to it."""
+    text = words.text
     defined = {match[1] for match in _DEFINED.finditer(text)}
     for group in _GROUP.finditer(text):
         tail, shared = _tail(text, group.end())
-        lead, verb = _lead(text, group.start())
+        lead, verb = _lead(words, group.start())
         around = (group.start(), group.end() + len(tail))
         quotes = list(_QUOTED.finditer(text, group.start(), group.end()))
         for quote in (quote for quote in quotes if quote[1] not in defined):
@@ -61,12 +63,15 @@ def _tail(text: str, position: int) -> tuple[str, bool]:
     return run[0][: nouns.end() if nouns else noun.end()], _NOTE.sub("", run[0]).startswith("等")
 
 
-def _lead(text: str, position: int) -> tuple[str, str]:
+def _lead(words: Words, position: int) -> tuple[str, str]:
     """What stands between a verb and the quotation mark at ``position``, and the verb."""
-    run = _LEAD.search(text[max(0, position - _LONGEST_LEAD) : position])
+    low = max(0, position - _LONGEST_LEAD)
+    run = _LEAD.search(words.text[low:position])
     if not run:
         return "", ""
-    start, verb = beginning(run[0], len(run[0]))
+    first = low + run.start()
+    start, verb = beginning(words, first, position)
+    start -= first
     verbs = list(name_words().verb.finditer(run[0]))
     if verbs:  # a verb may stand right before the mark
         start, verb = max(start, verbs[-1].end()), verbs[-1][0]

@@ -52,18 +52,17 @@ class Judge:
         weights = {weight.feature: weight.weight for weight in table.weights}
         return cls(table.intercept, table.threshold, table.slope, table.offset, weights)
 
-    def given(self, prefix: str, features: Iterable[str]) -> Judge:
-        """The same judge for cases that all have ``features``, and each feature also with ``prefix`` before its name.
+    def doubled(self, prefix: str) -> Judge:
+        """The same judge for cases each of whose features stands there also with ``prefix`` before its name.
 
-        It is told neither of the former nor of the names with the prefix, and sums up the same.
+        It is told the names without the prefix alone, and sums up the same.
         """
         if prefix not in self._doubled:
             weights = self.weights
             together = {name: weight + weights.get(prefix + name, 0) for name, weight in weights.items()}
             only = {name.removeprefix(prefix): weight for name, weight in weights.items() if name.startswith(prefix)}
             self._doubled[prefix] = replace(self, weights=only | together)
-        judge = self._doubled[prefix]
-        return replace(judge, intercept=judge.total(features))
+        return self._doubled[prefix]
 
     def total(self, features: Iterable[str]) -> int:
         """The sum for a case with ``features``, each of which counts once."""

@@ -29,15 +29,20 @@ _ARTICLE = re.compile(rf"^\s*第[{TO_999}\d]+条", re.MULTILINE)
 def extract(analysis: Analysis) -> list[Measurement]:
     """The figures of running text that the judge takes for a reform's, and those of tables on open government."""
     mentions, hearing, judge = initiatives_of(analysis), Hearing(analysis), analysis.judges[TASK]
+    sentences = list(sentences_with_figures(analysis, mentions))
+    document = judge.total(hearing.document) if sentences else 0
     measured: list[Measurement] = []
-    for figures in sentences_with_figures(analysis, mentions):
-        heard = [hearing.features(figure) for figure in figures]
-        chosen = [index for index, features in enumerate(heard) if judge.decides(features)]
+    for figures in sentences:
+        # What is shared by the figures of a document, or of a sentence, is summed up once.
+        shared = document + judge.total(hearing.of_sentence(figures[0].sentence)) - 2 * judge.intercept
+        own = [shared + judge.total(hearing.of_figure(figure)) for figure in figures]
+        chosen = [index for index, total in enumerate(own) if total >= judge.threshold]
         # What a figure measures hangs on the others of its sentence, but only chosen ones are told.
         names = named(analysis.text, figures) if chosen else []
         for index in chosen:
             found = _measured(analysis, figures, index, names[index], mentions)
-            measured += [replace(each, **judge.verdict(heard[index])) for each in found]
+            verdict = judge.verdict(hearing.features(figures[index]))
+            measured += [replace(each, **verdict) for each in found]
     return [*measured, *table_figures(analysis)]
 
 
@@ -53,11 +58,11 @@ def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -
     """
     law = analysis.head.kind == "law" and _ARTICLE.search(analysis.text) is not None
     for start, end in analysis.structure.sentences:
-        if analysis.structure.is_furniture(start) or _is_note(analysis, start):
+        if analysis.structure.is_furniture(start):
             continue
         figures = find_figures(analysis.text, start, end, inside(mentions, start, end))
         figures = [figure for figure in figures if not law or figure.quantity.unit in measurement_cues().deadlines]
-        if figures:
+        if figures and not _is_note(analysis, start):
             yield figures
 
 

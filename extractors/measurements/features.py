@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from extractors.analysis import Analysis
 from extractors.initiatives.government import is_about_government
@@ -27,7 +28,6 @@ class Hearing:
     def __init__(self, analysis: Analysis) -> None:
         """Listen to ``analysis``; what it speaks of is found once it is asked for."""
         self._analysis = analysis
-        self._sentences: dict[tuple[int, int], tuple[str, ...]] = {}
         self._mentions = sorted(m.mention.start for m in analysis.initiatives)
 
     @cached_property
@@ -35,8 +35,8 @@ class Hearing:
         return Topics(self._analysis.text)
 
     @cached_property
-    def _document(self) -> set[str]:
-        """Kind, title and what it speaks of as a whole; a work report speaks of all fields."""
+    def document(self) -> set[str]:
+        """What all figures share: kind, title and what it speaks of as a whole; a work report speaks of all fields."""
         analysis, head = self._analysis, self._analysis.head
         title = head.title or ""
         of = figure_words().topics
@@ -52,15 +52,21 @@ class Hearing:
 
     def features(self, figure: Figure) -> frozenset[str]:
         """The features of ``figure``; their names are the keys of the judge's table."""
+        return frozenset([*self.document, *self.of_sentence(figure.sentence), *self.of_figure(figure)])
+
+    def of_figure(self, figure: Figure) -> Iterator[str]:
+        """The features of its own, some of which may come twice."""
         quantity = figure.quantity
-        return frozenset(
-            [
-                *self._document,
-                *self._of_number(quantity),
-                *self._of_words(figure),
-                *self._of_surroundings(quantity, figure),
-            ]
-        )
+        return chain(self._of_number(quantity), self._of_words(figure), self._of_surroundings(quantity, figure))
+
+    def of_sentence(self, sentence: tuple[int, int]) -> Iterator[str]:
+        """The features that all figures of a sentence share."""
+        yield from self._counted("sentence", sentence)
+        structure, position = self._analysis.structure, sentence[0]
+        section = structure.section_at(position)
+        yield from _of_heading(section.title)
+        yield f"section: government {self._topics.share((section.start, section.end))}"
+        yield f"paragraph: government {self._topics.share(structure.line_at(position))}"
 
     def _of_number(self, quantity: Quantity) -> Iterator[str]:
         unit = quantity.unit
@@ -76,24 +82,11 @@ class Hearing:
         for name, span in (("near", place.near), ("phrase", place.phrase)):
             yield from (f"{name}: {topic}" for topic in self._topics.within(span))
             yield from self._counted(name, span)
-        if place.sentence not in self._sentences:
-            self._sentences[place.sentence] = tuple(self._of_sentence(place.sentence))
-        yield from self._sentences[place.sentence]
 
-    def _counted(self, name: str, span: tuple[int, int]) -> Iterator[str]:
+    def _counted(self, name: str, span: tuple[int, int]) -> tuple[str, str]:
         government, other = self._topics.counts(span)
-        unsure = " but of either" if not government and self._topics.has_either(span) else ""
-        yield f"{name}: {min(government, _MOST)} words of government{unsure}"
-        yield f"{name}: {min(other, _MOST)} words of other fields"
-
-    def _of_sentence(self, sentence: tuple[int, int]) -> Iterator[str]:
-        """What all figures of a sentence share."""
-        yield from self._counted("sentence", sentence)
-        structure, position = self._analysis.structure, sentence[0]
-        section = structure.section_at(position)
-        yield from (f"heading: {topic}" for topic in set(topics_of(section.title)))
-        yield f"section: government {self._topics.share((section.start, section.end))}"
-        yield f"paragraph: government {self._topics.share(structure.line_at(position))}"
+        unsure = not government and self._topics.has_either(span)
+        return _told(name, min(government, _MOST), min(other, _MOST), unsure)
 
     def _of_surroundings(self, quantity: Quantity, place: Figure) -> Iterator[str]:
         analysis, text = self._analysis, self._analysis.text
@@ -156,3 +149,15 @@ class Hearing:
 
     def _mentioned(self, start: int, end: int) -> bool:
         return count_between(self._mentions, start, end) > 0
+
+
+@lru_cache(maxsize=1 << 8)
+def _told(name: str, government: int, other: int, unsure: bool) -> tuple[str, str]:
+    """How many words of a span are of government and of other fields."""
+    either = " but of either" if unsure else ""
+    return f"{name}: {government} words of government{either}", f"{name}: {other} words of other fields"
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_heading(title: str) -> tuple[str, ...]:
+    return tuple(f"heading: {topic}" for topic in sorted(set(topics_of(title))))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.text.matches import matches_at
 from extractors.text.numerals import TO_999, read_numeral, scale
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
@@ -16,6 +17,8 @@ _PLACES = "千万亿"
 _WORDS = f"{TO_999}两{_PLACES}"
 _FIGURES = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
 _SCALE = "[十百千]?[万亿]|千(?!米|瓦|克|卡)"
+_RUN = re.compile(rf"[\d{_WORDS}]+")
+"""What any quantity begins with, all of it: none begins behind another numeral."""
 _REACH = 10  # characters on either side of a quantity that may show it to be none
 
 
@@ -65,7 +68,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     A number word counts from two on, with units that are rarely part of a fixed phrase (两个, 六项, not 一个, 三处).
     """
     before, after, phrase = _stops()
-    for match in _pattern().finditer(text, start, end):
+    for match in matches_at(_RUN, _pattern(), text, start, end):
         if before.search(text, max(start, match.start() - _REACH), match.start()):
             continue
         if phrase.match(text, match.start(), min(end, match.end() + _REACH)):

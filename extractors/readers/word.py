@@ -21,6 +21,7 @@ from extractors.source import ReadError, SourceText
 _MAIN = "word/document.xml"
 _LISTS = ("word/numbering.xml", "word/styles.xml")
 _UNPACKED = 256 << 20  # bytes; more is a bomb, or no document that a person wrote
+_ELEMENTS = 3_000_000  # signs that open or close an element in a part; each takes some hundred bytes once it is read
 _WHOLE = "open it in a word processor and save it anew"
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "delText", "instrText", "rPr", "pPr", "pict"})
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
@@ -56,6 +57,8 @@ def _parts(data: bytes) -> tuple[etree._Element, Numbering]:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise ReadError(f"the Word document is cut off or damaged; {_WHOLE}") from error
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise ReadError(f"the Word document's text is damaged; {_WHOLE}") from error
     return main, read_numbering(*others)
 
@@ -64,7 +67,10 @@ def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
     if package.getinfo(name).file_size > _UNPACKED:
         raise ReadError("the Word document unpacks to more than 256 MB; split it")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(package.read(name), parser)
+    data = package.read(name)
+    if data.count(b"<") > _ELEMENTS:
+        raise ReadError(f"the Word document has more than {_ELEMENTS:,} marks of structure; {_WHOLE}")
+    return etree.fromstring(data, parser)
 
 
 def _main_part(package: zipfile.ZipFile) -> str:

@@ -1,4 +1,4 @@
-"""What the entries of all layers have in common: names with their mentions, claims with their sentence."""
+"""What the entries of all layers have in common: names with their mentions, statements with their sentence."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class NameEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimEntry(Entry):
+class StatementEntry(Entry):
     """Something that one sentence states: ``text[start:end]`` is ``evidence``."""
 
     evidence: str = field(metadata=PLACE)

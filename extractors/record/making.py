@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from extractors.analysis import Analysis, Head, Mention
-from extractors.record.entries import ClaimEntry, HeadEvidence, NameEntry, TextSpan
+from extractors.record.entries import HeadEvidence, NameEntry, StatementEntry, TextSpan
 from extractors.record.fields import fields_of
 from extractors.record.record import (
     LAYERS,
@@ -26,7 +26,7 @@ def record_of(analysis: Analysis, sha256: str, text_sha256: str, extractor: str)
     claims: dict[str, Any] = {
         name: _claims(entry, getattr(analysis, name), analysis.text)
         for name, entry in LAYERS.items()
-        if issubclass(entry, ClaimEntry)
+        if issubclass(entry, StatementEntry)
     }
     return Record(
         file=analysis.file,
@@ -53,7 +53,7 @@ def _head(head: Head) -> DocumentHead:
     return DocumentHead(**told, evidence=evidence)
 
 
-def _claims(shape: type[ClaimEntry], found: Iterable[Any], text: str) -> tuple[ClaimEntry, ...]:
+def _claims(shape: type[StatementEntry], found: Iterable[Any], text: str) -> tuple[StatementEntry, ...]:
     """The entries of what a layer of the analysis holds, which has the fields of an entry, and a span."""
     names = fields_of(shape)
     entries = [

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self, get_args, get_type_hints
 
-from extractors.record.entries import ClaimEntry, Entry, HeadEvidence, NameEntry
+from extractors.record.entries import Entry, HeadEvidence, NameEntry, StatementEntry
 from extractors.record.faults import fault_in
 from extractors.record.fields import DERIVED, PLACE, TIME, fields_of
 from ontology.errors import ReformkgError
 
-VERSION = 2
+VERSION = 4
 """Of the record's shape; it grows with every change of a field or of what a field means."""
 
 
@@ -27,6 +27,7 @@ class DocumentHead:
     """The document itself; None where nothing is known. ``evidence`` is by field, ``url`` the page's address.
 
     ``area`` is the functional area in ``region``, without a code of its own, whose document it is (大鹏新区).
+    ``passed`` is the day on which a regulation was first passed; ``date`` is that of its last amendment or approval.
     """
 
     title: str | None
@@ -37,6 +38,7 @@ class DocumentHead:
     recipient: str | None
     year: int | None = field(metadata=TIME)
     date: str | None = field(metadata=TIME)
+    passed: str | None = field(metadata=TIME)
     kind: str | None
     url: str | None
     evidence: Mapping[str, HeadEvidence] = field(metadata=PLACE)
@@ -102,7 +104,7 @@ class InitiativeEntry(NameEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdoptionEntry(ClaimEntry):
+class AdoptionEntry(StatementEntry):
     """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
 
     ``laid_down`` is true of what a policy orders for its region, which is not told as done.
@@ -125,8 +127,32 @@ class AdoptionEntry(ClaimEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventEntry(ClaimEntry):
-    """A dated happening to ``subject``, the name of an agency, an initiative or a policy, or words of the text."""
+class ClaimEntry(StatementEntry):
+    """What a region says of a reform's way: ``kind`` is ``learned``, ``first`` or ``promoted``.
+
+    ``other`` is the region (a code) that it learned from, ``initiative`` the reform, or None where only an experience
+    (千万工程) is named. ``scope`` is the level (``country``, ``province``, ``prefecture``, ``county``) of the region
+    within which it was the first, or in which its practice is spread; None where none is told. ``planned`` is true of
+    what it is still to learn.
+    """
+
+    noun = "claim"
+    kind: str
+    region: str
+    other: str | None
+    initiative: str | None
+    scope: str | None
+    planned: bool | None
+    year: int | None = field(metadata=TIME)
+    date: str | None = field(metadata=TIME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventEntry(StatementEntry):
+    """A dated happening to ``subject``, the name of an agency, an initiative or a policy, or words of the text.
+
+    ``scope`` is the level of who approved, named or promoted: 国家级 tells it without an agency for ``decided_by``.
+    """
 
     noun = "event"
     kind: str
@@ -134,10 +160,11 @@ class EventEntry(ClaimEntry):
     region: str | None
     date: str | None = field(metadata=TIME)
     decided_by: str | None
+    scope: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasurementEntry(ClaimEntry):
+class MeasurementEntry(StatementEntry):
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
 
     ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell
@@ -174,6 +201,7 @@ class Record:
         policies: the documents that it cites, each with the ``relation`` to it.
         initiatives: the reforms that it names.
         adoptions: which region took up which initiative, by whom and when, a sentence each.
+        claims: which region says from whom it learned, that it was the first, that it is spread, a sentence each.
         events: dated happenings, a sentence each.
         measurements: figures with unit, region and year, a sentence each.
     """
@@ -189,6 +217,7 @@ class Record:
     policies: tuple[PolicyEntry, ...]
     initiatives: tuple[InitiativeEntry, ...]
     adoptions: tuple[AdoptionEntry, ...]
+    claims: tuple[ClaimEntry, ...]
     events: tuple[EventEntry, ...]
     measurements: tuple[MeasurementEntry, ...]
 

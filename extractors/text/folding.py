@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extractors.text.marks import BLANKS, QUOTES
 
 _DROPPED = BLANKS + QUOTES
 _WIDE = "（）［］【】〔〕﹝﹞：，；！？．＋／％＝＆・•‧∙⋅･—–－―─−‐‑‒﹣～〜∼"
 _NARROW = "()[][][][]:,;!?.+/%=&······----------~~~"
-_FOLD = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}
+_FOLD: dict[int, str | None] = {**{ord(c): None for c in _DROPPED}, **dict(zip(map(ord, _WIDE), _NARROW, strict=True))}
 _FOLD |= {0xFF10 + d: str(d) for d in range(10)}
 _FOLD |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
-_DROP = re.compile(f"[{_DROPPED}]")
+_GONE = 0xFFFFFFFF  # in place of a code point: dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,20 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """``text`` folded, for matching in running text."""
-    dropped = [match.start() for match in _DROP.finditer(text)]
-    if not dropped:
-        return Folded(text.translate(_FOLD), list(range(len(text))))
-    offsets: list[int] = []
-    last = 0
-    for position in dropped:
-        offsets.extend(range(last, position))
-        last = position + 1
-    offsets.extend(range(last, len(text)))
-    return Folded(text.translate(_FOLD), offsets)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    table = _table()
+    folded = table.take(codes, mode="clip")
+    beyond = codes >= len(table)
+    if beyond.any():
+        folded = np.where(beyond, codes, folded)
+    kept = np.flatnonzero(folded != _GONE)
+    return Folded(folded[kept].tobytes().decode("utf-32-le", "surrogatepass"), kept.tolist())
+
+
+@cache
+def _table() -> NDArray[np.uint32]:
+    """By code point the one that it is folded to, up to the last that is not left as it is."""
+    table = np.arange(max(_FOLD) + 1, dtype=np.uint32)
+    for code, to in _FOLD.items():
+        table[code] = _GONE if to is None else ord(to)
+    return table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 T = TypeVar("T")
 _KEY = 3  # characters under which a word is looked up; those that are shorter go by themselves
+_SHORT = 60  # characters of a text that is read place by place
 _LATER = "\0"  # stands behind the last character of a text, and for one that no word has
 
 
@@ -31,11 +32,15 @@ class Lexicon(Generic[T]):
         if "" in words:
             raise ValueError("a lexicon holds no empty word")
         self._words = dict(words)
-        lengths: dict[str, set[int]] = {}
-        for word in words:
-            lengths.setdefault(word[:_KEY], set()).add(len(word))
-        self._longer = {begin: tuple(sorted(found, reverse=True)) for begin, found in lengths.items()}
-        self._sizes = sorted({len(begin) for begin in lengths}, reverse=True)
+        by_key: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            by_key.setdefault(word[:_KEY], []).append(word)
+        # Under each key also the words that are shorter than it, so that one look-up gives all.
+        self._by_key = {
+            key: (*found, *(key[:size] for size in range(len(key) - 1, 0, -1) if key[:size] in words))
+            for key, found in by_key.items()
+        }
+        self._sizes = sorted({len(key) for key in by_key}, reverse=True)
         begins = {word[:2] for word in words}
         self._first, size = _numbered((begin[0] for begin in begins), step=1)
         self._second, count = _numbered((begin[1] for begin in begins if len(begin) == 2), step=size)
@@ -60,23 +65,24 @@ class Lexicon(Generic[T]):
             if found := self._words_at(text, start):
                 yield start, [(start + len(word), self._words[word]) for word in found]
 
-    def _beginnings(self, text: str) -> list[int]:
-        """Where the first two characters of a word stand."""
+    def _beginnings(self, text: str) -> Sequence[int]:
+        """Where the first two characters of a word stand; of a short text, which is sooner read than looked up, all."""
+        if len(text) <= _SHORT:
+            return range(len(text))
         codes = np.frombuffer((text + _LATER).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        pairs = self._first[_capped(codes[:-1], self._first)] + self._second[_capped(codes[1:], self._second)]
-        found: list[int] = np.flatnonzero(self._begins[pairs]).tolist()
+        firsts = self._first.take(codes[:-1], mode="clip")
+        places = np.flatnonzero(firsts)  # few characters begin a word
+        pairs = firsts[places] + self._second.take(codes[places + 1], mode="clip")
+        found: list[int] = places[self._begins[pairs]].tolist()
         return found
 
     def _words_at(self, text: str, start: int) -> list[str]:
         """The words that begin at ``start``, the longest first."""
-        found: list[str] = []
         for size in self._sizes:
-            begin = text[start : start + size]
-            for length in self._longer.get(begin, ()):
-                word = text[start : start + length]
-                if word in self._words and len(word) == length:
-                    found.append(word)
-        return found
+            near = self._by_key.get(text[start : start + size])
+            if near:
+                return [word for word in near if text.startswith(word, start)]
+        return []
 
 
 def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], int]:
@@ -86,11 +92,6 @@ def _numbered(characters: Iterable[str], step: int) -> tuple[NDArray[np.intp], i
     for place, character in enumerate(known, start=1):
         table[ord(character)] = place * step
     return table, len(known) + 1
-
-
-def _capped(codes: NDArray[np.uint32], table: NDArray[np.intp]) -> NDArray[np.uint32]:
-    """``codes`` with those beyond ``table`` as its last entry, which is nobody's."""
-    return np.minimum(codes, np.uint32(len(table) - 1))
 
 
 def _at(table: NDArray[np.intp], character: str) -> int:

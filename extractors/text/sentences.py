@@ -22,8 +22,12 @@ def spans(end: re.Pattern[str], text: str, soft: Set[int]) -> list[tuple[int, in
         soft: offsets of line feeds that end nothing (``soft_breaks``).
     """
     ends = [match.end() for match in end.finditer(text) if match.start() not in soft]
-    stripped = (_stripped(text, *bounds) for bounds in pairwise([0, *ends, len(text)]))
-    return [span for span in stripped if span[0] < span[1]]
+    found = []
+    for low, high in pairwise([0, *ends, len(text)]):
+        span = _stripped(text, low, high)
+        if span[0] < span[1]:
+            found.append(span)
+    return found
 
 
 def clause_around(text: str, soft: Set[int], start: int, end: int, reach: int) -> tuple[int, int]:
@@ -46,6 +50,8 @@ def clause_around(text: str, soft: Set[int], start: int, end: int, reach: int) -
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end  # nearly all
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -141,13 +141,13 @@ def _bare_heading(line: str) -> str | None:
 def _with_kinds(heads: list[tuple[int, int, int, int, str]], length: int) -> list[Section]:
     sections: list[Section] = []
     around: list[Section] = []
-    for index, (rank, start, body, _, title) in enumerate(heads):
+    for (rank, start, body, _, title), end in zip(heads, _ends(heads, length), strict=True):
         while around and around[-1].rank >= rank and rank:
             around.pop()
         outer = around[-1] if around else None
-        kind = section_cues().kind(fold(title)) if title else None
-        year = _YEAR.search(fold(title))
-        end = next((s for r, s, *_ in heads[index + 1 :] if r <= rank), length)
+        folded = fold(title)
+        kind = section_cues().kind(folded) if title else None
+        year = _YEAR.search(folded)
         section = Section(
             title, rank, start, body, end,
             kind or (outer.kind if outer else None),
@@ -156,3 +156,14 @@ def _with_kinds(heads: list[tuple[int, int, int, int, str]], length: int) -> lis
         around.append(section)
         sections.append(section)
     return sections
+
+
+def _ends(heads: list[tuple[int, int, int, int, str]], length: int) -> list[int]:
+    """Where the section under each heading ends: with the next one of its rank or a higher one, else with the text."""
+    ends = [length] * len(heads)
+    open_: list[int] = []  # those that no later one has ended yet, their ranks ascending
+    for index, (rank, start, *_) in enumerate(heads):
+        while open_ and heads[open_[-1]][0] >= rank:
+            ends[open_.pop()] = start
+        open_.append(index)
+    return ends

@@ -1,19 +1,23 @@
-"""What a document claims happened: adoptions, events, measurements, each with its sentence."""
+"""What a document states: adoptions, claims, events, measurements, each with its sentence."""
 
 from __future__ import annotations
 
-from extractors.record.record import AdoptionEntry, EventEntry, MeasurementEntry
+from extractors.record.record import AdoptionEntry, ClaimEntry, EventEntry, MeasurementEntry
 from kg import keys
 from kg.assemble.context import DocumentContext
 from kg.assemble.evidence import Evidence, of_statement
 from kg.assemble.survey import named_reference
+from ontology.rules import Rule
 
 
 def take_claims(context: DocumentContext) -> None:
-    """Bring the adoptions, events and measurements of the document into the graph."""
+    """Bring the adoptions, claims, events and measurements of the document into the graph."""
     for adoption in context.record.adoptions:
         if context.known.within(adoption.year):
             _adoption(context, adoption)
+    for claim in context.record.claims:
+        if context.known.within(claim.year) and not context.is_of_area(claim.region, claim.rule):
+            _claim(context, claim)
     for event in context.record.events:
         if context.known.within(_year_of(event.date)):
             _event(context, event)
@@ -37,6 +41,29 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
         context.known.sink.relate("CARRIES_OUT", agency, initiative, evidence, year=entry.year)
 
 
+def _claim(context: DocumentContext, entry: ClaimEntry) -> None:
+    """Who learned from whom, and who says to be the first; a functional area's claim is not its region's.
+
+    What is ``promoted`` is a happening, and no relationship between a region and an initiative.
+    """
+    evidence = of_statement(context.key, context.text, entry)
+    region, relate = context.region(entry.region, entry.year), context.known.sink.relate
+    when = {"year": entry.year, "date": entry.date}
+    if entry.kind == "learned" and entry.other and region:
+        other = context.region(entry.other, entry.year)
+        initiative = context.initiative(entry.initiative) if entry.initiative else None
+        stated = {"initiative": initiative, "planned": entry.planned, "inferred": _is_inferred(entry)}
+        if other and other != region:
+            relate("LEARNED_FROM", region, other, evidence, **stated, **when)
+    elif entry.kind == "first" and entry.initiative and region:
+        initiative = context.initiative(entry.initiative)
+        relate("CLAIMED_FIRST", region, initiative, evidence, scope=entry.scope, **when)
+
+
+def _is_inferred(entry: ClaimEntry) -> bool | None:
+    return True if entry.rule == Rule.CLAIM_EXPERIENCE else None
+
+
 def _event(context: DocumentContext, entry: EventEntry) -> None:
     sink, evidence = context.known.sink, of_statement(context.key, context.text, entry)
     year = _year_of(entry.date)
@@ -47,6 +74,7 @@ def _event(context: DocumentContext, entry: EventEntry) -> None:
         kind=entry.kind,
         date=entry.date,
         year=year,
+        scope=entry.scope,
     )
     statement = sink.relate("STATED_IN", event, context.key, evidence)
     _place(context, event, "HAPPENED_IN", entry.region, year, evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.record import ClaimEntry, DocumentHead, HeadEvidence, TextSpan
+from extractors.record import DocumentHead, HeadEvidence, StatementEntry, TextSpan
 from extractors.record.record import AdoptionEntry, MeasurementEntry
 from kg.keys import ONTOLOGY
 from kg.measured.rules import rule_confidence
@@ -53,7 +53,7 @@ def of_ontology(rule: Rule, from_year: int | None = None, to_year: int | None = 
     return Evidence(ONTOLOGY, rule, years=(from_year, to_year))
 
 
-def of_statement(source: str, text: str, entry: ClaimEntry) -> Evidence:
+def of_statement(source: str, text: str, entry: StatementEntry) -> Evidence:
     """A statement (adoption, event, measurement): its evidence as the record has it, judged where it is no event."""
     judged = entry.confidence if isinstance(entry, AdoptionEntry | MeasurementEntry) else None
     return Evidence(source, entry.rule, entry.start, entry.end, text[entry.start : entry.end], confidence=judged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from extractors.record import DocumentHead
+from kg import keys
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import is_inferred
@@ -29,12 +30,16 @@ def take_head(context: DocumentContext, paths: list[str]) -> None:
         sink.relate("REPORTS_ON", context.key, context.year(head.year), context.evidence("year"))
     if context.own_policy:
         _own_policy(context, context.own_policy, region)
+    issuers = []
     for name in split_agencies(head.issuer):
         evidence = context.evidence("issuer")
         agency = context.agency(name, evidence)
         if agency:
+            issuers.append(agency)
             inferred = is_inferred(name, head.number, evidence)
             sink.relate("ISSUED_BY", context.speaker, agency, evidence, inferred=inferred)
+    if context.own_policy and head.passed and context.known.within(int(head.passed[:4])):
+        _passing(context, context.own_policy, head.passed, region, issuers)
     for name in split_agencies(head.recipient):
         agency = context.agency(name, context.evidence("recipient"))
         if agency:
@@ -57,6 +62,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         number=head.number,
         year=head.year,
         date=head.date,
+        passed=head.passed,
         kind=head.kind,
         paths=paths,
         text_sha256=context.record.text_sha256,
@@ -74,7 +80,7 @@ def _described(context: DocumentContext) -> str | None:
 
 def _own_policy(context: DocumentContext, policy: str, region: str | None) -> None:
     head, sink = context.head, context.known.sink
-    sink.node("Policy", policy, kind=head.kind, date=head.date)
+    sink.node("Policy", policy, kind=head.kind, date=head.date, passed=head.passed)
     told_by = "number" if context.own_reference and context.own_reference.number else "title"
     statement = sink.relate("TEXT_OF", context.key, policy, context.evidence(told_by))
     note_contradictions(context, head, context.known.policies.policies[policy], statement)
@@ -84,3 +90,24 @@ def _own_policy(context: DocumentContext, policy: str, region: str | None) -> No
     if issued and context.known.within(issued):
         evidence = context.evidence("date" if head.date else "year")
         sink.relate("ISSUED_IN", policy, context.year(issued), evidence, date=head.date)
+
+
+def _passing(context: DocumentContext, policy: str, day: str, region: str | None, issuers: list[str]) -> None:
+    """The event of the day on which the regulation was first passed, decided by the congress that issues it."""
+    sink, evidence, year = context.known.sink, context.evidence("passed"), int(day[:4])
+    name = str(context.head.title)
+    event = sink.node(
+        "Event",
+        keys.event_key(context.key, evidence.start or 0, "passed", name),
+        name=name,
+        kind="passed",
+        date=day,
+        year=year,
+    )
+    sink.relate("STATED_IN", event, context.key, evidence)
+    sink.relate("ABOUT", event, policy, evidence)
+    sink.relate("OF_YEAR", event, context.year(year), evidence)
+    if region:
+        sink.relate("LIES_IN" if context.head.area else "HAPPENED_IN", event, region, evidence)
+    for agency in issuers:
+        sink.relate("DECIDED_BY", event, agency, evidence)

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
-from kg.build.files import SourceFile, as_paths, find_files
-from kg.build.parts import MadePart, MakePart, buckets, finished_part, hashed, name_of
+from kg.build.files import SourceFile, as_paths, find_files, hashed
+from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
 from kg.build.untold import Untold, untold_in
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
-from kg.disk.parts import read_part
+from kg.disk.parts import read_again, read_part, stem_of
 from kg.errors import InputError
 
 
@@ -124,14 +124,15 @@ def _make_parts(
     progress: Progress | None,
 ) -> Iterator[MadePart]:
     finished = workspace.finished_parts()
+    by_stem = {stem_of(name): path for name, path in finished.items()}
     known = _unchanged(workspace, extractor, finished)
     waiting = []
     for bucket in buckets(hashed(files)):
-        name = name_of(extractor, bucket)
-        if name in finished:
-            workspace.adopt(finished[name])
+        finished_path = by_stem.get(stem_for(extractor, bucket))
+        if finished_path and not read_again(finished_path):
+            workspace.adopt(finished_path)
             report.reused += len(bucket)
-            yield finished_part(workspace.records / name, bucket)
+            yield finished_part(workspace.records / finished_path.name, bucket)
             if progress:
                 progress(len(bucket), len(files))
         else:
@@ -155,7 +156,9 @@ def _unchanged(
     previous = workspace.previous()
     if previous is None or previous.manifest.extractor != extractor:
         return {}
-    return {_identity(item): finished[item.part] for item in previous.manifest.inputs if item.part in finished}
+    again = {name: read_again(path) for name, path in finished.items()}
+    known = (item for item in previous.manifest.inputs if item.part in finished and item.file not in again[item.part])
+    return {_identity(item): finished[item.part] for item in known}
 
 
 def _documents(workspace: Workspace, inputs: tuple[Input, ...]) -> Iterator[SourceDocument]:

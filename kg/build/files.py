@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.catalogues import is_catalogue
 from extractors.readers import is_expected, is_hidden, is_readable
+from kg.disk.atomic import NOTHING, readable_sha256
 from kg.errors import InputError
 
 
@@ -24,6 +27,7 @@ class SourceFile:
         sha256: hash of its bytes, once they were hashed.
         known: the part of an earlier build that holds its records, if neither it nor the extractors changed since.
         columns: of a catalogue, what the user says its columns are: ``title=列名``, sorted.
+        fault: why it is refused without being opened: it is a pipe, a device, a link that leads nowhere.
     """
 
     file: str
@@ -31,6 +35,7 @@ class SourceFile:
     sha256: str = ""
     known: Path | None = None
     columns: tuple[str, ...] = ()
+    fault: str = ""
 
 
 @dataclass(slots=True)
@@ -50,28 +55,27 @@ def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) 
     """All files under ``paths``: a file given by name is always taken, of a folder those that have a reader.
 
     A file is called by its path relative to its argument, with ``/`` and in Unicode NFC; where two arguments give the
-    same, the argument's own name stands in front of both. ``columns`` (field → column) go with every catalogue.
+    same, the argument's own name stands in front of both, and where one argument does, the second is numbered. What is
+    no regular file has ``fault``: it costs only itself. ``columns`` (field → column) go with every catalogue.
 
     Raises:
         InputError: when a path is not there, or two arguments of one name give the same file name.
     """
     found = FoundFiles()
-    seen: set[Path] = set()
+    seen: set[str] = set()
     named: dict[str, list[tuple[Path, Path]]] = {}
     for argument in paths:
         if not argument.exists():
             raise InputError(f"{argument} is not there")
         for relative, path in _under(argument, found.passed_over):
-            real = path.resolve()
+            real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
                 named.setdefault(relative, []).append((argument, path))
     mapped = tuple(sorted(f"{field}={column}" for field, column in (columns or {}).items()))
-    for relative, places in named.items():
-        for argument, path in places:
-            own = f"{_readable_name(argument.resolve().name)}/{relative}" if argument.is_dir() else relative
-            name = relative if len(places) == 1 else own
-            found.files.append(SourceFile(name, path, columns=mapped if is_catalogue(name) else ()))
+    for name, path in _told_apart(named):
+        mine = mapped if is_catalogue(name) else ()
+        found.files.append(SourceFile(name, path, columns=mine, fault=_fault(path)))
     found.files.sort()
     for before, after in zip(found.files, found.files[1:], strict=False):
         if before.file == after.file:
@@ -82,11 +86,63 @@ def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) 
     return found
 
 
+def hashed(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """``files`` with the hashes of their bytes; of nothing, where they are refused or cannot be opened."""
+    return [replace(source, sha256=NOTHING if source.fault else readable_sha256(source.path)) for source in files]
+
+
+def _told_apart(named: Mapping[str, Sequence[tuple[Path, Path]]]) -> Iterator[tuple[str, Path]]:
+    """Each file with a name of its own: its argument's name in front, or a number in the order of its bytes behind.
+
+    One folder holds two files of a name where their bytes differ and their characters do not (é in one or two).
+    """
+    for relative, places in named.items():
+        by_argument: dict[Path, list[Path]] = {}
+        for argument, path in places:
+            by_argument.setdefault(argument, []).append(path)
+        for argument, files in by_argument.items():
+            own = f"{_readable_name(argument.resolve().name)}/{relative}" if argument.is_dir() else relative
+            name = relative if len(by_argument) == 1 else own
+            for number, path in enumerate(sorted(files, key=os.fsencode), 1):
+                yield name if number == 1 else _numbered(name, number, named), path
+
+
+def _numbered(name: str, number: int, taken: Collection[str]) -> str:
+    """``name`` with a number before its ending, and one more where a file is called so."""
+    stem, dot, suffix = name.rpartition(".")
+    while (found := f"{stem} ({number}){dot}{suffix}") in taken:
+        number += 1
+    return found
+
+
+_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def _fault(path: Path) -> str:
+    """Why ``path`` is not opened at all; opening a pipe would wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if not path.is_symlink():
+            return f"it cannot be opened ({error.strerror or type(error).__name__})"
+        where = "in a circle" if error.errno == errno.ELOOP else "to nothing that can be opened"
+        return f"it is a link that leads {where}"
+    if stat.S_ISDIR(mode):
+        return "the folder cannot be opened"
+    return "" if stat.S_ISREG(mode) else f"it is {_KINDS.get(stat.S_IFMT(mode), 'no file')}, not a file"
+
+
 def _under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Path]]:
     if not argument.is_dir():
         yield _readable_name(argument.name), argument
         return
-    for folder, folders, names in os.walk(argument):
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(argument, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder) / name
@@ -94,12 +150,16 @@ def _under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Pat
                 yield _readable_name(path.relative_to(argument).as_posix()), path
             elif not is_hidden(name):
                 passed_over[path.suffix.lower() or name] += 1
+        passed_over.update("link to a folder" for name in folders if (Path(folder) / name).is_symlink())
+    for path in closed:
+        yield f"{_readable_name(path.relative_to(argument).as_posix())}/", path
 
 
 def _readable_name(name: str) -> str:
-    """``name`` in NFC; bytes that are no UTF-8 are read as GB18030, as archives from Chinese systems have them."""
+    """``name`` in NFC, whatever the locale; bytes that are no UTF-8 are GB18030, as in archives of Chinese systems."""
+    data = os.fsencode(name)
     try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        name = os.fsencode(name).decode("gb18030", errors="replace")
+        name = data.decode("utf-8")
+    except UnicodeDecodeError:
+        name = data.decode("gb18030", errors="replace")
     return unicodedata.normalize("NFC", name)

@@ -5,14 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.build.files import SourceFile
 from kg.build.worker import documents_of
-from kg.disk.atomic import readable_sha256
 from kg.disk.manifest import Input
-from kg.disk.parts import SourceDocument, part_name, read_errors, read_left_out, read_part, write_part
+from kg.disk.parts import (
+    SourceDocument,
+    name_by_content,
+    part_stem,
+    read_errors,
+    read_left_out,
+    read_part,
+    write_part,
+)
 
 PART_FILES = 64
 """About how many files a part holds: little enough to stay small in memory, enough for Parquet to pay."""
@@ -37,9 +44,9 @@ class MakePart:
         """Write the part of ``files``."""
         left_out: Counter[str] = Counter()
         tally = Tally()
-        name = name_of(self.extractor, files)
-        write_part(self.folder / name, tally.passing(_documents(files, refused, left_out)), left_out)
-        return tally.made(name, files, left_out)
+        path = self.folder / f"{stem_for(self.extractor, files)}.parquet"
+        write_part(path, tally.passing(_documents(files, refused, left_out)), left_out)
+        return tally.made(name_by_content(path).name, files, left_out)
 
 
 def _documents(
@@ -59,9 +66,9 @@ def _documents(
             yield from documents_of(source, refused, left_out)
 
 
-def name_of(extractor: str, files: Sequence[SourceFile]) -> str:
-    """The name of the part of ``files``, which are hashed."""
-    return part_name(extractor, [(source.file, "\n".join((source.sha256, *source.columns))) for source in files])
+def stem_for(extractor: str, files: Sequence[SourceFile]) -> str:
+    """How the name of the part of ``files`` begins, which are hashed."""
+    return part_stem(extractor, [(source.file, "\n".join((source.sha256, *source.columns))) for source in files])
 
 
 @dataclass(slots=True)
@@ -112,7 +119,3 @@ def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
         groups[int.from_bytes(name) % count].append(source)
     return [group for group in groups if group]
 
-
-def hashed(files: Sequence[SourceFile]) -> list[SourceFile]:
-    """``files`` with the hashes of their bytes."""
-    return [replace(source, sha256=readable_sha256(source.path)) for source in files]

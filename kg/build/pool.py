@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
+from kg.build.budget import limit_process
 from kg.build.files import SourceFile
 from kg.build.processes import worker_context
 
@@ -126,6 +127,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 def _begin_worker() -> None:
     """Leave interrupts to the parent, and end when it is gone: a killed run must not leave workers behind."""
+    limit_process()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

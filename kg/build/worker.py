@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import signal
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -16,21 +13,17 @@ from extractors.catalogues import is_catalogue
 from extractors.readers import MAX_BYTES
 from extractors.record import Record
 from extractors.source import ReadError, SourceText
+from kg.build.budget import MEMORY, SECONDS, Overdue, deadline
 from kg.build.files import SourceFile
-from kg.disk.atomic import readable_sha256
+from kg.disk.atomic import NOTHING, readable_sha256
 from kg.disk.parts import SourceDocument
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from extractors.pipeline import Extractor
 
-DEADLINE = 120.0
-"""Seconds after which a document is given up; real ones take milliseconds."""
-
-
-class _Overdue(BaseException):
-    """Not an Exception, so that no reader takes it for a broken file."""
-
+_KILLED = "out of memory, out of time, or a fault in a library"
+_AGAIN = "; the next build tries it again"
 
 @cache
 def extractor() -> Extractor:
@@ -65,11 +58,14 @@ def documents_of(
     Raises:
         InputError: when the file is no longer the one that was hashed.
     """
+    if source.fault:
+        yield _refused(source, NOTHING, source.fault)
+        return
     sha256 = readable_sha256(source.path)
     if source.sha256 and source.sha256 != sha256:
         raise InputError(f"{source.path} changed while it was read; run the build again")
     if source.file in refused:
-        yield _refused(source, sha256, "it ended the process that read it (out of memory, or a fault in a library)")
+        yield _refused(source, sha256, f"it ended the process that read it: {_KILLED}{_AGAIN}", again=True)
         return
     try:
         data = read_file(source.path)
@@ -78,17 +74,24 @@ def documents_of(
         elif is_catalogue(source.file):
             yield from _rows(source, data, left_out)
         else:
-            with deadline(DEADLINE):
+            with deadline():
                 record, text = extractor().record_and_text(data, source.file)
             yield SourceDocument(source.file, record, text)
     except ReadError as error:
         yield _refused(source, sha256, str(error))
     except OSError as error:
-        yield _refused(source, sha256, f"it cannot be opened ({error.strerror or type(error).__name__})")
-    except _Overdue:
-        yield _refused(source, sha256, f"it took longer than {DEADLINE:.0f} seconds; split it into documents")
+        why = f"it cannot be opened ({error.strerror or type(error).__name__}){_AGAIN}"
+        yield _refused(source, sha256, why, again=True)
+    except (Overdue, MemoryError) as error:
+        yield _refused(source, sha256, _beyond(error), again=True)
     except Exception as error:  # a fault of ours in one document must not cost the run
         yield _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")
+
+
+def _beyond(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return f"it takes more memory than there is for one document ({MEMORY >> 30} GB){_AGAIN}"
+    return f"it took longer than {SECONDS:.0f} seconds of the processor; split it into documents{_AGAIN}"
 
 
 def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[SourceDocument]:
@@ -96,7 +99,7 @@ def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[S
     catalogue = extractor().catalogue(data, source.file, dict(pair.split("=", 1) for pair in source.columns))
     rows = iter(catalogue)
     while True:
-        with deadline(DEADLINE):
+        with deadline():
             found = next(rows, None)
         left_out[source.file] = catalogue.left_out
         if found is None:
@@ -104,35 +107,19 @@ def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[S
         yield _row(source, *found)
 
 
-def _row(source: SourceFile, number: int, row: SourceText) -> SourceDocument:
+def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> SourceDocument:
     file = f"{source.file}#{number}"
     try:
-        with deadline(DEADLINE):
+        with deadline():
             return SourceDocument(source.file, *extractor().row_record(row, file))
-    except (_Overdue, Exception) as error:  # as above: the other rows are still read
-        sha256 = hashlib.sha256(row.text.encode("utf-8")).hexdigest()
-        return _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})", file)
+    except (Overdue, MemoryError, Exception) as error:  # as above: the other rows are still read
+        text = "" if isinstance(row, ReadError) else row.text
+        sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        again = isinstance(error, Overdue | MemoryError)
+        why = _beyond(error) if again else f"the extractor failed on it ({type(error).__name__}: {error})"
+        return _refused(source, sha256, why, file, again=again)
 
 
-@contextlib.contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Give up the block after ``seconds``, where the system has timers and this is the main thread."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def give_up(_signum: int, _frame: object) -> None:
-        raise _Overdue
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _refused(source: SourceFile, sha256: str, error: str, file: str = "") -> SourceDocument:
+def _refused(source: SourceFile, sha256: str, error: str, file: str = "", *, again: bool = False) -> SourceDocument:
     record = Record.refused(file or source.file, sha256, extractor().version, error)
-    return SourceDocument(source.file, record, "")
+    return SourceDocument(source.file, record, "", again)

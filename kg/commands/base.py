@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from cypher.shown import shown
 from ontology.errors import ReformkgError
 
 FINDING = 1
@@ -23,7 +24,7 @@ WRONG_USE = 2
 
 def say(message: str) -> None:
     """A message to the user, on stderr."""
-    click.echo(f"reformkg: {message}", err=True)
+    click.echo(f"reformkg: {shown(message)}", err=True)
 
 
 def language(context: click.Context | None = None) -> str:

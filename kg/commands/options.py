@@ -27,8 +27,8 @@ _AS_OF = click.IntRange(FIRST_YEAR, LAST_YEAR)
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
 
 
-def graph_options(command: F) -> F:
-    """``--graph DIR`` or ``--neo4j URI``: the command gets ``store``, open on it."""
+def place_options(command: F) -> F:
+    """``--graph DIR`` and ``--neo4j URI``, for ``open_store``: the command gets ``graph`` and ``uri``."""
 
     @click.option(
         "--graph",
@@ -36,6 +36,17 @@ def graph_options(command: F) -> F:
         help="The graph directory; by default that of $REFORMKG_GRAPH.",
     )
     @click.option("--neo4j", "uri", metavar="URI", help="The graph in a Neo4j instead; by default that of $NEO4J_URI.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        return command(*args, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def graph_options(command: F) -> F:
+    """``--graph DIR`` or ``--neo4j URI``: the command gets ``store``, open on it."""
+
+    @place_options
     @functools.wraps(command)
     def wrapped(*args: Any, graph: Path | None, uri: str | None, **kwargs: Any) -> Any:
         with open_store(graph, uri) as store:
@@ -96,13 +107,21 @@ def graph_argument(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
+_RAW = "kg.commands.raw"
+raw_option = click.option(
+    "--raw", is_flag=True, help="In CSV, write texts such as =1+1 as they are, without an apostrophe before them."
+)
+
+
 def output_options(command: F) -> F:
-    """``--format`` and ``-o``: the command gets ``form``, which the file's ending may tell, and ``output``."""
+    """``--format``, ``-o``, ``--raw``: the command gets ``form``, which the file's ending may tell, and ``output``."""
 
     @click.option("--format", "form", type=click.Choice(FORMATS), help="How rows are written (default: table).")
     @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
+    @raw_option
     @functools.wraps(command)
-    def wrapped(*args: Any, form: str | None, output: Path | None, **kwargs: Any) -> Any:
+    def wrapped(*args: Any, form: str | None, output: Path | None, raw: bool, **kwargs: Any) -> Any:
+        click.get_current_context().meta[_RAW] = raw
         chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "table"
         return command(*args, form=chosen, output=output, **kwargs)
 
@@ -128,7 +147,7 @@ def show_rows(result: Result, form: str, output: Path | None) -> None:
     from cypher.output import write_result
 
     with writing(output) as stream:
-        write_result(result, form, stream, lang=language())
+        write_result(result, form, stream, lang=language(), raw=click.get_current_context().meta.get(_RAW, False))
 
 
 @contextlib.contextmanager

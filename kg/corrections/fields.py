@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -11,7 +13,7 @@ from extractors.record import LAYERS, DocumentHead, fields_of
 from extractors.text.web_address import web_address
 from kg.corrections.corrections import DOCUMENT
 from ontology.errors import ReformkgError
-from ontology.limits import FIRST_YEAR
+from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.regions import region_table
 from ontology.schema import schema
 
@@ -39,8 +41,7 @@ def typed_fields(kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in raw.items():
         if name not in FIELDS[kind]:
             raise FieldError(f"a statement of kind {kind} has no field {name}; it has {', '.join(FIELDS[kind])}")
-        if not isinstance(value, str):
-            raise FieldError(f"{name} holds no single value")
+        value = single(raw, name) or ""
         if value in _NULL:
             if name in REQUIRED[kind]:
                 raise FieldError(f"{name} cannot be empty")
@@ -48,6 +49,18 @@ def typed_fields(kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name] = _value(kind, name, value)
     return found
+
+
+def single(raw: Mapping[str, Any], field: str) -> str | None:
+    """The text of ``field``, None where it is not there.
+
+    Raises:
+        FieldError: for a list or a mapping, and for a text of several lines.
+    """
+    value = raw.get(field)
+    if value is not None and (not isinstance(value, str) or "\n" in value or "\t" in value):
+        raise FieldError(f"{field} holds no single value")
+    return value
 
 
 def _value(kind: str, name: str, value: str) -> Any:
@@ -65,22 +78,26 @@ def _region(name: str, value: str) -> str:
 
 
 def _year(name: str, value: str) -> int:
-    if not re.fullmatch(r"\d{4}", value) or int(value) < FIRST_YEAR:
-        raise FieldError(f"{name} is {value}, which is no year from {FIRST_YEAR} on")
+    if not re.fullmatch(r"[0-9]{4}", value) or not FIRST_YEAR <= int(value) <= LAST_YEAR:
+        raise FieldError(f"{name} is {value}, which is no year from {FIRST_YEAR} to {LAST_YEAR}")
     return int(value)
 
 
 def _date(name: str, value: str) -> str:
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
         raise FieldError(f"{name} is {value}; write it as 2018, 2018-05 or 2018-05-08")
+    parts = [int(part) for part in value.split("-")]
+    try:
+        datetime.date(*[*parts, 1, 1][:3])
+    except ValueError as error:
+        raise FieldError(f"{name} is {value}, which is no day of the calendar") from error
     return value
 
 
 def _number(name: str, value: str) -> float | int:
-    try:
-        number = float(value)
-    except ValueError as error:
-        raise FieldError(f"{name} is {value}, which is no number") from error
+    number = float(value) if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", value) else math.nan
+    if not math.isfinite(number):
+        raise FieldError(f"{name} is {value:.40}, which is no number that can be reckoned with")
     return int(number) if number.is_integer() and abs(number) < 1 << 53 else number
 
 
@@ -91,8 +108,15 @@ def _url(name: str, value: str) -> str:
     return address
 
 
+def _flag(name: str, value: str) -> bool:
+    if value not in ("true", "True"):
+        raise FieldError(f"{name} is {value}; write true, or leave it empty")
+    return True
+
+
 _CHECKS: Mapping[str, Callable[[str, str], Any]] = {
-    "region": _region, "code": _region, "year": _year, "date": _date, "value": _number, "url": _url,
+    "region": _region, "code": _region, "other": _region, "year": _year, "date": _date, "value": _number, "url": _url,
+    "planned": _flag, "laid_down": _flag, "target": _flag, "change": _flag,
 }  # fmt: skip
 
 
@@ -101,6 +125,8 @@ def _words() -> dict[tuple[str, str], tuple[str, ...]]:
     """The closed lists of words, by kind and field."""
     return {
         ("adoption", "status"): tuple(schema().statuses),
+        ("claim", "kind"): tuple(schema().claim_kinds),
+        ("claim", "scope"): tuple(schema().levels),
         ("event", "kind"): tuple(schema().event_kinds),
         ("policy", "relation"): tuple(schema().relations),
         ("document", "kind"): tuple(schema().document_kinds),

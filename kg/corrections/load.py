@@ -6,31 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import yaml
-
 from kg.corrections.corrections import DOCUMENT, Corrections, Different, Parent, Same, Statement
-from kg.corrections.fields import FIELDS, FieldError, typed_fields
+from kg.corrections.fields import FIELDS, FieldError, single, typed_fields
+from kg.corrections.parsing import Entry, parse
 from kg.errors import CorrectionError
 from kg.keys import initiative_key
 from ontology.initiatives import initiative_table
 
 VERDICTS = ("accept", "reject", "change")
-_LINE = " line "  # no name that YAML can give
 _TEXT = re.compile(r"[0-9a-f]{16,64}")
 _NULL = ("", "~", "null")
-
-
-class _Loader(yaml.SafeLoader):
-    """All scalars as text, since a hash or a code may look like a number; each mapping knows its line."""
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
-    found = {str(key): value for key, value in loader.construct_mapping(node, deep=True).items()}
-    return found | {_LINE: node.start_mark.line + 1}
-
-
-_Loader.yaml_implicit_resolvers = {}
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 def load_corrections(source: bytes, name: str) -> Corrections:
@@ -62,40 +47,28 @@ def load_corrections(source: bytes, name: str) -> Corrections:
 
 
 def _parsed(source: bytes, name: str) -> dict[str, Any]:
-    try:
-        raw = yaml.load(source.decode("utf-8-sig"), _Loader)
-    except UnicodeDecodeError as error:
-        raise CorrectionError(f"{name} is no UTF-8; save it as UTF-8") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        why = " ".join(str(getattr(error, "problem", None) or error).split())
-        raise CorrectionError(f"{name}{where} is no YAML ({why})") from error
-    except (RecursionError, ValueError) as error:
-        raise CorrectionError(f"{name} is no list of corrections ({type(error).__name__})") from error
+    raw = parse(source, name)
     if raw in (None, ""):
         return {}
-    if not isinstance(raw, dict):
+    if not isinstance(raw, Entry):
         raise CorrectionError(f"{name} holds no sections; begin with a line such as statements:")
-    raw.pop(_LINE)
     return {section: [] if entries in _NULL else entries for section, entries in raw.items()}
 
 
 def _entry(make: Callable[[dict[str, Any]], Any], entry: Any, section: str, name: str) -> Any:
-    if not isinstance(entry, dict):
+    if not isinstance(entry, Entry):
         raise CorrectionError(f"{name}, section {section}: {entry!s:.40} is no entry; write fields with their values")
-    line = entry[_LINE]
     try:
-        return make({key: value for key, value in entry.items() if key != _LINE} | {"line": line})
+        return make({**entry, "line": entry.line})
     except FieldError as error:
-        raise CorrectionError(f"{name}, line {line} (in {section}): {error}") from error
+        raise CorrectionError(f"{name}, line {entry.line} (in {section}): {error}") from error
 
 
 def _statement(raw: dict[str, Any]) -> Statement:
     _only(raw, {"verdict", "kind", "text", "start", "end", "is", "change", "note"})
     verdict = _one_of(raw, "verdict", VERDICTS)
     kind = _one_of(raw, "kind", tuple(FIELDS))
-    text = str(raw.get("text", "")).removeprefix("document/")
+    text = (single(raw, "text") or "").removeprefix("document/")
     if not _TEXT.fullmatch(text):
         raise FieldError("text is no hash of a text; write the text_sha256 of the record, or its first 16 digits")
     stated, changed = typed_fields(kind, _fields(raw, "is")), typed_fields(kind, _fields(raw, "change"))
@@ -136,11 +109,11 @@ def _different(raw: dict[str, Any]) -> Different:
 
 def _parent(raw: dict[str, Any]) -> Parent:
     _only(raw, {"initiative", "parent", "note"})
-    initiative, parent = raw.get("initiative"), raw.get("parent")
+    initiative, parent = single(raw, "initiative"), single(raw, "parent")
     if not initiative or parent is None:
         raise FieldError("write initiative: NAME and parent: NAME (null: it has none)")
-    initiative = str(initiative).removeprefix("initiative/")
-    parent = None if parent in _NULL else str(parent).removeprefix("initiative/")
+    initiative = initiative.removeprefix("initiative/")
+    parent = None if parent in _NULL else parent.removeprefix("initiative/")
     if initiative in initiative_table().by_name:
         raise FieldError(f"{initiative} is in the ontology, which says where it belongs")
     if initiative == parent:
@@ -203,16 +176,17 @@ def _one_of(raw: dict[str, Any], field: str, words: tuple[str, ...]) -> str:
 
 
 def _position(raw: dict[str, Any], field: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", str(raw.get(field, ""))):
+    position = single(raw, field) or ""
+    if not re.fullmatch(r"[0-9]{1,9}", position):
         raise FieldError(f"{field} is no position in a text; write a number, counted in characters from 0")
-    return int(raw[field])
+    return int(position)
 
 
 def _fields(raw: dict[str, Any], field: str) -> dict[str, Any]:
     found = raw.get(field, {})
     if not isinstance(found, dict):
         raise FieldError(f"{field} is no mapping; write for example {field}: {{{next(iter(FIELDS['adoption']))}: …}}")
-    return {name: value for name, value in found.items() if name != _LINE}
+    return found
 
 
 def _keys(raw: dict[str, Any]) -> tuple[str, ...]:
@@ -225,4 +199,7 @@ def _keys(raw: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _note(raw: dict[str, Any]) -> str:
-    return " ".join(str(raw.get("note", "")).split())
+    note = raw.get("note", "")
+    if not isinstance(note, str):
+        raise FieldError("note holds no single value")
+    return " ".join(note.split())

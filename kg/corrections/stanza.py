@@ -8,10 +8,11 @@ from typing import Any
 import yaml
 
 from cypher.elements import Node, Relationship
-from extractors.record import ClaimEntry, Entry, NameEntry
+from extractors.record import Entry, NameEntry, StatementEntry
 from extractors.record.record import (
     AdoptionEntry,
     AgencyEntry,
+    ClaimEntry,
     EventEntry,
     InitiativeEntry,
     MeasurementEntry,
@@ -92,6 +93,12 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
         wanted = {"initiative": end.properties["name"]}
         wanted |= {"region": start.properties["code"]} if start.label == "Region" else {}
         yield from _claims(document, AdoptionEntry, edge, wanted)
+    elif edge.type == "LEARNED_FROM":
+        yield from _claims(document, ClaimEntry, edge, {"kind": "learned", "other": end.properties["code"]})
+    elif edge.type == "CLAIMED_FIRST":
+        yield from _claims(document, ClaimEntry, edge, {"kind": "first", "initiative": end.properties["name"]})
+    elif start.label == "Event" and start.properties["kind"] == "passed":
+        yield _head(document, "passed")
     elif start.label == "Event":
         wanted = {"kind": start.properties["kind"], "subject": start.properties["name"]}
         yield from _claims(document, EventEntry, edge, wanted)
@@ -100,7 +107,7 @@ def _of(graph: KnowledgeGraph, document: SourceDocument, edge: Relationship) -> 
     elif edge.type in _CITATIONS or edge.type in {"MENTIONS", "CONCERNS"}:
         yield from _mentions(document, end)
     else:  # a layer whose entries become relationships as they are: its rule tells them from others of that sentence
-        for claim in _claims_at(document, ClaimEntry, edge):
+        for claim in _claims_at(document, StatementEntry, edge):
             if claim.rule == edge.properties["rule"]:
                 yield _claim(document, claim)
 
@@ -118,7 +125,7 @@ def _head(document: SourceDocument, field: str) -> Stanza:
 
 
 def _claims(
-    document: SourceDocument, shape: type[ClaimEntry], edge: Relationship, wanted: dict[str, Any]
+    document: SourceDocument, shape: type[StatementEntry], edge: Relationship, wanted: dict[str, Any]
 ) -> Iterator[Stanza]:
     there = _claims_at(document, shape, edge)
     named = [entry for entry in there if all(getattr(entry, name) == value for name, value in wanted.items())]
@@ -126,14 +133,14 @@ def _claims(
         yield _claim(document, entry)
 
 
-def _claims_at(document: SourceDocument, shape: type[ClaimEntry], edge: Relationship) -> list[ClaimEntry]:
+def _claims_at(document: SourceDocument, shape: type[StatementEntry], edge: Relationship) -> list[StatementEntry]:
     """The claims of one layer, or of all, in the sentence that ``edge`` quotes."""
     place = (edge.properties.get("start"), edge.properties.get("end"))
     claims = (entry for entry in document.record.entries() if isinstance(entry, shape))
     return [entry for entry in claims if (entry.start, entry.end) == place]
 
 
-def _claim(document: SourceDocument, entry: ClaimEntry) -> Stanza:
+def _claim(document: SourceDocument, entry: StatementEntry) -> Stanza:
     where = {"start": entry.start, "end": entry.end}
     return _stanza(document, entry.noun, where, {"is": _stated(entry), "quote": entry.evidence})
 

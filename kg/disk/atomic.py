@@ -11,6 +11,8 @@ from pathlib import Path
 from kg.errors import DiskError
 
 TEMPORARY = ".tmp"
+NOTHING = hashlib.sha256(b"").hexdigest()
+"""The hash of what cannot be opened."""
 
 
 def sync_folder(folder: Path) -> None:
@@ -63,7 +65,7 @@ def readable_sha256(path: Path) -> str:
     try:
         return file_sha256(path)
     except OSError:
-        return hashlib.sha256(b"").hexdigest()
+        return NOTHING
 
 
 def file_sha256(path: Path) -> str:

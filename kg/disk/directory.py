@@ -9,11 +9,13 @@ from pathlib import Path
 
 from cypher.elements import Node, Relationship
 from kg.corrections import NONE, Corrections, Outcome
+from kg.disk.atomic import readable_sha256
+from kg.disk.locks import Hold, hold
 from kg.disk.manifest import Manifest
 from kg.disk.parts import SourceDocument, read_part
 from kg.disk.tables import read_conflicts, read_nodes, read_outcomes, read_relationships
 from kg.errors import DiskError
-from kg.keys import document_key
+from kg.keys import digest, document_key
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 
@@ -28,6 +30,7 @@ CONFLICTS = "conflicts.parquet"
 CORRECTIONS = "corrections.yaml"
 OUTCOMES = "corrections.parquet"
 GENERATION = re.compile(r"[0-9a-f]{16}")
+_TRIES = 5  # a build may put another generation in place between the reading of CURRENT and the hold
 
 
 class GraphDirectory:
@@ -40,28 +43,51 @@ class GraphDirectory:
             DiskError: when it is missing, no graph, half written, or of another schema version.
         """
         self.path = path
-        self.generation = path / _current(path)
-        if not self.generation.is_dir():
-            raise DiskError(f"{path} names the generation {self.generation.name}, which is missing; build it again")
+        self.generation, self._hold = _current_generation(path)
         manifest = self.generation / MANIFEST
         try:
             data = manifest.read_bytes()
         except OSError as error:
             raise DiskError(f"{manifest} cannot be read ({error.strerror}); build the graph again") from error
+        if generation_name(data) != self.generation.name:
+            raise DiskError(f"{manifest} is damaged (its hash is not the generation's name); build the graph again")
         self.manifest = Manifest.from_bytes(data, str(manifest))
+        self._checked: set[str] = set()
+
+    def release(self) -> None:
+        """Let a build remove this generation once another is in its place; what is read later may fail."""
+        if self._hold:
+            self._hold.release()
 
     @property
     def cache(self) -> Path:
         """The file in which an engine may keep what it made of this generation; ``build`` removes it."""
-        return self.path / CACHE / f"{self.generation.name}.kgl"
+        return kept_engine(self.path, self.generation.name)
+
+    def checked(self, name: str) -> Path:
+        """The file ``name`` of the generation, compared with its hash in the manifest when it is first asked for.
+
+        One pass over 100 MB takes about a tenth of a second. A file is read after its check, not during it: what
+        damages it in between is told by its next reader.
+
+        Raises:
+            DiskError: when it is missing or no longer what the build wrote.
+        """
+        path = self.generation / name
+        if name not in self._checked:
+            if readable_sha256(path) != self.manifest.files.get(name):
+                what = "is no longer what the build wrote (its SHA-256 is another)" if path.exists() else "is missing"
+                raise DiskError(f"{path} {what}; build the graph again")
+            self._checked.add(name)
+        return path
 
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key."""
-        return read_nodes(self.generation / NODES, labels)
+        return read_nodes(self.checked(NODES), labels)
 
     def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
         """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
-        return read_relationships(self.generation / EDGES, kinds, to)
+        return read_relationships(self.checked(EDGES), kinds, to)
 
     @cached_property
     def graph(self) -> KnowledgeGraph:
@@ -70,7 +96,7 @@ class GraphDirectory:
 
     def conflicts(self) -> list[Conflict]:
         """The contradictions between sources, sorted."""
-        return read_conflicts(self.generation / CONFLICTS)
+        return read_conflicts(self.checked(CONFLICTS))
 
     def corrections(self) -> Corrections:
         """The analyst's corrections that the graph was built with.
@@ -80,13 +106,13 @@ class GraphDirectory:
         """
         from kg.corrections.load import load_corrections  # noqa: PLC0415 - it loads the ontology, and queries need none
 
-        path = self.generation / CORRECTIONS
-        return load_corrections(path.read_bytes(), f"{self.path} ({CORRECTIONS})") if path.is_file() else NONE
+        if CORRECTIONS not in self.manifest.files:
+            return NONE
+        return load_corrections(self.checked(CORRECTIONS).read_bytes(), f"{self.path} ({CORRECTIONS})")
 
     def outcomes(self) -> list[Outcome]:
         """What became of each correction, in the order of the file."""
-        path = self.generation / OUTCOMES
-        return read_outcomes(path) if path.is_file() else []
+        return read_outcomes(self.checked(OUTCOMES)) if OUTCOMES in self.manifest.files else []
 
     def part_paths(self) -> list[Path]:
         """The files of the records, by name."""
@@ -95,7 +121,7 @@ class GraphDirectory:
     def documents(self) -> Iterator[SourceDocument]:
         """All extraction records with their texts, part by part."""
         for path in self.part_paths():
-            yield from read_part(path)
+            yield from read_part(self.checked(f"{RECORDS}/{path.name}"))
 
     def documents_of(self, sources: Collection[str]) -> Iterator[SourceDocument]:
         """Those of ``documents`` whose nodes have one of the keys ``sources``."""
@@ -103,6 +129,26 @@ class GraphDirectory:
             text = document.record.text_sha256
             if text and document_key(text) in sources:
                 yield document
+
+
+def kept_engine(path: Path, generation: str) -> Path:
+    """Where an engine may keep what it made of a generation of the graph directory ``path``."""
+    return path / CACHE / f"{generation}.kgl"
+
+
+def generation_name(manifest: bytes) -> str:
+    """What the generation with this manifest is called: by its hash, so that the name tells a damaged one."""
+    return digest(manifest.decode("utf-8", errors="replace"))
+
+
+def _current_generation(path: Path) -> tuple[Path, Hold | None]:
+    """The generation in place, held so that no build removes it while it is read."""
+    for _ in range(_TRIES):
+        generation = path / _current(path)
+        held = hold(generation)
+        if generation.is_dir():
+            return generation, held
+    raise DiskError(f"{path} names the generation {generation.name}, which is missing; build it again")
 
 
 def _current(path: Path) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.disk.atomic import file_sha256, readable_sha256
 from kg.disk.rows import Column, read_about, read_rows, write_rows
 from kg.errors import DiskError
 from kg.keys import digest
@@ -25,6 +26,8 @@ PART_COLUMNS = (
     Column("text"),
 )
 _LEFT_OUT = b"left_out"
+_AGAIN = b"again"
+_CONTENT = 16  # hex digits of the SHA-256 in a part's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +38,47 @@ class SourceDocument:
         input: the file it came from; ``record.file`` is the same, or a row of it (``policies.csv#17``).
         record: its extraction record.
         text: the text that the record's spans count in; empty where it could not be read.
+        again: whether it was the machine that could not read it, so that the next build tries it again.
     """
 
     input: str
     record: Record
     text: str
+    again: bool = False
 
 
-def part_name(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
-    """The file name of the part made by ``extractor`` from ``inputs``, which are pairs of file and sha256."""
-    return f"part-{digest(extractor, sorted(inputs), size=12)}.parquet"
+def part_stem(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
+    """How the name of the part begins that ``extractor`` makes from ``inputs``, which are pairs of file and sha256."""
+    return f"part-{digest(extractor, sorted(inputs), size=12)}"
+
+
+def name_by_content(path: Path) -> Path:
+    """Rename a part that was just written: the hash of its content behind its stem, by which ``is_whole`` knows it.
+
+    A part is taken over by its name alone where a build was cut short, with no manifest to say what is in it.
+    """
+    named = path.with_name(f"{path.stem}-{file_sha256(path)[:_CONTENT]}{path.suffix}")
+    path.replace(named)
+    return named
+
+
+def stem_of(part: str) -> str:
+    """The stem in the name of a part."""
+    return part.rpartition("-")[0]
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the part at ``path`` still has the content that its name says."""
+    return path.stem.rpartition("-")[2] == readable_sha256(path)[:_CONTENT]
 
 
 def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mapping[str, int] | None = None) -> None:
-    """Write ``documents``, sorted by input and file, as one part, and beside them how many rows were no policies.
+    """Write ``documents``, sorted by input and file, as one part.
 
-    ``left_out`` is by input, and looked at when all documents have come: they may be made as they are asked for.
+    Beside them stands how many rows were no policies, and which inputs are to be tried again. ``left_out`` is by input,
+    and looked at when all documents have come: they may be made as they are asked for.
     """
+    again: set[str] = set()
     rows = [
         {
             "input": document.input,
@@ -62,12 +89,29 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
             "record": json.dumps(document.record.to_json(), ensure_ascii=False, separators=(",", ":")),
             "text": document.text,
         }
-        for document in documents
+        for document in _noting(documents, again)
     ]
     rows.sort(key=lambda row: (row["input"], row["file"]))
     counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
-    about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else None
+    about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else {}
+    about |= {_AGAIN: json.dumps(sorted(again), ensure_ascii=False)} if again else {}
     write_rows(path, PART_COLUMNS, rows, about)
+
+
+def _noting(documents: Iterable[SourceDocument], again: set[str]) -> Iterator[SourceDocument]:
+    for document in documents:
+        if document.again:
+            again.add(document.input)
+        yield document
+
+
+def read_again(path: Path) -> frozenset[str]:
+    """The inputs of a part that are to be tried again: a limit of the machine stood in their way, then.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    return frozenset(json.loads(read_about(path).get(_AGAIN, b"[]")))
 
 
 def read_left_out(path: Path) -> dict[str, int]:

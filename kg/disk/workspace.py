@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 from kg.corrections import NONE, Corrections, Outcome
 from kg.disk.atomic import TEMPORARY, file_sha256, readable_sha256, sync_folder, write_bytes
@@ -25,20 +24,17 @@ from kg.disk.directory import (
     RECORDS,
     STAGING,
     GraphDirectory,
+    generation_name,
+    kept_engine,
 )  # fmt: skip
+from kg.disk.locks import alone
 from kg.disk.manifest import Input, Manifest
+from kg.disk.parts import is_whole
 from kg.disk.tables import write_conflicts, write_nodes, write_outcomes, write_relationships
 from kg.errors import DiskError
-from kg.keys import GRAPH, digest
+from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
-
-try:
-    import fcntl as _fcntl
-
-    fcntl: ModuleType | None = _fcntl
-except ImportError:  # Windows has no fcntl; two builds into one folder are then the user's to avoid
-    fcntl = None
 
 
 class Workspace:
@@ -69,15 +65,9 @@ class Workspace:
         return load_corrections(path.read_bytes(), name) if path.is_file() else NONE
 
     def finished_parts(self) -> dict[str, Path]:
-        """The whole parts of records by name: of the generation in place and of builds that were cut short."""
-        found = {path.name: path for path in sorted(self.path.glob(f"*/{RECORDS}/part-*.parquet"))}
-        previous = self.previous()
-        if previous:
-            expected = previous.manifest.files
-            for path in previous.part_paths():
-                if path.is_file() and file_sha256(path) != expected[f"{RECORDS}/{path.name}"]:
-                    found.pop(path.name, None)
-        return found
+        """The whole parts of records by name: of the generations there are and of builds that were cut short."""
+        found = sorted(self.path.glob(f"*/{RECORDS}/part-*.parquet"))
+        return {path.name: path for path in found if is_whole(path)}
 
     def adopt(self, part: Path) -> None:
         """Take over a finished ``part`` without copying it where the file system allows."""
@@ -125,8 +115,10 @@ class Workspace:
         manifest = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
         expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}
-        self._put_in_place(digest(manifest.decode("utf-8")), expected)
-        return GraphDirectory(self.path)
+        self._put_in_place(generation_name(manifest), expected)
+        published = GraphDirectory(self.path)
+        published.release()  # who keeps the report of a build keeps no generation
+        return published
 
     def _drop_foreign(self, parts: set[str]) -> None:
         for path in self.records.iterdir():
@@ -142,15 +134,26 @@ class Workspace:
         sync_folder(self.staging)
         if target.exists() and not all(readable_sha256(target / file) == sha256 for file, sha256 in files.items()):
             shutil.rmtree(target)  # damaged since; what is staged is the same, and whole
+            kept_engine(self.path, name).unlink(missing_ok=True)  # it may have been made of what was damaged
         if not target.exists():
             self.staging.rename(target)
             sync_folder(self.path)
         if self._current() != name:
             write_bytes(self.path / CURRENT, f"{name}\n".encode())
+        self._remove_all_but(name)
+
+    def _remove_all_but(self, name: str) -> None:
+        """Remove what is staged, and other generations with what was made of them, but for those that someone reads."""
         cached = (self.path / CACHE).iterdir() if (self.path / CACHE).is_dir() else iter(())
         for path in [*self.path.iterdir(), *cached]:
-            if path.name == STAGING or (GENERATION.match(path.name) and not path.name.startswith(name)):
-                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+            if path.name != STAGING and (not GENERATION.match(path.name) or path.name.startswith(name)):
+                continue
+            if not path.is_dir():
+                path.unlink(missing_ok=True)
+                continue
+            with alone(path) as unread:
+                if unread:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _current(self) -> str:
         pointer = self.path / CURRENT
@@ -180,6 +183,8 @@ def open_workspace(path: Path) -> Iterator[Workspace]:
     _refuse_foreign(path)
     workspace = Workspace(path)
     try:
+        if workspace.staging.is_file():
+            workspace.staging.unlink()
         workspace.records.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskError(f"{path} cannot be written ({error.strerror})") from error
@@ -202,15 +207,7 @@ def _refuse_foreign(path: Path) -> None:
 
 @contextlib.contextmanager
 def _held(path: Path) -> Iterator[None]:
-    if fcntl is None:
+    with alone(path) as free:
+        if not free:
+            raise DiskError(f"another build is writing {path}; wait for it, or name another folder")
         yield
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise DiskError(f"another build is writing {path}; wait for it, or name another folder") from error
-        yield
-    finally:
-        os.close(handle)

@@ -14,6 +14,8 @@ from ontology.schema import schema
 
 _TYPES = {"integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]"}
 _SEPARATOR = "\x1f"
+_APART = dict.fromkeys(map(ord, f"\r\n{_SEPARATOR}"), " ")
+"""What would end a row or an item, as a blank: the csv of Python before 3.13 writes a bare CR without quotes."""
 _COMMAND = "import.txt"
 
 
@@ -54,7 +56,9 @@ def _cells(values: Mapping[str, Any], types: Mapping[str, str]) -> list[str]:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return _SEPARATOR.join(value) if isinstance(value, list) else as_text(value).replace("\n", " ")
+    if isinstance(value, list):
+        return _SEPARATOR.join(item.translate(_APART) for item in value)
+    return as_text(value).translate(_APART)
 
 
 def _pair(folder: Path, name: str, head: list[str], rows: Iterable[list[str]]) -> list[Path]:

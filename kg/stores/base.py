@@ -15,6 +15,7 @@ from kg.model import KnowledgeGraph
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
+    from kg.tracing.persistence import Network
     from kg.tracing.trace import Trace
 
 
@@ -105,7 +106,7 @@ class Store(ABC):
         """
         from kg.tracing.trace import trace  # noqa: PLC0415 - who asks in Cypher needs none of it
 
-        source = self if as_of is None else self._known_by(as_of)
+        source = self if as_of is None else self.known_by(as_of)
         return trace(
             source,
             initiative,
@@ -118,7 +119,63 @@ class Store(ABC):
             years=years,
         )
 
-    def _known_by(self, year: int) -> KnowledgeGraph:
+    def network(
+        self,
+        initiatives: Collection[str] = (),
+        *,
+        count: Collection[str] = DONE,
+        level: str = "province",
+        delay: str | None = None,
+        rate: float | None = None,
+        join_successors: bool = False,
+        min_confidence: float = 0.0,
+        regions: Collection[str] = (),
+        among: Collection[str] | None = None,
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+    ) -> Network:
+        """Who follows whom again and again over many reforms: persistent order, not influence.
+
+        Args:
+            initiatives: names or forms; without any all that the reference list knows.
+            count: what counts as an adoption, as in ``trace``.
+            level: of the regions: province, prefecture, county or all.
+            delay: how long a reform takes: years (exponential, of which calendar years are known), exponential or
+                rayleigh; None: years.
+            rate: of the delay, adoptions a year; None: the likeliest.
+            join_successors: as in ``trace``.
+            min_confidence: as in ``trace``.
+            regions: names or codes; only they and all that belongs to them are looked at.
+            among: keys of regions; only these are looked at.
+            years: as in ``trace``.
+            as_of: as in ``trace``.
+
+        Raises:
+            SelectionError: for an unknown name, or ``as_of`` on a graph without records.
+            GraphError: the graph was built before it said which documents observe their region.
+        """
+        from kg.tracing.cascades import cascades_of_graph  # noqa: PLC0415 - as above
+        from kg.tracing.persistence import make_network  # noqa: PLC0415
+
+        cascades = cascades_of_graph(
+            self if as_of is None else self.known_by(as_of),
+            initiatives,
+            count,
+            level,
+            join_successors=join_successors,
+            min_confidence=min_confidence,
+            regions=regions,
+            among=among,
+            years=years,
+        )
+        return make_network(cascades, delay, rate)
+
+    def known_by(self, year: int) -> KnowledgeGraph:
+        """The graph as it could be known at the end of ``year``.
+
+        Raises:
+            SelectionError: without a graph directory, or without a document up to then.
+        """
         from kg.subgraph.as_of import known_by  # noqa: PLC0415 - it loads what puts graphs together
 
         return known_by(self.directory, year)

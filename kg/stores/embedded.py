@@ -78,6 +78,11 @@ class EmbeddedStore(Store):
         """The rows of a reading Cypher query."""
         return self.engine.run(query, parameters or {}, timeout=timeout, limit=limit)
 
+    def close(self) -> None:
+        """Let a build remove the generation that this store reads once another is in its place."""
+        if self.directory:
+            self.directory.release()
+
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The plan of a query, which is not run."""
         return self.engine.explain(query, parameters or {})

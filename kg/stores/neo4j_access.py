@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import re
+import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import IncompleteCommit
+from neo4j.exceptions import DriverError, IncompleteCommit
+from neo4j.exceptions import Neo4jError as DatabaseError
 
 from kg.errors import Neo4jError
 from kg.stores.neo4j_errors import server_errors
@@ -21,7 +25,13 @@ OLDEST = 5
 """The oldest major version of Neo4j whose dialect the queries are written in."""
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _SECONDS_TO_CONNECT = 10.0
+_SECONDS_TO_GREET = 20.0
+_SECONDS_TO_CLOSE = 2.0
+_SECONDS_TO_RETRY = 15.0
+PATIENCE = 120.0
+"""Seconds of silence after which the server is given up."""
 _COMMITS = 3
+_PAUSE = 0.2
 _VERSION = re.compile(r"Neo4j/(?P<major>\d+)")
 # What the server remarks on a query goes to the user with the rows; without a handler Python would print it as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -89,12 +99,15 @@ class Connection:
                     access.uri,
                     auth=(access.username, access.password) if access.password else None,
                     connection_timeout=_SECONDS_TO_CONNECT,
+                    connection_acquisition_timeout=_SECONDS_TO_GREET,
+                    max_transaction_retry_time=_SECONDS_TO_RETRY,
                     user_agent="reformkg",
                 )
             except ValueError as error:
                 raise Neo4jError(f"{access.uri} is no address of a Neo4j; write bolt://HOST:7687 ({error})") from error
             try:
-                return cls(driver, access.uri, _greet(driver, access))
+                name = within(_SECONDS_TO_GREET, lambda: _greet(driver, access), driver, access.uri)
+                return cls(driver, access.uri, name)
             except BaseException:
                 driver.close()
                 raise
@@ -112,23 +125,55 @@ class Connection:
 
         Given the ``session`` that wrote, it sees what that wrote on a cluster as well.
         """
-        with server_errors(self.uri, self.database), ExitStack() as stack:
-            session = session or stack.enter_context(self.session())
-            return session.execute_read(lambda transaction: transaction.run(statement, parameters).values())
+        heard = time.monotonic()
 
-    def write(self, session: Session, statement: str, **parameters: Any) -> None:
+        def rows(transaction: ManagedTransaction) -> list[list[Any]]:
+            nonlocal heard
+            found = []
+            for record in transaction.run(statement, parameters):
+                found.append(list(record.values()))
+                heard = time.monotonic()
+            return found
+
+        def read() -> list[list[Any]]:
+            with ExitStack() as stack:
+                reading = session or stack.enter_context(self.session())
+                return reading.execute_read(rows)
+
+        with server_errors(self.uri, self.database):
+            return self.within(PATIENCE, read, lambda: heard)
+
+    def write(self, session: Session, statement: str, patience: float | None = None, **parameters: Any) -> None:
         """Run one writing statement of ours in a transaction of its own, tried again after a passing failure.
 
+        The server must have done it after ``patience`` seconds (None: ``PATIENCE``).
         It must be idempotent: where the connection broke while it was committed, nobody knows whether it was.
         """
+
+        def run(transaction: ManagedTransaction) -> None:
+            transaction.run(statement, parameters).consume()
+
         with server_errors(self.uri, self.database):
             for left in reversed(range(_COMMITS)):
                 try:
-                    session.execute_write(lambda transaction: transaction.run(statement, parameters).consume())
+                    self.within(PATIENCE if patience is None else patience, lambda: session.execute_write(run))
                     return
                 except IncompleteCommit:
                     if not left:
                         raise
+
+    def within(self, seconds: float | None, work: Callable[[], T], heard: Callable[[], float] | None = None) -> T:
+        """What ``work`` gives, which asks the server, and must be done in so many seconds (None: in any time).
+
+        Args:
+            seconds: the time that it has.
+            work: asks the server.
+            heard: when the server was last heard of, by ``time.monotonic``; the time begins anew then.
+
+        Raises:
+            Neo4jError: it is not; the connections are broken off then.
+        """
+        return within(seconds, work, self._driver, self.uri, heard)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -139,6 +184,52 @@ class Connection:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def within(
+    seconds: float | None,
+    work: Callable[[], T],
+    driver: Driver,
+    uri: str,
+    heard: Callable[[], float] | None = None,
+) -> T:
+    """As :meth:`Connection.within`.
+
+    The driver waits for an answer without end. So ``work`` runs in a thread of its own, and where it takes too long,
+    its connection is broken off under it.
+    """
+    if seconds is None:
+        return work()
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:  # raised again where it is waited for
+            done.set_exception(error)
+
+    start = time.monotonic()
+    Thread(target=run, daemon=True).start()
+    while (left := max(start, heard() if heard else start) + seconds - time.monotonic()) > 0:
+        wait((done,), left)
+        if done.done():
+            return done.result()
+    closing = Thread(target=driver.close, daemon=True)
+    closing.start()
+    closing.join(_SECONDS_TO_CLOSE)
+    raise Neo4jError(f"{uri} did not answer for {seconds:g} s; see whether the server is well, and try again")
+
+
+def repeated(work: Callable[[], T], attempts: int) -> T:
+    """What ``work`` gives, tried again where the connection broke or the server says that the failure passes."""
+    for left in reversed(range(attempts)):
+        try:
+            return work()
+        except (DriverError, DatabaseError) as error:
+            if not left or not error.is_retryable():
+                raise
+        time.sleep(_PAUSE)
+    raise AssertionError("at least one attempt")
 
 
 def limited(work: Callable[[ManagedTransaction], T], timeout: float | None) -> Callable[[ManagedTransaction], T]:
@@ -159,6 +250,8 @@ def require_version(uri: str, agent: str) -> None:
 
 
 def _greet(driver: Driver, access: Access) -> str:
+    if access.database == "system":
+        raise Neo4jError(f"the database system of {access.uri} holds no graphs; set NEO4J_DATABASE to another one")
     with driver.session(database=access.database, default_access_mode=READ_ACCESS) as session:
         summary = session.run("RETURN 1").consume()
     require_version(access.uri, summary.server.agent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -13,13 +14,14 @@ from cypher.elements import Node, Relationship
 from kg import keys
 from kg.errors import GraphError, Neo4jError
 from kg.stores import neo4j_statements as statements
-from kg.stores.neo4j_access import Connection
+from kg.stores.neo4j_access import PATIENCE, Connection
 from kg.stores.neo4j_store import refuse_foreign
 from ontology.schema import schema
 
 BATCH = 10_000
 """Rows in one transaction."""
 
+AGAIN = "run the same push again"
 T = TypeVar("T")
 Advance = Callable[[int], None]
 
@@ -59,13 +61,24 @@ def push(
     """
     graph, by_label, by_ends = _sorted_out(nodes, relationships)
     refuse_foreign(connection)
-    with connection.session(write=True) as session:
+    with _to_be_repeated(), connection.session(write=True) as session:
         writing = _Writing(connection, session, progress, batch)
         writing.prepare()
         writing.nodes(by_label)
         writing.relationships(by_ends)
         writing.finish(graph)
     return writing.report
+
+
+@contextmanager
+def _to_be_repeated() -> Iterator[None]:
+    """Says of a push that a failing server cut off what becomes of it."""
+    try:
+        yield
+    except Neo4jError as error:
+        if AGAIN in str(error):
+            raise
+        raise Neo4jError(f"{error}; the push is not whole: {AGAIN}, it goes on from there") from error
 
 
 Ends = tuple[str, str, str]
@@ -115,7 +128,7 @@ class _Writing:
         self._write(statements.DROP_GRAPH_NODE)
         for label in schema().labels:
             self._write(statements.constraint(label))
-        self._write(statements.AWAIT_INDEXES)
+        self.connection.write(self.session, statements.AWAIT_INDEXES, statements.SECONDS_TO_INDEX + PATIENCE)
 
     def nodes(self, by_label: dict[str, dict[str, Node]]) -> None:
         """Make the nodes those of ``by_label``."""
@@ -157,7 +170,7 @@ class _Writing:
         if (nodes, edges) != (self.report.nodes, self.report.relationships):
             raise Neo4jError(
                 f"{self.connection.uri} holds {nodes:,} nodes and {edges:,} relationships where {self.report.nodes:,} "
-                f"and {self.report.relationships:,} were pushed; see that nothing else writes there, and push again"
+                f"and {self.report.relationships:,} were pushed; see that nothing else writes there, and {AGAIN}"
             )
         self._write(statements.merge_nodes(graph.label), rows=[dict(graph.properties, key=graph.key)])
         self.report.nodes += 1

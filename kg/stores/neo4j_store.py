@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from neo4j import ManagedTransaction, ResultSummary
+from neo4j import ManagedTransaction, Query, ResultSummary
+from neo4j import Result as Answer
 
 from cypher.elements import Node, Relationship
 from cypher.errors import CypherSyntaxError, ParameterError, WriteRefusedError
@@ -19,14 +20,18 @@ from kg.errors import Neo4jError
 from kg.model import KnowledgeGraph
 from kg.stores import neo4j_statements as statements
 from kg.stores.base import Store
-from kg.stores.neo4j_access import Access, Connection, limited
+from kg.stores.neo4j_access import Access, Connection, limited, repeated
 from kg.stores.neo4j_errors import query_errors, server_errors
 from kg.stores.neo4j_plan import plan_rows
 from kg.stores.neo4j_values import to_value, unknown_ends
 from ontology.schema import schema
 
 _EXPLAIN = "EXPLAIN "
-_READS = "r"
+_READS = ("r", "s")
+"""Types of queries that read: rows, or with SHOW, which is all that the gate lets through, the schema."""
+_ATTEMPTS = 3
+_GRACE = 10.0
+"""Seconds beyond a query's own limit in which the server should have ended it."""
 
 
 class Neo4jStore(Store):
@@ -39,6 +44,7 @@ class Neo4jStore(Store):
             Neo4jError: its database holds no whole graph of ours.
         """
         self.connection = connection
+        self._reading: set[str] = set()
         self.graph_node = read_graph_node(connection)
 
     @classmethod
@@ -95,7 +101,9 @@ class Neo4jStore(Store):
         require_read_only(query)
         _refuse_prefix(query)
         values = _used(query, parameters or {})
-        self._reads(query, values)
+        if query not in self._reading:
+            self._reads(query, values, timeout)
+            self._reading.add(query)
         return self._run(query, values, timeout, limit)
 
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
@@ -128,34 +136,51 @@ class Neo4jStore(Store):
         """The whole graph in memory, read once."""
         return KnowledgeGraph(self.nodes(), self.relationships())
 
-    def _reads(self, query: str, parameters: Mapping[str, Any]) -> ResultSummary:
+    def _reads(self, query: str, parameters: Mapping[str, Any], timeout: float | None = None) -> ResultSummary:
         """The server's summary of a query that is not run.
 
         Raises:
             WriteRefusedError: the query would do more than read.
         """
-        with self._errors(), query_errors(query, len(_EXPLAIN)), self.connection.session() as session:
-            summary = session.run(_EXPLAIN + query, dict(parameters)).consume()
-        if summary.query_type != _READS:
+
+        def explain() -> ResultSummary:
+            with self.connection.session() as session:
+                return session.run(_EXPLAIN + query, dict(parameters)).consume()
+
+        with self._errors(), query_errors(query, len(_EXPLAIN)):
+            summary = self.connection.within(_GRACE if timeout is None else timeout + _GRACE, explain)
+        if summary.query_type not in _READS:
             raise WriteRefusedError("this query may only read, and the server says that it would do more")
         return summary
 
     def _run(
         self, query: str, parameters: Mapping[str, Any], timeout: float | None, limit: int | None, write: bool = False
     ) -> Result:
-        def work(transaction: ManagedTransaction) -> tuple[list[str], list[list[Any]], bool, dict[str, str], Any]:
-            answer = transaction.run(query, dict(parameters))
+        def answered(run: Callable[..., Answer]) -> tuple[list[str], list[list[Any]], bool, dict[str, str], Any]:
+            answer = run(query)
             columns = list(answer.keys())
             rows = [list(record.values()) for record in islice(answer, limit)]
             more = limit is not None and answer.peek() is not None
             summary = answer.consume()
             ids = sorted(unknown_ends(value for row in rows for value in row))
-            known = transaction.run(statements.KEYS_BY_ID, ids=ids).values() if ids else []
+            known = run(statements.KEYS_BY_ID, ids=ids).values() if ids else []
             return columns, rows, more, {number: key for number, key in known if key}, summary
 
-        with self._errors(), query_errors(query, 0, timeout), self.connection.session(write, remarks=True) as session:
-            execute = session.execute_write if write else session.execute_read
-            columns, rows, more, known, summary = execute(limited(work, timeout))
+        def written(transaction: ManagedTransaction) -> tuple[list[str], list[list[Any]], bool, dict[str, str], Any]:
+            return answered(lambda text, **more: transaction.run(text, {**parameters, **more}))
+
+        def work() -> tuple[list[str], list[list[Any]], bool, dict[str, str], Any]:
+            with self.connection.session(write, remarks=True) as session:
+                if write:
+                    return session.execute_write(limited(written, timeout))
+                # A transaction of one statement asks the server once where a managed one asks three times.
+                return answered(lambda text, **more: session.run(Query(text, timeout=timeout), {**parameters, **more}))
+
+        with self._errors(), query_errors(query, 0, timeout):
+            attempts = 1 if write else _ATTEMPTS
+            columns, rows, more, known, summary = self.connection.within(
+                timeout and timeout + _GRACE, lambda: repeated(work, attempts)
+            )
         values = tuple(tuple(to_value(value, known) for value in row) for row in rows)
         return Result(tuple(columns), values, (*_written(summary), *_remarks(summary)), more)
 

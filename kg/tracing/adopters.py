@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from kg.tracing.background import against_launch
 from kg.tracing.coverage import regions_at
-from kg.tracing.origin import against_launch, form_of
+from kg.tracing.origin import form_of
 from kg.tracing.record import Row
 from kg.tracing.words import BOUNDS, LEVELS, RANKED
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.tracing.adopters import adopters
-from kg.tracing.origin import against_launch
+from kg.tracing.background import against_launch
 from kg.tracing.record import Row
 from kg.tracing.words import LEVELS, RANKED
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.tracing.adopters import adopters
+from kg.tracing.claims import FIRST, LEARNED, Claim
 from kg.tracing.coverage import regions_at
+from kg.tracing.designated import MODEL, PILOT, PROMOTED, Designation
 from kg.tracing.facts import Facts
 from kg.tracing.pace import PILOTS
 from kg.tracing.panel import risk_years
@@ -21,7 +23,9 @@ from ontology.schema import schema
 
 if TYPE_CHECKING:
     from kg.tracing.curve import Curve
+    from kg.tracing.event_list import LeftOut
 
+_SOME = 10  # rows that are named
 _FILE = Path(__file__).with_name("words.yaml")
 
 
@@ -105,6 +109,47 @@ def notes(
         yield Note("undated", {"n": facts.undated})
 
 
+def claim_notes(claims: Collection[Claim], rows: Collection[Row]) -> Iterator[Note]:
+    """How many of the regions shown say from whom they learned it, and that they were the first."""
+    learned = [claim for claim in claims if claim.kind == LEARNED]
+    first = [claim for claim in claims if claim.kind == FIRST]
+    of = len(adopters(rows))
+    values = {"inferred": sum(c.inferred for c in learned), "planned": sum(c.planned for c in learned)}
+    yield Note("learned", {"n": len(learned), "regions": len({c.region for c in learned}), "of": of} | values)
+    if first:
+        scopes = {level: sum(c.scope == level for c in first) for level in ("country", *LEVELS[:2])}
+        yield Note("first", {"n": len(first), "regions": len({c.region for c in first}), "of": of} | scopes)
+
+
+def list_notes(facts: Facts, rows: Collection[Row]) -> Iterator[Note]:
+    """What the trace of a list of events rests on."""
+    found, years = adopters(rows), sorted({year for row in rows for year in row.observed})
+    without = sum(1 for row in rows if row.adoption is None and row.level != "country")
+    span = {"first": years[0], "last": years[-1]} if years else {"first": None, "last": None}
+    yield Note("listed", {"file": facts.listed, "n": len(found), "without": without} | span)
+    if facts.shown is not None:
+        yield Note("listed_shown", {"of": len(facts.observed)})
+    yield from _of_successors(facts, found)
+
+
+def left_out_notes(left_out: LeftOut) -> Iterator[Note]:
+    """The rows of a list of events whose region is not told: their number, and the first of them."""
+    for name, rows in (("left_unknown", left_out.unknown), ("left_ambiguous", left_out.ambiguous)):
+        if rows:
+            some = ", ".join(rows[:_SOME]) + (" …" if len(rows) > _SOME else "")
+            yield Note(name, {"n": len(rows), "rows": some})
+
+
+def designation_notes(given: Collection[Designation]) -> Iterator[Note]:
+    """How many distinctions superiors ``given`` to the regions shown."""
+    if given:
+        kinds = [each.kind for each in given]
+        regions = {each.statement.region for each in given}
+        values = {"pilots": kinds.count(PILOT), "models": kinds.count(MODEL), "promoted": kinds.count(PROMOTED)}
+        agency = sum(1 for each in given if each.decided_by)
+        yield Note("designations_told", {"n": len(given), "regions": len(regions), "agency": agency} | values)
+
+
 def refusals(curves: Mapping[str, Curve]) -> Iterator[Note]:
     """Why something is missing from the fitted ``curves``, by level."""
     for level, curve in curves.items():
@@ -134,6 +179,11 @@ def _of_adopters(facts: Facts, found: list[Row]) -> Iterator[Note]:
     single = sum(1 for row in found if len(row.observed) == 1)
     yield Note("single", {"n": single, "of": len(found)})
     yield Note("exact_orders")
+    yield from _of_successors(facts, found)
+
+
+def _of_successors(facts: Facts, found: list[Row]) -> Iterator[Note]:
+    """How many adopters are one place with another, under two names."""
     keys = {row.region.key: row for row in found}
     twice = [(key, heir) for key in keys if (heir := facts.heirs.get(key)) in keys and not facts.joined]
     if twice:

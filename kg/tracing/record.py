@@ -9,7 +9,7 @@ from typing import Any
 from cypher.elements import Node
 from kg.tracing.facts import Facts
 from kg.tracing.statements import Statement
-from kg.tracing.words import DONE, EXACT, INTERVAL, LEFT, RIGHT, STAGES, UNOBSERVED
+from kg.tracing.words import DONE, EXACT, INTERVAL, LEFT, MENTION, RIGHT, UNOBSERVED
 
 _STAGE_COLUMNS = {
     "first_mention": None, "first_planned": "planned", "first_pilot": "pilot", "first_implemented": "implemented",
@@ -34,6 +34,8 @@ class Row:
         adoption: the first statement that counts as an adoption; its year is ``hi``.
         observed: the years that are observed.
         named: the years of reports of the region that name the reform as done.
+        passed: the adoption is the region's own regulation, whose day of first passing is known, and nothing but
+            regulations counts: that it was not passed before needs no report.
     """
 
     region: Node
@@ -43,6 +45,7 @@ class Row:
     adoption: Statement | None
     observed: tuple[int, ...]
     named: frozenset[int]
+    passed: bool = False
 
     @property
     def level(self) -> str:
@@ -61,7 +64,9 @@ class Row:
 
     @property
     def lo(self) -> int | None:
-        """The last observed year before it: it came after that year, unless that year's report left it out."""
+        """The last year known to be without it; if a report tells that by silence, it may have left it out."""
+        if self.passed and self.hi is not None:
+            return self.hi - 1
         return self.silent[-1] if self.silent else None
 
     @property
@@ -75,6 +80,8 @@ class Row:
 
     def p_missed(self, rate: float | None) -> float | None:
         """The chance that all silent years would leave out an older adoption, at the naming rate ``rate``."""
+        if self.passed:
+            return 0.0
         return None if rate is None or self.hi is None else round((1 - rate) ** len(self.silent), 3)
 
     def cells(self, initiative: str, rate: float | None) -> tuple[Any, ...]:
@@ -102,7 +109,7 @@ def make_record(facts: Facts, counted: Collection[str]) -> dict[str, Row]:
 def _row(facts: Facts, key: str, statements: list[Statement], counted: Collection[str]) -> Row:
     stages: dict[str, Statement] = {}
     for statement in statements:
-        if statement.stage in STAGES:
+        if statement.stage != MENTION:
             stages.setdefault(statement.stage, statement)
     adoption = min((stages[stage] for stage in stages if stage in counted), key=lambda s: s.order, default=None)
     parent = facts.regions.get(facts.superiors.of(key, adoption.year if adoption else None) or "")
@@ -115,7 +122,14 @@ def _row(facts: Facts, key: str, statements: list[Statement], counted: Collectio
         adoption=adoption,
         observed=observed,
         named=frozenset(s.told for s in statements if s.stage in DONE and s.told in observed and s.told),
+        passed=set(counted) == {"laid_down"} and adoption is not None and _is_passing(facts, adoption),
     )
+
+
+def _is_passing(facts: Facts, adoption: Statement) -> bool:
+    """Whether the day of ``adoption`` is that on which its regulation was first passed."""
+    document = facts.documents.get(adoption.source)
+    return adoption.date is not None and document is not None and document.properties.get("passed") == adoption.date
 
 
 def naming_rate(rows: Iterable[Row]) -> tuple[float | None, int]:

@@ -15,7 +15,7 @@ from kg.tracing.trace import Trace
 
 # What is printed of each table, in this order: the columns, and the most rows.
 _SECTIONS = {
-    "origin": (("what", "place", "title", "year", "date", "launch", "form", "quote"), 12),
+    "origin": (("what", "place", "title", "year", "date", "by", "launch", "form", "quote"), 12),
     "adoptions": (None, 40),
     "first_adopters": (
         ("rank", "region", "level", "year", "lo", "bound", "p_missed", "stage", "confidence", "launch", "quote"), 15,
@@ -23,17 +23,28 @@ _SECTIONS = {
     "lag_by_level": (None, 3),
     "order_by_level": (None, 3),
     "pace": (None, 12),
+    "designations": (
+        ("designation", "region", "level", "scope", "decided_by", "initiative", "year", "quote"), 15,
+    ),
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
+    "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip
-_MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
-          "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip
+# The same of what --curve and --tree add.
+_ADDED: dict[str, tuple[tuple[str, ...], int]] = {
+    "model": (
+        ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
+         "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high"), 4,
+    ),
+    "proven": (("destination", "origin", "relation", "lag", "told", "quote"), 40),
+    "likely": (("destination", "origin", "relation", "lag", "probability"), 40),
+}  # fmt: skip
 _QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole
 
 
 def write_report(
-    trace: Trace, stream: TextIO, form: str, lang: str, fitted: Mapping[str, Result] | None = None
+    trace: Trace, stream: TextIO, form: str, lang: str, added: Mapping[str, Result] | None = None
 ) -> None:
-    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``; ``fitted``: as ``fitted_tables`` gives."""
+    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``, with tables of ``added`` that it shows."""
     said = words(lang)
     heading = "## {}" if form == "md" else "{}"
     stream.write(f"{'# ' if form == 'md' else ''}{trace.initiative}\n")
@@ -42,24 +53,27 @@ def write_report(
     lines = list(curve(trace.rows, trace.facts.launched))
     for name, (columns, most) in _SECTIONS.items():
         if name == "adoptions" and lines:
-            fence = "```\n" if form == "md" else ""
-            stream.write(f"\n{heading.format(said['curve'])}\n\n{fence}" + "".join(f"{line}\n" for line in lines))
-            stream.write(f"{fence}{said['curve_legend']}\n")
+            fence, listed = "```\n" if form == "md" else "", "_listed" if trace.facts.listed else ""
+            stream.write(f"\n{heading.format(said['curve' + listed])}\n\n{fence}")
+            stream.write("".join(f"{line}\n" for line in lines) + f"{fence}{said['curve_legend' + listed]}\n")
         table = trace[name]
         if table.rows:
             stream.write(f"\n{heading.format(said[name])}\n\n")
             write_result(_excerpt(table, columns, most, form), form, stream, lang)
             if len(table) > most:
                 stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
-    if fitted:
-        stream.write(f"\n{heading.format(said['model'])}\n\n")
-        write_result(_excerpt(fitted["model"], _MODEL, len(fitted["model"]), form), form, stream, lang)
+    for name, (kept, most) in _ADDED.items():
+        if added and name in added and added[name].rows:
+            stream.write(f"\n{heading.format(said[name])}\n\n")
+            write_result(_excerpt(added[name], kept, most, form), form, stream, lang)
+            if len(added[name]) > most:
+                stream.write(said["more_added"].format(n=len(added[name]) - most) + "\n")
     stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in trace.notes))
 
 
-def write_json(trace: Trace, stream: TextIO, lang: str, fitted: Mapping[str, Result] | None = None) -> None:
-    """Write all tables of ``trace``, and those that are ``fitted``, as one object, each a list of rows."""
-    tables = {**trace.tables, **(fitted or {})}
+def write_json(trace: Trace, stream: TextIO, lang: str, added: Mapping[str, Result] | None = None) -> None:
+    """Write all tables of ``trace``, and those that are ``added``, as one object, each a list of rows."""
+    tables = {**trace.tables, **(added or {})}
     told: dict[str, Any] = {
         "initiative": trace.initiative,
         "parts": list(trace.facts.parts),

@@ -1,4 +1,4 @@
-"""What sentences state of regions and a reform: plans, deeds, rules, designations, and bare mentions."""
+"""What sentences state of regions and a reform: plans, deeds, rules, and bare mentions."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from cypher.elements import Node, Relationship
 from kg.tracing.forms import form_in
 from kg.tracing.words import MENTION
 from ontology.schema import schema
-
-DESIGNATIONS = ("pilot_approved", "named_model")
-"""Kinds of events by which a superior makes a region a pilot or a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,8 @@ class Statement:
         confidence: how likely the sentence was read right; None where nobody can tell.
         unsure: it would state more than a mention, if that were likelier.
         by_rule: it stands in a regulation, a notice or the like, which tells of one matter and not of a year.
+        start: where the sentence begins in the document's text.
+        rule: name of the rule that read it.
     """
 
     key: str
@@ -45,6 +44,8 @@ class Statement:
     by_rule: bool
     confidence: float | None = None
     unsure: bool = False
+    start: int | None = None
+    rule: str | None = None
 
     @property
     def order(self) -> tuple[int, str, str, str]:
@@ -80,26 +81,6 @@ def mentions(
                 yield found
 
 
-def designations(
-    about: Iterable[Relationship],
-    happened: Mapping[str, str],
-    events: Mapping[str, Node],
-    documents: Mapping[str, Node],
-) -> Iterator[Statement]:
-    """Of events about the reform, those that make the region in which they happened a pilot or a model."""
-    for edge in about:
-        event = events.get(edge.start)
-        if event is None or event.properties["kind"] not in DESIGNATIONS or edge.start not in happened:
-            continue
-        source = documents.get(edge.properties["source"])
-        year, date = event.properties.get("year"), event.properties.get("date")
-        found = _statement(
-            edge, happened[edge.start], edge.end, "designated", year, date, source.properties if source else {}
-        )
-        if found:
-            yield found
-
-
 def _statement(
     edge: Relationship,
     region: str,
@@ -125,4 +106,6 @@ def _statement(
         str(edge.properties.get("quote", "")),
         document.get("kind") in schema().policy_kinds,
         edge.properties.get("confidence"),
+        start=edge.properties.get("start"),
+        rule=edge.properties.get("rule"),
     )

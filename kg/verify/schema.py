@@ -14,7 +14,7 @@ from ontology.schema import PropertySpec, Schema
 
 _KEY = re.compile(r"[0-9a-f]{24}")
 _YEARS = ("year", "from_year", "to_year")
-_DATES = ("date", "established", "abolished")
+_DATES = ("date", "passed", "established", "abolished")
 
 
 def check_nodes(nodes: Iterable[Node], schema: Schema, last_year: int) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.build.files import find_files
+from kg.build.files import find_files, hashed
 from kg.disk import GraphDirectory
-from kg.disk.atomic import file_sha256, readable_sha256
+from kg.disk.atomic import file_sha256
+from kg.stores.kept_engine import open_engine
 from kg.verify.finding import Finding
 from kg.verify.first_years import check_first_years
 from kg.verify.quotes import Spans, check_texts, spans_by_source
@@ -64,6 +65,7 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     report.quotes = checked.get("quotes", 0)
     if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
         report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
+    report.findings += _kept_engine(directory)
     report.findings += check_first_years(nodes, edges)  # after the hash: an early adoption does not make it doubtful
     report.files = len(directory.manifest.inputs)
     report.findings += _sources(directory, sources) if sources else ()
@@ -80,6 +82,11 @@ def _files(directory: GraphDirectory) -> Iterator[Finding]:
             yield Finding("file", name, "no longer has the hash in the manifest")
 
 
+def _kept_engine(directory: GraphDirectory) -> Iterator[Finding]:
+    if directory.cache.is_file() and open_engine(directory.cache, directory.manifest.graph) is None:
+        yield Finding("cache", directory.cache.name, "is damaged or of another version; the next query makes it anew")
+
+
 def _without_texts(spans: Spans) -> Finding:
     statements = sum(map(len, spans.values()))
     return Finding(
@@ -91,9 +98,9 @@ def _without_texts(spans: Spans) -> Finding:
 
 
 def _sources(directory: GraphDirectory, sources: Sequence[Path]) -> Iterator[Finding]:
-    found = {source.file: source.path for source in find_files(sources).files}
+    found = {source.file: source.sha256 for source in hashed(find_files(sources).files)}
     for item in directory.manifest.inputs:
         if item.file not in found:
             yield Finding("input", item.file, "is not under the given folders")
-        elif readable_sha256(found[item.file]) != item.sha256:
+        elif found[item.file] != item.sha256:
             yield Finding("input", item.file, "changed since the graph was built")

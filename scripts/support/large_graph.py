@@ -1,4 +1,4 @@
-"""A made-up graph of any size, with every label and type that the named queries ask for, and no real text."""
+"""A made-up graph of any size, in which every named query has rows for the parameters that it has by default."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from cypher.elements import Node, Relationship
 
 SMALLEST = 1_000
 """With fewer nodes some labels would be missing."""
-INITIATIVE = "改革7"
+INITIATIVE = "相对集中行政许可权改革"
 """An initiative that regions adopt, for queries that ask for one."""
+INITIATIVES = {7: INITIATIVE, 8: "一网通办", 9: "最多跑一次"}
+PLACES = ("遂宁市", "衢州市", "船山区", "射洪县", "射洪市")
+"""What the last regions are called; 射洪县 becomes 射洪市."""
+CHAINED = 12
+"""The policy with the number that ``policy_chain`` asks for."""
 STATUSES = ("planned", "implemented", "pilot", "completed")
 LEVELS = ("province", "prefecture", "county")
 REGIONS, PROVINCES, PREFECTURES = 3200, 31, 340
@@ -23,7 +28,7 @@ PLANS = (
     ("OF_REGION", "Agency", "Region"), ("ISSUED_IN", "Policy", "Year"), ("APPLIES_TO", "Policy", "Region"),
     ("STATED_IN", "Event", "Document"), ("HAPPENED_IN", "Event", "Region"), ("ABOUT", "Event", "Agency"),
     ("STATED_IN", "Measurement", "Document"), ("MEASURED_IN", "Measurement", "Region"), ("OF_YEAR", "Measurement", "Year"),
-    ("ISSUED_BY", "Policy", "Agency"),
+    ("ISSUED_BY", "Policy", "Agency"), ("CARRIES_OUT", "Agency", "Initiative"), ("LAUNCHED_BY", "Initiative", "Policy"),
 )  # fmt: skip
 
 
@@ -44,9 +49,9 @@ def nodes(total: int) -> list[Node]:
     made = [
         _node("Graph", "graph", name="graph", hash="bench", extractor="1.0", ontology="1", documents=1),
         _node("Region", "region/100000/中国", code="100000", name="中国", full_name="中国", level="country"),
-        *(_region(i) for i in range(min(REGIONS, total // 50))),
+        *(_region(i, min(REGIONS, total // 50)) for i in range(min(REGIONS, total // 50))),
         *(_node("Year", f"year/{year}", name=str(year), year=year) for year in range(2010, 2025)),
-        *(_node("Initiative", f"initiative/改革{i}", name=f"改革{i}", discovered=i > 100) for i in range(120)),
+        *(_initiative(INITIATIVES.get(i, f"改革{i}"), i > 100) for i in range(120)),
     ]
     rest = total - len(made)
     for label, share in SHARES.items():
@@ -59,9 +64,13 @@ def _node(label: str, key: str, **properties: object) -> Node:
     return Node(key, label, {"key": key, **properties})
 
 
-def _region(i: int) -> Node:
+def _initiative(name: str, discovered: bool) -> Node:
+    return _node("Initiative", f"initiative/{name}", name=name, discovered=discovered)
+
+
+def _region(i: int, count: int) -> Node:
     level = LEVELS[0] if i < PROVINCES else LEVELS[1] if i < PROVINCES + PREFECTURES else LEVELS[2]
-    code, name = str(200000 + i), f"地{i}"
+    code, name = str(200000 + i), PLACES[i - count] if i >= count - len(PLACES) else f"地{i}"
     return _node("Region", f"region/{code}/{name}", code=code, name=name, full_name=f"中国{name}", level=level)
 
 
@@ -69,9 +78,11 @@ def _dated(label: str, i: int) -> Node:
     year = 2010 + i % 15
     if label == "Document":
         title = f"{year}年报告{i}"
-        return _node(label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report")
+        return _node(
+            label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report"
+        )
     if label == "Policy":
-        number = f"川办发〔{year}〕{i}号"
+        number = f"川办发〔{year}〕{9901 if i == CHAINED else i}号"
         return _node(label, f"policy/{number}", name=f"关于推进改革的通知{i}", number=number, year=year, kind="notice")
     name = f"机构{i}"
     if label == "Agency":
@@ -81,7 +92,7 @@ def _dated(label: str, i: int) -> Node:
 
 
 def _measurement(i: int) -> Node:
-    return _node("Measurement", f"measurement/{i}", name="承接事项", indicator=f"指标{i % 40}", value=i % 900, unit="项",
+    return _node("Measurement", f"measurement/{i}", name="承接事项", indicator=f"指标{i % 40}" if i % 40 else "网上可办率", value=i % 900, unit="项",
                  year=2010 + i % 15)  # fmt: skip
 
 
@@ -93,7 +104,8 @@ def relationships(made: list[Node], total: int) -> Iterator[Relationship]:
     sources = min(50_000, len(by_label["Document"]))
     count = 0
     for count, (kind, start, end) in enumerate(_regular(by_label), 1):
-        yield _link(count, sources, kind, start, end)
+        more = {"year": 2016, "status": "implemented"} if kind == "ADOPTED" else {}
+        yield _link(count, sources, kind, start, end, **more)
     dice = random.Random(7)
     for number in range(count + 1, total + 1):
         kind, start, end, properties = _by_chance(dice, by_label)
@@ -112,7 +124,14 @@ def _regular(by_label: dict[str, list[Node]]) -> Iterator[tuple[str, Node, Node]
         yield "PART_OF", region, above
     for kind, start, end in PLANS:
         for i, node in enumerate(by_label[start]):
-            yield kind, node, by_label[end][i % len(by_label[end])]
+            if (kind, start) != ("ISSUED_BY", "Document") or i % 50:  # a few documents name nobody
+                yield kind, node, by_label[end][i % len(by_label[end])]
+    initiatives, policies = by_label["Initiative"], by_label["Policy"]
+    yield from (("ADOPTED", region, initiatives[i]) for region in regions[-len(PLACES) :] for i in INITIATIVES)
+    yield "SUCCEEDED_BY", regions[-2], regions[-1]
+    yield "EVOLVED_INTO", initiatives[9], initiatives[10]
+    yield "IMPLEMENTS", policies[CHAINED], policies[CHAINED + 1]
+    yield "REPORTS_ON", by_label["Document"][len(regions) - len(PLACES)], by_label["Year"][6]
 
 
 def _by_chance(dice: random.Random, by_label: dict[str, list[Node]]) -> tuple[str, Node, Node, dict[str, object]]:
@@ -120,7 +139,8 @@ def _by_chance(dice: random.Random, by_label: dict[str, list[Node]]) -> tuple[st
     if roll < 0.35:
         status = dice.choice(STATUSES)
         region, initiative = dice.choice(by_label["Region"]), dice.choice(by_label["Initiative"])
-        return "ADOPTED", region, initiative, {"year": dice.randint(2012, 2024), "status": status}
+        policy = by_label["Policy"][dice.randrange(10)].key
+        return "ADOPTED", region, initiative, {"year": dice.randint(2012, 2024), "status": status, "policy": policy}
     if roll < 0.6:
         return "CITES", dice.choice(by_label["Document"]), dice.choice(by_label["Policy"]), {}
     if roll < 0.8:

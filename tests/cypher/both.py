@@ -23,6 +23,7 @@ class AnyGraph(Neo4jStore):
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.graph_node = {}
+        self._reading = set()
 
 
 class Both:
@@ -61,7 +62,9 @@ class Both:
             COMPARED["compared"] += 1
             return ours
         if isinstance(ours, QueryTimeoutError) or isinstance(theirs, QueryTimeoutError):
-            COMPARED["not ended in time by one of them"] += 1  # a product of all with all: the machine's limit, no answer
+            COMPARED["not ended in time by one of them"] += (
+                1  # a product of all with all: the machine's limit, no answer
+            )
             return None
         one_answers = isinstance(ours, Result) or isinstance(theirs, Result)
         assert not one_answers, f"{query}\nembedded: {ours}\nNeo4j: {theirs}"

@@ -44,14 +44,26 @@ class Patterns(Chooser):
             text = f"{name} = {text}"
         return text
 
+    def all_of_a_label(self, scope: Scope) -> tuple[str, str]:
+        """All nodes of a label, and the type of a relationship that some of them have."""
+        label, kind, _ = self.one(self.joined) if self.joined else (self.one(LABELS), self.one(KINDS), "")
+        return f"MATCH ({self._new(scope, 'node')}:{label})", kind
+
+    def step(self, scope: Scope, start: str, kind: str) -> str:
+        """One step from a known node, which some nodes have and others have not."""
+        listed = self.chance(0.2)
+        inner = f"{self._new(scope, 'list' if listed else 'relationship')}:{kind}{'*1..2' if listed else ''}"
+        end = f"({self._new(scope, 'node')})"
+        return self.one([f"({start})-[{inner}]->{end}", f"{end}<-[{inner}]-({start})", f"({start})<-[{inner}]-{end}"])
+
     def _likely(self, scope: Scope) -> str:
         """One step that the graph has, and perhaps another one after it."""
         start, kind, end = self.one(self.joined)
         first, last = (f"({self._new(scope, 'node')}{self.one(['', f':{label}'])})" for label in (start, end))
-        name = self.one(["", self._new(scope, "relationship")])
-        if not name:
-            scope.kinds.popitem()
-        step = f"[{name}{self.one([f':{kind}', ''])}]"
+        if self.chance(0.12):
+            step = f"[{self._new(scope, 'list')}:{kind}{self.one(['*1..2', '*2', '*0..2'])}]"
+        else:
+            step = f"[{self._new(scope, 'relationship') if self.chance(0.5) else ''}{self.one([f':{kind}', ''])}]"
         text = self.one([f"{first}-{step}->{last}", f"{last}<-{step}-{first}", f"{first}-{step}-{last}"])
         return text + (self._relationship(scope) + self._node(scope) if self.chance(0.3) else "")
 
@@ -60,13 +72,18 @@ class Patterns(Chooser):
         if known and self.chance(0.25):
             return f"({self.one(known)})"
         name = self._new(scope, "node")
-        label = self.one(["", f":{self.one(LABELS)}", f":{self.one(LABELS)}", f":{self.one(LABELS)}|{self.one(LABELS)}"])
+        label = self.one(
+            ["", f":{self.one(LABELS)}", f":{self.one(LABELS)}", f":{self.one(LABELS)}|{self.one(LABELS)}"]
+        )
         return f"({name}{label}{self._map() if self.chance(0.1) else ''})"
 
     def _relationship(self, scope: Scope) -> str:
-        kinds = self.one(["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"])
+        kinds = self.one(
+            ["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"]
+        )
         if self.chance(0.15):
-            inner = f"{kinds}*{self.one(['1..2', '0..1', '2', '1..3'])}"
+            name = self._new(scope, "list") if self.chance(0.6) else ""
+            inner = f"{name}{kinds}*{self.one(['1..2', '0..1', '2', '1..3'])}"
         else:
             inner = f"{self._new(scope, 'relationship')}{kinds}"
         left, right = self.one([("-", "->"), ("<-", "-"), ("-", "-")])

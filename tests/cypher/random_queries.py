@@ -10,7 +10,7 @@ from tests.cypher.random_choices import Chooser
 from tests.cypher.random_patterns import Patterns
 from tests.cypher.random_terms import COMPARISONS, Scope, Terms
 
-_WITHOUT_ORDER = re.compile(r"[nrp]\d+|endNode\(\w+\)|collect\(.*\)|\{.*\}|n\d+ \{.*\}|properties\(.*\)")
+_WITHOUT_ORDER = re.compile(r"[nrpl]\d+|endNode\(\w+\)|collect\(.*\)|\{.*\}|n\d+ \{.*\}|properties\(.*\)")
 
 
 class Queries(Chooser):
@@ -27,7 +27,7 @@ class Queries(Chooser):
         self.patterns.count = 0
         shapes = (
             self._plain, self._plain, self._grouped, self._grouped, self._piped, self._cut, self._unwound, self._union,
-            self._called,
+            self._called, self._called_cut, self._joined,
         )  # fmt: skip
         return self.one(shapes)()
 
@@ -68,7 +68,9 @@ class Queries(Chooser):
         scope = Scope()
         text = self.patterns.matches(scope)
         kept = self.one(scope.of("node"))
-        text += f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
+        text += (
+            f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
+        )
         inner = Scope({kept: "node"})
         if self.chance(0.6):
             text += " " + self.patterns.match(inner, optional=self.chance(0.5))
@@ -102,6 +104,41 @@ class Queries(Chooser):
         body = f"WITH {outer} {self.patterns.match(inner)} RETURN {self.one(['count(*)', self.terms.aggregate(inner)])} AS found"
         items = [self.terms.text(scope), "found"]
         return self._ordered(f"{text} CALL {{ {body} }} RETURN {_named(items)}", items)
+
+    def _called_cut(self) -> tuple[str, bool]:
+        """For each outer row its first few; the outer rows, of which many have none, in an order."""
+        scope = Scope()
+        outer, kind = self.patterns.all_of_a_label(scope)
+        if self.chance(0.3):
+            outer += " " + self.patterns.match(scope, optional=self.chance(0.5))
+        name = scope.of("node")[0]
+        inner = Scope({name: "node"})
+        body = f"MATCH {self.patterns.step(inner, name, kind)}"
+        if self.chance(0.4):
+            body += f" WHERE {self.terms.predicate(inner, 1)}"
+        items = [self.terms.text(inner), self.terms.number(inner)][: self.rng.randint(1, 2)]
+        order = ", ".join(f"f{i}{self.one(['', ' DESC'])}" for i in range(len(items)))
+        body += f" RETURN {', '.join(f'{item} AS f{i}' for i, item in enumerate(items))} ORDER BY {order} LIMIT {self.one([1, 1, 2])}"
+        call = self.one([f"CALL ({name}) {{ {body} }}", f"CALL {{ WITH {name} {body} }}"])
+        text = f"{outer} WITH DISTINCT {name} {self.one(['', f'ORDER BY {name}.key '])}{call}"
+        return self._ordered(
+            f"{text} RETURN {_named([f'{name}.key', *(f'f{i}' for i in range(len(items)))])}", [name + ".key", *items]
+        )
+
+    def _joined(self) -> tuple[str, bool]:
+        """Two patterns that an equal property joins, in one MATCH or in two."""
+        scope = Scope()
+        first = self.patterns.pattern(scope)
+        left = self.terms.property_of(self.one(scope.of("node", "relationship")), scope)
+        inner = Scope()
+        second = self.patterns.pattern(inner)
+        name = self.one(inner.of("node"))
+        scope.kinds |= inner.kinds
+        equal = self.one([f"{name}.name = {left}", f"{left} = {name}.name", f"{name}.key = {left}"])
+        more = f" AND {self.terms.predicate(scope, 0)}" if self.chance(0.4) else ""
+        text = f"MATCH {first}" + self.one([", ", " MATCH ", " OPTIONAL MATCH "]) + f"{second} WHERE {equal}{more}"
+        items = [self.terms.expression(scope) for _ in range(self.rng.randint(1, 2))]
+        return self._ordered(f"{text} RETURN {_named(items)}", items)
 
     def _ordered(self, text: str, items: Sequence[str]) -> tuple[str, bool]:
         """Rows in an order over all columns, so that a cut leaves nothing open; or in none.

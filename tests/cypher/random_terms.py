@@ -13,12 +13,16 @@ from tests.cypher.random_choices import Chooser
 from tests.cypher.random_graphs import DATES, LABELS, NAMES, NUMBERS, YEARS
 
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
+TIMES = (
+    "date('2018-03-05')", "date('2018-03')", "datetime('2018-03-05T00:00:00Z')", "datetime('2019-01-01T10:00:00+08:00')",
+    "localdatetime('2018-03-05T00:00:00')", "localtime('10:00:00')", "time('10:00:00Z')", "time('10:00:00+08:00')",
+)  # fmt: skip
 KINDS = tuple(schema().relationships)
 
 
 @dataclass
 class Scope:
-    """The variables at one place of a query: ``kinds`` says node, relationship, path, integer, float, string or strings."""
+    """The variables at one place of a query: ``kinds`` says node, relationship, list (of relationships), path or integer."""
 
     kinds: dict[str, str] = field(default_factory=dict)
 
@@ -53,8 +57,12 @@ class Terms(Chooser):
             f"{number} IN [{self.one(YEARS)}, null]",
             f"{text} =~ '.*[市区县a].*'",
             f"{text} IS {self.one(['', 'NOT '])}NULL",
+            self._times(),
             f"{number} IS {self.one(['', 'NOT '])}NULL",
         ]
+        lists = scope.of("list")
+        if lists and self.chance(0.5):
+            return self._of_list(self.one(lists))
         nodes = scope.of("node")
         if nodes:
             name = self.one(nodes)
@@ -80,7 +88,27 @@ class Terms(Chooser):
             return self.one(elements)
         return self.one(makers)(scope)
 
+    def _times(self) -> str:
+        """A comparison of times, of one kind or of two."""
+        one, other = self.one(TIMES), self.one(TIMES)
+        return self.one([f"{one} {self.one(COMPARISONS)} {other}", f"coalesce({one} {self.one(COMPARISONS)} {other}, true)",
+                         f"{one} IN [{other}, {self.one(TIMES)}]"])  # fmt: skip
+
+    def _of_list(self, name: str) -> str:
+        """A predicate over the relationships of a path, in their order."""
+        return self.one([
+            f"{name}[0].key {self.one(COMPARISONS)} '{self.rng.randint(0, 20):04x}'", f"head({name}).key < last({name}).key",
+            f"any(x IN {name} WHERE x.year > {self.one(YEARS)})", f"size({name}) > 1", f"startNode({name}[0]) <> endNode({name}[-1])",
+        ])  # fmt: skip
+
     def text(self, scope: Scope) -> str:
+        lists = scope.of("list")
+        if lists and self.chance(0.4):
+            name = self.one(lists)
+            return self.one([
+                f"{name}[0].key", f"last({name}).key", f"reduce(t = '', x IN {name} | t + x.key)", f"type(head({name}))",
+                f"startNode({name}[0]).key", f"endNode(last({name})).key", f"[x IN {name} | x.key][1]",
+            ])  # fmt: skip
         owners = scope.of("node", "relationship")
         owner = self.one(owners) if owners else None
         if owner is None:
@@ -126,6 +154,10 @@ class Terms(Chooser):
             f"CASE WHEN {value} > 2016 THEN 1 ELSE 0 END", f"date({owner}.date).year", f"{value} ^ 2", f"sqrt(abs({value}))",
             f"toInteger({owner}.key)", f"size({owner}.valid)", f"ceil({value})", f"round({value} / 3.0, 2)",
         ])  # fmt: skip
+
+    def property_of(self, owner: str, scope: Scope) -> str:
+        """A property that likely holds what names of nodes hold."""
+        return f"{owner}.{self.one(['name', 'key'] if scope.kinds[owner] == 'node' else ['quote', 'source', 'rule'])}"
 
     def _flag(self, scope: Scope) -> str:
         return self.predicate(scope, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -12,12 +14,13 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.analysis import Analysis
-from extractors.components import SPANS, STEPS, Step
-from extractors.pipeline import Extractor, build_pipeline
+from extractors.components import SPANS, build_pipeline
+from extractors.pipeline import Extractor
 from extractors.source import SourceText
+from extractors.steps import STEPS, Step
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").iterdir())
-EXTRACTOR = Extractor()
+EXTRACTOR, NLP = Extractor(), build_pipeline()
 # What no report holds: an act that names itself only as 本办法.
 ACT = "绵阳市便民服务办法\n第一条 为了便民，制定本办法。\n第二条 本办法自2022年5月1日起施行。\n"
 LAYERS = {step.writes for step in STEPS}
@@ -44,14 +47,14 @@ class Watched(Analysis):
 def watched(data: bytes, file: str) -> Iterator[tuple[Step, set[str], list[str]]]:
     """Each step with the layers that it reads and writes in a document."""
     source = EXTRACTOR.source(data, file)
-    doc, analysis = EXTRACTOR.nlp.make_doc(source.text), Watched(source, file)
+    doc, analysis = NLP.make_doc(source.text), Watched(source, file)
     doc._.analysis = analysis
     for step in STEPS:
         analysis.read.clear()
         analysis.wrote.clear()
         before = {layer: Analysis.__getattribute__(analysis, layer) for layer in LAYERS}
         copies = {layer: repr(value) for layer, value in before.items()}
-        doc = EXTRACTOR.nlp.get_pipe(step.name)(doc)
+        doc = NLP.get_pipe(step.name)(doc)
         read, wrote = set(analysis.read), list(analysis.wrote)
         changed = {layer for layer, value in before.items() if repr(value) != copies[layer]}
         assert not changed, f"{step.name} changes {changed} in place"
@@ -86,21 +89,39 @@ def test_every_layer_of_the_analysis_has_its_step() -> None:
 
 
 def test_spacy_knows_what_each_component_needs_and_gives() -> None:
-    nlp = build_pipeline()
-    assert nlp.pipe_names == [*(step.name for step in STEPS), "reform_spans"]  # nothing disappears unseen
-    found = nlp.analyze_pipes()
+    assert NLP.pipe_names == [*(step.name for step in STEPS), "reform_spans"]  # nothing disappears unseen
+    found = NLP.analyze_pipes()
     assert {name: problems for name, problems in found["problems"].items() if problems} == {}
     for step in STEPS:
-        meta = nlp.get_pipe_meta(step.name)
+        meta = NLP.get_pipe_meta(step.name)
         assert (meta.requires, meta.assigns) == ([f"doc._.{n}" for n in step.reads], [f"doc._.{step.writes}"])
-    assert nlp.get_pipe_meta("reform_spans").requires == [f"doc._.{layer}" for layer in SPANS]
+    assert NLP.get_pipe_meta("reform_spans").requires == [f"doc._.{layer}" for layer in SPANS]
 
 
 def test_a_layer_is_an_attribute_of_the_doc() -> None:
     text = "遂宁市人民政府关于2018年度法治政府建设情况的报告\n推进“最多跑一次”改革。\n"
-    doc: Doc = EXTRACTOR.nlp.make_doc(text)
+    doc: Doc = NLP.make_doc(text)
     doc._.analysis = Analysis(SourceText(text), "a.txt")
-    doc = EXTRACTOR.nlp(doc)
+    doc = NLP(doc)
     assert doc._.head.region == "510900" and doc._.initiatives[-1].name == "最多跑一次"
     doc._.initiatives = ()
     assert doc._.analysis.initiatives == ()
+
+
+def test_mentions_stand_in_the_span_groups_of_the_doc() -> None:
+    text = "遂宁市人民政府关于2018年度法治政府建设情况的报告\n推进“最多跑一次”改革。\n"
+    doc = NLP.make_doc(text)
+    doc._.analysis = Analysis(SourceText(text), "a.txt")
+    doc = NLP(doc)
+    assert doc.text == text and len(doc) == len(text)
+    assert ("最多跑一次", "最多跑一次") in {(s.text.strip("“”"), s.kb_id_) for s in doc.spans["initiatives"]}
+
+
+def test_extraction_gives_the_layers_of_the_components_and_loads_no_spacy() -> None:
+    path = EXAMPLES[0]
+    source = EXTRACTOR.source(path.read_bytes(), path.name)
+    doc = NLP.make_doc(source.text)
+    doc._.analysis = Analysis(source, path.name)
+    assert EXTRACTOR.analyse(source, path.name) == NLP(doc)._.analysis
+    code = "import sys; from extractors.pipeline import Extractor; Extractor().record(b'\\xe5\\xb8\\x82', 'a.txt'); print('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.analysis import Analysis
 from extractors.pipeline import Extractor
 from extractors.record import LAYERS
-from extractors.source import SourceText
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").iterdir())
 EXTRACTOR = Extractor()
@@ -40,22 +38,3 @@ def test_the_same_bytes_give_the_same_record() -> None:
 def test_a_document_that_cannot_be_read_says_so_and_nothing_else() -> None:
     record = EXTRACTOR.record(b"\0\0\0", "a.txt")
     assert record.error and not list(record.entries()) and record.text_sha256 is None
-
-
-def test_mentions_stand_in_the_span_groups_of_the_doc() -> None:
-    text = "遂宁市人民政府关于2018年度法治政府建设情况的报告\n推进“最多跑一次”改革。\n"
-    nlp = EXTRACTOR.nlp
-    doc = nlp.make_doc(text)
-    doc._.analysis = Analysis(SourceText(text), "a.txt")
-    doc = nlp(doc)
-    assert doc.text == text and len(doc) == len(text)
-    assert ("最多跑一次", "最多跑一次") in {(s.text.strip("“”"), s.kb_id_) for s in doc.spans["initiatives"]}
-
-
-def test_what_spacy_notes_of_a_document_is_freed() -> None:
-    texts = [f"示例市{i}号文件：推进“最多跑一次”改革，设立第{i}窗口。".encode() for i in range(50)]
-    EXTRACTOR.record(texts[0], "a.txt")
-    before = len(EXTRACTOR.nlp.vocab.strings)
-    for text in texts:
-        EXTRACTOR.record(text, "a.txt")
-    assert len(EXTRACTOR.nlp.vocab.strings) <= before + 20  # new single characters only

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from extractors.record import LAYERS, ClaimEntry, DocumentHead, Entry, HeadEvidence, Record, TextSpan, fields_of
+from extractors.record import LAYERS, DocumentHead, Entry, HeadEvidence, Record, StatementEntry, TextSpan, fields_of
 from kg.disk.parts import SourceDocument
 
 # What most statements of the tests say, where they say nothing else.
@@ -46,12 +46,12 @@ def document(file: str, text: str, **parts: Any) -> SourceDocument:
 def _entry(layer: str, given: dict[str, Any], text: str) -> Entry:
     shape = LAYERS[layer]
     told = dict.fromkeys(fields_of(shape).told) | DEFAULTS.get(layer, {}) | given
-    surface = told.pop("evidence" if issubclass(shape, ClaimEntry) else "surface")
+    surface = told.pop("evidence" if issubclass(shape, StatementEntry) else "surface")
     rule = told.pop("rule", f"{layer}.test")
     starts = [start for start in range(len(text)) if text.startswith(surface, start)]
     assert starts, f"{surface} is not in the text"
     spans = [TextSpan(start, start + len(surface), surface, rule) for start in starts]
-    if issubclass(shape, ClaimEntry):
+    if issubclass(shape, StatementEntry):
         return shape.at(spans[0], told)
     return shape(**told, mentions=tuple(spans))
 

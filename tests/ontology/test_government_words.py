@@ -13,4 +13,4 @@ def test_scores_are_sums_up_to_each_place() -> None:
     scores = government_scores("行政审批")
     assert len(scores) == 4
     assert scores[0] == 0
-    assert government_scores("") == [0]
+    assert government_scores("").tolist() == [0]

@@ -18,7 +18,7 @@ def test_labels_and_types_are_those_of_the_contract() -> None:
         "PART_OF", "SUCCEEDED_BY", "EVOLVED_INTO", "LAUNCHED_BY", "ORIGINATED_IN", "OF_REGION", "TEXT_OF", "ISSUED_BY",
         "ADDRESSED_TO", "COVERS", "REPORTS_ON", "ISSUED_IN", "APPLIES_TO", "CITES", "IMPLEMENTS", "FORWARDS", "AMENDS", "REPEALS",
         "CONCERNS", "MENTIONS", "ADOPTED", "CARRIES_OUT", "STATED_IN", "HAPPENED_IN", "ABOUT", "DECIDED_BY",
-        "MEASURED_IN", "OF_YEAR", "LIES_IN", "AREA_ADOPTED",
+        "MEASURED_IN", "OF_YEAR", "LIES_IN", "AREA_ADOPTED", "LEARNED_FROM", "CLAIMED_FIRST",
     }  # fmt: skip
 
 

@@ -30,8 +30,8 @@ def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
     annotated = [i["name"] for i in gold.get("initiatives", ()) if i.get("new")]
     names = {_key(name) for name in [*annotated, *gold.get(taught.PART, ())]}
     verdicts: Mapping[int, bool] = gold.get(drawn.PART, {})
-    for candidate in found:
-        features, by_rule = hearing.features(candidate), hearing.is_shown(candidate)
+    for index, candidate in enumerate(found):
+        features, by_rule = hearing.features(index), hearing.is_shown(index)
         if candidate.start in verdicts:
             yield Case(features | {_SAMPLED}, verdicts[candidate.start], by_rule)
         elif "initiatives" in gold or taught.PART in gold:

@@ -112,3 +112,10 @@ def test_a_trial_does_not_reach_over_and() -> None:
 def test_what_is_told_as_done_is_no_plan() -> None:
     assert {a.status for a in stated("以往分头办理的事，将在同一窗口办结，压缩了审批时限。")} == {"implemented"}
     assert {a.status for a in stated("今后将在同一窗口压缩审批时限。")} == {"planned"}
+
+
+def test_learning_alone_is_no_adoption_and_a_deed_by_anothers_pattern_is() -> None:
+    for learnt in ("学习借鉴杭州容缺受理经验。", "组织窗口人员赴杭州学习容缺受理。", "考察学习杭州容缺受理做法。"):
+        assert stated(learnt) == []
+    assert [a.status for a in stated("借鉴杭州经验推行容缺受理。")] == ["implemented"]
+    assert [a.status for a in stated("学习借鉴杭州做法，全面推行容缺受理。")] == ["implemented"]

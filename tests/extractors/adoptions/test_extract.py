@@ -8,6 +8,7 @@ import pytest
 
 from extractors.adoptions.phrases import LONGEST_QUOTE
 from extractors.analysis import Adoption, AgencyMention, Mention, Policy
+from extractors.pipeline import Extractor
 from tests.extractors.support import analysed, written
 
 SUINING, CHUANSHAN, SICHUAN = "510900", "510903", "510000"
@@ -96,6 +97,33 @@ def test_what_a_policy_orders_is_marked_for_its_own_region() -> None:
     assert [a.laid_down for a in stated("各部门应当推行容缺受理。", kind="law")] == [True]
     assert [a.laid_down for a in stated("大英县推行容缺受理。", kind="notice")] == [None]
     assert [a.laid_down for a in stated("推行容缺受理。")] == [None]
+
+
+def test_a_regulation_of_the_reform_lays_it_down_on_the_day_of_its_first_passing() -> None:
+    text = (
+        "遂宁市一网通办条例\n（2019年3月2日遂宁市第七届人民代表大会常务委员会第三十次会议通过 根据2021年4月8日遂宁市第七届"
+        "人民代表大会常务委员会第四十次会议《关于修改〈遂宁市一网通办条例〉的决定》修正）\n"
+        "第一条 市人民政府应当推行一网通办。\n第二条 各窗口应当推行容缺受理。"
+    )
+    found = Extractor().record(text.encode(), "条例.txt").adoptions
+    assert {(a.initiative, a.year, a.date) for a in found if a.laid_down} == {
+        ("一网通办", 2019, "2019-03-02"), ("容缺受理", 2021, None)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我市获评全国市域社会治理现代化试点合格城市。", "completed"),
+        ("我市创成全国首批“市域社会治理现代化”合格城市。", "completed"),
+        ("我市推进市域社会治理现代化试点。", "pilot"),
+        ("我市被国务院确定为市域社会治理现代化和网格精细服务两项改革的试点市。", "pilot"),
+        ("市域社会治理现代化等相关工作被列入省级试点。", "pilot"),
+        ("市域社会治理现代化等相关工作被列入省级改革清单。", "implemented"),
+    ],
+)
+def test_what_a_superior_approved_and_what_it_found_good(text: str, expected: str) -> None:
+    assert {a.status for a in stated(text) if a.initiative == "市域社会治理现代化"} == {expected}
 
 
 def test_another_region_acts_alone() -> None:

@@ -151,3 +151,14 @@ def test_a_trial_of_ones_own(text: str) -> None:
 )
 def test_trials_by_name_and_what_is_wholly_done(text: str, initiative: str, expected: str) -> None:
     assert status(text, initiative)[0] == expected
+
+
+@pytest.mark.parametrize("who", ["", "我市", "各县区", "窗口单位", "遂宁市", "今年"])
+def test_what_will_be_practised_everywhere_is_a_plan_whoever_will(who: str) -> None:
+    text = f"{who}将全面推行容缺受理。"
+    assert status(text)[0] == status(CONGRESS + "一、工作\n" + text)[0] == "planned"
+
+
+def test_what_is_brought_under_a_practice_is_no_plan() -> None:
+    assert status("将所有事项纳入窗口，全面推行容缺受理。")[0] == "implemented"
+    assert status("将容缺受理全面推行到乡镇。")[0] == "implemented"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -77,8 +79,8 @@ def test_columns_can_be_mapped() -> None:
 
 @pytest.mark.parametrize(
     ("name", "data", "says"),
-    [("a.xlsx", b"PK\x03\x04 cut short", "damaged Excel"), ("a.jsonl", b'{"title": "a"}\n{"title"', "line 2 is no JSON"),
-     ("a.jsonl", b"[1]", "no JSON object")],
+    [("a.xlsx", b"PK\x03\x04 cut short", "damaged Excel"), ("a.jsonl", b'{"title": "a"', "line 1 is no JSON"),
+     ("a.jsonl", b"[1]", "no JSON object"), ("a.jsonl", b"[" * 200_000, "line 1 is no JSON .nested too deep")],
 )  # fmt: skip
 def test_a_damaged_table_is_refused(name: str, data: bytes, says: str) -> None:
     with pytest.raises(ReadError, match=says):
@@ -114,3 +116,73 @@ def test_only_the_title_is_read_for_what_it_states() -> None:
     kept = [i for i in range(len(source.text)) if not any(a <= i < b for a, b in source.furniture)]
     assert "".join(source.text[i] for i in kept) == row[1]
     assert source.text == "\t".join(row)
+
+
+TITLES = [f"示例市人民政府关于推进第{n}项改革的意见" for n in "一二三"]
+
+
+@pytest.mark.parametrize("quoted", [0, 1, 2])
+def test_an_open_quote_swallows_no_rows(quoted: int) -> None:
+    rows = [('"' if at == quoted else "") + title for at, title in enumerate(TITLES)]
+    with pytest.raises(ReadError, match=rf"begins in its line {quoted + 2} opens a quote that nothing closes"):
+        list(read_catalogue("\n".join(["标题", *rows, ""]).encode(), "a.csv"))
+
+
+def test_closed_quotes_may_hold_line_ends_and_the_last_line_needs_none() -> None:
+    data = f'标题,网址\n"{TITLES[0][:5]}\n{TITLES[0][5:]}",\n{TITLES[1]},"https://example.org/1"'.encode()
+    found = [source.metadata["title"].replace(" ", "") for _, source in read_catalogue(data, "a.csv")]
+    assert found == TITLES[:2]
+
+
+@pytest.mark.parametrize("bad", ["{", "[1]", '{"标题": "', "标题"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_line_that_is_no_json_costs_only_itself(bad: str, place: int) -> None:
+    lines = [json.dumps({"标题": title}, ensure_ascii=False) for title in TITLES[:2]]
+    lines.insert(place, bad)
+    rows = [row for _, row in read_catalogue("\n".join(lines).encode(), "a.jsonl")]
+    assert [row.metadata["title"] for row in rows if not isinstance(row, ReadError)] == TITLES[:2]
+    (refused,) = [str(row) for row in rows if isinstance(row, ReadError)]
+    assert f"its line {place + 1} is no JSON" in refused
+
+
+def test_cells_hold_nothing_that_prints_nothing() -> None:
+    data = json.dumps({"标题": "示例市\u202e人民政府\0关于\x1b推行一网通办\ud800的通知"}).encode()
+    ((_, source),) = [row for row in read_catalogue(data, "a.jsonl") if not isinstance(row[1], ReadError)]
+    assert source.metadata["title"] == "示例市人民政府关于推行一网通办的通知"
+
+
+def bomb(rows: str) -> bytes:
+    """A sheet whose rows are this XML."""
+    whole, out = io.BytesIO(as_xlsx(HEADER)), io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "xl/worksheets/sheet1.xml":
+                data = data.replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+                data = re.sub(rb"<dimension [^>]*/>", b"", data)
+            new.writestr(part, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ('<row r="2000000000"><c r="A2000000000" t="inlineStr"><is><t>甲</t></is></c></row>', "more than 500,000 rows"),
+        (f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"甲" * (44 << 20)}</t></is></c></row>', "unpacks to more than"),
+    ],
+)
+def test_a_sheet_that_unpacks_without_end_is_refused(rows: str, says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        list(read_catalogue(bomb(rows), "a.xlsx"))
+
+
+def test_a_cell_far_to_the_right_costs_nothing() -> None:
+    cell = '<c r="XFD{0}" t="inlineStr"><is><t>甲</t></is></c>'
+    title = f'<c r="A{{0}}" t="inlineStr"><is><t>{TITLES[0]}</t></is></c>'
+    data = bomb("".join(f'<row r="{n}">{(title + cell).format(n)}</row>' for n in range(2, 500)))
+    assert max(len(source.text) for _, source in read_catalogue(data, "a.xlsx") if not isinstance(source, ReadError)) < 600
+
+
+def test_more_rows_than_a_list_has_are_refused() -> None:
+    with pytest.raises(ReadError, match="more than 500,000 rows"):
+        list(read_catalogue(("标题\n" + "甲\n" * 500_001).encode(), "a.csv"))

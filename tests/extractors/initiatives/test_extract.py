@@ -8,6 +8,7 @@ import pytest
 
 from extractors.initiatives.headed import headed_candidates
 from extractors.initiatives.quoted import quoted_candidates
+from extractors.initiatives.words import Words
 from tests.extractors.initiatives.test_known import found, rules
 from tests.extractors.support import analysed, written
 
@@ -53,12 +54,13 @@ def test_names_begin_behind_the_last_verb() -> None:
 
 
 def test_two_names_with_a_conjunction() -> None:
-    names = {candidate.name for candidate in headed_candidates("实行行政执法积分制度和涉企投诉回访制度")}
+    names = {candidate.name for candidate in headed_candidates(Words("实行行政执法积分制度和涉企投诉回访制度"))}
     assert names == {"行政执法积分制度", "涉企投诉回访制度"}
 
 
 def candidate_names(text: str) -> set[str]:
-    return {candidate.name for candidate in [*headed_candidates(text), *quoted_candidates(text)]}
+    words = Words(text)
+    return {candidate.name for candidate in [*headed_candidates(words), *quoted_candidates(words)]}
 
 
 def test_a_name_begins_behind_another_name_and_behind_the_last_item_of_a_list() -> None:
@@ -188,8 +190,8 @@ def test_what_only_looks_like_a_name(text: str) -> None:
     ],
 )
 def test_names_are_not_cut_inside_a_word_or_at_a_mark_of_a_list(text: str, name: str) -> None:
-    assert name in {c.name for c in headed_candidates(text)}
-    assert not {c.name for c in headed_candidates(text) if c.name in name and c.name != name}
+    assert name in {c.name for c in headed_candidates(Words(text))}
+    assert not {c.name for c in headed_candidates(Words(text)) if c.name in name and c.name != name}
 
 
 def test_reforms_of_many_places_that_the_list_lacks() -> None:

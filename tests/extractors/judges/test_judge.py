@@ -16,11 +16,11 @@ def test_features_add_up_each_once_and_unknown_ones_weigh_nothing() -> None:
     assert JUDGE.total([]) == -16
 
 
-def test_features_of_all_cases_and_those_with_a_prefix_may_be_told_beforehand() -> None:
+def test_features_that_stand_also_with_a_prefix_need_not_be_told_twice() -> None:
     judge = Judge(intercept=-16, weights={"plan": 96, "late": 12, "x: late": -5, "x: old": 7, "long": 3, "x: long": 1})
-    given = judge.given("x: ", ["long"])
-    assert given.total([]) == judge.total(["long", "x: long"])
-    assert given.total(["late", "old"]) == judge.total(["long", "x: long", "late", "x: late", "old", "x: old"])
+    doubled = judge.doubled("x: ")
+    assert doubled.total([]) == judge.total([])
+    assert doubled.total(["late", "old"]) == judge.total(["late", "x: late", "old", "x: old"])
 
 
 def test_the_threshold_itself_counts_as_so() -> None:

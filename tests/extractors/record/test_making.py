@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from extractors.analysis import Analysis, Head, InitiativeMention, Measurement, Mention
-from extractors.record import LAYERS, ClaimEntry, DocumentHead, fields_of
+from extractors.record import LAYERS, DocumentHead, StatementEntry, fields_of
 from extractors.record.making import record_of
 from extractors.source import SourceText
 from ontology.rules import Rule
@@ -20,7 +20,7 @@ def test_the_head_has_all_fields_of_the_record() -> None:
     assert {each.name for each in fields(Head)} == set(fields_of(DocumentHead).json)
 
 
-@pytest.mark.parametrize("layer", [name for name, shape in LAYERS.items() if issubclass(shape, ClaimEntry)])
+@pytest.mark.parametrize("layer", [name for name, shape in LAYERS.items() if issubclass(shape, StatementEntry)])
 def test_an_analysis_has_all_fields_of_a_claim(layer: str) -> None:
     (made,) = [each for each in get_args(get_type_hints(Analysis)[layer]) if each is not ...]
     names = fields_of(LAYERS[layer])

@@ -13,11 +13,11 @@ from extractors.record import (
     LAYER_OF,
     LAYERS,
     VERSION,
-    ClaimEntry,
     DocumentHead,
     NameEntry,
     Record,
     RecordError,
+    StatementEntry,
     fields_of,
 )
 
@@ -36,7 +36,9 @@ ENTRIES = {
     "initiatives": ["name", "new", "mentions"],
     "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
         "evidence", "start", "end", "rule"],
-    "events": ["kind", "subject", "region", "date", "decided_by", "evidence", "start", "end", "rule"],
+    "claims": ["kind", "region", "other", "initiative", "scope", "planned", "year", "date", "evidence", "start", "end",
+        "rule"],
+    "events": ["kind", "subject", "region", "date", "decided_by", "scope", "evidence", "start", "end", "rule"],
     "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "confidence",
         "features", "evidence", "start", "end", "rule"],
 }  # fmt: skip
@@ -52,13 +54,15 @@ def test_json_has_the_version_and_all_fields_in_their_order() -> None:
     assert list(found) == ["version", "file", "sha256", "text_sha256", "extractor", "error", "document", *LAYERS]
     assert found["version"] == VERSION
     assert list(found["document"]) == [
-        "title", "number", "issuer", "region", "area", "recipient", "year", "date", "kind", "url", "evidence"
+        "title", "number", "issuer", "region", "area", "recipient", "year", "date", "passed", "kind", "url", "evidence"
     ]  # fmt: skip
     start = TEXT.index("遂府办函")
     printed = {"from": "text", "start": start, "end": TEXT.index("\n各县"), "rule": "head.number"}
     assert found["document"]["evidence"]["number"] == printed
-    assert list(LAYERS)[:7] == list(ENTRIES)
-    assert {layer: list(found[layer][0]) for layer in ENTRIES} == ENTRIES
+    assert list(LAYERS)[:8] == list(ENTRIES)
+    assert {layer: list(fields_of(LAYERS[layer]).json) for layer in ENTRIES} == ENTRIES
+    assert {layer for layer in ENTRIES if not found[layer]} == {"claims"}  # a notice claims nothing
+    assert all(list(found[layer][0]) == names for layer, names in ENTRIES.items() if found[layer])
     assert list(found["regions"][0]["mentions"][0]) == ["start", "end", "surface", "rule"]
 
 
@@ -96,7 +100,7 @@ def test_json_of_another_shape_is_refused_by_its_field(change: Callable[[Any], o
 def test_a_layer_is_known_by_the_noun_of_its_entries() -> None:
     assert {LAYERS[layer].noun: layer for layer in LAYERS} == LAYER_OF
     assert LAYER_OF["agency"] == "agencies" and LAYER_OF["adoption"] == "adoptions"
-    assert all(issubclass(shape, NameEntry) != issubclass(shape, ClaimEntry) for shape in LAYERS.values())
+    assert all(issubclass(shape, NameEntry) != issubclass(shape, StatementEntry) for shape in LAYERS.values())
 
 
 def test_what_a_field_is_for_is_declared_once() -> None:

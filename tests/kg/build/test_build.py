@@ -8,40 +8,25 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from extractors.record import VERSION
 from kg.build.build import build_graph
+from kg.build.files import SourceFile
+from kg.build.parts import MadePart, MakePart
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
-from kg.disk.parts import PART_COLUMNS, part_name
+from kg.disk.parts import PART_COLUMNS, name_by_content, part_stem
 from kg.disk.rows import read_rows, write_rows
 from kg.errors import DiskError, InputError
 from kg.verify import verify
+from tests.kg.folders import contents, make_reports, rewrite_manifest
 from tests.kg.records import NOTICE_TEXT, REPORT_TEXT
 
 ROOT = Path(__file__).parents[3]
-
-
-def make_reports(root: Path, reverse: bool = False) -> Path:
-    """Seven files, one of them empty, one of a text that is there already."""
-    texts = {
-        "2017/射洪.txt": REPORT_TEXT,
-        "2019/通知.txt": NOTICE_TEXT,
-        "2019/通知副本.md": NOTICE_TEXT,
-        "空.txt": "",
-        **{f"县/{n}.txt": REPORT_TEXT.replace("130项", f"{n}项") for n in (7, 8, 9)},
-    }
-    for name, text in sorted(texts.items(), reverse=reverse):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return root
-
-
-def contents(path: Path) -> dict[str, bytes]:
-    return {p.relative_to(path).as_posix(): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
 
 
 def as_of_another_version(graph: Path) -> None:
@@ -49,16 +34,14 @@ def as_of_another_version(graph: Path) -> None:
     directory = GraphDirectory(graph)
     (old,) = directory.part_paths()
     inputs = [(item.file, item.sha256) for item in directory.manifest.inputs]
-    part = old.with_name(part_name("1.0+0000000000000000", inputs))
+    part = old.with_name(part_stem("1.0+0000000000000000", inputs))
     rows = [{**row, "record": row["record"].replace(f'{{"version":{VERSION},', "{", 1)} for row in read_rows(old)]
     write_rows(part, PART_COLUMNS, rows)
+    part = name_by_content(part)
     old.unlink()
-    manifest = directory.generation / "manifest.json"
-    text = manifest.read_text(encoding="utf-8").replace(old.name, part.name)
-    raw = json.loads(text)
-    raw["extractor"] = "1.0+0000000000000000"
-    raw["files"][f"records/{part.name}"] = file_sha256(part)
-    manifest.write_text(json.dumps(raw), encoding="utf-8")
+    text = (directory.generation / "manifest.json").read_text(encoding="utf-8").replace(old.name, part.name)
+    files = json.loads(text)["files"] | {f"records/{part.name}": file_sha256(part)}
+    rewrite_manifest(directory, json.loads(text) | {"extractor": "1.0+0000000000000000", "files": files})
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +141,34 @@ def test_nothing_readable_builds_nothing(tmp_path: Path) -> None:
     (tmp_path / "r" / "空.txt").write_text("")
     report = build_graph([tmp_path / "r"], tmp_path / "g", workers=1)
     assert report.directory is None and len(report.refused) == 1
+
+
+def test_a_pipe_and_a_link_loop_are_refused_and_cost_only_themselves(tmp_path: Path) -> None:
+    reports = make_reports(tmp_path / "r")
+    os.mkfifo(reports / "管.txt")
+    (reports / "链.txt").symlink_to("链.txt")
+    report = build_graph([reports], tmp_path / "g", workers=1)
+    assert dict(report.refused) == {
+        "空.txt": "it is empty",
+        "管.txt": "it is a pipe, not a file",
+        "链.txt": "it is a link that leads in a circle",
+    }
+    assert report.directory and verify(report.directory, [reports]).findings == []
+
+
+def test_what_the_machine_could_not_read_is_read_by_the_next_build(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = built.parent / "reports"
+
+    def busy(task: MakePart, shards: Sequence[Sequence[SourceFile]], workers: int | None) -> Iterator[tuple[int, MadePart]]:
+        killed = frozenset({"2017/射洪.txt", "县/8.txt"})
+        yield from ((index, task(shard, killed)) for index, shard in enumerate(shards))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.build.build.run_shards", busy)
+        first = build_graph([reports], tmp_path / "g")
+    assert len(first.refused) == 3
+    again = build_graph([reports], tmp_path / "g", workers=1)
+    assert (again.files, again.reused, len(again.refused)) == (7, 5, 1)
+    assert contents(tmp_path / "g") == contents(built)

@@ -126,7 +126,7 @@ def test_a_table_of_something_else_is_refused_and_the_rest_is_read(folder: Path)
     done = run("extract", folder)
     assert done.exit_code == 1
     assert "gdp.csv: it has no column of titles (its columns: year, value)" in done.stderr
-    assert "bad.jsonl: its line 2 is no JSON" in done.stderr
+    assert "bad.jsonl#2: its line 2 is no JSON" in done.stderr
     assert "2 of 7 documents could not be read" in done.stderr
 
 

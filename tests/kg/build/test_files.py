@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -76,3 +79,72 @@ def test_names_in_gbk_are_read(tmp_path: Path) -> None:
     with open(os.path.join(os.fsencode(tmp_path), "遂宁市.txt".encode("gbk")), "w") as file:  # noqa: PTH118, PTH123
         file.write("x")
     assert names(tmp_path) == ["遂宁市.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no Unicode")
+def test_names_do_not_depend_on_the_locale(tmp_path: Path) -> None:
+    make(tmp_path, "遂宁市/报告.txt", "é.txt")
+    with open(os.path.join(os.fsencode(tmp_path), "绵阳市.txt".encode("gbk")), "w") as file:  # noqa: PTH118, PTH123
+        file.write("x")
+    code = "import sys, kg.build.files as f; print([s.file for s in f.find_files([f.Path(sys.argv[1])]).files])"
+    plain = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)], env=os.environ | settings, capture_output=True, check=True
+        ).stdout
+        for settings in (plain, {"LC_ALL": "C.UTF-8"})
+    ]
+    assert said[0] == said[1] and "'é.txt', '绵阳市.txt', '遂宁市/报告.txt'" in said[0].decode()
+
+
+def test_equal_names_in_one_folder_are_numbered(tmp_path: Path) -> None:
+    make(tmp_path, "re\u0301gion.txt", "r\u00e9gion.txt", "r\u00e9gion (2).txt")
+    found = find_files([tmp_path]).files
+    assert [s.file for s in found] == ["r\u00e9gion (2).txt", "r\u00e9gion (3).txt", "r\u00e9gion.txt"]
+    assert len({s.path for s in found}) == 3
+
+
+def faults(root: Path) -> dict[str, str]:
+    return {source.file: source.fault for source in find_files([root]).files}
+
+
+def test_what_is_no_regular_file_is_refused_by_name_and_costs_only_itself(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to("/dev/zero")
+    (tmp_path / "d.txt").symlink_to("e.txt")
+    (tmp_path / "e.txt").symlink_to("d.txt")
+    (tmp_path / "f.txt").symlink_to("nowhere.txt")
+    with socket.socket(socket.AF_UNIX) as listener:
+        os.chdir(tmp_path)  # a socket's path is short
+        listener.bind("g.txt")
+    assert faults(tmp_path) == {
+        "a.txt": "",
+        "b.txt": "it is a pipe, not a file",
+        "c.txt": "it is a device, not a file",
+        "d.txt": "it is a link that leads in a circle",
+        "e.txt": "it is a link that leads in a circle",
+        "f.txt": "it is a link that leads to nothing that can be opened",
+        "g.txt": "it is a socket, not a file",
+    }
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.txt", "closed/b.txt")
+    scandir = os.scandir
+
+    def closed(path: str) -> object:  # who runs the tests as root may read every folder
+        if path.endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert faults(tmp_path) == {"a.txt": "", "closed/": "the folder cannot be opened"}
+
+
+def test_a_link_to_a_folder_is_passed_over_with_a_word(tmp_path: Path) -> None:
+    make(tmp_path / "in", "a.txt")
+    make(tmp_path / "elsewhere", "b.txt")
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "elsewhere")
+    found = find_files([tmp_path / "in"])
+    assert [s.file for s in found.files] == ["a.txt"] and found.passed_over == {"link to a folder": 1}

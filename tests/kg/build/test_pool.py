@@ -26,6 +26,8 @@ def shout(files: Sequence[SourceFile], refused: frozenset[str]) -> list[str]:
             continue
         if source.file.startswith("kill"):
             os.kill(os.getpid(), signal.SIGKILL)
+        if source.file.startswith("take"):
+            bytearray(3 << 30)
         if source.file.startswith("fail"):
             raise InputError(f"{source.file} is wrong")
         done.append(source.file.upper())
@@ -59,6 +61,12 @@ def test_a_file_that_kills_its_worker_is_found_and_everything_else_goes_on() -> 
     names = [f"f{n:02}" for n in range(6)] + ["kill1"] + [f"g{n:02}" for n in range(6)] + ["kill2"]
     expected = [f"refused {name}" if name.startswith("kill") else name.upper() for name in names]
     assert run(names, 4, 2) == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+def test_a_worker_takes_no_more_memory_than_it_may() -> None:
+    with pytest.raises(MemoryError):
+        run(["a", "take1"], 1, 1)
 
 
 def test_an_error_of_a_task_reaches_the_caller() -> None:

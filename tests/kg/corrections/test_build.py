@@ -135,3 +135,22 @@ def test_the_example_of_the_docs_applies(tmp_path: Path) -> None:
     assert len(report.corrected) == len(loaded) == 5
     assert [outcome.sentence() for outcome in report.corrected if not outcome.applied] == []
     assert report.directory is not None and verify(report.directory).findings == []
+
+
+@pytest.mark.slow
+def test_a_passing_is_corrected_in_the_head_of_its_regulation(tmp_path: Path) -> None:
+    folder, graph, file = tmp_path / "laws", tmp_path / "g", tmp_path / "c.yaml"
+    folder.mkdir()
+    history = "（2019年3月2日遂宁市第七届人民代表大会常务委员会第三十次会议通过）"
+    text = f"遂宁市政务服务条例\n{history}\n第一条 为了规范窗口服务，方便企业和群众办事，制定本条例。\n"
+    (folder / "条例.txt").write_text(text, encoding="utf-8")
+    build_graph([folder], graph, workers=1)
+    (event,) = [n for n in GraphDirectory(graph).nodes() if n.properties.get("kind") == "passed"]
+    done = run("why", event.key, "--as-correction", "--graph", graph)
+    (entry,) = [e for e in yaml.safe_load(done.stdout)["statements"] if "passed" in e["is"]]
+    assert (entry["kind"], entry["is"]) == ("document", {"passed": "2019-03-02"})
+    changed = {"statements": [entry | {"is": {"passed": "2019-02-28"}}]}
+    file.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
+    assert run("build", folder, "-o", graph, "--corrections", file).exit_code == 0
+    dates = [n.properties["date"] for n in GraphDirectory(graph).nodes() if n.properties.get("kind") == "passed"]
+    assert dates == ["2019-02-28"] and verify(GraphDirectory(graph)).findings == []

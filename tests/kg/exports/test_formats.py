@@ -15,6 +15,7 @@ from cypher.elements import Node, Relationship
 from kg.disk.tables import read_nodes, read_relationships
 from kg.exports import FORMATS
 from kg.exports.cypher_script import literal
+from kg.exports.tables import write_csv
 from kg.model import KnowledgeGraph
 
 HOSTILE = "引号\"'<&>\\ 换行\n\x0b制表\t"
@@ -93,6 +94,14 @@ def test_csv_is_two_tables_for_a_spreadsheet(graph: KnowledgeGraph, tmp_path: Pa
         assert len(list(csv.DictReader(file))) == len(graph)
 
 
+def test_csv_holds_no_formula_unless_it_is_raw(tmp_path: Path) -> None:
+    graph = KnowledgeGraph([Node("policy/a", "Policy", {"key": "policy/a", "name": "=1+1", "aliases": ["@甲", "乙"]})], [])
+    for raw, opening in ((False, "'"), (True, "")):
+        _, nodes = write_csv(graph, tmp_path / "g.csv", raw=raw)
+        (row,) = csv.DictReader(io.StringIO(nodes.read_text(encoding="utf-8-sig")))
+        assert (row["name"], row["aliases"]) == (f"{opening}=1+1", f"{opening}@甲; 乙")
+
+
 def test_parquet_gives_the_same_graph(graph: KnowledgeGraph, tmp_path: Path) -> None:
     nodes, edges = FORMATS["parquet"].write(graph, tmp_path / "out")
     assert KnowledgeGraph(read_nodes(nodes), read_relationships(edges)).content_hash() == graph.content_hash()
@@ -108,6 +117,15 @@ def test_neo4j_csv_has_headers_apart_and_no_line_ends(hostile: KnowledgeGraph, t
     assert not any("\n" in cell for row in rows for cell in row)
     command = (tmp_path / "out" / "import.txt").read_text(encoding="utf-8")
     assert "--nodes=node-Policy-header.csv,node-Policy.csv" in command
+
+
+def test_neo4j_csv_keeps_rows_and_items_apart(tmp_path: Path) -> None:
+    properties = {"key": "policy/a", "name": "甲\r乙\r\n丙\x1f丁", "aliases": ["一\x1f二", "三\r四"]}
+    FORMATS["neo4j-csv"].write(KnowledgeGraph([Node("policy/a", "Policy", properties)], []), tmp_path)
+    data = (tmp_path / "node-Policy.csv").read_bytes()
+    assert data.count(b"\n") == 1 and b"\r" not in data
+    (row,) = csv.reader(io.StringIO(data.decode()))
+    assert "甲 乙  丙 丁" in row and "一 二\x1f三 四" in row
 
 
 def test_cypher_literals_are_escaped() -> None:

@@ -19,6 +19,8 @@ class Proxy:
         self.connections = 0
         self.deaf = False
         """Whether answers of the server are lost and the connection with them."""
+        self.stalled = False
+        """Whether answers of the server stay away although the connections stand."""
         threading.Thread(target=self._accept, daemon=True).start()
 
     @property
@@ -32,6 +34,11 @@ class Proxy:
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
         self._open.clear()
+
+    def die(self) -> None:
+        """Break off all connections, and take no new ones."""
+        self._listener.close()
+        self.break_all()
 
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
@@ -50,6 +57,8 @@ class Proxy:
                     self.deaf = False
                     self.break_all()
                     return
+                if answers and self.stalled:
+                    continue
                 target.sendall(data)
             target.shutdown(socket.SHUT_WR)
 

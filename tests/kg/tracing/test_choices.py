@@ -9,7 +9,6 @@ import pytest
 from kg.errors import GraphError, SelectionError
 from kg.model import KnowledgeGraph
 from kg.tracing.trace import trace
-from tests.kg.records import document
 from tests.kg.tracing.test_trace import notes, rows, spread
 from tests.kg.tracing.world import GRID, told, world
 
@@ -103,16 +102,3 @@ def test_a_subgraph_is_a_graph() -> None:
     made = spread()
     part = made.subgraph(n.key for n in made.nodes() if n.label != "Region" or not n.key.startswith("region/510703"))
     assert "涪城区" not in {region for (region,) in rows(trace(part, GRID), "record", "region")}
-
-
-def test_a_designation_is_a_stage_of_its_own() -> None:
-    text = f"遂宁市人民政府2018年工作报告\n2017年6月，船山区获批{GRID}试点。\n"
-    made = document(
-        "a.txt", text, head={"title": "遂宁市人民政府2018年工作报告", "region": "510900", "year": 2018},
-        regions=[{"code": "510903", "name": "船山区", "surface": "船山区"}],
-        initiatives=[{"name": GRID, "new": True, "surface": GRID}],
-        events=[{"kind": "pilot_approved", "subject": GRID, "region": "510903", "date": "2017-06", "evidence": f"2017年6月，船山区获批{GRID}试点"}],
-    )  # fmt: skip
-    graph = world(made)
-    assert rows(trace(graph, GRID), "record", "region", "designated", "hi")[1] == ("船山区", 2017, None)
-    assert rows(trace(graph, GRID, count=("designated",)), "record", "hi", "bound")[1] == (2017, "unobserved")

@@ -7,6 +7,7 @@ import pytest
 from kg.model import KnowledgeGraph
 from kg.tracing.facts import read_facts
 from kg.tracing.record import COLUMNS, Row, make_record, naming_rate
+from kg.tracing.trace import trace
 from kg.tracing.words import DONE
 from tests.kg.tracing.world import GRID, told, world
 
@@ -125,6 +126,18 @@ def test_a_regulation_of_the_reform_lays_it_down_and_counts_apart() -> None:
     assert record(graph)[CHUANSHAN].adoption is None
     row = record(graph, "laid_down")[CHUANSHAN]
     assert (row.hi, row.bound) == (2017, "unobserved") and row.stages["laid_down"].by_rule
+
+
+def test_the_day_of_first_passing_tells_that_it_was_not_there_the_year_before() -> None:
+    passed = {"title": f"船山区{GRID}条例", "said": 2017, "on": "2017-06-30", "passed": "2017-06-30"}
+    rule = told("510903", 2019, ("implemented", f"本区推进{GRID}。"), kind="law", **passed)
+    graph = world(rule, told("510903", 2020))
+    row = record(graph, "laid_down")[CHUANSHAN]
+    assert (row.lo, row.hi, row.bound, row.p_missed(0.2)) == (2016, 2017, "exact", 0.0)
+    row = record(graph, "laid_down", *DONE)[CHUANSHAN]
+    assert (row.lo, row.hi, row.bound) == (None, 2017, "unobserved")
+    cascade = trace(graph, GRID, count=("laid_down",)).cascade()
+    assert cascade.rows == (("510903", 2017, GRID),)
 
 
 def test_a_regulation_of_something_else_only_mentions_it() -> None:

@@ -36,7 +36,8 @@ def told(code: str, year: int, *stated: str | tuple[str, str], kind: str = "repo
     return document(
         more.get("file") or f"{year}/{code}-{kind}-{title}.txt",
         "\n".join(lines) + "\n",
-        head={"title": title, "region": code, "year": year, "kind": kind, "date": more.get("date"), "area": more.get("area")},
+        head={"title": title, "region": code, "year": year, "kind": kind, "date": more.get("date"), "passed": more.get("passed"),
+              "area": more.get("area")},
         regions=[{"code": code, "name": place, "surface": place}],
         initiatives=mentioned,
         adoptions=[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from kg.verify import verify
 from kg.verify.regions import check_region_years
 from kg.verify.schema import check_nodes, check_relationships
 from ontology.schema import schema
+from tests.kg.folders import rewrite_manifest
 
 Change = Callable[[dict[str, Any]], Mapping[str, Any]]
 
@@ -40,11 +40,8 @@ def test_a_changed_file_is_found_by_its_hash(directory: GraphDirectory) -> None:
 
 def resealed(directory: GraphDirectory) -> GraphDirectory:
     """The directory with the hashes of its manifest made to fit, as a forger would."""
-    path = directory.generation / "manifest.json"
-    raw = json.loads(path.read_bytes())
-    raw["files"] = {name: file_sha256(directory.generation / name) for name in raw["files"]}
-    path.write_text(json.dumps(raw), encoding="utf-8")
-    return GraphDirectory(directory.path)
+    files = {name: file_sha256(directory.generation / name) for name in directory.manifest.files}
+    return GraphDirectory(rewrite_manifest(directory, {"files": files}))
 
 
 def test_a_forged_quote_is_found_in_the_text(directory: GraphDirectory) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from kg.views.page import render_page, write_page
 from scripts.support.reforms import coverage, sample
+from tests.chromium import quiet_pages
 
 Open = Callable[..., Page]
 
@@ -26,32 +27,13 @@ def sample_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a page file, or nodes and relationships, and afterwards demands that it asked for nothing and logged nothing."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    with quiet_pages(browser) as opened:
 
-    def refuse(route: Route) -> None:
-        if route.request.url.startswith(("file:", "blob:")):
-            route.continue_()
-        else:
-            route.abort()
+        def open_(source: Path | tuple, fragment: str = "", **options: object) -> Page:
+            path = source
+            if not isinstance(source, Path):
+                path = tmp_path / "page.html"
+                path.write_text(render_page(*source, **{"title": "示例", **options}), encoding="utf-8")
+            return opened(path, fragment)
 
-    def open_(source: Path | tuple, fragment: str = "", **options: object) -> Page:
-        path = source
-        if not isinstance(source, Path):
-            path = tmp_path / "page.html"
-            path.write_text(render_page(*source, **{"title": "示例", **options}), encoding="utf-8")
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.route("**/*", refuse)
-        page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
-        page.wait_for_selector("html[data-ready]", state="attached")
-        return page
-
-    yield open_
-    context.close()
-    assert complaints == []
-    strangers = [url for url in asked if not (url.startswith("file:") and url.split("#")[0].endswith("page.html"))]
-    assert strangers == []
+        yield open_

@@ -1,0 +1,53 @@
+"""The features of many cases at once: a column says of each case whether a feature holds, and a judge sums up all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.judges.judge import Judge
+
+
+class Columns:
+    """The features of a number of cases, which go by their index.
+
+    What can be told of all cases at once (a figure above a mark) is a column; the rest is said of each case by itself.
+    """
+
+    def __init__(self, count: int) -> None:
+        """Begin with ``count`` cases of which nothing holds."""
+        self._count = count
+        self._masks: dict[str, NDArray[np.bool_]] = {}
+        self._said: list[Sequence[tuple[str, ...]]] = []
+
+    def holds(self, feature: str, mask: NDArray[np.bool_]) -> None:
+        """``feature`` holds for the cases of ``mask``."""
+        self._masks[feature] = mask
+
+    def above(self, name: str, marks: Sequence[float], values: NDArray[np.number]) -> None:
+        """For each of ``marks`` the feature that a case's value, called ``name``, is above it."""
+        for mark in marks:
+            self._masks[f"{name} > {mark}"] = values > mark
+
+    def says(self, said: Sequence[tuple[str, ...]]) -> None:
+        """The features in ``said`` hold: for each case its own, none twice."""
+        self._said.append(said)
+
+    def of(self, index: int) -> set[str]:
+        """All features of one case."""
+        found = {feature for feature, mask in self._masks.items() if mask[index]}
+        return found.union(*(said[index] for said in self._said))
+
+    def totals(self, judges: Sequence[Judge], which: Sequence[int]) -> NDArray[np.int64]:
+        """What each case sums up to for its own judge: the one of ``judges`` whose index ``which`` has for it."""
+        weights = np.array([[judge.weights.get(name, 0) for name in self._masks] for judge in judges], np.int64)
+        sums = weights @ np.array(list(self._masks.values()), np.int64).reshape(len(self._masks), self._count)
+        totals: NDArray[np.int64] = sums[np.array(which, np.intp), np.arange(self._count)]
+        for said in self._said:
+            # Many cases are told the same: each of the judges hears it once.
+            sums_of = {names: [judge.total(names) for judge in judges] for names in set(said)}
+            totals += np.array([sums_of[names][own] for own, names in zip(which, said, strict=True)], np.int64)
+        intercepts = np.array([judge.intercept for judge in judges], np.int64)[np.array(which, np.intp)]
+        return totals - intercepts * (len(self._said) - 1)

@@ -1,0 +1,33 @@
+// Elements made in one call. Text gets in through textContent alone, so no name or sentence is ever read as markup.
+"use strict";
+
+const dom = (() => {
+  /** An element with attributes ("text", "class", "on<event>" are what they say; null and false are left out). */
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name === "text") element.textContent = value;
+      else if (name === "class") element.className = value;
+      else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+      else element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    return element;
+  }
+
+  const button = (text, onclick, attributes = {}) => make("button", { type: "button", text, onclick, ...attributes });
+
+  /** Buttons of which one is pressed; `choices` are [value, text] pairs. */
+  function segmented(label, choices, current, choose) {
+    const buttons = choices.map(([value, text]) =>
+      button(text, () => choose(value), { "aria-pressed": String(value === current), "data-value": String(value) }),
+    );
+    return make("div", { class: "segmented", role: "group", "aria-label": label }, ...buttons);
+  }
+
+  /** Marks and opening quotation marks at the start of a line hang into the margin. */
+  const hangs = (text) => /^[“‘《〈（「『【(]/.test(text);
+
+  return { make, button, segmented, hangs, byId: (id) => document.getElementById(id) };
+})();

@@ -1,0 +1,114 @@
+"""The page of a trace: one HTML file that asks for nothing from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from kg.disk.atomic import replacing
+from kg.errors import SelectionError
+from kg.pictures.model import page_model
+from kg.pictures.words import Words
+from kg.tracing.trace import Trace
+from kg.views.embed import inline, json_block, policy
+from ontology.loading import parse_yaml
+
+# In the order in which they build on each other; main.js starts the page.
+_SCRIPTS = (
+    "dom", "data", "looks", "state", "draw", "marks", "tip", "origin", "curve", "strips", "heat", "sentence", "tiles",
+    "names", "lags", "table", "save", "cards", "controls", "keys", "main",
+)  # fmt: skip
+
+
+def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) -> str:
+    """Makes the page of a trace.
+
+    Args:
+        trace: the reform.
+        lang: ``zh``, or English.
+        chain: the traces of the reforms that turned into each other, the oldest first, ``trace`` among them, made with
+            the same options: their names are told apart over the years. Without them the forms of its own name are.
+
+    Returns:
+        HTML, the same for the same graph and options.
+
+    Raises:
+        SelectionError: no region is shown of which anything is known.
+    """
+    model = page_model(trace, lang, chain)
+    if not model["regions"]:
+        raise SelectionError(f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}")
+    scripts, styles = _scripts(), _styles()
+    html: str = _template().render(
+        model=model,
+        words=Words(lang).all(),
+        looks={"palette": _data("palette.yaml"), "geometry": _data("geometry.yaml")},
+        policy=policy(scripts, [styles]),
+        scripts=scripts,
+        styles=styles,
+        json_block=json_block,
+    )
+    return html
+
+
+def write_page(path: str | Path, trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) -> None:
+    """Writes the page of a trace: UTF-8 under every locale, whole or not at all.
+
+    Args:
+        path: the file, replaced if it is there.
+        trace: as for :func:`render_page`, like all that follows.
+        lang: as there.
+        chain: as there.
+
+    Raises:
+        SelectionError: as there; then the file is left as it was.
+        DiskError: its folder is not there.
+        OSError: the file cannot be written.
+    """
+    html = render_page(trace, lang=lang, chain=chain)
+    with replacing(Path(path)) as beside:
+        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
+
+
+@cache
+def _template() -> Any:
+    assets = str(files("kg.pictures") / "assets")
+    environment = Environment(loader=FileSystemLoader(assets), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.get_template("page.html")
+
+
+@cache
+def _scripts() -> tuple[Markup, ...]:
+    return tuple(inline(_asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS)
+
+
+@cache
+def _styles() -> Markup:
+    palette = _data("palette.yaml")
+    light, dark = _variables(palette["light"]), _variables(palette["dark"])
+    themes = (
+        f":root {{ color-scheme: light; {light} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
+        f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
+    )
+    return inline(themes + _asset("page.css"), "page.css")
+
+
+def _variables(colours: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = parse_yaml(files("kg.pictures").joinpath(name).read_text(encoding="utf-8"))
+    return found
+
+
+def _asset(name: str) -> str:
+    return (files("kg.pictures") / "assets" / name).read_text(encoding="utf-8")

@@ -1,0 +1,38 @@
+"""``trace --html``: a page of the selection in the language asked for, and wrong use in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.kg.disk.test_directory import publish
+from tests.kg.tracing.test_trace import LICENSING
+from tests.test_cli import run, sentence
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("made") / "graph"
+    publish(directory)
+    return directory
+
+
+def test_a_page_is_written_for_the_regions_asked_for(graph: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = run("--lang", "zh", "trace", LICENSING, "--region", "遂宁市", "--html", "-o", page, "--graph", graph)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == f"reformkg: {page}: {LICENSING}, 2 regions\n"
+    html = page.read_text(encoding="utf-8")
+    assert f"<title>{LICENSING} · 遂宁市</title>" in html
+    assert '<html lang="zh-CN">' in html
+    assert "涪城区" not in html
+
+
+def test_wrong_use_is_one_sentence(graph: Path, tmp_path: Path) -> None:
+    assert sentence(run("trace", LICENSING, "--html", "--graph", graph)).startswith("--html writes a page to a file: name it with -o")
+    both = run("trace", LICENSING, "--html", "--panel", "-o", tmp_path / "p.html", "--graph", graph)
+    assert sentence(both).startswith("--html draws the pictures; leave out the table")
+    nothing = run("trace", LICENSING, "--years", "1990:1991", "--html", "-o", tmp_path / "p.html", "--graph", graph)
+    assert sentence(nothing).startswith("nothing to draw")
+    assert not (tmp_path / "p.html").exists()
