@@ -160,8 +160,8 @@ def page(kind: str, rows: list[dict[str, str]]) -> str:
     lines = [
         f"# {kind.capitalize()}, read one by one",
         "",
-        f"{KINDS[kind].how} `scripts/sample_statements.py` from a graph of about a thousand real documents, "
-        f"nearly all of them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
+        f"{KINDS[kind].how} `scripts/sample_statements.py` from a graph of real documents, nearly all of "
+        f"them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
         "quotes are cut to the words around the subject; the place in the file leads to the sentence.",
         "",
         "| group | right | judged | share | 95 % interval |",
