@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 
 from cypher.errors import WriteRefusedError
+from cypher.procedures import PROCEDURES, SHOWN
 from cypher.tokens import Token, tokenize
 
 # Clauses that write or load, wherever they stand.
@@ -56,6 +57,8 @@ def _check_command(tokens: list[Token]) -> None:
         option = token.is_word("EXPLAIN", "PROFILE", "CYPHER") or token.kind in ("int", "float") or token.is_sign("=")
         if option or (tokens[at + 1 : at + 2] and tokens[at + 1].is_sign("=")) or (at and tokens[at - 1].is_sign("=")):
             continue
+        if token.is_word("SHOW") and tokens[at + 1].text.upper() in SHOWN:
+            return
         if token.kind == "word" and _folded(token) in _COMMANDS:
             raise WriteRefusedError(f"this query may only read, and {_folded(token)} is a command of the database")
         return
@@ -84,6 +87,8 @@ def _check_call(tokens: list[Token], at: int, before: Token) -> None:
     while tokens[end].is_sign(".") and tokens[end + 1].kind in ("word", "name"):
         parts.append(tokens[end + 1].text)
         end += 2
+    if before.is_word("CALL") and ".".join(parts).lower() in PROCEDURES:
+        return
     if before.is_word("CALL"):
         raise WriteRefusedError(
             f"this query may only read, and the procedure {'.'.join(parts)} may do more; CALL {{ … }} is allowed"

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from kg.corrections.load import load_corrections
     from kg.errors import CorrectionError, DiskError, GraphError, InputError, Neo4jError, SelectionError
     from kg.extraction import extract, extract_files
+    from kg.lineage.lineage import Lineage
+    from kg.profile.profile import Profile
+    from kg.shared_text.shares import Shares
     from kg.stores.base import Store
     from kg.stores.open import open_graph
+    from kg.tracing.candidates import Tree
+    from kg.tracing.listed import trace_events
+    from kg.tracing.persistence import Network, network_of_events
     from kg.tracing.trace import Trace
     from ontology.errors import OntologyError, ReformkgError
 
@@ -44,11 +50,14 @@ __all__ = [
     "EngineError",
     "GraphError",
     "InputError",
+    "Lineage",
     "Neo4jError",
+    "Network",
     "Node",
     "OntologyError",
     "ParameterError",
     "Path",
+    "Profile",
     "QueryTimeoutError",
     "Record",
     "RecordError",
@@ -56,8 +65,10 @@ __all__ = [
     "Relationship",
     "Result",
     "SelectionError",
+    "Shares",
     "Store",
     "Trace",
+    "Tree",
     "UnsupportedCypherError",
     "WriteRefusedError",
     "__version__",
@@ -65,7 +76,9 @@ __all__ = [
     "extract",
     "extract_files",
     "load_corrections",
+    "network_of_events",
     "open_graph",
+    "trace_events",
 ]
 
 # By module, the names that it gives; the imports above say the same to type checkers.
@@ -81,8 +94,14 @@ _HOMES = {
     "kg.corrections.load": ("load_corrections",),
     "kg.errors": ("CorrectionError", "DiskError", "GraphError", "InputError", "Neo4jError", "SelectionError"),
     "kg.extraction": ("extract", "extract_files"),
+    "kg.lineage.lineage": ("Lineage",),
+    "kg.profile.profile": ("Profile",),
+    "kg.shared_text.shares": ("Shares",),
     "kg.stores.base": ("Store",),
     "kg.stores.open": ("open_graph",),
+    "kg.tracing.candidates": ("Tree",),
+    "kg.tracing.listed": ("trace_events",),
+    "kg.tracing.persistence": ("Network", "network_of_events"),
     "kg.tracing.trace": ("Trace",),
     "ontology.errors": ("OntologyError", "ReformkgError"),
 }  # fmt: skip

@@ -30,8 +30,10 @@ class DesignationCues(BaseModel):
     unsure: CueSet
     sought: CueSet
     smaller: CueSet
+    several: CueSet
     promoted: CueSet
     possible: CueSet
+    no_giver: CueSet
     scopes: Mapping[Literal["country", "province", "prefecture", "district"], tuple[str, ...]]
     chooses: tuple[str, ...]
     approved_by: tuple[str, ...]

@@ -51,7 +51,7 @@ TREES = {
     "from above": {"superior": 0.5, "below": 0.1, "sibling": 0.05, "province": 0.03, "peer": 0.0002, "outside": 0.005},
 }
 """Hazards a year, by relation."""
-CLAIMS = (0.05, 0.1, 0.3, 0.5, 0.6, 1.01)
+CLAIMS = (0.05, 0.1, 0.3, 0.5, 0.6, 0.66)
 
 
 def main() -> None:

@@ -1,10 +1,13 @@
 """Draw statements from a graph at random for a reader to judge, and turn the judged table into a page.
 
     python scripts/sample_statements.py draw adoptions GRAPH sample.csv [--count 200] [--most 4] [--seed 1]
+    python scripts/sample_statements.py draw claims GRAPH sample.csv --each 15
     python scripts/sample_statements.py page adoptions sample.csv docs/review_adoptions.md
 
-What is drawn is ``adoptions``, ``figures`` or ``events``: documents in random order, of each at most MOST statements, until
-there are COUNT. `draw` writes a row a statement with its whole quote and two empty columns: `right` (yes, no) and `remark`.
+What is drawn is ``adoptions``, ``claims``, ``designations`` (pilots approved, models named, practices promoted),
+``figures`` or ``events``: documents in random order, of each at most MOST statements, until there are COUNT; with EACH, so
+many of each group of the kind. `draw` writes a row a statement with its whole quote and two empty columns: `right` (yes,
+no) and `remark`.
 `page` writes the judged rows with the shares found right, each with its 95 % interval (Wilson), and of each quote only the
 words around the subject: the place in the file leads to the rest.
 """
@@ -32,20 +35,40 @@ CLIP = 8
 
 @dataclass(frozen=True)
 class Drawn:
-    """A kind of statement: the query for all of them, and what its page says that a right one is."""
+    """A kind of statement: the query for all of them, and what its page says that a right one is, and of how many."""
 
     query: str
     right: str
+    how: str = "Drawn at random, by document, by"
 
 
-_STATED = """s.start AS start, s.end AS end, s.rule AS rule, s.confidence AS confidence, s.quote AS quote, s.key AS key,
-       d.paths[0] AS file ORDER BY key"""
+_PLACE = """s.start AS start, s.end AS end, s.rule AS rule, s.confidence AS confidence, s.quote AS quote, s.key AS key,
+       d.paths[0] AS file"""
+_STATED = f"{_PLACE} ORDER BY key"
 KINDS = {
     "adoptions": Drawn(
         f"""MATCH (r:Region)-[s:ADOPTED]->(i:Initiative) MATCH (d:Document {{key: s.source}})
         RETURN r.name AS region, i.name AS subject, s.status AS value, s.year AS year,
                CASE WHEN i.discovered THEN 'new' ELSE 'known' END AS group, {_STATED}""",
         "the sentence says that this region takes up this initiative in this status and year",
+    ),
+    "claims": Drawn(
+        f"""MATCH (r:Region)-[s:LEARNED_FROM]->(o:Region) MATCH (d:Document {{key: s.source}})
+        RETURN r.name AS region, coalesce(replace(s.initiative, 'initiative/', ''), '') AS subject, o.name AS value,
+               s.year AS year, CASE WHEN s.inferred THEN 'experience' ELSE 'learned' END AS group,
+               {_PLACE}
+        UNION ALL
+        MATCH (r:Region)-[s:CLAIMED_FIRST]->(i:Initiative) MATCH (d:Document {{key: s.source}})
+        RETURN r.name AS region, i.name AS subject, coalesce(s.scope, '') AS value, s.year AS year, 'first' AS group,
+               {_PLACE}
+        UNION ALL
+        MATCH (e:Event {{kind: 'promoted'}})-[s:STATED_IN]->(d:Document) MATCH (e)-[:ABOUT]->(i:Initiative)
+        MATCH (e)-[:HAPPENED_IN]->(r:Region) WHERE NOT i.discovered
+        RETURN r.name AS region, i.name AS subject, coalesce(e.scope, '') AS value, e.year AS year, 'promoted' AS group,
+               {_PLACE}""",
+        "the sentence says that this region learns, or is to learn, this from that place (or from an experience that is "
+        "known to be of it), that it is the first, in this scope, with this initiative or a part of it, or that its "
+        "practice of it, or of a part of it, is spread in this scope",
     ),
     "figures": Drawn(
         f"""MATCH (m:Measurement)-[s:STATED_IN]->(d:Document) OPTIONAL MATCH (m)-[:MEASURED_IN]->(r:Region)
@@ -59,6 +82,15 @@ KINDS = {
                e.kind AS group, {_STATED}""",
         "the sentence says that this happened to this subject, of this kind, in this region and at this date",
     ),
+    "designations": Drawn(
+        f"""MATCH (e:Event)-[s:STATED_IN]->(d:Document) MATCH (e)-[:HAPPENED_IN]->(r:Region)
+        WHERE e.kind IN ['pilot_approved', 'named_model', 'promoted']
+        OPTIONAL MATCH (e)-[:ABOUT]->(i:Initiative) OPTIONAL MATCH (e)-[:DECIDED_BY]->(a:Agency)
+        RETURN r.name AS region, e.name AS subject, coalesce(a.name, e.scope, '') AS value, e.year AS year,
+               e.kind + CASE WHEN i.discovered THEN ', local' ELSE '' END AS group, {_STATED}""",
+        "the sentence says that a superior of this level gave this region this distinction, in this initiative and year",
+        "All that there are, in whose sight the rules were shaped, drawn by",
+    ),
 }
 
 
@@ -69,6 +101,7 @@ def main() -> int:
     parser.add_argument("source", type=Path, help="the graph to draw from, or the judged table")
     parser.add_argument("target", type=Path, help="the table to write, or the page")
     parser.add_argument("--count", type=int, default=200, help="how many to draw (default 200)")
+    parser.add_argument("--each", type=int, help="how many of each group, in the place of --count")
     parser.add_argument("--most", type=int, default=4, help="how many at most of one document (default 4)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same statements (default 1)")
     args = parser.parse_args()
@@ -76,13 +109,24 @@ def main() -> int:
         if args.action == "draw":
             with EmbeddedStore.open(args.source) as store:
                 rows = store.query(KINDS[args.kind].query, timeout=None).records()
-            write_sample(draw(rows, args.count, args.most, random.Random(args.seed)), args.target)
+            chance = random.Random(args.seed)
+            groups = by_group(rows) if args.each else [rows]
+            drawn = [row for group in groups for row in draw(group, args.each or args.count, args.most, chance)]
+            write_sample(drawn, args.target)
         else:
             args.target.write_text(page(args.kind, read_judged(args.source)), encoding="utf-8")
     except (OSError, ReformkgError) as error:
         print(f"sample_statements: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def by_group(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows of each group, the groups by name."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["group"], []).append(row)
+    return [found[group] for group in sorted(found)]
 
 
 def draw(rows: Iterable[dict[str, Any]], count: int, most: int, chance: random.Random) -> list[dict[str, Any]]:
@@ -116,8 +160,8 @@ def page(kind: str, rows: list[dict[str, str]]) -> str:
     lines = [
         f"# {kind.capitalize()}, read one by one",
         "",
-        "Drawn at random, by document, by `scripts/sample_statements.py` from a graph of about a thousand real documents, "
-        f"nearly all of them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
+        f"{KINDS[kind].how} `scripts/sample_statements.py` from a graph of real documents, nearly all of "
+        f"them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
         "quotes are cut to the words around the subject; the place in the file leads to the sentence.",
         "",
         "| group | right | judged | share | 95 % interval |",

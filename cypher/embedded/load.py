@@ -32,7 +32,7 @@ def load(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> tuple[
     links = sorted(relationships, key=lambda relationship: relationship.key)
     primary = {node.key: node.label or UNLABELLED for node in ordered}
     _check(ordered, links, primary)
-    schema = _schema(ordered, links)
+    schema = _schema(ordered, links, primary)
     names_of_label = {label: _names(group) for label, group in _grouped(ordered, lambda node: node.label).items()}
     for labels, group in _grouped(ordered, lambda node: node.labels).items():
         _create_nodes(graph, labels, names_of_label[labels[0] if labels else ""], group)
@@ -67,7 +67,7 @@ def _check(nodes: list[Node], relationships: list[Relationship], primary: Mappin
                 raise EngineError(f"{element.key!r} has the value {value} in `{name}`; a number must be finite")
 
 
-def _schema(nodes: list[Node], relationships: list[Relationship]) -> Schema:
+def _schema(nodes: list[Node], relationships: list[Relationship], primary: Mapping[str, str]) -> Schema:
     try:
         types = property_types(chain(nodes, relationships))
     except TypeError as error:
@@ -78,7 +78,28 @@ def _schema(nodes: list[Node], relationships: list[Relationship]) -> Schema:
         types=dict(sorted(Counter(relationship.type for relationship in relationships).items())),
         nodes=len(nodes),
         unlabelled=any(not node.labels for node in nodes),
+        label_properties=_properties((label, node) for node in nodes for label in node.labels),
+        type_properties=_properties((link.type, link) for link in relationships),
+        ends=_ends(relationships, primary),
     )
+
+
+def _ends(relationships: Iterable[Relationship], primary: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    found = {(primary[link.start], link.type, primary[link.end]) for link in relationships}
+    return sorted(ends for ends in found if UNLABELLED not in ends)
+
+
+def _properties(elements: Iterable[tuple[str, Node | Relationship]]) -> dict[str, dict[str, bool]]:
+    """The properties of each label or type, and whether all that have it hold it."""
+    totals: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = {}
+    for name, element in elements:
+        totals[name] += 1
+        counts.setdefault(name, Counter()).update(element.properties.keys())
+    return {
+        name: {key: count == totals[name] for key, count in sorted(found.items())}
+        for name, found in sorted(counts.items())
+    }
 
 
 def _grouped(elements: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:

@@ -74,7 +74,7 @@ def _type_to_json(kind: Type) -> dict[str, Any]:
 
 def _schema_from_json(data: Mapping[str, Any]) -> Schema:
     properties = {name: _type_from_json(kind) for name, kind in data["properties"].items()}
-    return Schema(**{**data, "properties": properties})
+    return Schema(**{**data, "properties": properties, "ends": [tuple(ends) for ends in data["ends"]]})
 
 
 def _type_from_json(data: Mapping[str, Any]) -> Type:

@@ -8,6 +8,7 @@ from cypher.errors import WriteRefusedError
 from cypher.syntax.cursor import Cursor, Nesting
 from cypher.syntax.expressions import read_expression, read_test_of
 from cypher.syntax.patterns import read_pattern
+from cypher.syntax.procedures import all_columns, read_procedure
 from cypher.syntax.tree.clauses import CallSubquery, Clause, Item, Match, Projection, Query, Unwind
 from cypher.syntax.tree.expressions import Expression, Variable
 
@@ -59,7 +60,9 @@ def _query(cursor: Cursor, ends_open: bool = False) -> Query:
 
 
 def _single(cursor: Cursor, ends_open: bool) -> tuple[Clause, ...]:
-    clauses: list[Clause] = []
+    clauses: list[Clause] = read_procedure(cursor) if cursor.at == 0 else []
+    if clauses and (cursor.token.kind == "end" or cursor.token.is_sign(";")):
+        return (*clauses, all_columns(clauses))
     while True:
         clause = _clause(cursor)
         if clause is None:

@@ -8,8 +8,11 @@ from typing import Any
 
 from cypher.elements import Node, Path, Relationship
 from cypher.errors import ParameterError, UnsupportedCypherError
+from cypher.procedures import PROCEDURES
 from cypher.syntax.clauses import parse
-from cypher.syntax.tree.clauses import Projection, Query
+from cypher.syntax.procedures import ROW
+from cypher.syntax.tree.clauses import Projection, Query, Unwind
+from cypher.syntax.tree.expressions import Parameter
 from cypher.translate import access, comparisons, functions, label_tests, loops, operators, subqueries, values
 from cypher.translate.clauses import Column, query_text
 from cypher.translate.context import Context
@@ -93,15 +96,25 @@ def translate_query(query: str, schema: Schema, parameters: Mapping[str, Any]) -
         ParameterError: a parameter is missing, not used, or of a type that no query takes.
     """
     tree = parse(query)
-    context = Context(query, schema, dict(parameters))
     _check_parameters(parameters)
+    described = _described(tree, schema)
+    parameters = {**parameters, **described}
+    context = Context(query, schema, parameters)
     text, columns = query_text(tree, Scope(context))
-    unused = sorted(set(parameters) - context.used)
+    unused = sorted(set(parameters) - context.used - set(described))
     if unused:
         raise ParameterError(f"the query has no parameter {', '.join('$' + name for name in unused)}")
     handed = {quoted_parameter(name): parameters[name] for name in context.used} | context.extra
     distinct, grouped = _rows_to_check(tree, columns)
     return Translation(text, handed, tuple(columns), tuple(context.notes), distinct, grouped)
+
+
+def _described(tree: Query, schema: Schema) -> dict[str, Any]:
+    """The rows of the procedure that the query begins with, as the parameter that stands for them."""
+    first = tree.branches[0][0]
+    if not isinstance(first, Unwind) or first.variable != ROW or not isinstance(first.source, Parameter):
+        return {}
+    return {first.source.name: PROCEDURES[first.source.name].rows(schema)}
 
 
 def _check_parameters(parameters: Mapping[str, Any]) -> None:

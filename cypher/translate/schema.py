@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cypher.translate.types import Type
 
@@ -20,6 +20,9 @@ class Schema:
         types: number of relationships by type.
         nodes: number of nodes.
         unlabelled: whether a node without labels is among them.
+        label_properties: the properties of nodes by label, and whether all of them have it.
+        type_properties: the same of relationships by type.
+        ends: which labels are joined by which types: start, type, end.
     """
 
     properties: Mapping[str, Type]
@@ -27,6 +30,9 @@ class Schema:
     types: Mapping[str, int]
     nodes: int
     unlabelled: bool = False
+    label_properties: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    type_properties: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    ends: Sequence[tuple[str, str, str]] = ()
 
     def bound(self, types: tuple[str, ...]) -> int:
         """The length that no path over these types (all, if none) can exceed, since it repeats no relationship."""

@@ -66,7 +66,7 @@ class Statuses:
         analysis, stage = self._analysis, self._analysis.timeline.at(phrase.position)
         if stage.kind == "glossary" or adoption_cues().negated.search(phrase.folded):
             return None
-        deed = _Deed(analysis, phrase, stage, self._policy, self._is_planned(phrase))
+        deed = _Deed(analysis, phrase, stage, self._policy, self.is_planned(phrase))
         kind, rule = next((kind, rule) for holds, kind, rule in _CASES if holds(deed))
         stated = _stated(analysis, phrase)
         return Status(kind, _year(deed, stated), stated.iso if stated and len(stated.iso) > len("2018") else None, rule)
@@ -89,7 +89,8 @@ class Statuses:
         stated, reported = _stated(self._analysis, phrase), self._analysis.context.year
         return not (stated and reported and stated.year <= reported)
 
-    def _is_planned(self, phrase: Phrase) -> bool:
+    def is_planned(self, phrase: Phrase) -> bool:
+        """Whether it is still to come, by a rule or, where none tells, by the judge of work reports."""
         if self.is_open(phrase):
             return self._analysis.judges[TASK].decides(self._features.of(phrase))
         return self.planned_by_rule(phrase)

@@ -24,7 +24,6 @@ from ontology.regions import Region, region_table
 from ontology.rules import Rule
 
 _UNNAMED = (Rule.REGION_CONTEXT, Rule.REGION_BLOC)  # 全省, 川渝: no place that one learns from or that acts
-_PLANNED = "planned"
 Found = TypeVar("Found", RegionMention, InitiativeMention)
 
 
@@ -121,6 +120,10 @@ class Claims:
             return None
         return self._statuses.of(phrase_of(self.analysis, mention))
 
+    def is_planned(self, mention: InitiativeMention) -> bool:
+        """Whether what the phrase of ``mention`` tells is still to come, a pilot as well."""
+        return self._statuses.is_planned(phrase_of(self.analysis, mention))
+
     def claim(
         self, kind: str, rule: Rule, region: str, mention: InitiativeMention, status: Status, **more: str | None
     ) -> Claim:
@@ -132,7 +135,7 @@ class Claims:
             other=more.get("other"),
             initiative=more.get("initiative", mention.name),
             scope=more.get("scope"),
-            planned=status.kind == _PLANNED or None,
+            planned=self.is_planned(mention) or None,
             year=status.year,
             date=status.date,
             start=start,
@@ -143,11 +146,6 @@ class Claims:
     def _in_title(self, low: int, position: int) -> bool:
         opened = self.text.rfind("《", low, position)
         return opened >= 0 and self.text.find("》", opened, position) < 0
-
-
-def is_planned(status: Status) -> bool:
-    """Whether it is still to come."""
-    return status.kind == _PLANNED
 
 
 def _between(found: Sequence[Found], low: int, high: int) -> list[Found]:

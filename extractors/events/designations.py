@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.analysis import Analysis, Event, InitiativeMention
 from extractors.events.designees import designees, places_between
-from extractors.events.fragments import decided_by, fragment_end, fragment_start
+from extractors.events.fragments import fragment_end, fragment_start
 from extractors.events.givers import Giver, giver_of
 from extractors.events.when import date_of
 from extractors.text.marks import JOINTS
@@ -23,6 +23,7 @@ _CONTEXT = 40  # characters before the verb in which it may be told that the pil
 _BEHIND = 30  # characters between that name and what the region became: …领域改革创新试点
 _LISTED = 60  # the same where a list of names stands between: …、…等多项国家级试点
 _WITHIN = 8  # characters behind what the region became in which it may turn out to be a candidate
+_TRIAL = "试点"
 _CLOSES = re.compile(rf"(?:[市县区]|城市|奖|称号|案例|单位|品牌|名单|榜|典型|试点)[”\"]?[{JOINTS}]")
 
 
@@ -59,10 +60,9 @@ def designations(analysis: Analysis) -> Iterator[Event]:
             first = min(verb.run[0], at) if at is not None else verb.run[0]
             start = fragment_start(analysis.text, sentence[0], first)
             stop = fragment_end(analysis.text, found.end, sentence[1])
-            by = giver.agency or decided_by(analysis, start, stop, found.named.name)
             kind, rule = found.kind.rule[0].value.partition(".")[2], found.kind.rule[0]
             for region in regions:
-                yield Event(kind, found.named.name, region.code, date, start, stop, rule, by, giver.scope)
+                yield Event(kind, found.named.name, region.code, date, start, stop, rule, *giver)
 
 
 def _verbs(analysis: Analysis) -> Iterator[_Verb]:
@@ -101,7 +101,7 @@ def _distinctions(analysis: Analysis, verb: _Verb) -> Iterator[_Distinction]:
     found = False
     for named in _between(analysis, verb.end, verb.run[1]):
         became = _became(analysis.text, named.mention.start, named.mention.end, verb)
-        if became and _is_title(named, became):
+        if became and _is_title(analysis.text, named, became):
             continue
         if became and not _is_none(analysis, verb, named.mention.start, became[1], became[2]):
             found = True
@@ -126,9 +126,10 @@ def _became(text: str, start: int, end: int, verb: _Verb) -> tuple[int, int, Cue
     return match.start(), match.end(), kind
 
 
-def _is_title(named: InitiativeMention, became: tuple[int, int, CueSet]) -> bool:
-    """Whether what seems a local initiative is what the region became (信访示范区); a pilot has its own name."""
-    return named.new and named.mention.end > became[0] and became[2] != designation_cues().pilot
+def _is_title(text: str, named: InitiativeMention, became: tuple[int, int, CueSet]) -> bool:
+    """Whether what seems a local initiative is what the region became (信访示范区); 某某试点 is a name of its own."""
+    start, end, kind = became
+    return named.new and named.mention.end > start and (kind != designation_cues().pilot or text[start:end] != _TRIAL)
 
 
 def _is_none(analysis: Analysis, verb: _Verb, name: int, end: int, kind: CueSet) -> bool:
@@ -143,7 +144,8 @@ def _is_none(analysis: Analysis, verb: _Verb, name: int, end: int, kind: CueSet)
 
 def _regions(analysis: Analysis, verb: _Verb, found: _Distinction) -> Sequence[Region]:
     """Who was distinguished: those named behind 批准, or right behind 确定; else those before the verb."""
-    text, before = analysis.text, designees(analysis, verb.run[0], verb.start)
+    text, run = analysis.text, (verb.run[0], verb.start)
+    before = () if designation_cues().several.search(text[slice(*run)]) else designees(analysis, *run)
     behind = places_between(analysis, verb.end, found.start)
     chooses = text[verb.start : verb.end] in designation_cues().chooses
     if behind and (verb.approves or (chooses and behind[0].mention.start == verb.end)):

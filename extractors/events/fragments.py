@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.analysis import Analysis
+from extractors.analysis import AgencyMention, Analysis
 from extractors.text.marks import CLAUSE_MARKS, COMMAS
 from extractors.text.starts import named_between
 from ontology.events import event_cues
@@ -15,11 +15,17 @@ _BESIDE = 8  # characters behind an agency in which is told that it decided
 
 
 def decided_by(analysis: Analysis, start: int, end: int, subject: str) -> str | None:
-    """The agency right before a word of deciding in the clause."""
+    """The name of the agency right before a word of deciding in the clause."""
+    agency = decider(analysis, start, end, subject)
+    return agency.name if agency else None
+
+
+def decider(analysis: Analysis, start: int, end: int, subject: str | None = None) -> AgencyMention | None:
+    """The agency right before a word of deciding in ``start:end``, which is not the ``subject``."""
     for agency in named_between(analysis.agencies, start, end)[:_AGENCIES]:
         following = analysis.text[agency.mention.end : agency.mention.end + _BESIDE]
         if agency.name != subject and event_cues().decides.search(following):
-            return agency.name
+            return agency
     return None
 
 

@@ -8,14 +8,17 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.analysis import AgencyMention, Analysis, Context
+from extractors.events.fragments import decider
 from extractors.regions.context import region_of_level
+from extractors.text.runs import run_start
 from ontology.designations import designation_cues
 from ontology.patterns import alternatives
 from ontology.regions import Region, region_table
 
 LEVELS = ("country", "province", "prefecture", "county")
 """The highest first."""
-_RANK = re.compile("唯一|首家|排名|第一(?!批)")  # 全省唯一 says how few there are, not who gave it
+_BEFORE = 8  # characters of a run behind the agency that decided: 经省政府批复同意，
+_BESIDE = 4  # characters behind a word of a level in which it may turn out that it names no giver
 
 
 class Giver(NamedTuple):
@@ -30,12 +33,13 @@ class Giver(NamedTuple):
 
 
 def giver_of(analysis: Analysis, run: tuple[int, int], verb: tuple[int, int], name: tuple[int, int]) -> Giver:
-    """Who gave what is called ``name`` behind the verb: an agency right behind 被 or the verb, else words of a level.
+    """Who gave what is called ``name`` behind the verb: an agency right behind 被 or the verb, or one that decided, in
+    this run or the one before (经省政府批复同意，…); else words of a level.
 
     Of several levels the one that stands last before the name counts; then one behind it; then one before the verb,
     where a named place is who was given it.
     """
-    agency = agency_between(analysis, *run)
+    agency = agency_between(analysis, *run) or _decider(analysis, *run)
     if agency:
         return agency
     told = (
@@ -60,6 +64,14 @@ def agency_between(analysis: Analysis, low: int, high: int) -> Giver | None:
     return None
 
 
+def _decider(analysis: Analysis, low: int, high: int) -> Giver | None:
+    """The agency right before a word of deciding in the run ``low:high``, or at the end of the run before."""
+    before = run_start(analysis.text, analysis.structure.sentence_at(low)[0], max(0, low - 1))
+    agency = decider(analysis, before, high)
+    near = agency is not None and low - agency.mention.end <= _BEFORE
+    return giver_by(agency, analysis) if agency and near else None
+
+
 def giver_by(agency: AgencyMention, analysis: Analysis) -> Giver:
     """``agency`` as who gave."""
     region = region_table().at(agency.region, analysis.context.year) if agency.region else None
@@ -78,7 +90,7 @@ def _scopes(analysis: Analysis, low: int, high: int) -> Iterator[str]:
         (place.mention.start, place.region.level)
         for place in analysis.regions
         if low <= place.mention.start and place.mention.end <= high and place.region in above
-        and not _RANK.match(analysis.text, place.mention.end)
+        and _gives(analysis.text, place.mention.end)
     ]  # fmt: skip
     return (level for _, level in sorted(found))
 
@@ -87,8 +99,13 @@ def _worded(analysis: Analysis, low: int, high: int) -> Iterator[tuple[int, str]
     """Where words tell a level, and which."""
     for match in _words().finditer(analysis.text, low, high):
         level = _level(match[0], analysis.context)
-        if level and not _RANK.match(analysis.text, match.end()):
+        if level and _gives(analysis.text, match.end()):
             yield match.start(), level
+
+
+def _gives(text: str, end: int) -> bool:
+    """Whether the level that is named up to ``end`` is that of a giver: 全省唯一 and 国家治理 name none."""
+    return designation_cues().no_giver.search(text[end : end + _BESIDE]) is None
 
 
 def _level(word: str, context: Context) -> str | None:

@@ -1,25 +1,19 @@
-"""The command that traces a reform over a graph."""
+"""The command that traces a reform, or the network of many, over a graph or a list of events."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import Command, language, say
-from kg.commands.options import graph_options, output_options, show_rows, subgraph_options, writing
+from kg.commands.base import Command
+from kg.commands.options import count_option, join_option, open_store, output_options, place_options, subgraph_options
 from kg.tracing.tables import TABLES
-from kg.tracing.words import DONE, STAGES
+from kg.tracing.words import DELAY_NAMES, NETWORK_LEVELS
 
 if TYPE_CHECKING:
-    from cypher.results import Result
-    from kg.stores.base import Store
     from kg.subgraph.selection import Selection
-    from kg.tracing.notes import Note
-    from kg.tracing.trace import Trace
 
 
 @click.command(
@@ -29,143 +23,98 @@ if TYPE_CHECKING:
         "reformkg trace 一网通办 --graph out/graph",
         "reformkg trace 河长制 --region 四川省 --as-of 2018 --format md -o 河长制.md",
         "reformkg trace 相对集中行政许可权改革 --count pilot --table first_adopters --format csv",
+        "reformkg trace 优化营商环境 --tree --format csv -o candidates.csv",
+        "reformkg trace --network --level county --region 深圳市 --format csv",
+        "reformkg trace --events regulations.csv --curve",
         "reformkg trace 优化营商环境 --region 深圳市 --html -o page.html",
     ),
 )
-@click.argument("name", metavar="INITIATIVE")
-@click.option(
-    "--count",
-    default=",".join(DONE),
-    show_default=True,
-    metavar="STAGES",
-    help=f"What counts as an adoption, with commas between: {', '.join(STAGES)}.",
-)
+@click.argument("names", metavar="[INITIATIVE]...", nargs=-1)
+@count_option
 @click.option("--children", is_flag=True, help="Trace the initiatives that are part of it with it.")
-@click.option("--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one.")
+@join_option
 @click.option("--table", type=click.Choice(TABLES), help="One table alone, whole.")
 @click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
 @click.option("--cascade", "special", flag_value="cascade", help="Adoptions as programs that infer networks read them.")
 @click.option("--curve", is_flag=True, help="Fit the curve of adoption and the pace before and after the launch.")
+@click.option("--tree", is_flag=True, help="Tell from whom each has it: as sentences prove, or as years make likely.")
+@click.option("--network", is_flag=True, help="Tell who follows whom again and again over the INITIATIVEs, or all.")
+@click.option(
+    "--events",
+    type=click.Path(path_type=Path),
+    help="Trace a list of your own instead of a graph: a table with region and year or date.",
+)
 @click.option(
     "--covariates",
     type=click.Path(path_type=Path),
-    help="A table (CSV, Parquet) with code and year, whose columns are joined to the panel.",
+    help="A table (CSV, Excel, Parquet) with code and year, whose columns are joined to the panel.",
+)
+@click.option("--level", type=click.Choice(NETWORK_LEVELS), help="Of the network: which regions (default: province).")
+@click.option("--delay", type=click.Choice(DELAY_NAMES), help="Of the network: how long reforms take (default: years).")
+@click.option(
+    "--rate",
+    type=click.FloatRange(0, min_open=True),
+    help="Of the network: adoptions a year, the mean delay being its inverse (default: the likeliest).",
 )
 @click.option("--html", is_flag=True, help="The pictures as one page that needs no network; name the file with -o.")
 @subgraph_options
-@graph_options
+@place_options
 @output_options
 def trace(
-    name: str,
-    count: str,
+    names: tuple[str, ...],
+    count: tuple[str, ...],
     children: bool,
     join_successors: bool,
     table: str | None,
     special: str | None,
     curve: bool,
+    tree: bool,
+    network: bool,
+    events: Path | None,
     covariates: Path | None,
+    level: str | None,
+    delay: str | None,
+    rate: float | None,
     html: bool,
     selection: Selection,
-    store: Store,
+    graph: Path | None,
+    uri: str | None,
     form: str,
     output: Path | None,
 ) -> None:
     """Trace INITIATIVE: where it began, who adopted it when, who came first, and what that rests on.
 
-    As a table or Markdown it is a report; CSV and JSON lines hold the record, a row a region; JSON holds all tables.
-    One table becomes a Parquet file where that is the ending of -o. Under --min-confidence a sentence that is less sure
-    counts as a mention.
+    As a table or Markdown it is a report, to which --curve and --tree add; CSV and JSON lines hold the record, a row a
+    region, or the table that is named; JSON holds all tables. One table becomes a Parquet file where that is the ending
+    of -o. Under --min-confidence a sentence that is less sure counts as a mention.
     """
+    from kg.commands.networks import Fit, network_of_graph, network_of_list
+    from kg.commands.traced import Asked, Written, trace_graph, trace_list
+
+    parts = [name for name, wanted in (("curve", curve), ("tree", tree), ("network", network)) if wanted]
     if table and special:
         raise click.UsageError(f"name one table, either --table {table} or --{special}")
-    if curve and (table or special):
-        raise click.UsageError("--curve is a table of its own, or a part of the report; leave the other one out")
+    if len(parts) > 1 or (parts and (table or special)):
+        raise click.UsageError(f"--{parts[0]} is a table of its own, or a part of the report; leave the other one out")
     if covariates and special != "panel":
         raise click.UsageError("--covariates goes with --panel")
-    if html and (table or special):
+    if html and (table or special or tree or network):
         raise click.UsageError("--html draws the pictures; leave out the table")
-    stages = [stage.strip() for stage in count.split(",") if stage.strip()]
-    traced = partial(
-        store.trace,
-        count=stages,
-        children=children,
-        join_successors=join_successors,
-        min_confidence=selection.min_confidence or 0.0,
-        regions=selection.regions,
-        among=_among(store, selection),
-        years=selection.years,
-        as_of=selection.as_of,
-    )
-    found = traced(name)
-    if html:
-        from kg.commands.picturing import write_pictures
-
-        write_pictures(found, store, traced, output)
+    if not network and (level or delay or rate):
+        raise click.UsageError("--level, --delay and --rate go with --network")
+    asked = Asked(names, count, children, join_successors, selection)
+    written = Written(table or special or (parts[0] if parts else None), covariates, form, output, html)
+    if events is None:
+        with open_store(graph, uri) as store:
+            if network:
+                network_of_graph(store, asked, Fit(level, delay, rate), written)
+            else:
+                trace_graph(store, asked, written)
         return
-    if special or table or form in {"csv", "jsonl"} or _is_parquet(output):
-        rows, notes = _one_table(found, "curve" if curve else special or table or "record", covariates)
-        if output and _is_parquet(output):
-            from kg.tracing.parquet import write_parquet
-
-            write_parquet(rows, output)
-        else:
-            show_rows(rows, form, output)
-        for note in notes:
-            say(note.text(language()))
-        return
-    from kg.tracing.report import write_json, write_report
-
-    fitted, reasons = _fitted(found) if curve else ({}, ())
-    found = replace(found, notes=(*found.notes, *reasons))
-    with writing(output) as stream:
-        write = write_json if form == "json" else partial(write_report, form=form)
-        write(found, stream, lang=language(), fitted=fitted)
-
-
-def _is_parquet(output: Path | None) -> bool:
-    return output is not None and output.suffix.lower() == ".parquet"
-
-
-def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result, tuple[Note, ...]]:
-    """The table ``name`` with what is to be said of it."""
-    from kg.tracing.covariates import join
-    from kg.tracing.notes import Note, panel_notes
-
-    if name == "curve":
-        fitted, reasons = _fitted(found)
-        return fitted["curve"], (*found.notes, *reasons)
-    if name == "cascade":
-        return found.cascade(), found.notes
-    if name not in {"panel", "dyads"}:
-        return found[name], found.notes
-    notes = (*found.notes, *panel_notes(found.rows))
-    if name == "dyads":
-        return found.dyads(), notes
-    if covariates is None:
-        return found.panel(), notes
-    joined = join(found.panel(), covariates)
-    said = Note("covariates", {"file": covariates.name, "unused": joined.unused, "missing": joined.missing})
-    return joined.table, (*notes, said)
-
-
-def _fitted(found: Trace) -> tuple[dict[str, Result], tuple[Note, ...]]:
-    """The tables of the fitted curves, and why something is not told."""
-    from cypher.results import Result
-    from kg.tracing.background import turn_of
-    from kg.tracing.model import CURVE, MODEL, curve_rows, model_rows
-    from kg.tracing.notes import refusals
-
-    curves = found.curves()
-    model = tuple(model_rows(curves, turn_of(found.facts.launches)))
-    tables = {"model": Result(MODEL, model), "curve": Result(CURVE, tuple(curve_rows(curves)))}
-    return tables, tuple(refusals(curves))
-
-
-def _among(store: Store, selection: Selection) -> set[str] | None:
-    """The regions of the subgraph that is asked for by anything but regions and years, which a trace narrows itself."""
-    if not (selection.initiatives or selection.agencies or selection.policies or selection.cypher):
-        return None
-    from kg.subgraph.select import select
-
-    return {node.key for node in select(store, selection).graph.nodes("Region")}
+    if graph or uri:
+        raise click.UsageError("--events takes the place of a graph; leave --graph and --neo4j out")
+    if network:
+        network_of_list(events, asked, Fit(level, delay, rate), written)
+    else:
+        trace_list(events, asked, written)

@@ -35,7 +35,8 @@ def page_model(trace: Trace, lang: str, chain: Sequence[Trace] = ()) -> dict[str
     places = {row.region.key: place for place, row in enumerate(rows)}
     by_code = {str(row.region.properties["code"]): place for place, row in enumerate(rows)}
     told = [statement for statement in facts.statements if statement.region in places]
-    evidence = Evidence(facts, told, places)
+    parts = [d.statement for d in facts.designations if d.statement.region in places and d.statement not in told]
+    evidence = Evidence(facts, [*told, *parts], places)
     years = regions.years_shown(rows)
     pictures = {
         "curve": curve_model(rows, years, trace.curves(), facts.shown, words),

@@ -8,6 +8,7 @@ from typing import Any
 from kg.pictures.evidence import Evidence
 from kg.pictures.words import Words
 from kg.tracing.background import Launch
+from kg.tracing.designated import PILOT, Designation
 from kg.tracing.facts import Facts
 from kg.tracing.record import Row
 from kg.tracing.statements import Statement
@@ -25,12 +26,17 @@ def origin_model(facts: Facts, rows: Sequence[Row], evidence: Evidence, words: W
         words: the language.
     """
     told = [statement for row in rows for statement in row.statements]
+    shown = {row.region.key for row in rows}
+    approved = {d.statement: d for d in facts.designations if d.kind == PILOT and d.statement.region in shown}
+    pilot = _earliest((*approved, *(s for s in told if s.stage == "pilot")))
     boxes = [
         _box("first_mention", _earliest(told), rows, evidence, words),
-        _box("first_pilot", _earliest(s for s in told if s.stage == "pilot"), rows, evidence, words),
+        _box("first_pilot", pilot, rows, evidence, words),
         _box("first_deed", _earliest(s for s in told if s.stage in DONE), rows, evidence, words),
         _launch(facts, rows, words),
     ]
+    if pilot in approved and approved[pilot].by:
+        boxes[1]["notes"].append(words.say("origin_by", by=_giver(approved[pilot], words)))
     for edge in facts.origins:
         place = facts.regions.get(edge.end)
         if place:
@@ -39,9 +45,22 @@ def origin_model(facts: Facts, rows: Sequence[Row], evidence: Evidence, words: W
     return boxes
 
 
+def _giver(given: Designation, words: Words) -> str:
+    """The agencies that approved it, else the level."""
+    return "、".join(given.decided_by) or words.say(f"level_{given.scope}")
+
+
 def _earliest(statements: Iterable[Statement]) -> Statement | None:
-    """The earliest; of one year what states something before bare mentions, which are of the same sentences."""
-    return min(statements, key=lambda s: (s.year, s.date or "9", s.stage == MENTION, s.order), default=None)
+    """The earliest; of one year what states something before bare mentions, which are of the same sentences.
+
+    Of the same day what a superior gave comes before what is only stated.
+    """
+
+    def order(statement: Statement) -> tuple[Any, ...]:
+        stage = statement.stage
+        return statement.year, statement.date or "9", stage == MENTION, stage != "designated", statement.order
+
+    return min(statements, key=order, default=None)
 
 
 def _box(

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
+from abc import abstractmethod
+from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from cypher.elements import Node, Relationship
 from cypher.errors import WriteRefusedError
 from cypher.results import Result
-from kg.disk import GraphDirectory
 from kg.model import KnowledgeGraph
-from kg.tracing.words import DONE
-
-if TYPE_CHECKING:
-    from kg.tracing.trace import Trace
+from kg.stores.analyses import Analyses
 
 
-class Store(ABC):
+class Store(Analyses):
     """A graph that is read and queried. Used in a ``with`` block, it lets go of what it holds.
 
     Examples:
@@ -31,17 +26,6 @@ class Store(ABC):
         >>> cited > 0
         True
     """
-
-    directory: GraphDirectory | None = None
-    """The graph directory that it reads, with the records and texts of all documents; None where it reads none."""
-
-    @abstractmethod
-    def nodes(self, *labels: str) -> Iterator[Node]:
-        """All nodes, or those of ``labels``, by key."""
-
-    @abstractmethod
-    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
 
     @abstractmethod
     def query(
@@ -72,56 +56,6 @@ class Store(ABC):
         Raises:
             CypherError: for a query that is wrong or that would write.
         """
-
-    def trace(
-        self,
-        initiative: str,
-        *,
-        count: Collection[str] = DONE,
-        children: bool = False,
-        join_successors: bool = False,
-        min_confidence: float = 0.0,
-        regions: Collection[str] = (),
-        among: Collection[str] | None = None,
-        years: tuple[int, int] | None = None,
-        as_of: int | None = None,
-    ) -> Trace:
-        """Where a reform began, who adopted it when, who came first, and what that rests on.
-
-        Args:
-            initiative: its name, or one of its forms (放管服).
-            count: what counts as an adoption: planned, pilot, implemented, completed, laid_down, designated.
-            children: trace the initiatives that are part of it with it.
-            join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
-            min_confidence: sentences that were read right with less than this probability count as mentions.
-            regions: names or codes; only they and all that belongs to them are shown.
-            among: keys of regions; only these are shown.
-            years: first and last year; statements and reports of other years are as if they were not there.
-            as_of: what could be known at the end of that year.
-
-        Raises:
-            SelectionError: for an unknown name or stage, or ``as_of`` on a graph without records.
-            GraphError: the graph was built before it said which documents observe their region.
-        """
-        from kg.tracing.trace import trace  # noqa: PLC0415 - who asks in Cypher needs none of it
-
-        source = self if as_of is None else self._known_by(as_of)
-        return trace(
-            source,
-            initiative,
-            count=count,
-            children=children,
-            join_successors=join_successors,
-            min_confidence=min_confidence,
-            regions=regions,
-            among=among,
-            years=years,
-        )
-
-    def _known_by(self, year: int) -> KnowledgeGraph:
-        from kg.subgraph.as_of import known_by  # noqa: PLC0415 - it loads what puts graphs together
-
-        return known_by(self.directory, year)
 
     def write(
         self,

@@ -71,11 +71,16 @@ def around(graph: KnowledgeGraph, seeds: Iterable[str], hops: int) -> set[str]:
 
 
 def _of_seeds(graph: KnowledgeGraph, seeds: Mapping[str, set[str]]) -> KnowledgeGraph:
-    """Without what the neighbours state of each other: of a region asked for, only its own adoptions."""
+    """Without what the neighbours state of each other: of a region asked for, only its own adoptions.
+
+    Who learned from whom is stated of an initiative, as if that were an end, too.
+    """
     kept, nodes = set(), set().union(*seeds.values())
     for edge in graph.relationships():
         ends = {edge.start: graph.graph.nodes[edge.start]["label"], edge.end: graph.graph.nodes[edge.end]["label"]}
-        if all(group & ends.keys() for label, group in seeds.items() if label in ends.values()):
+        of = {edge.properties.get("initiative", ""): "Initiative"} if edge.type == "LEARNED_FROM" else {}
+        told = ends | of
+        if all(group & told.keys() for label, group in seeds.items() if label in told.values()):
             kept.add(edge.key)
             nodes |= ends.keys()
     return graph.subgraph(nodes, kept)

@@ -69,13 +69,20 @@ def turn_of(launches: Collection[Launch]) -> float | None:
     launch = next((launch for launch in launches if launch.year), None)
     if launch is None or launch.year is None:
         return None
-    date = launch.date or ""
-    if len(date) == len("2018-06-10"):
-        days = 366 if calendar.isleap(launch.year) else 365
-        return launch.year + (datetime.date.fromisoformat(date).timetuple().tm_yday - 1) / days
-    if len(date) == len("2018-06"):
-        return launch.year + (int(date[5:7]) - 0.5) / 12
-    return launch.year + 0.5
+    begin, end = calendar_span(launch.date or str(launch.year))
+    return begin if len(launch.date or "") == len("2018-06-10") else (begin + end) / 2
+
+
+def calendar_span(date: str) -> tuple[float, float]:
+    """The calendar points at which a day, month or year begins and ends: 2018-07-01 begins at 2018.496."""
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return float(year), year + 1.0
+    if len(rest) == 1:
+        return year + (rest[0] - 1) / 12, year + rest[0] / 12
+    days = 366 if calendar.isleap(year) else 365
+    day = datetime.date(year, *rest).timetuple().tm_yday
+    return year + (day - 1) / days, year + day / days
 
 
 def against_launch(year: int, launched: int | None) -> str | None:

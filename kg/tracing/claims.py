@@ -83,22 +83,17 @@ def _claim(kind: str, edge: Relationship, documents: Mapping[str, Node], heirs: 
     )
 
 
-def proofs(claims: Iterable[Claim], regions: Mapping[str, Node]) -> Iterator[Evidence]:
+def proofs(claims: Iterable[Claim]) -> Iterator[Evidence]:
     """Who learned the reform from whom, as proven links: each a sentence that names the reform and the other place.
 
     What is ``inferred`` is none: that a region learns 枫桥经验 is said, that it has it from 诸暨 is not. A region that
-    is still to learn tells from whom, too.
-
-    Args:
-        claims: those of a trace, ``Facts.claims``.
-        regions: the regions of the graph, by key.
+    is still to learn tells from whom, too. The regions go by their keys.
     """
     from kg.tracing.tree import Evidence  # noqa: PLC0415 - a trace that asks for no origins needs no numpy
 
     for claim in claims:
         if claim.kind == LEARNED and claim.origin and not claim.inferred:
-            destination, origin = (regions[key].properties["code"] for key in (claim.region, claim.origin))
-            yield Evidence(destination, origin, LEARNED, claim.key)
+            yield Evidence(claim.region, claim.origin, LEARNED, claim.key)
 
 
 def claim_rows(claims: Iterable[Claim], regions: Mapping[str, Node]) -> Iterator[tuple[Any, ...]]:

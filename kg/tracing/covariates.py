@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from cypher.results import Result
-from kg.disk.rows import read_rows
 from kg.errors import InputError
+from kg.tracing.sheets import read_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,12 @@ class Joined:
 
 
 def join(panel: Result, file: Path) -> Joined:
-    """``panel`` with the columns of ``file``, a Parquet table or a CSV in UTF-8, which has ``code`` and ``year``.
+    """``panel`` with the columns of ``file``, a table (CSV, Excel, Parquet) that has ``code`` and ``year``.
 
     Raises:
         InputError: the file cannot be read, lacks one of the two, has a row twice or a column of the panel's name.
     """
-    rows = list(_read(file))
+    rows = [{name: _value(name, cell) for name, cell in row.items()} for row in read_sheet(file)]
     names = list(dict.fromkeys(name for row in rows for name in row if name not in {"code", "year"}))
     taken = sorted(set(names) & set(panel.columns))
     if taken:
@@ -55,20 +53,8 @@ def join(panel: Result, file: Path) -> Joined:
     return Joined(replace(panel, columns=(*panel.columns, *names), rows=joined), unused, missing)
 
 
-def _read(file: Path) -> Iterator[dict[str, Any]]:
-    if file.suffix.lower() == ".parquet":
-        yield from read_rows(file)
-        return
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as stream:
-            for row in csv.DictReader(stream):
-                yield {name: _value(name, text) for name, text in row.items() if name and text not in {None, ""}}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{file} cannot be read as a CSV table in UTF-8: {error}") from error
-
-
-def _value(name: str, text: str) -> Any:
-    if name == "code":
+def _value(name: str, text: Any) -> Any:
+    if name == "code" or not isinstance(text, str):
         return text
     for kind in (int, float):
         try:

@@ -61,3 +61,10 @@ class YearAware:
 
 
 Delay = Exponential | Rayleigh | YearAware
+
+DELAYS: dict[str, type[Exponential] | type[Rayleigh] | type[YearAware]] = {
+    "years": YearAware,
+    "exponential": Exponential,
+    "rayleigh": Rayleigh,
+}
+"""The delays by the names that ``trace --network`` gives them."""

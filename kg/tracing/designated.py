@@ -90,6 +90,8 @@ def _statement(edge: Relationship, place: Relationship, event: Node, document: N
         quote=str(edge.properties.get("quote", "")),
         by_rule=known.get("kind") in schema().policy_kinds,
         confidence=edge.properties.get("confidence"),
+        start=edge.properties.get("start"),
+        rule=edge.properties.get("rule"),
     )
 
 

@@ -1,30 +1,28 @@
-"""All that a trace takes from a graph, in three readings: the rest of the graph is not loaded."""
+"""All that a trace takes from a graph, in a few readings: the rest of the graph is not loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
-from kg.subgraph.names import descendants, named
+from kg.subgraph.names import descendants
 from kg.tracing.background import Launch, Superiors, launches
 from kg.tracing.claims import Claim, claims_of
-from kg.tracing.coverage import observed_years
 from kg.tracing.designated import Designation, designations, stated
+from kg.tracing.ground import Edges, Ground, by_type, read_ground
 from kg.tracing.source import Source, find_initiative
-from kg.tracing.statements import Statement, adoption, mentions
-from kg.tracing.successors import heirs, join_statements, join_years
-from kg.tracing.words import MENTION
+from kg.tracing.statements import Statement, adoption, mentions, weighed
+from kg.tracing.successors import join_statements
 from ontology.schema import ADOPTIONS
 
-_BACKGROUND = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "LEARNED_FROM")
 _STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "CLAIMED_FIRST")
 _CITATIONS = ("CITES", "IMPLEMENTS", "FORWARDS", "TEXT_OF")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a graph states of one reform.
+    """What a graph, or a list of events, states of one reform.
 
     Attributes:
         name: the traced initiative.
@@ -44,6 +42,7 @@ class Facts:
         origins: where the reference list says that it began.
         claims: who says from whom it learned the reform, and who says that it was the first, the earliest first.
         designations: what superiors gave regions in it, and in all that is part of it, the earliest first.
+        listed: name of the list of events that states it; None of a graph.
     """
 
     name: str
@@ -63,6 +62,7 @@ class Facts:
     origins: tuple[Relationship, ...]
     claims: tuple[Claim, ...] = ()
     designations: tuple[Designation, ...] = ()
+    listed: str | None = None
 
     @property
     def launched(self) -> int | None:
@@ -84,7 +84,7 @@ def read_facts(
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
 ) -> Facts:
-    """Read ``source``.
+    """What ``source`` states of one reform.
 
     Args:
         source: the graph.
@@ -99,105 +99,111 @@ def read_facts(
         SelectionError: when a name is not known.
         GraphError: when the graph does not say which documents observe.
     """
-    nodes: dict[str, dict[str, Node]] = {label: {} for label in ("Initiative", "Region", "Document", "Policy")}
-    for node in source.nodes(*nodes):
-        nodes[node.label][node.key] = node
-    traced = find_initiative(nodes["Initiative"].values(), initiative)
-    background = _by_type(source.relationships(*_BACKGROUND), _BACKGROUND)
-    parts = [edge for edge in background["PART_OF"] if edge.start.startswith("initiative/")]
-    below = descendants(((edge.start, edge.end) for edge in parts), {traced.key})
-    keys = below if children else {traced.key}
-    told = _by_type(source.relationships(*_STATEMENTS, to=keys), _STATEMENTS)
-    given = _designations(source, below, nodes["Document"])
-    adopted, undated = _statements(told, nodes["Document"], background)
-    statements = sorted((*adopted, *stated(given, keys)), key=lambda statement: statement.order)
-    became = heirs(background["SUCCEEDED_BY"], nodes["Region"])
-    first, last = years or (0, 9999)
-    kept = tuple(_weighed(statement, min_confidence) for statement in statements if first <= statement.year <= last)
-    places = [edge for edge in background["PART_OF"] if edge.start.startswith("region/")]
-    observed = {
-        region: within
-        for region, years_ in observed_years(background["COVERS"], nodes["Document"]).items()
-        if (within := tuple(year for year in years_ if first <= year <= last))
-    }
-    claimed = claims_of(
-        [edge for edge in background["LEARNED_FROM"] if edge.properties.get("initiative") in keys],
-        told["CLAIMED_FIRST"],
-        nodes["Document"],
-        became if join_successors else {},
-    )
-    launched = [edge for edge in background["LAUNCHED_BY"] if edge.start == traced.key]
-    return Facts(
-        name=str(traced.properties["name"]),
-        parts=tuple(sorted(key.partition("/")[2] for key in keys - {traced.key})),
-        part_count=len(below) - 1,
-        regions=nodes["Region"],
-        shown=_shown(nodes["Region"], regions, places),
-        documents=nodes["Document"],
-        statements=join_statements(kept, became) if join_successors else kept,
-        claims=tuple(claim for claim in claimed if claim.year is None or first <= claim.year <= last),
-        undated=undated,
-        areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
-        observed=join_years(observed, became) if join_successors else observed,
-        heirs=became,
-        joined=join_successors,
-        superiors=Superiors(places),
-        launches=tuple(_launches(source, launched, nodes["Policy"])),
-        origins=tuple(edge for edge in background["ORIGINATED_IN"] if edge.start == traced.key),
-        designations=tuple(_kept(given, (first, last), min_confidence, became if join_successors else {})),
-    )
+    ground = read_ground(source, join_successors=join_successors, years=years)
+    (facts,) = facts_of(source, ground, [initiative], children=children, min_confidence=min_confidence, regions=regions)
+    return facts
 
 
-def _by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> dict[str, list[Relationship]]:
-    found: dict[str, list[Relationship]] = {kind: [] for kind in kinds}
-    for edge in edges:
-        found[edge.type].append(edge)
-    return found
+def facts_of(
+    source: Source,
+    ground: Ground,
+    initiatives: Collection[str],
+    *,
+    children: bool = False,
+    min_confidence: float = 0.0,
+    regions: Collection[str] = (),
+) -> Iterator[Facts]:
+    """What ``source`` states of each of several reforms, read together; the arguments are those of ``read_facts``.
+
+    Raises:
+        SelectionError: when a name is not known.
+    """
+    nodes = ground.nodes["Initiative"].values()
+    traced = [find_initiative(nodes, word) for word in initiatives]
+    parts = [(edge.start, edge.end) for edge in ground.edges["PART_OF"] if edge.start.startswith("initiative/")]
+    below = {node.key: descendants(parts, {node.key}) for node in traced}
+    keys = {node.key: below[node.key] if children else {node.key} for node in traced}
+    reading = _Reading(source, ground, set().union(*keys.values()), set().union(*below.values()))
+    shown = ground.below(regions)
+    for node in traced:
+        yield reading.facts(node, keys[node.key], below[node.key], shown, min_confidence)
 
 
-def _statements(
-    told: dict[str, list[Relationship]], documents: dict[str, Node], background: dict[str, list[Relationship]]
-) -> tuple[list[Statement], int]:
-    covered = {edge.start: edge.end for edge in background["COVERS"]}
-    found = [adoption(edge, documents) for edge in told["ADOPTED"]]
-    stated = [statement for statement in found if statement]
-    return [*stated, *mentions(told["CONCERNS"], documents, covered)], found.count(None)
+class _Reading:
+    """The statements about some reforms."""
 
+    def __init__(self, source: Source, ground: Ground, keys: Collection[str], below: Collection[str]) -> None:
+        self._ground = ground
+        self._told: dict[str, list[Relationship]] = {}
+        for edge in source.relationships(*_STATEMENTS, to=keys):
+            self._told.setdefault(edge.end, []).append(edge)
+        launched = {edge.end for edge in ground.edges["LAUNCHED_BY"] if edge.start in keys}
+        self._cited = list(source.relationships(*_CITATIONS, to=launched)) if launched else []
+        self._about: dict[str, list[Relationship]] = {}
+        for edge in source.relationships("ABOUT", to=below):
+            if edge.start.startswith("event/"):
+                self._about.setdefault(edge.end, []).append(edge)
+        happened = {edge.start for about in self._about.values() for edge in about}
+        self._events = {node.key: node for node in source.nodes("Event") if node.key in happened} if happened else {}
+        self._touching: dict[str, list[Relationship]] = {}
+        for edge in source.relationships("HAPPENED_IN", "DECIDED_BY") if happened else ():
+            if edge.start in happened:
+                self._touching.setdefault(edge.start, []).append(edge)
 
-def _designations(source: Source, initiatives: Collection[str], documents: dict[str, Node]) -> list[Designation]:
-    about = [e for e in source.relationships("ABOUT", to=initiatives) if e.start.startswith("event/")]
-    if not about:
-        return []
-    events, touching = {edge.start for edge in about}, dict[str, list[Relationship]]()
-    for edge in source.relationships("HAPPENED_IN", "DECIDED_BY"):
-        if edge.start in events:
-            touching.setdefault(edge.start, []).append(edge)
-    return designations(about, touching, {node.key: node for node in source.nodes("Event")}, documents)
+    def facts(
+        self, traced: Node, keys: Collection[str], below: Collection[str], shown: frozenset[str] | None, least: float
+    ) -> Facts:
+        ground = self._ground
+        told = by_type((edge for key in sorted(keys) for edge in self._told.get(key, ())), _STATEMENTS)
+        given = self._given(below)
+        adopted, undated = self._adopted(told)
+        statements = sorted((*adopted, *stated(given, keys)), key=lambda statement: statement.order)
+        kept = tuple(weighed(told, least) for told in statements if ground.first <= told.year <= ground.last)
+        launched = [edge for edge in ground.edges["LAUNCHED_BY"] if edge.start == traced.key]
+        cited = [edge for edge in self._cited if edge.end in {launch.end for launch in launched}]
+        return Facts(
+            name=str(traced.properties["name"]),
+            parts=tuple(sorted(key.partition("/")[2] for key in {*keys} - {traced.key})),
+            part_count=len(below) - 1,
+            regions=ground.nodes["Region"],
+            shown=shown,
+            documents=ground.nodes["Document"],
+            statements=join_statements(kept, ground.heirs) if ground.joined else kept,
+            claims=tuple(self._claims(told["CLAIMED_FIRST"], keys)),
+            undated=undated,
+            areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
+            observed=ground.observed,
+            heirs=ground.heirs,
+            joined=ground.joined,
+            superiors=ground.superiors,
+            launches=tuple(launches(launched, ground.nodes["Policy"], cited)),
+            origins=tuple(edge for edge in ground.edges["ORIGINATED_IN"] if edge.start == traced.key),
+            designations=tuple(self._kept(given, least)),
+        )
 
+    def _adopted(self, told: Edges) -> tuple[list[Statement], int]:
+        documents = self._ground.nodes["Document"]
+        found = [adoption(edge, documents) for edge in told["ADOPTED"]]
+        named = mentions(told["CONCERNS"], documents, self._ground.covered)
+        return [*(statement for statement in found if statement), *named], found.count(None)
 
-def _kept(
-    given: Iterable[Designation], years: tuple[int, int], least: float, heirs: Mapping[str, str]
-) -> Iterator[Designation]:
-    """Those of the years that are likely enough, by ``heirs`` of what their region became."""
-    for each in given:
-        statement = each.statement
-        if years[0] <= statement.year <= years[1] and _weighed(statement, least) == statement:
-            yield replace(each, statement=next(iter(join_statements([statement], heirs))))
+    def _given(self, below: Collection[str]) -> list[Designation]:
+        about = [edge for key in sorted(below) for edge in self._about.get(key, ())]
+        return designations(about, self._touching, self._events, self._ground.nodes["Document"])
 
+    def _kept(self, given: Iterable[Designation], least: float) -> Iterator[Designation]:
+        """Those of the years that are likely enough, of what their region became where successors are joined."""
+        ground = self._ground
+        heirs = ground.heirs if ground.joined else {}
+        for each in given:
+            statement = each.statement
+            if ground.first <= statement.year <= ground.last and weighed(statement, least) == statement:
+                yield replace(each, statement=next(iter(join_statements([statement], heirs))))
 
-def _weighed(statement: Statement, least: float) -> Statement:
-    unsure = statement.confidence is not None and statement.confidence < least
-    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
-
-
-def _launches(source: Source, edges: list[Relationship], policies: dict[str, Node]) -> list[Launch]:
-    if not edges:
-        return []
-    return launches(edges, policies, source.relationships(*_CITATIONS, to={edge.end for edge in edges}))
-
-
-def _shown(regions: dict[str, Node], words: Collection[str], places: list[Relationship]) -> frozenset[str] | None:
-    if not words:
-        return None
-    tops = set().union(*(named(regions.values(), "Region", word) for word in words))
-    return frozenset(descendants(((edge.start, edge.end) for edge in places), tops))
+    def _claims(self, first: list[Relationship], keys: Collection[str]) -> Iterator[Claim]:
+        ground = self._ground
+        learned = [edge for edge in ground.edges["LEARNED_FROM"] if edge.properties.get("initiative") in keys]
+        documents, heirs = ground.nodes["Document"], ground.heirs if ground.joined else {}
+        for claim in claims_of(learned, first, documents, heirs):
+            if claim.year is None or ground.first <= claim.year <= ground.last:
+                yield claim

@@ -76,6 +76,15 @@ def infer_network(
         cutoff: end before the first link whose p-value is not below it.
         origins: by region those that may be its origins; None: all.
     """
+    names, children = followers(cascades, delay, origins)
+    links = add_links(names, children, len(cascades), most, cutoff)
+    return Network(tuple(links), float(sum(child.current.sum() for child in children)))
+
+
+def followers(
+    cascades: Sequence[Cascade], delay: Delay, origins: Mapping[str, Collection[str]] | None
+) -> tuple[list[str], list[Follower]]:
+    """The regions by name, and each with its possible origins; the arguments are those of ``infer_network``."""
     names = sorted({name for cascade in cascades for name in cascade})
     places = {name: place for place, name in enumerate(names)}
     times = np.full((len(names), len(cascades)), np.nan)
@@ -86,12 +95,11 @@ def infer_network(
     for child, name in enumerate(names):
         others = names if origins is None else origins.get(name, ())
         may = sorted(places[other] for other in others if other in places and other != name)
-        children.append(_Child(times, delay, child, np.array(may, dtype=np.int64)))
-    links = _links(names, children, len(cascades), most, cutoff)
-    return Network(tuple(links), float(sum(child.current.sum() for child in children)))
+        children.append(Follower(times, delay, child, np.array(may, dtype=np.int64)))
+    return names, children
 
 
-class _Child:
+class Follower:
     """A region with its possible origins: what each would gain as a linked one."""
 
     def __init__(self, times: Floats, delay: Delay, child: int, origins: Integers) -> None:
@@ -103,11 +111,15 @@ class _Child:
         self.scores = scores[:, self.columns] + _LINKED
         self.current = best[self.columns] + _UNLINKED
 
+    def gains(self) -> Floats:
+        """By origin, what a link from it would gain now."""
+        return np.asarray(np.maximum(self.scores - self.current, 0).sum(axis=1))
+
     def best(self) -> tuple[float, int]:
         """The greatest gain of a link more, and the place of its origin among ``origins``; 0 where none gains."""
         if not self.scores.size:
             return 0.0, 0
-        gains = np.maximum(self.scores - self.current, 0).sum(axis=1)
+        gains = self.gains()
         place = int(gains.argmax())
         return float(gains[place]), place
 
@@ -118,8 +130,8 @@ class _Child:
         return np.asarray(gains)
 
 
-def _links(
-    names: list[str], children: list[_Child], cascades: int, most: int | None, cutoff: float | None
+def add_links(
+    names: list[str], children: list[Follower], cascades: int, most: int | None, cutoff: float | None
 ) -> list[Link]:
     """Take the child whose best link gains most, again and again; a link changes the gains of its own child only."""
     heap = [
@@ -153,7 +165,16 @@ def _vuong(gains: Floats) -> float:
     return 0.5 * math.erfc(statistic / math.sqrt(2))
 
 
-def best_rate(cascades: Sequence[Cascade], delay: Callable[[float], Delay], rates: Sequence[float] = RATES) -> float:
+def best_rate(
+    cascades: Sequence[Cascade],
+    delay: Callable[[float], Delay],
+    rates: Sequence[float] = RATES,
+    origins: Mapping[str, Collection[str]] | None = None,
+) -> float:
     """The rate of ``rates`` under which as many links as there are regions explain the cascades best."""
     regions = len({name for cascade in cascades for name in cascade})
-    return max(rates, key=lambda rate: infer_network(cascades, delay(rate), most=regions).log_likelihood)
+
+    def likelihood(rate: float) -> float:
+        return infer_network(cascades, delay(rate), most=regions, origins=origins).log_likelihood
+
+    return max(rates, key=likelihood)

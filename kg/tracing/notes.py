@@ -23,7 +23,9 @@ from ontology.schema import schema
 
 if TYPE_CHECKING:
     from kg.tracing.curve import Curve
+    from kg.tracing.event_list import LeftOut
 
+_SOME = 10  # rows that are named
 _FILE = Path(__file__).with_name("words.yaml")
 
 
@@ -119,6 +121,25 @@ def claim_notes(claims: Collection[Claim], rows: Collection[Row]) -> Iterator[No
         yield Note("first", {"n": len(first), "regions": len({c.region for c in first}), "of": of} | scopes)
 
 
+def list_notes(facts: Facts, rows: Collection[Row]) -> Iterator[Note]:
+    """What the trace of a list of events rests on."""
+    found, years = adopters(rows), sorted({year for row in rows for year in row.observed})
+    without = sum(1 for row in rows if row.adoption is None and row.level != "country")
+    span = {"first": years[0], "last": years[-1]} if years else {"first": None, "last": None}
+    yield Note("listed", {"file": facts.listed, "n": len(found), "without": without} | span)
+    if facts.shown is not None:
+        yield Note("listed_shown", {"of": len(facts.observed)})
+    yield from _of_successors(facts, found)
+
+
+def left_out_notes(left_out: LeftOut) -> Iterator[Note]:
+    """The rows of a list of events whose region is not told: their number, and the first of them."""
+    for name, rows in (("left_unknown", left_out.unknown), ("left_ambiguous", left_out.ambiguous)):
+        if rows:
+            some = ", ".join(rows[:_SOME]) + (" …" if len(rows) > _SOME else "")
+            yield Note(name, {"n": len(rows), "rows": some})
+
+
 def designation_notes(given: Collection[Designation]) -> Iterator[Note]:
     """How many distinctions superiors ``given`` to the regions shown."""
     if given:
@@ -158,6 +179,11 @@ def _of_adopters(facts: Facts, found: list[Row]) -> Iterator[Note]:
     single = sum(1 for row in found if len(row.observed) == 1)
     yield Note("single", {"n": single, "of": len(found)})
     yield Note("exact_orders")
+    yield from _of_successors(facts, found)
+
+
+def _of_successors(facts: Facts, found: list[Row]) -> Iterator[Note]:
+    """How many adopters are one place with another, under two names."""
     keys = {row.region.key: row for row in found}
     twice = [(key, heir) for key in keys if (heir := facts.heirs.get(key)) in keys and not facts.joined]
     if twice:

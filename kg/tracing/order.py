@@ -41,13 +41,21 @@ def order_rows(facts: Facts, rows: Iterable[Row], everyone: Mapping[str, Row]) -
 def compare(row: Row, superior: Row | None) -> tuple[str, bool]:
     """When the superior had it, against the region that adopted (one of ``ORDERS``), and whether both years are exact.
 
-    Only exact cases tell an order: a region whose first report comes late seems late, whoever began.
+    Within a year dates tell, where both have one. Only exact cases tell an order: a region whose first report comes
+    late seems late, whoever began.
     """
     earlier, same, later, silent, unobserved = ORDERS
     if superior is None or superior.hi is None or row.hi is None:
         return (silent if superior and superior.observed else unobserved), False
-    order = earlier if superior.hi < row.hi else later if superior.hi > row.hi else same
+    above, here = _time(superior), _time(row)
+    known = min(len(above), len(here))  # a month does not tell an order from a day within it
+    order = earlier if above[:known] < here[:known] else later if above[:known] > here[:known] else same
     return order, row.bound == superior.bound == EXACT
+
+
+def _time(row: Row) -> str:
+    """The day, month or year of the adoption."""
+    return (row.adoption.date if row.adoption else None) or str(row.hi)
 
 
 def order_by_level(order: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -105,14 +105,16 @@ class _Moments:
     """
 
     def __init__(self, regions: Sequence[Adopter]) -> None:
-        lo = np.array([-np.inf if region.lo is None else region.lo + 1 for region in regions], dtype=float)
-        hi = np.array([np.inf if region.hi is None else region.hi + 1 for region in regions], dtype=float)
-        self.begin = float(hi.min())
-        self.adopter = np.isfinite(hi)
-        known = np.isfinite(lo) & self.adopter
-        self.timed = np.flatnonzero(known & (hi > self.begin))
-        self.low, self.high = np.maximum(lo, self.begin), hi
-        self.start = np.where(known, (lo + hi) / 2, hi - 1)
+        low, high = np.array([region.span for region in regions], dtype=float).T
+        self.adopter = np.isfinite(high)
+        first = min(region.hi for region in regions if region.hi is not None)
+        self.begin = first + 1.0
+        known = np.isfinite(low) & self.adopter
+        self.timed = np.flatnonzero(known & (high > self.begin))
+        self.low, self.high = np.maximum(low, self.begin), high
+        earliest = [math.inf if region.hi is None else float(region.hi) for region in regions]
+        self.start = np.array(earliest)
+        self.start[known] = (low[known] + high[known]) / 2
         self.start[self.timed] = (self.low + self.high)[self.timed] / 2
         self.end = np.where(self.adopter, self.begin, self.low)
         self.end[self.timed] = self.start[self.timed]

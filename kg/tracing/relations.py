@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from kg.tracing.background import calendar_span
 from kg.tracing.hidden import Integers
 
 RELATIONS = SUPERIOR, BELOW, SIBLING, PROVINCE, PEER = ("superior", "below", "sibling", "province", "peer")
@@ -20,11 +22,12 @@ class Adopter:
     """A region in a cascade.
 
     Attributes:
-        code: its code.
+        code: its code, or its key in a graph.
         level: its level.
-        parent: code of the region above it; None where nothing is above it.
+        parent: that of the region above it; None where nothing is above it.
         lo: the last year known, as far as reports tell, to be without the reform.
         hi: the first year known to have it; None where it is not known to have it.
+        date: the day or month in ``hi`` in which it has it, where that is known.
     """
 
     code: str
@@ -32,6 +35,15 @@ class Adopter:
     parent: str | None
     lo: int | None
     hi: int | None
+    date: str | None = None
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The calendar points between which it adopted; ∞ where it is not known to have it."""
+        low = -math.inf if self.lo is None else self.lo + 1.0
+        if self.hi is None:
+            return low, math.inf
+        return calendar_span(self.date) if self.date and self.lo is not None else (low, self.hi + 1.0)
 
 
 def relate(regions: Sequence[Adopter]) -> Integers:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, TextIO
+from typing import TextIO
 
-from cypher.output import in_language, write_result
-from cypher.results import Result, plain
+from cypher.output import write_result
+from cypher.results import Result
+from kg.sections import excerpt, write_object
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.trace import Trace
@@ -29,15 +28,21 @@ _SECTIONS = {
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
     "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip
-_MODEL = ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
-          "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high")  # fmt: skip
-_QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole
+# The same of what --curve and --tree add.
+_ADDED: dict[str, tuple[tuple[str, ...], int]] = {
+    "model": (
+        ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
+         "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high"), 4,
+    ),
+    "proven": (("destination", "origin", "relation", "lag", "told", "quote"), 40),
+    "likely": (("destination", "origin", "relation", "lag", "probability"), 40),
+}  # fmt: skip
 
 
 def write_report(
-    trace: Trace, stream: TextIO, form: str, lang: str, fitted: Mapping[str, Result] | None = None
+    trace: Trace, stream: TextIO, form: str, lang: str, added: Mapping[str, Result] | None = None
 ) -> None:
-    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``; ``fitted``: as ``fitted_tables`` gives."""
+    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``, with tables of ``added`` that it shows."""
     said = words(lang)
     heading = "## {}" if form == "md" else "{}"
     stream.write(f"{'# ' if form == 'md' else ''}{trace.initiative}\n")
@@ -46,33 +51,33 @@ def write_report(
     lines = list(curve(trace.rows, trace.facts.launched))
     for name, (columns, most) in _SECTIONS.items():
         if name == "adoptions" and lines:
-            fence = "```\n" if form == "md" else ""
-            stream.write(f"\n{heading.format(said['curve'])}\n\n{fence}" + "".join(f"{line}\n" for line in lines))
-            stream.write(f"{fence}{said['curve_legend']}\n")
+            fence, listed = "```\n" if form == "md" else "", "_listed" if trace.facts.listed else ""
+            stream.write(f"\n{heading.format(said['curve' + listed])}\n\n{fence}")
+            stream.write("".join(f"{line}\n" for line in lines) + f"{fence}{said['curve_legend' + listed]}\n")
         table = trace[name]
         if table.rows:
             stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(_excerpt(table, columns, most, form), form, stream, lang)
+            write_result(excerpt(table, columns, most, form), form, stream, lang)
             if len(table) > most:
                 stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
-    if fitted:
-        stream.write(f"\n{heading.format(said['model'])}\n\n")
-        write_result(_excerpt(fitted["model"], _MODEL, len(fitted["model"]), form), form, stream, lang)
+    for name, (kept, most) in _ADDED.items():
+        if added and name in added and added[name].rows:
+            stream.write(f"\n{heading.format(said[name])}\n\n")
+            write_result(excerpt(added[name], kept, most, form), form, stream, lang)
+            if len(added[name]) > most:
+                stream.write(said["more_added"].format(n=len(added[name]) - most) + "\n")
     stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in trace.notes))
 
 
-def write_json(trace: Trace, stream: TextIO, lang: str, fitted: Mapping[str, Result] | None = None) -> None:
-    """Write all tables of ``trace``, and those that are ``fitted``, as one object, each a list of rows."""
-    tables = {**trace.tables, **(fitted or {})}
-    told: dict[str, Any] = {
+def write_json(trace: Trace, stream: TextIO, lang: str, added: Mapping[str, Result] | None = None) -> None:
+    """Write all tables of ``trace``, and those that are ``added``, as one object, each a list of rows."""
+    head = {
         "initiative": trace.initiative,
         "parts": list(trace.facts.parts),
         "counted": list(trace.counted),
         "launched": trace.facts.launched,
-        "tables": {name: [plain(row) for row in in_language(t, lang).records()] for name, t in tables.items()},
-        "notes": [note.text(lang) for note in trace.notes],
     }
-    stream.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    write_object(head, {**trace.tables, **(added or {})}, trace.notes, stream, lang)
 
 
 def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
@@ -83,18 +88,3 @@ def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
         line = said["launched"].format(title=title, issuer=launch.issuer or "?", date=launch.date or launch.year or "?")
         lines.append(line if launch.checked is not False else f"{line}: {said['unchecked']}")
     return lines
-
-
-def _excerpt(table: Result, columns: tuple[str, ...] | None, most: int, form: str) -> Result:
-    kept = columns or table.columns
-    at = [table.columns.index(name) for name in kept]
-    rows = [tuple(_short(row[i]) if form == "table" and table.columns[i] in {"quote", "title"} else row[i] for i in at)
-            for row in table.rows[:most]]  # fmt: skip
-    return replace(table, columns=tuple(kept), rows=tuple(rows))
-
-
-def _short(text: str | None) -> str | None:
-    if text is None:
-        return None
-    text = "".join(text.split("\n"))
-    return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 import numpy as np
 
-from kg.tracing.hidden import Sightings, sightings
+from kg.tracing.hidden import Sightings, events, sightings
 from kg.tracing.record import Row
-from kg.tracing.words import DONE
+from kg.tracing.words import DONE, LISTED
 
 
 def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None:
@@ -16,13 +16,21 @@ def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None
 
     A report names the reform if it states one of the stages ``counted`` as done. An adoption that another document
     dates to a year is known not to be later; a report of that year which does not say so is left out of account.
-    What rules and designations alone tell is known by their year.
+    What rules and designations alone tell is known by their year; a list of events tells all years. Where only
+    regulations count whose first passing is known to the day, they tell it all: of a region without one nothing is
+    seen, since the documents need not have it.
     """
+    passed = [row for row in rows if row.level != "country" and row.passed]
+    if passed:
+        told = [row.hi for row in passed if row.hi is not None]
+        return events(list(range(min(told), max(told) + 1)), told)
     chosen = [row for row in rows if row.level != "country" and (row.observed or row.adoption)]
     span = [year for row in chosen for year in row.observed]
     if not span:
         return None
     years = list(range(min(span), max(span) + 1))
+    if LISTED in counted:
+        return events(years, [np.inf if row.hi is None else row.hi for row in chosen])
     observed, named = (np.zeros((len(chosen), len(years)), dtype=bool) for _ in range(2))
     by = np.full(len(chosen), np.inf)
     for index, row in enumerate(chosen):

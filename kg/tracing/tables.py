@@ -4,5 +4,5 @@ from __future__ import annotations
 
 TABLES = (
     "origin", "adoptions", "first_adopters", "lag_by_level", "lag", "order_by_level", "order", "pace", "pilots",
-    "designations", "claims", "coverage", "record",
+    "claims", "designations", "coverage", "record",
 )  # fmt: skip

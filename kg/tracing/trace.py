@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
 
 from cypher.results import Result
-from kg.errors import SelectionError
+from kg.tables import Tables
 from kg.tracing import adopters, claims, designated, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
 from kg.tracing.designated import Designation
 from kg.tracing.facts import Facts, read_facts
-from kg.tracing.notes import Note, claim_notes, designation_notes, notes
+from kg.tracing.notes import Note, claim_notes, designation_notes, list_notes, notes
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
-from kg.tracing.words import DONE, STAGES
+from kg.tracing.words import DONE, check_stages
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
+    from kg.tracing.candidates import Tree
     from kg.tracing.curve import Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace(Tables):
     """A reform traced over a graph.
 
     Attributes:
@@ -37,6 +36,7 @@ class Trace:
         rows: the regions shown.
         everyone: all regions, by key.
         rate: how often an adopter's later report names the reform as done again; None where nobody can tell.
+        source: the graph; None of a list of events.
 
     Examples:
         >>> from kg import open_graph
@@ -48,32 +48,15 @@ class Trace:
         'right'
     """
 
+    CALLED: ClassVar[str] = "a trace"
     initiative: str
     counted: tuple[str, ...]
-    tables: Mapping[str, Result]
     notes: tuple[Note, ...]
     facts: Facts
     rows: tuple[Row, ...]
     everyone: Mapping[str, Row]
     rate: float | None
-
-    def __getitem__(self, table: str) -> Result:
-        """The table of that name.
-
-        Raises:
-            SelectionError: there is none.
-        """
-        if table not in self.tables:
-            raise SelectionError(f"a trace has no table {table}; it has {', '.join(self.tables)}")
-        return self.tables[table]
-
-    def to_dataframes(self) -> dict[str, DataFrame]:
-        """All tables as pandas data frames.
-
-        Raises:
-            CypherError: pandas is not installed.
-        """
-        return {name: table.to_dataframe() for name, table in self.tables.items()}
+    source: Source | None = field(default=None, repr=False, compare=False)
 
     def panel(self) -> Result:
         """A row for each region and year at risk of adopting, and for the years between that no report covers."""
@@ -84,6 +67,15 @@ class Trace:
         from kg.tracing.model import fit_levels  # noqa: PLC0415 - numpy is loaded only where something is fitted
 
         return fit_levels(self.rows, self.counted, turn_of(self.facts.launches))
+
+    def tree(self) -> Tree:
+        """From whom the regions shown have it: links that a sentence proves, and what the years make likely.
+
+        The graph is read for documents that carry out those of others, so that it must still be open.
+        """
+        from kg.tracing.candidates import make_tree  # noqa: PLC0415 - as above
+
+        return make_tree(self.source, self.facts, self.rows, self.everyone, self.rate)
 
     def dyads(self) -> Result:
         """A row for each region and year at risk, and each other region.
@@ -127,10 +119,7 @@ def trace(
         SelectionError: for an unknown name or stage.
         GraphError: the graph does not say which documents observe their region.
     """
-    unknown = sorted(set(count) - set(STAGES))
-    if unknown or not count:
-        raise SelectionError(f"{', '.join(unknown) or 'nothing'} is no stage to count; there are {', '.join(STAGES)}")
-    counted = tuple(stage for stage in STAGES if stage in count)
+    counted = check_stages(count)
     facts = read_facts(
         source,
         initiative,
@@ -140,17 +129,45 @@ def trace(
         regions=regions,
         years=years,
     )
+    return make_trace(facts, counted, among, source=source)
+
+
+def make_trace(
+    facts: Facts,
+    counted: tuple[str, ...],
+    among: Collection[str] | None = None,
+    *,
+    source: Source | None = None,
+    said: tuple[Note, ...] = (),
+) -> Trace:
+    """The trace of ``facts``, which were read from ``source``; ``said`` is what its notes begin with.
+
+    The arguments else are those of ``trace``.
+    """
     everyone = record.make_record(facts, counted)
     wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
     chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
     rows = tuple(chosen.values())
-    told = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
-    rate, later = record.naming_rate(everyone.values())
+    claimed = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
     given = [each for each in facts.designations if all(each.statement.region in keys for keys in wanted)]
-    tables = _tables(facts, chosen, everyone, rate, given, told)
-    of_rows = notes(facts, rows, counted, tables["pilots"].rows, (rate, later))
-    foot = (*of_rows, *designation_notes(given), *claim_notes(told, rows))
-    return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate)
+    rate, later = (1.0, 0) if facts.listed else record.naming_rate(everyone.values())
+    tables = _tables(facts, chosen, everyone, rate, claimed, given)
+    if facts.listed:
+        foot = (*said, *list_notes(facts, rows))
+    else:
+        of_graph = notes(facts, rows, counted, tables["pilots"].rows, (rate, later))
+        foot = (*said, *of_graph, *claim_notes(claimed, rows), *designation_notes(given))
+    return Trace(
+        tables=tables,
+        initiative=facts.name,
+        counted=counted,
+        notes=foot,
+        facts=facts,
+        rows=rows,
+        everyone=everyone,
+        rate=rate,
+        source=source,
+    )
 
 
 def _tables(
@@ -158,8 +175,8 @@ def _tables(
     chosen: Mapping[str, Row],
     everyone: Mapping[str, Row],
     rate: float | None,
-    given: Collection[Designation],
-    told: Collection[claims.Claim],
+    claimed: list[claims.Claim],
+    given: list[Designation],
 ) -> dict[str, Result]:
     rows, launched = tuple(chosen.values()), facts.launched
     ordered = tuple(order.order_rows(facts, rows, everyone))
@@ -173,11 +190,11 @@ def _tables(
         "order": (order.ORDER, ordered),
         "pace": (pace.PACE, pace.pace_rows(facts, rows)),
         "pilots": (pace.PILOTS, pace.pilot_rows(rows)),
+        "claims": (claims.CLAIMS, claims.claim_rows(claimed, facts.regions)),
         "designations": (
             designated.DESIGNATIONS,
             designated.designation_rows(given, facts.regions, facts.documents, launched),
         ),
-        "claims": (claims.CLAIMS, claims.claim_rows(told, facts.regions)),
         "coverage": (adopters.COVERAGE, adopters.coverage_rows(rows, facts.shown)),
         "record": (record.COLUMNS, (row.cells(facts.name, rate) for row in rows)),
     }

@@ -44,6 +44,18 @@ class Patterns(Chooser):
             text = f"{name} = {text}"
         return text
 
+    def all_of_a_label(self, scope: Scope) -> tuple[str, str]:
+        """All nodes of a label, and the type of a relationship that some of them have."""
+        label, kind, _ = self.one(self.joined) if self.joined else (self.one(LABELS), self.one(KINDS), "")
+        return f"MATCH ({self._new(scope, 'node')}:{label})", kind
+
+    def step(self, scope: Scope, start: str, kind: str) -> str:
+        """One step from a known node, which some nodes have and others have not."""
+        listed = self.chance(0.2)
+        inner = f"{self._new(scope, 'list' if listed else 'relationship')}:{kind}{'*1..2' if listed else ''}"
+        end = f"({self._new(scope, 'node')})"
+        return self.one([f"({start})-[{inner}]->{end}", f"{end}<-[{inner}]-({start})", f"({start})<-[{inner}]-{end}"])
+
     def _likely(self, scope: Scope) -> str:
         """One step that the graph has, and perhaps another one after it."""
         start, kind, end = self.one(self.joined)
@@ -60,11 +72,15 @@ class Patterns(Chooser):
         if known and self.chance(0.25):
             return f"({self.one(known)})"
         name = self._new(scope, "node")
-        label = self.one(["", f":{self.one(LABELS)}", f":{self.one(LABELS)}", f":{self.one(LABELS)}|{self.one(LABELS)}"])
+        label = self.one(
+            ["", f":{self.one(LABELS)}", f":{self.one(LABELS)}", f":{self.one(LABELS)}|{self.one(LABELS)}"]
+        )
         return f"({name}{label}{self._map() if self.chance(0.1) else ''})"
 
     def _relationship(self, scope: Scope) -> str:
-        kinds = self.one(["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"])
+        kinds = self.one(
+            ["", f":{self.one(KINDS)}", f":{self.one(KINDS)}|{self.one(KINDS)}", f":{'|'.join(KINDS[:9])}"]
+        )
         if self.chance(0.15):
             name = self._new(scope, "list") if self.chance(0.6) else ""
             inner = f"{name}{kinds}*{self.one(['1..2', '0..1', '2', '1..3'])}"

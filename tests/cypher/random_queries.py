@@ -68,7 +68,9 @@ class Queries(Chooser):
         scope = Scope()
         text = self.patterns.matches(scope)
         kept = self.one(scope.of("node"))
-        text += f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
+        text += (
+            f" WITH DISTINCT {kept} ORDER BY {kept}.key SKIP {self.rng.randint(0, 1)} LIMIT {self.rng.randint(1, 4)}"
+        )
         inner = Scope({kept: "node"})
         if self.chance(0.6):
             text += " " + self.patterns.match(inner, optional=self.chance(0.5))
@@ -106,16 +108,22 @@ class Queries(Chooser):
     def _called_cut(self) -> tuple[str, bool]:
         """For each outer row its first few; the outer rows, of which many have none, in an order."""
         scope = Scope()
-        outer = self.patterns.matches(scope)
-        name = self.one(scope.of("node"))
+        outer, kind = self.patterns.all_of_a_label(scope)
+        if self.chance(0.3):
+            outer += " " + self.patterns.match(scope, optional=self.chance(0.5))
+        name = scope.of("node")[0]
         inner = Scope({name: "node"})
-        body = self.patterns.match(inner)
+        body = f"MATCH {self.patterns.step(inner, name, kind)}"
+        if self.chance(0.4):
+            body += f" WHERE {self.terms.predicate(inner, 1)}"
         items = [self.terms.text(inner), self.terms.number(inner)][: self.rng.randint(1, 2)]
         order = ", ".join(f"f{i}{self.one(['', ' DESC'])}" for i in range(len(items)))
         body += f" RETURN {', '.join(f'{item} AS f{i}' for i, item in enumerate(items))} ORDER BY {order} LIMIT {self.one([1, 1, 2])}"
         call = self.one([f"CALL ({name}) {{ {body} }}", f"CALL {{ WITH {name} {body} }}"])
         text = f"{outer} WITH DISTINCT {name} {self.one(['', f'ORDER BY {name}.key '])}{call}"
-        return self._ordered(f"{text} RETURN {_named([f'{name}.key', *(f'f{i}' for i in range(len(items)))])}", [name + ".key", *items])
+        return self._ordered(
+            f"{text} RETURN {_named([f'{name}.key', *(f'f{i}' for i in range(len(items)))])}", [name + ".key", *items]
+        )
 
     def _joined(self) -> tuple[str, bool]:
         """Two patterns that an equal property joins, in one MATCH or in two."""

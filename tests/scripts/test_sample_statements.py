@@ -35,6 +35,24 @@ def test_every_kind_is_drawn_with_its_sentence(kind: str, graph: Path, tmp_path:
     assert all(row["quote"] and row["subject"] and int(row["start"]) < int(row["end"]) for row in rows)
 
 
+def test_designations_are_drawn_with_who_gave_them(graph: Path, tmp_path: Path) -> None:
+    found = {(row["region"], row["subject"], row["value"], row["group"]) for row in drawn("designations", graph, tmp_path)}
+    assert ("射洪县", "相对集中行政许可权改革", "四川省人民政府", "pilot_approved") in found
+
+
+def test_claims_are_drawn_by_group(tmp_path: Path) -> None:
+    sentences = "学习借鉴杭州容缺受理经验。学习运用“千万工程”经验。在全省率先推行一网通办。容缺受理经验在全省推广。"
+    (tmp_path / "遂宁市_2018.txt").write_text(f"遂宁市2018年工作总结\n{sentences}\n", encoding="utf-8")
+    build_graph([tmp_path / "遂宁市_2018.txt"], tmp_path / "claims")
+    rows = drawn("claims", tmp_path / "claims", tmp_path, "--each", 1)
+    assert [(row["group"], row["subject"], row["value"]) for row in rows] == [
+        ("experience", "", "浙江省"),
+        ("first", "一网通办", "province"),
+        ("learned", "容缺受理", "杭州市"),
+        ("promoted", "容缺受理", "province"),
+    ]
+
+
 def test_no_document_gives_more_than_its_share_and_all_are_drawn_where_there_are_fewer(
     graph: Path, tmp_path: Path
 ) -> None:

@@ -49,6 +49,7 @@ def test_no_claim(text: str) -> None:
 
 def test_an_aim_is_no_claim() -> None:
     assert first("二、2019年工作安排\n在全省率先推行容缺受理。\n") == []
+    assert first("二、2019年工作安排\n在全省率先开展容缺受理试点。\n") == []
     assert first("我市将在全省率先推行容缺受理。") == []
 
 
@@ -58,6 +59,12 @@ def test_a_verb_governs_a_list_and_a_thing_its_own_item() -> None:
         (SUINING, "容缺受理", "province"),
     ]
     assert first("出台全省首个车位管理办法、容缺受理清单。") == []
+
+
+def test_a_field_of_another_and_a_place_s_own_are_not_what_is_new() -> None:
+    assert first("在全省首创公共资源交易“一照通办”。") == [(SUINING, "一照通行", "province")]
+    assert first("首创“遂宁信易贷”平台。") == []
+    assert first("在全省首创“信易贷”平台。") == [(SUINING, "信易贷", "province")]
 
 
 def test_a_county_is_the_first_of_the_city_that_tells_it() -> None:

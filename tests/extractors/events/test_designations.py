@@ -87,6 +87,11 @@ def test_who_is_named_a_model(text: str, expected: list[tuple[str, str | None, s
         "翠湖街道“窗口无休”做法入选全国政务公开典型案例。",
         "我市评选全市政务公开示范单位，三家获评全市政务公开示范单位。",
         "政务公开成为全国样板。",
+        "三台县“窗口无休”等七个做法获评全省政务公开典型案例。",
+        "26个项目入选全国政务公开典型案例。",
+        "获批筹建政务公开国家级示范区、创建全国政务公开示范市。",
+        "“窗口无休”入选国家治理政务公开典型案例。",
+        "成为全省唯一政务公开示范市。",
     ],
 )
 def test_no_model(text: str) -> None:
@@ -95,6 +100,11 @@ def test_no_model(text: str) -> None:
 
 def test_who_is_given_it_is_not_who_gave_it() -> None:
     assert scopes("绵阳市被纳入政务公开试点。", "pilot_approved") == [(OPEN, "510700", None)]
+
+
+def test_who_decided_may_stand_in_the_run_before() -> None:
+    (event,) = designated("经省政府批复同意，三台县列为政务公开试点县。", "pilot_approved")
+    assert (event.region, event.decided_by, event.scope) == ("510722", "四川省人民政府", "province")
 
 
 def test_all_the_region_is_the_autonomous_region_or_the_district() -> None:

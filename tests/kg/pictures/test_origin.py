@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.pictures.model import page_model
 from kg.tracing.trace import trace
+from tests.kg.tracing.test_designated import given
 from tests.kg.tracing.test_trace import LICENSING, spread
 from tests.kg.tracing.world import GRID, told, world
 
@@ -41,3 +42,15 @@ def test_the_centres_document_says_what_rests_on_general_knowledge_and_who_was_b
         "2 regions state it for an earlier year (1 exactly, 1 with a silent year before).",
     ]
     assert "Listed as first" in boxes(graph, LICENSING)["First mention"]["notes"][-1]
+
+
+def test_a_pilot_that_a_superior_approved_comes_before_those_that_are_stated_later() -> None:
+    agency = "四川省发展和改革委员会"
+    approved = given("pilot_approved", "510903", name="营商环境创新试点", by=agency, scope="province")
+    graph = world(approved, told("510903", 2018, "implemented", name="优化营商环境"), told("510904", 2018, "pilot", name="优化营商环境"))
+    pilot = boxes(graph, "优化营商环境")["First pilot"]
+    assert (pilot["year"], pilot["place"]) == ("2017", "船山区")
+    assert pilot["notes"][0].startswith("designated by a superior; ") and pilot["notes"][-1] == f"Approved by: {agency}."
+    assert "营商环境创新试点" in pilot["quote_"]
+    earlier = world(approved, told("510903", 2018, "implemented", name="优化营商环境"), told("510904", 2016, "pilot", name="优化营商环境"))
+    assert boxes(earlier, "优化营商环境")["First pilot"]["place"] == "安居区"

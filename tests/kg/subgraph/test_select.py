@@ -13,7 +13,7 @@ from kg.subgraph.core import core
 from kg.subgraph.select import select
 from kg.subgraph.selection import Selection
 from kg.subgraph.years import parse_years
-from tests.kg.records import CENTRALISED, all_documents
+from tests.kg.records import CENTRALISED, all_documents, document
 
 
 def chosen(graph: KnowledgeGraph, **options: object) -> KnowledgeGraph:
@@ -142,3 +142,33 @@ def test_core_of_a_large_graph_is_who_adopted_what(graph: KnowledgeGraph) -> Non
 def test_core_without_adoptions_is_the_best_connected(graph: KnowledgeGraph) -> None:
     bare = graph.subgraph((n.key for n in graph.nodes()), [e.key for e in graph.relationships("MENTIONS")])
     assert len(core(bare, 5)[0]) == 5
+
+
+def test_who_learned_from_whom_is_shown_with_the_initiative_it_is_of() -> None:
+    text = "遂宁市推行一网通办。绵阳市推行一网通办。遂宁市推行容缺受理。学习借鉴绵阳市一网通办经验。学习借鉴绵阳市容缺受理经验。\n"
+    graph = assemble(
+        lambda: [
+            document(
+                "2021/x.txt", text, head={"region": "510900", "year": 2021},
+                regions=[{"code": "510700", "name": "绵阳市", "surface": "绵阳市"}],
+                initiatives=[{"name": name, "surface": name} for name in ("一网通办", "容缺受理")],
+                adoptions=[
+                    {"region": code, "initiative": name, "year": 2021, "evidence": f"{place}推行{name}"}
+                    for code, place, name in (("510900", "遂宁市", "一网通办"), ("510700", "绵阳市", "一网通办"),
+                                              ("510900", "遂宁市", "容缺受理"))
+                ],
+                claims=[
+                    {"kind": "learned", "region": "510900", "other": "510700", "initiative": name, "year": 2021,
+                     "evidence": f"学习借鉴绵阳市{name}经验"} for name in ("一网通办", "容缺受理")
+                ],
+            )
+        ],
+        "test",
+    ).graph  # fmt: skip
+
+    def learned(**options: object) -> list[str]:
+        return sorted(e.properties["initiative"] for e in chosen(graph, **options).relationships("LEARNED_FROM"))
+
+    assert learned(initiatives=("一网通办",)) == ["initiative/一网通办"]
+    assert learned(regions=("绵阳市",)) == ["initiative/一网通办", "initiative/容缺受理"]
+    assert learned() == ["initiative/一网通办", "initiative/容缺受理"]

@@ -240,7 +240,7 @@ def test_covariates_that_cannot_be_joined_are_refused(found: Trace, tmp_path: Pa
 
 
 def test_a_file_of_covariates_that_is_none(found: Trace, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read as a CSV table"):
+    with pytest.raises(InputError, match="cannot be read as a table: No such file"):
         join(found.panel(), tmp_path / "none.csv")
 
 

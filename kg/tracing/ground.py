@@ -1,0 +1,95 @@
+"""What a graph states apart from any one reform: its places and documents, and the years that it observes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from cypher.elements import Node, Relationship
+from kg.subgraph.names import descendants, named
+from kg.tracing.background import Superiors
+from kg.tracing.coverage import observed_years
+from kg.tracing.source import Source
+from kg.tracing.successors import heirs, join_years
+
+Edges = dict[str, list[Relationship]]
+"""Relationships by type."""
+_LABELS = ("Initiative", "Region", "Document", "Policy")
+_TYPES = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "LEARNED_FROM")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all traces over a graph stand on.
+
+    Attributes:
+        nodes: by label and key, the initiatives, regions, documents and policies.
+        edges: by type, what lies beyond the statements about single reforms.
+        covered: by document, the region that it covers.
+        observed: by region, the years that a document observes.
+        heirs: by region, what became of it, where that is one and the same place.
+        joined: whether they are taken as one.
+        superiors: what lies above what.
+        first: the first year of which statements and reports count.
+        last: the last one.
+    """
+
+    nodes: dict[str, dict[str, Node]]
+    edges: Edges
+    covered: dict[str, str]
+    observed: dict[str, tuple[int, ...]]
+    heirs: dict[str, str]
+    joined: bool
+    superiors: Superiors
+    first: int
+    last: int
+
+    def below(self, words: Collection[str]) -> frozenset[str] | None:
+        """The keys of the regions that ``words`` name and of all below them; None without words.
+
+        Raises:
+            SelectionError: when a name is not known.
+        """
+        if not words:
+            return None
+        tops = set().union(*(named(self.nodes["Region"].values(), "Region", word) for word in words))
+        places = ((edge.start, edge.end) for edge in self.edges["PART_OF"] if edge.start.startswith("region/"))
+        return frozenset(descendants(places, tops))
+
+
+def read_ground(source: Source, *, join_successors: bool = False, years: tuple[int, int] | None = None) -> Ground:
+    """Read ``source``; ``years`` are the first and last of which statements and reports count.
+
+    Raises:
+        GraphError: when the graph does not say which documents observe.
+    """
+    nodes: dict[str, dict[str, Node]] = {label: {} for label in _LABELS}
+    for node in source.nodes(*nodes):
+        nodes[node.label][node.key] = node
+    edges = by_type(source.relationships(*_TYPES), _TYPES)
+    became = heirs(edges["SUCCEEDED_BY"], nodes["Region"])
+    first, last = years or (0, 9999)
+    observed = {
+        region: within
+        for region, seen in observed_years(edges["COVERS"], nodes["Document"]).items()
+        if (within := tuple(year for year in seen if first <= year <= last))
+    }
+    return Ground(
+        nodes=nodes,
+        edges=edges,
+        covered={edge.start: edge.end for edge in edges["COVERS"]},
+        observed=join_years(observed, became) if join_successors else observed,
+        heirs=became,
+        joined=join_successors,
+        superiors=Superiors(edge for edge in edges["PART_OF"] if edge.start.startswith("region/")),
+        first=first,
+        last=last,
+    )
+
+
+def by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> Edges:
+    """``edges`` by type, with a list for each of ``kinds``."""
+    found: Edges = {kind: [] for kind in kinds}
+    for edge in edges:
+        found[edge.type].append(edge)
+    return found
