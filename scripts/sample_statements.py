@@ -89,7 +89,7 @@ KINDS = {
         RETURN r.name AS region, e.name AS subject, coalesce(a.name, e.scope, '') AS value, e.year AS year,
                e.kind + CASE WHEN i.discovered THEN ', local' ELSE '' END AS group, {_STATED}""",
         "the sentence says that a superior of this level gave this region this distinction, in this initiative and year",
-        "All that there are, drawn by",
+        "All that there are, in whose sight the rules were shaped, drawn by",
     ),
 }
 

@@ -28,7 +28,7 @@ person to read is raised as a kind of [`ReformkgError`](#errors). The examples r
 """
 # The order of the page: making and asking a graph, what that gives, records, corrections.
 SECTIONS = {
-    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store", "Trace"),
+    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store", "Trace", "Lineage", "Profile", "Shares"),
     "Answers": ("Result", "Node", "Relationship", "Path"),
     "Records": ("extract", "extract_files", "Record"),
     "Corrections": ("load_corrections",),

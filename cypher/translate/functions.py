@@ -61,6 +61,8 @@ def _checked(expression: Call, name: str, scope: Scope) -> Code:
         return _or_null(signature.text, codes[0], signature.gives([]))
     if name in _SWALLOWS and not codes[0].type.kinds <= set(signature.takes[0]):
         return _guarded(expression, name, codes[0], scope)
+    if name in _BETWEEN and any(code.type.is_only(*TEMPORAL - {"date"}) for code in codes):
+        raise scope.context.unsupported(expression, f"{expression.name}() over times of day (take date(…) of both)")
     for i, (code, at) in enumerate(zip(codes, expression.arguments, strict=True)):
         kinds = signature.takes[min(i, len(signature.takes) - 1)]
         if kinds:
@@ -225,6 +227,7 @@ def _within(codes: list[Code], expression: Call, scope: Scope) -> str:
     )
 
 
+_BETWEEN = frozenset({"duration.between", "duration.inmonths", "duration.indays"})
 _SWALLOWS = frozenset({"type", "labels", "startnode", "endnode", "properties", "keys"})
 _SPECIAL = {
     "labels": _labels,

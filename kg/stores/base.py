@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,10 +11,14 @@ from cypher.elements import Node, Relationship
 from cypher.errors import WriteRefusedError
 from cypher.results import Result
 from kg.disk import GraphDirectory
+from kg.errors import SelectionError
 from kg.model import KnowledgeGraph
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
+    from kg.lineage.lineage import Lineage
+    from kg.profile.profile import Profile
+    from kg.shared_text.shares import Shares
     from kg.tracing.persistence import Network
     from kg.tracing.trace import Trace
 
@@ -169,6 +173,123 @@ class Store(ABC):
             years=years,
         )
         return make_network(cascades, delay, rate)
+
+    def lineage(
+        self,
+        initiative: str,
+        *,
+        literal: bool = False,
+        join_successors: bool = False,
+        min_confidence: float = 0.0,
+        regions: Collection[str] = (),
+        among: Collection[str] | None = None,
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+    ) -> Lineage:
+        """What a reform came from and turned into, which of its names is used when, what late adopters say anew.
+
+        Args:
+            initiative: its name, or one of its forms.
+            literal: a name counts where it is written so, and not its other forms (零跑动 for 最多跑一次).
+            join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
+            min_confidence: names and sentences that were read right with less than this probability do not count.
+            regions: names or codes; only they and all that belongs to them count.
+            among: keys of regions; only these count.
+            years: first and last year in which a report was said.
+            as_of: what could be known at the end of that year.
+
+        Raises:
+            SelectionError: for an unknown name, or ``as_of`` on a graph without records.
+            GraphError: the graph was built before it said under which forms documents name a reform.
+        """
+        from kg.lineage.lineage import lineage  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        return lineage(
+            self if as_of is None else self.known_by(as_of),
+            initiative,
+            literal=literal,
+            join_successors=join_successors,
+            min_confidence=min_confidence,
+            regions=regions,
+            among=among,
+            years=years,
+        )
+
+    def profile(
+        self,
+        region: str,
+        other: str | None = None,
+        *,
+        count: Collection[str] = DONE,
+        join_successors: bool = False,
+        min_confidence: float = 0.0,
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+    ) -> Profile:
+        """What a region adopted and when, its agencies, documents, events and figures; or two regions side by side.
+
+        Args:
+            region: its name or code.
+            other: that of a second region.
+            count: what counts as an adoption: planned, pilot, implemented, completed, laid_down, designated.
+            join_successors: a region and the one that it became (射洪县, 射洪市) are one, under the last name.
+            min_confidence: sentences that were read right with less than this probability are left out.
+            years: first and last year; what is about other years is as if it was not there.
+            as_of: what could be known at the end of that year.
+
+        Raises:
+            SelectionError: for an unknown name or stage, a name of several regions, the same region twice, or ``as_of``
+                on a graph without records.
+            GraphError: the graph was built before it said which documents observe their region.
+        """
+        from kg.profile.profile import profile  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        return profile(
+            self if as_of is None else self.known_by(as_of),
+            region,
+            other,
+            count=count,
+            join_successors=join_successors,
+            min_confidence=min_confidence,
+            years=years,
+        )
+
+    def shares(
+        self,
+        *,
+        similar: float | None = None,
+        initiative: str | None = None,
+        regions: Collection[str] = (),
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+        advance: Callable[[int, int], None] | None = None,
+    ) -> Shares:
+        """Sentences that documents of different regions have in common, with who said them earlier.
+
+        Args:
+            similar: also sentences of which so large a share of all runs of three characters is the same (0.5 to 1).
+            initiative: only sentences that name it.
+            regions: names or codes: one of each two documents is of one of them, or of what belongs to them.
+            years: the first and the last year that the documents are on.
+            as_of: only documents that could be known at the end of that year.
+            advance: is told how many steps are done and how many there are.
+
+        Raises:
+            SelectionError: for an unknown name, for ``similar`` without datasketch, or on a graph that keeps no texts.
+        """
+        from kg.shared_text.shares import shares  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        if self.directory is None:
+            raise SelectionError("text in common needs a graph directory (--graph), which keeps the texts")
+        return shares(
+            self if as_of is None else self.known_by(as_of),
+            self.directory,
+            similar=similar,
+            initiative=initiative,
+            regions=regions,
+            years=years,
+            advance=advance,
+        )
 
     def known_by(self, year: int) -> KnowledgeGraph:
         """The graph as it could be known at the end of ``year``.

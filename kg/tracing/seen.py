@@ -17,8 +17,8 @@ def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None
     A report names the reform if it states one of the stages ``counted`` as done. An adoption that another document
     dates to a year is known not to be later; a report of that year which does not say so is left out of account.
     What rules and designations alone tell is known by their year; a list of events tells all years. Where only
-    regulations count whose first passing is known to the day, they tell it all: of a region without one nothing is seen,
-    since the documents need not have it.
+    regulations count whose first passing is known to the day, they tell it all: of a region without one nothing is
+    seen, since the documents need not have it.
     """
     passed = [row for row in rows if row.level != "country" and row.passed]
     if passed:

@@ -12,7 +12,7 @@ const cards = (() => {
     },
     {
       name: "heat", picture: heat.draw, move: heat.move, on: ["level", "region", "cellYear", "year", "all"], model: model.heat,
-      notes: () => (heat.rest() ? [say("heat_few", { n: heat.rows().length, least: model.heat.least, rest: heat.rest() })] : []),
+      notes: () => (heat.rest() && !state.current.all && state.current.level === "all" ? [model.heat.left_out] : []),
       under: () => (heat.rest() ? dom.button(say(state.current.all ? "heat_often" : "heat_all"), () => state.change({ all: !state.current.all })) : null),
     },
     { name: "sentence", body: sentence.draw, on: ["region", "cellYear", "sentence"] },

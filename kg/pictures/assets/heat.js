@@ -48,7 +48,7 @@ const heat = (() => {
     model.years.forEach((year, index) => {
       const text = at.step < looks.geometry.heat.short_years ? `'${String(year).slice(2)}` : year;
       const now = year === state.current.year;
-      if (at.step < 22 && index % 2 && !now) return;
+      if (index % draw.every(at.step) && !now) return;
       write(svg, at.left + (index + 0.5) * at.step, at.head - 10, text, { weight: 700, fill: now ? colours.accent : colours.ink2, anchor: "middle" });
     });
     if (!at.right[0]) return;
@@ -79,7 +79,7 @@ const heat = (() => {
       const strong = line_ === 1;
       write(svg, at.left - 8, at.bottom + 18 + 20 * line_, draw.cut(name, at.left - 8), { fill: colours.ink2, anchor: "end" });
       model.years.forEach((year, index) => {
-        if (at.step < 22 && index % 2) return;
+        if (index % draw.every(at.step)) return;
         const cells = shown.map((region) => model.heat.cells[region][index]);
         const n = cells.filter((cell) => (strong ? done.includes(cell.state) : cell.observed)).length;
         const text = strong || at.step < 44 ? n : `${n}/${shown.length}`;
