@@ -6,7 +6,9 @@ from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 from ontology.no_initiatives import no_initiative_cues
+from ontology.rules import Rule
 
+_HALF = 0.5  # of the characters of a name
 _BEFORE = 20  # characters before a local name in which it may be told as given up
 
 
@@ -14,7 +16,7 @@ def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
     known = known_mentions(analysis)
     local = [name for name in new_names(analysis, known) if not _is_given_up(analysis, name.mention)]
-    local = [name for name in local if not _is_inside(name.mention, known)]
+    local = [name for name in local if not _is_inside(name.mention, known) and not _is_told(name.mention, known)]
     known = [mention for mention in known if not (mention.new and _is_inside(mention.mention, local))]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
@@ -25,6 +27,15 @@ def _is_given_up(analysis: Analysis, name: Mention) -> bool:
     start = name.start if quoted < 0 else quoted
     line = analysis.structure.line_at(start)
     return bool(no_initiative_cues().given_up.search(analysis.text[max(line[0], start - _BEFORE) : start]))
+
+
+def _is_told(name: Mention, known: list[InitiativeMention]) -> bool:
+    """Whether a form of a known initiative, words between its parts, is half of a name that a noun ends, or more."""
+    if name.rule != Rule.INITIATIVE_BUILT:
+        return False
+    least = _HALF * (name.end - name.start)
+    spans = (mention.mention for mention in known if not mention.new)
+    return any(min(name.end, span.end) - max(name.start, span.start) >= least for span in spans)
 
 
 def _is_inside(mention: Mention, others: list[InitiativeMention]) -> bool:

@@ -76,6 +76,13 @@ def test_nouns_alone_are_nobodys_name() -> None:
     assert candidate_names("建设政务督办平台") == {"政务督办平台"}
 
 
+def test_a_name_that_is_half_a_known_one_is_that() -> None:
+    text = "推行一网通办，健全政府与企业常态化沟通协商机制"
+    assert "政府与企业常态化沟通协商机制" in candidate_names(text)
+    assert new(text) == set()
+    assert new("推行一网通办，健全涉企投诉限期核查机制") == {"涉企投诉限期核查机制"}
+
+
 def test_campaigns_need_government_close_by() -> None:
     assert new("开展“千企走访”助企行动") == {"千企走访"}
     assert new("政务服务大厅全年运行平稳有序，另外在全县各河段反复组织实施“清渠”行动") == set()
