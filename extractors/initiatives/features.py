@@ -31,6 +31,7 @@ from ontology.widespread_names import widespread_names
 
 _BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
 _OPENING = 12  # characters of a line in which the number of an article stands
+_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
 _LATIN = re.compile("[A-Za-z]")
 _ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
@@ -46,7 +47,6 @@ _TIMES = (1, 2)
 _LENGTH = (4, 5, 6, 8, 9, 12, 13)
 _BESIDE = (3, 6)
 _PROVINCES = (3, 5, 9)
-_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
 
 
 class Hearing:
@@ -59,15 +59,15 @@ class Hearing:
         self._folded = [fold(candidate.name) for candidate in candidates]
         self._mentioned = known.meets(self._starts, self._ends)
         self._governance = is_dense(len(known), analysis.text)
-        rule, title = analysis.head.kind in adoption_cues().policies, analysis.head.title or ""
-        self._matter = _pairs(fold(title)) if rule else frozenset()
-        self._of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
         brand = new_initiative_cues().brand
         self._branded = {c.around for c in candidates if c.form == "quoted" and brand.search(c.inner)}
         self._subjects = Found(new_initiative_cues().subject, analysis.text)
         self._economy = Found(name_words().economy, analysis.text)
         self._foreign = Found(no_initiative_cues().fields.pattern, analysis.text).any(self._starts, self._ends)
         self._scores = government_scores(analysis.text)
+        rule, title = analysis.head.kind in adoption_cues().policies, analysis.head.title or ""
+        self._matter = _pairs(fold(title)) if rule else frozenset()
+        self._of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
         self._columns = Columns(len(candidates))
         self._tell_words()
         self._tell_names()
@@ -75,18 +75,17 @@ class Hearing:
         self._tell_sentences()
         self._tell_places()
 
+    def is_of_others(self, index: int) -> bool:
+        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
+        candidate = self._candidates[index]
+        unquoted = candidate.form in ("headed", "bare")
+        return self._of_another_field and unquoted and not new_initiative_cues().conduct.search(candidate.name)
+
     def is_shown(self, index: int) -> bool:
         """Whether the rules alone take the candidate at ``index`` for a name."""
         candidate = self._candidates[index]
         branded, mentioned = candidate.around in self._branded, bool(self._mentioned[index])
         return is_shown(self._analysis, candidate, self._governance, branded, mentioned)
-
-    def is_of_others(self, index: int) -> bool:
-        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
-        candidate = self._candidates[index]
-        if not self._of_another_field or candidate.form not in {"headed", "bare"}:
-            return False
-        return not new_initiative_cues().conduct.search(candidate.name)
 
     def features(self, index: int) -> frozenset[str]:
         """The features of the candidate at ``index``, each by itself and together with its form."""
@@ -140,12 +139,11 @@ class Hearing:
         tell, folded = self._columns, self._folded
         tell.says([wording(candidate) for candidate in self._candidates])
         tell.above("length", _LENGTH, np.array([len(name) for name in folded]))
-        tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
-        if self._matter:
-            shared = _each(len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
-            tell.holds("shares words with the rule's title", shared)
         counts = Counter(folded)
         tell.above("times in the document", _TIMES, np.array([counts[name] for name in folded]))
+        tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
+        of_title = _each(len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
+        tell.holds("shares words with the rule's title", of_title)
         tell.holds("latin letters", _each(_LATIN.search(name) is not None for name in folded))
         tell.holds("own place", _each(any(place in name for place in places) for name in folded))
         tell.holds("own letter", _each(name[:1] in letters if name else False for name in folded))

@@ -81,10 +81,12 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
     if chains and not (shares and 0 < end - chains[-1].end <= _LONGEST_REST):
         nouns = next((chain for chain in chains[:-1] if chain.ends), chains[-1])
         start, verb = beginning(words, low, nouns.end)
-        name, noun = text[start : nouns.end], text[nouns.start : nouns.end]
-        if not _SHORTEST <= len(name) <= _LONGEST or _says_nothing(name, noun):
+        if not _SHORTEST <= nouns.end - start <= _LONGEST:
             return None
-        return Candidate(start, nouns.end, name, "headed", (low, end), verb, noun)
+        noun = text[nouns.start : nouns.end]
+        if _says_nothing(text[start : nouns.end], noun):
+            return None
+        return Candidate(start, nouns.end, text[start : nouns.end], "headed", (low, end), verb, noun)
     start, verb = beginning(words, low, end)
     if not (verb or listed):
         return None

@@ -94,6 +94,7 @@ NOT_HERE = {
     "RETURN duration('P3D') * 1.5": "parts of durations",
     "RETURN duration.between(date('2018-01-01'), datetime('2018-03-01T00:00:00Z'))": "duration.between() over times of day",
     "UNWIND [1, 1.0] AS x RETURN percentileDisc(x, 0.5)": "write toFloat",
+    "UNWIND [1, 1.0] AS x RETURN percentileCont(x, 0.5)": "write toFloat",
     "OPTIONAL MATCH p = shortestPath((a:Person)-[*]-(b:City)) WHERE length(p) > 1 RETURN p": "OPTIONAL MATCH of a shortestPath",
     "MATCH (a:Person)-[:KNOWS]->(c), p = shortestPath((a)-[:KNOWS*]-(b:Person)) RETURN p": "give it a MATCH of its own",
     "MATCH (a) RETURN elementId(a)": "elementId()",

@@ -52,9 +52,8 @@ def test_a_rule_of_another_field_and_its_own_matter() -> None:
         analysis = analysed("第九条 建立果蔬大棚信息平台", kind="law", region="445300")
         analysis.head = replace(analysis.head, title=title)
         known = Known(known_mentions(analysis))
-        found = candidates(analysis, known)
-        assert len(found) == 1
-        return Hearing(analysis, known, found).features(0)
+        (candidate,) = candidates(analysis, known)
+        return Hearing(analysis, known, [candidate]).features(0)
 
     own, other = "rule of another field", "shares words with the rule's title"
     assert {own, other} <= heard("云浮市果蔬大棚管理条例")
