@@ -9,7 +9,9 @@ from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 from ontology.no_initiatives import no_initiative_cues
+from ontology.rules import Rule
 
+_HALF = 0.5  # of the characters of a name
 _BEFORE = 20  # characters before a local name in which it may be told as given up
 
 
@@ -18,7 +20,8 @@ def extract(analysis: Analysis) -> list[InitiativeMention]:
     known = known_mentions(analysis)
     local = [name for name in new_names(analysis, known) if not _is_given_up(analysis, name.mention)]
     listed, own = _Spans(known), _Spans(local)
-    local = [name for name in local if not listed.hide(name.mention)]
+    of_list = _Spans([mention for mention in known if not mention.new])
+    local = [name for name in local if not listed.hide(name.mention) and not _is_told(name.mention, of_list)]
     known = [mention for mention in known if not (mention.new and own.hide(mention.mention))]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
@@ -36,14 +39,28 @@ class _Spans:
 
     def __init__(self, names: list[InitiativeMention]) -> None:
         """Know ``names``."""
-        spans = sorted((name.mention.start, name.mention.end) for name in names)
-        self._starts = [start for start, _ in spans]
-        self._reach = [-1, *accumulate((end for _, end in spans), max)]
+        self._spans = sorted((name.mention.start, name.mention.end) for name in names)
+        self._starts = [start for start, _ in self._spans]
+        self._reach = [-1, *accumulate((end for _, end in self._spans), max)]
 
     def hide(self, name: Mention) -> bool:
         """Whether ``name`` is part of a longer one."""
         before, here = bisect_left(self._starts, name.start), bisect_right(self._starts, name.start)
         return self._reach[before] >= name.end or self._reach[here] > name.end
+
+    def overlap(self, name: Mention) -> int:
+        """The most characters of ``name`` that one of them takes."""
+        most, index = 0, bisect_left(self._starts, name.end)
+        while index and self._reach[index] > name.start:
+            index -= 1
+            start, end = self._spans[index]
+            most = max(most, min(name.end, end) - max(name.start, start))
+        return most
+
+
+def _is_told(name: Mention, known: _Spans) -> bool:
+    """Whether a form of a known initiative, words between its parts, is half of a name that a noun ends, or more."""
+    return name.rule == Rule.INITIATIVE_BUILT and known.overlap(name) >= _HALF * (name.end - name.start)
 
 
 def known_mentions(analysis: Analysis) -> list[InitiativeMention]:
