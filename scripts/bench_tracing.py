@@ -1,6 +1,6 @@
 """How well the models of a trace find what was planted: tables with a ``!`` behind each figure that misses its bar.
 
-    python scripts/bench_tracing.py [--seeds 20] [--part curve|hazards|network|tree]
+    python scripts/bench_tracing.py [--seeds 20] [--part curve|hazards|network|missing|tree]
 
 ``curve``: regions whose reports are silent now and then. By number of regions, coverage and naming rate: how many worlds
 were refused; of the others the mean error and the deviation of the midpoint (years), the range of its half-interval, how
@@ -12,6 +12,9 @@ found and how often their intervals hold the truth.
 ``network``: 100 links between 50 nodes, 200 cascades, by how time is known and how fast the reform spreads: the precision
 and the recall of NetInf's first 100 links, of those with p < 0.05, and of the first 100 by who takes years for points;
 the mean gain of the hundredth link, and the rates that were found where none was given.
+
+``missing``: 60 links between 31 regions in years, where a part of all adoptions is not known: of the links with p < 0.05 the
+share that is right, and the same of those that are rare by lot as well; how often the whole is more than an order by lot.
 
 ``tree``: 390 regions each of which has it from another, or from outside; the candidates by their probability: what is
 claimed, what is right, and how many there are; how many proven links stand in the tree, and the shares of directions
@@ -30,6 +33,7 @@ from tabulate import tabulate
 
 from kg.tracing.curve import Curve, fit_curve
 from kg.tracing.delays import Exponential, YearAware
+from kg.tracing.lots import draw_lots
 from kg.tracing.network import Network, best_rate, infer_network
 from kg.tracing.tree import Directions, Evidence, directions, find_origins
 from support.worlds import (
@@ -147,6 +151,27 @@ def network_table(seeds: int) -> Iterable[Row]:
         yield row | {"gain": f"{np.mean(gains):.1f}", "rates": f"{min(rates):.2f}–{max(rates):.2f}"}
 
 
+def missing_table(seeds: int) -> Iterable[Row]:
+    """What a network is worth by the number of reforms and the share of adoptions whose time is known."""
+    for known, reforms in itertools.product((1.0, 0.85, 0.7, 0.5), (10, 20, 80)):
+        found, rare, orders = [], [], 0
+        for seed in range(seeds):
+            rng = np.random.default_rng([seed, reforms])
+            links = planted_links(rng, 31, 60)
+            whole = [in_years(planted_cascade(rng, links, 0.5)) for _ in range(reforms)]
+            told = [{node: time for node, time in cascade.items() if rng.random() < known} for cascade in whole]
+            cascades = [cascade for cascade in told if len(cascade) > 1]
+            delay = YearAware(best_rate(cascades, YearAware))
+            pairs = [(link.origin, link.destination) for link in infer_network(cascades, delay, cutoff=0.05).links]
+            lots = draw_lots(cascades, delay, draws=39)
+            orders += lots.p_value < 0.05
+            found += [pair in links for pair in pairs]
+            rare += [pair in links for pair in pairs if lots.p_of(*pair) < 0.05]
+        row = {"known": f"{known:.2f}", "reforms": f"{reforms}", "links": f"{len(found) / seeds:.1f}"}
+        row |= {"right": f"{np.mean(found):.2f}", "rare by lot": f"{len(rare) / seeds:.1f}"}
+        yield row | {"of them right": f"{np.mean(rare):.2f}", "more than chance": f"{orders} of {seeds}"}
+
+
 def _quality(network: Network, links: set[tuple[str, str]]) -> tuple[float, float]:
     """Precision and recall."""
     right = len({(link.origin, link.destination) for link in network.links} & links)
@@ -192,6 +217,7 @@ PARTS: dict[str, Callable[[int], Iterable[Row]]] = {
     "curve": curve_table,
     "hazards": hazards_table,
     "network": network_table,
+    "missing": missing_table,
     "tree": tree_table,
 }
 

@@ -18,7 +18,8 @@ def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None
     dates to a year is known not to be later; a report of that year which does not say so is left out of account.
     What rules and designations alone tell is known by their year; a list of events tells all years. Where only
     regulations count whose first passing is known to the day, they tell it all: of a region without one nothing is
-    seen, since the documents need not have it.
+    seen, since the documents need not have it. Years after the last in which anybody names the reform are left out: the
+    word is out of use, and its silence tells of nobody.
     """
     passed = [row for row in rows if row.level != "country" and row.passed]
     if passed:
@@ -28,9 +29,12 @@ def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None
     span = [year for row in chosen for year in row.observed]
     if not span:
         return None
-    years = list(range(min(span), max(span) + 1))
+    first, last = min(span), max(span)
     if LISTED in counted:
-        return events(years, [np.inf if row.hi is None else row.hi for row in chosen])
+        return events(range(first, last + 1), [np.inf if row.hi is None else row.hi for row in chosen])
+    used = [year for row in chosen for year in _names(row, counted)]
+    used += [row.adoption.year for row in chosen if row.adoption and row.adoption.stage in DONE]
+    years = list(range(first, max(first, min(last, max(used, default=last))) + 1))
     observed, named = (np.zeros((len(chosen), len(years)), dtype=bool) for _ in range(2))
     by = np.full(len(chosen), np.inf)
     for index, row in enumerate(chosen):

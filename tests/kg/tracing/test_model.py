@@ -71,6 +71,22 @@ def test_a_region_whose_reports_stop_is_not_seen_afterwards() -> None:
     assert marks(found, 1) == "s.."
 
 
+def test_years_after_the_last_that_anybody_names_it_in_are_left_out() -> None:
+    """The word went out of use: that 2018 and 2019 are silent tells neither of the naming rate nor of who has it not."""
+    graph = world(
+        told("510903", 2015), told("510903", 2016, "pilot"), told("510903", 2017, "pilot"), told("510903", 2018),
+        told("510904", 2016), told("510904", 2017), told("510904", 2018), told("510904", 2019),
+    )  # fmt: skip
+    found = seen(graph)
+    assert list(found.years) == [2015, 2016, 2017]
+    assert (marks(found), marks(found, 1)) == ("sNN", ".ss")
+
+
+def test_an_adoption_before_all_reports_leaves_the_first_year() -> None:
+    graph = world(told("510903", 2018, "implemented", said=2010, kind="other"), told("510904", 2016), told("510904", 2017))
+    assert list(seen(graph).years) == [2016]
+
+
 def test_an_adoption_that_a_later_report_dates_is_not_later() -> None:
     found = seen(world(told("510903", 2015), told("510903", 2016), told("510903", 2018, "implemented", said=2017)))
     assert marks(found) == "ssnN"

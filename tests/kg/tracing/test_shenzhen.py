@@ -53,3 +53,17 @@ def test_superiors_come_first_among_the_exact_cases(graph: KnowledgeGraph) -> No
             rows = (dict(zip(ORDER, row, strict=True)) for row in order_rows(facts, everyone.values(), everyone))
             counts.update(row["order"] for row in rows if row["exact"])
     assert counts["earlier"] >= 2 * counts["later"] > 0
+
+
+@pytest.mark.parametrize("initiative", ["秒批", "优化营商环境", "放管服改革", "最多跑一次"])
+def test_reforms_whose_midpoint_is_told(graph: KnowledgeGraph, initiative: str) -> None:
+    curve = trace(graph, initiative).curves()["all"]
+    assert curve.midpoint
+    assert curve.midpoint.half <= 2
+
+
+@pytest.mark.parametrize("initiative", ["河长制", "一网通办"])
+def test_reforms_whose_curve_is_refused(graph: KnowledgeGraph, initiative: str) -> None:
+    curve = trace(graph, initiative).curves()["all"]
+    assert curve.midpoint is None
+    assert [refusal.reason for refusal in curve.refusals] == ["few_adopters"]
