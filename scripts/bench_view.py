@@ -58,7 +58,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=_sizes, default="200,1000,5000", help="about how many nodes, at least 130 or so")
     args = parser.parse_args()
     try:
-        with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, launch(playwright) as browser:
+        with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, launch(playwright.chromium) as browser:
             print(" | ".join(HEAD))
             for size in args.sizes:
                 print(" | ".join(_measure(browser, size, Path(folder))))

@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=DOCS)
     asked = parser.parse_args()
     with open_graph(asked.graph) as graph, sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         for card in PICTURES:
             saved = save(browser, graph, card, Path(folder))
             photograph(browser, saved, asked.folder / f"trace-{card}.png")

@@ -19,7 +19,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     refuse_in_a_fast_run(request)
     with sync_playwright() as playwright:
         try:
-            started = launch(playwright)
+            started = launch(playwright.chromium)
         except NoChromiumError as error:
             missing("chromium", str(error))
         yield started

@@ -8,10 +8,12 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from kg.pictures.model import page_model
+from kg.pictures.page import write_page
 from kg.tracing.trace import trace
+from scripts.support.chromium import launch
 from tests.kg.pictures.conftest import Open
 from tests.kg.pictures.many import spread_widely
 from tests.kg.tracing.test_trace import spread
@@ -54,6 +56,20 @@ def test_a_click_on_a_cell_shows_its_sentence_with_all_that_tells_whether_to_bel
     assert "船山区人民政府2015年工作报告" in facts
     assert "sentence 1 of 2 for the year" in facts
     assert "2014: a report, which does not state it" in facts
+
+
+def test_a_scrollbar_that_takes_room_hides_no_end_of_a_picture(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    write_page(path, spread_widely(), lang="en")
+    plain = launch(browser.browser_type, scrollbars=True)
+    page = plain.new_page(viewport={"width": 1366, "height": 1600})  # the bar comes while the pictures do
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    pictures = "[...document.querySelectorAll('.picture')].map((box) => [box.clientWidth, box.scrollWidth])"
+    widths = page.evaluate(pictures)
+    bar = page.evaluate("innerWidth - document.documentElement.clientWidth")
+    plain.close()
+    assert bar > 0 and widths and all(wide <= room for room, wide in widths)
 
 
 def test_silence_and_the_absence_of_a_report_are_told_apart_in_words(open_trace: Open) -> None:
