@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"|(?:\d(?:_?\d)*)?\.\d(?:_?\d)*(?:[eE][+-]?\d+)?|\d(?:_?\d)*[eE][+-]?\d+|\d(?:_?\d)*"
 )
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_DASHES = "−–—‐‑"  # copied from documents: Neo4j takes them in patterns, where no number can be meant
+_DASHES = "–—‐‑"  # copied from documents: Neo4j takes them in patterns, where no number can be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def _token(query: str, at: int, char: str) -> Token:
     for sign in _SIGNS:
         if query.startswith(sign, at):
             return Token("sign", sign, at, at + len(sign))
+    if char == "−":
+        raise CypherSyntaxError("a minus is written `-`, not `−`", query, at)
     if char in _DASHES:
         return Token("dash", "-", at, at + 1)
     if _UNICODE.match(query, at):

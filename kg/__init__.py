@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from kg.corrections.load import load_corrections
     from kg.errors import CorrectionError, DiskError, GraphError, InputError, Neo4jError, SelectionError
     from kg.extraction import extract, extract_files
+    from kg.lineage.lineage import Lineage
+    from kg.profile.profile import Profile
+    from kg.shared_text.shares import Shares
     from kg.stores.base import Store
     from kg.stores.open import open_graph
     from kg.tracing.candidates import Tree
@@ -47,12 +50,14 @@ __all__ = [
     "EngineError",
     "GraphError",
     "InputError",
+    "Lineage",
     "Neo4jError",
     "Network",
     "Node",
     "OntologyError",
     "ParameterError",
     "Path",
+    "Profile",
     "QueryTimeoutError",
     "Record",
     "RecordError",
@@ -60,6 +65,7 @@ __all__ = [
     "Relationship",
     "Result",
     "SelectionError",
+    "Shares",
     "Store",
     "Trace",
     "Tree",
@@ -88,6 +94,9 @@ _HOMES = {
     "kg.corrections.load": ("load_corrections",),
     "kg.errors": ("CorrectionError", "DiskError", "GraphError", "InputError", "Neo4jError", "SelectionError"),
     "kg.extraction": ("extract", "extract_files"),
+    "kg.lineage.lineage": ("Lineage",),
+    "kg.profile.profile": ("Profile",),
+    "kg.shared_text.shares": ("Shares",),
     "kg.stores.base": ("Store",),
     "kg.stores.open": ("open_graph",),
     "kg.tracing.candidates": ("Tree",),

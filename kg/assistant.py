@@ -11,9 +11,9 @@ from cypher.elements import Path, Relationship
 from cypher.named import load_named_query, named_queries
 from cypher.results import Result, plain
 from kg import __version__
-from ontology.errors import ReformkgError
 from kg.stores.base import Store
 from kg.why import COLUMNS, explain
+from ontology.errors import ReformkgError
 from ontology.schema import schema
 
 if TYPE_CHECKING:

@@ -70,6 +70,21 @@ COMMANDS: Mapping[str, Entry] = {
         "Trace INITIATIVE: where it began, who adopted it when, who came first, and what that rests on.",
         "某项改革从哪里开始、谁先谁后、隔了几年，以及这些结论有多少依据。",
     ),
+    "lineage": Entry(
+        "kg.commands.comparing:lineage",
+        "Show what INITIATIVE came from and turned into, which of its names is used when, what late adopters say anew.",
+        "某项改革由何而来、变为何物，各名称何时使用，较晚采纳的地区多说了什么。",
+    ),
+    "profile": Entry(
+        "kg.commands.comparing:profile",
+        "Show what REGION adopted and when, its agencies, documents and figures; or two regions side by side.",
+        "某地区采纳了哪些改革、何时采纳，有哪些机构、文献和指标；也可两地对照。",
+    ),
+    "shares": Entry(
+        "kg.commands.comparing:shares",
+        "Find sentences that documents of different regions have in common, and who said them earlier.",
+        "不同地区的文献有哪些相同或相近的句子，谁说在先。",
+    ),
     "export": Entry(
         "kg.commands.sharing:export",
         "Write a subgraph in a FORMAT of other programs.",

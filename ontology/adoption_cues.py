@@ -32,6 +32,8 @@ class AdoptionCues(BaseModel):
     lacking: CueSet
     defined: CueSet
     liability: CueSet
+    channel: CueSet
+    others_duty: CueSet
     others: CueSet
     wanted: CueSet
     praised: CueSet

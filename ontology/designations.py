@@ -30,6 +30,7 @@ class DesignationCues(BaseModel):
     unsure: CueSet
     sought: CueSet
     smaller: CueSet
+    several: CueSet
     promoted: CueSet
     possible: CueSet
     no_giver: CueSet

@@ -43,6 +43,9 @@ class FigureWords(BaseModel):
     limit: re.Pattern[str]
     issuing: re.Pattern[str]
     term: re.Pattern[str]
+    bodies: re.Pattern[str]
+    private: re.Pattern[str]
+    applies: re.Pattern[str]
     all_fields: tuple[str, ...]
 
     @cached_property

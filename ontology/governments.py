@@ -33,11 +33,11 @@ def has_hall(region: Region, year: int | None = None) -> bool:
 
 
 def committee_of(region: Region) -> str:
-    """中共遂宁市委, 中共兴安盟委, 中共内蒙古自治区委员会, 中共中央."""
+    """中共遂宁市委, 中共兴安盟委, 中共内蒙古自治区党委, 中共中央."""
     if region.code == COUNTRY:
         return "中共中央"
     if region.name.endswith("自治区"):
-        return f"中共{region.name}委员会"
+        return f"中共{region.name}党委"
     return f"中共{region.name}委"
 
 

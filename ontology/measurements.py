@@ -35,6 +35,7 @@ class MeasurementCues(BaseModel):
     term_openers: tuple[str, ...]
     obliged: str
     means: tuple[str, ...]
+    empty: re.Pattern[str]
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     right_end: tuple[str, ...]

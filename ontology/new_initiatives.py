@@ -40,6 +40,7 @@ class NewInitiativeCues:
     presented: re.Pattern[str]
     telling: re.Pattern[str]
     campaign: re.Pattern[str]
+    conduct: re.Pattern[str]
     first: re.Pattern[str]
     common: tuple[Common, ...]
 
@@ -82,6 +83,7 @@ def new_initiative_cues() -> NewInitiativeCues:
             presented=re.compile(_either(data["presented"])),
             telling=re.compile(f"(?:{_either(data['telling'])})$"),
             campaign=re.compile(f"(?:{_either(data['campaigns'])})$"),
+            conduct=re.compile(_either(data["conduct"])),
             first=re.compile(_either(data["first"])),
             common=tuple(common for row in data["common"] for common in _common(row)),
         )

@@ -28,6 +28,7 @@ class PlaceWords:
         ordinary: short names that are ordinary words as well.
         generic: full names that describe rather than name.
         words: words that hold a region's name and mean none.
+        before: what stands right before a place, so that an ordinary word behind it is one of the own province's.
         after: what turns the short name before it into something else.
         roads: what turns the bloc before it into a road or railway.
         passing: what turns the bloc before it into the name of an area or of people in passing.
@@ -47,6 +48,7 @@ class PlaceWords:
     ordinary: frozenset[str]
     generic: frozenset[str]
     words: frozenset[str]
+    before: tuple[str, ...]
     after: tuple[str, ...]
     roads: tuple[str, ...]
     passing: tuple[str, ...]
@@ -81,6 +83,7 @@ def place_words() -> PlaceWords:
         ordinary=frozenset(data["ordinary"].split()),
         generic=frozenset(data["generic"].split()),
         words=frozenset(data["words"].split()),
+        before=tuple(data["before"].split()),
         after=tuple(data["after"].split()),
         roads=tuple(data["roads"].split()),
         passing=tuple(data["passing"].split()),

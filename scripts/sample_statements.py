@@ -89,7 +89,7 @@ KINDS = {
         RETURN r.name AS region, e.name AS subject, coalesce(a.name, e.scope, '') AS value, e.year AS year,
                e.kind + CASE WHEN i.discovered THEN ', local' ELSE '' END AS group, {_STATED}""",
         "the sentence says that a superior of this level gave this region this distinction, in this initiative and year",
-        "All that there are, drawn by",
+        "All that there are, in whose sight the rules were shaped, drawn by",
     ),
 }
 
@@ -160,8 +160,8 @@ def page(kind: str, rows: list[dict[str, str]]) -> str:
     lines = [
         f"# {kind.capitalize()}, read one by one",
         "",
-        f"{KINDS[kind].how} `scripts/sample_statements.py` from a graph of about a thousand real documents, "
-        f"nearly all of them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
+        f"{KINDS[kind].how} `scripts/sample_statements.py` from a graph of real documents, nearly all of "
+        f"them never annotated, and judged with the sentence at hand. Right means: {KINDS[kind].right}. The "
         "quotes are cut to the words around the subject; the place in the file leads to the sentence.",
         "",
         "| group | right | judged | share | 95 % interval |",

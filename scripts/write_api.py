@@ -28,7 +28,7 @@ person to read is raised as a kind of [`ReformkgError`](#errors). The examples r
 """
 # The order of the page: making and asking a graph, what that gives, records, corrections.
 SECTIONS = {
-    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store", "Trace"),
+    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store", "Trace", "Lineage", "Profile", "Shares"),
     "Answers": ("Result", "Node", "Relationship", "Path"),
     "Records": ("extract", "extract_files", "Record"),
     "Corrections": ("load_corrections",),
@@ -86,7 +86,7 @@ def described(name: str, thing: Any) -> Iterator[str]:
         return
     yield f"### `{name}`\n"
     yield from docstring(thing)
-    for member, value in vars(thing).items():
+    for member, value in members(thing).items():
         if member.startswith("_"):
             continue
         if isinstance(value, classmethod):
@@ -98,6 +98,15 @@ def described(name: str, thing: Any) -> Iterator[str]:
         elif isinstance(value, property):
             yield f"#### `{name}.{member}`\n"
             yield from docstring(value)
+
+
+def members(thing: type) -> dict[str, Any]:
+    """What a class has, that of its bases in this project first."""
+    found: dict[str, Any] = {}
+    for each in reversed(thing.__mro__):
+        if each is thing or each.__module__.startswith("kg."):
+            found |= vars(each)
+    return found
 
 
 def signature(name: str, function: Any) -> str:

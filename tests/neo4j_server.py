@@ -1,7 +1,8 @@
 """A real Neo4j for the tests: one server for a whole run, started and stopped by scripts/neo4j-server.
 
 With REFORMKG_NEO4J_STATE, the state file of a server that the script started, that one is used and left running: who
-runs few tests often is spared its start. Its data are wiped.
+runs few tests often is spared its start. Its data are wiped. With REFORMKG_NEO4J_VERSION, that version is run: 2026.08.1, for instance, where the
+first Java is 21 or newer.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def neo4j_access(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     kept = os.environ.get("REFORMKG_NEO4J_STATE")
     state = kept or str(tmp_path_factory.mktemp("neo4j") / "server.json")
     command = [sys.executable, str(SCRIPT), "--state", state]
-    started = subprocess.run([*command, "start"], capture_output=True, text=True, check=False)
+    version = os.environ.get("REFORMKG_NEO4J_VERSION")
+    starting = [*command, "start", *(["--version", version] if version else [])]
+    started = subprocess.run(starting, capture_output=True, text=True, check=False)
     if started.returncode:
         missing("neo4j", started.stderr.strip() or "the Neo4j server did not start")
     said = dict(word.split("=", 1) for word in shlex.split(started.stdout) if "=" in word)

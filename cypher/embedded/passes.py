@@ -18,7 +18,10 @@ ALLOWED = {
     # Begins a pattern at its rarer end: 8 queries, 2 to 4 times faster (most_cited_policies 17 → 4 ms). It gives lists
     # of relationships from that end on, which the translation mends by binding the path.
     "optimize_pattern_start_node",
-    # Both also within CALL { }: 1 query, 18 times faster (region_profile 48 → 3 ms).
+    # Tests conditions on relationships while it walks along them: 1 query, 1.7 times faster (pilots_completed
+    # 49 → 29 ms).
+    "extract_pushable_rel_predicates",
+    # All of these also within CALL { }: 1 query, 18 times faster (region_profile 48 → 3 ms).
     "optimize_nested_queries",
 }
 DISABLED = sorted(set(kglite.cypher_pass_names()) - ALLOWED)

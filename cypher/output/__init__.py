@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TextIO
 
 from cypher.errors import CypherError
@@ -23,7 +24,7 @@ FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
 }
 
 
-def write_result(result: Result, format: str, stream: TextIO, lang: str = "en") -> None:
+def write_result(result: Result, format: str, stream: TextIO, lang: str = "en", *, raw: bool = False) -> None:
     """Writes the rows of a result.
 
     Args:
@@ -31,10 +32,12 @@ def write_result(result: Result, format: str, stream: TextIO, lang: str = "en") 
         format: ``table``, ``csv``, ``json``, ``jsonl`` or ``md``.
         stream: where to; for ``csv`` opened with ``newline=""``.
         lang: ``zh`` for Chinese column names where there are any.
+        raw: of ``csv``, whether a text that a spreadsheet would take for a formula is written as it is.
 
     Raises:
         CypherError: there is no such format.
     """
     if format not in FORMATS:
         raise CypherError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-    FORMATS[format](in_language(result, lang), stream)
+    write = partial(write_csv, raw=raw) if format == "csv" else FORMATS[format]
+    write(in_language(result, lang), stream)

@@ -1,25 +1,37 @@
 """Rows as CSV (RFC 4180): commas, CRLF, quotes doubled; null is an empty field.
 
-Data is written as it is. A text that opens with ``=`` or ``-`` is not changed for the sake of spreadsheets that would
-take it for a formula: what is exported must be what the graph holds.
+A spreadsheet takes a text that opens with ``=`` or ``@`` for a formula, and may run it. Texts come from documents, so
+that such a one is written with an apostrophe before it; with ``raw`` all is written as it is.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from typing import Any, TextIO
 
 from cypher.output.cells import cell
 from cypher.results import Result, plain
 
+# Also in full width, which Japanese and Chinese versions take as well, and the blanks that Excel drops before them.
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
-def write_csv(result: Result, stream: TextIO) -> None:
+
+def write_csv(result: Result, stream: TextIO, *, raw: bool = False) -> None:
     """Writes a header and a line a row; lists, maps, nodes, relationships and paths as JSON."""
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(result.columns)
-    for row in result.rows:
-        writer.writerow([_field(value) for value in row])
+    for row in (result.columns, *result.rows):
+        writer.writerow([_field(value) if raw else guarded(_field(value)) for value in row])
+
+
+def guarded(text: str) -> str:
+    """``text`` with an apostrophe before what a spreadsheet would take for a formula; a number stays one.
+
+    The method is OWASP's against CSV injection.
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _field(value: Any) -> str:

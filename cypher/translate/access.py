@@ -14,9 +14,11 @@ from cypher.translate.types import ANY, INTEGER, NULL, TEMPORAL, Type, list_of, 
 
 _DAY = {
     "year", "quarter", "month", "week", "weekYear", "dayOfQuarter", "day", "ordinalDay", "dayOfWeek", "weekDay",
+    "quarterDay",
 }  # fmt: skip
 _HOURS = {"hour", "minute", "second", "millisecond", "microsecond", "nanosecond"}
 _ZONE = {"timezone", "offset", "offsetMinutes", "offsetSeconds"}
+_SAID = {"quarterDay": "dayOfQuarter"}  # how the engine says a part
 FIELDS = {
     "date": _DAY,
     "localtime": _HOURS,
@@ -65,7 +67,8 @@ def property_of(of: Code, name: str, at: Expression, scope: Scope) -> Code:
         return Code(f"{of.text}.{stored(name)}" if kind.kinds else "null", kind)
     if not renamed:
         return Code(
-            f"{of.text}.{quoted(name)}" if "map" in kinds else f"{of.text}.{name}", _field(of.type, name, at, scope)
+            f"{of.text}.{quoted(name)}" if "map" in kinds else f"{of.text}.{_SAID.get(name, name)}",
+            _field(of.type, name, at, scope),
         )
     text = let(
         of,

@@ -9,7 +9,7 @@ from cypher.translate.comparisons import mixes_times
 from cypher.translate.dispatch import translate
 from cypher.translate.scope import Scope
 from cypher.translate.signatures import AGGREGATES, PERCENTILES
-from cypher.translate.types import INTEGER, NULL, Type, list_of, not_null, nullable, of_kinds
+from cypher.translate.types import INTEGER, NULL, NUMBERS, Type, list_of, not_null, nullable, of_kinds
 
 
 def aggregate(expression: Call, name: str, scope: Scope) -> Code:
@@ -54,11 +54,11 @@ def _call(expression: Call, name: str, argument: str, text: str, kind: Type, sco
     if isinstance(share, Literal) and not 0 <= share.value <= 1:
         raise scope.context.syntax_error(share, f"{expression.name}() takes a share from 0.0 to 1.0, not {share.value}")
     call = f"percentile_{name[-4:]}({argument}, {code.text})"
-    if name == "percentilecont" or kind.is_only("float"):
+    if kind.is_only("float") or not kind.kinds:
         return call
-    if kind.kinds and not kind.is_only("integer"):  # the engine makes a float of either
-        raise scope.context.unsupported(expression, "percentileDisc() of both 1 and 1.0 (write toFloat(…))")
-    return f"toInteger({call})"
+    if not kind.is_only("integer"):  # the engine makes a float of either
+        raise scope.context.unsupported(expression, f"{expression.name}() of both 1 and 1.0 (write toFloat(…))")
+    return f"toInteger({call})" if name == "percentiledisc" else call
 
 
 def _result(name: str, kind: Type) -> Type:
@@ -66,8 +66,10 @@ def _result(name: str, kind: Type) -> Type:
         return not_null(INTEGER)
     if name == "collect":
         return list_of(not_null(kind) if kind.kinds else NULL)
-    if name in ("avg", "stdev", "stdevp", "percentilecont"):
+    if name in ("avg", "stdev", "stdevp") or (name == "percentilecont" and not kind.may_be("integer")):
         return of_kinds("float")
+    if name == "percentilecont":
+        return Type(NUMBERS, clash=True)  # see grouping.with_exact_percentiles
     if name == "sum":
         return Type(kind.kinds or frozenset({"integer"}), False)
     return nullable(kind)

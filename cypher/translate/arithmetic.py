@@ -83,6 +83,8 @@ def arithmetic(expression: Binary, left: Code, right: Code, scope: Scope) -> Cod
     if operator == "-" and left.type.may_be(*TEMPORAL):
         right = require(right, expression.right, scope, "duration")
         return Code(f"({left.text} - {right.text})", left.type)
+    if operator in "*/" and left.type.is_only("duration") and (operator == "/" or right.type.may_be("float")):
+        raise scope.context.unsupported(expression, "parts of durations (compute with their .days or .months)")
     kinds = _MEASURES if operator in "-*/" else NUMBERS
     left = require(left, expression.left, scope, *sorted(kinds))
     right = require(right, expression.right, scope, *sorted(kinds))

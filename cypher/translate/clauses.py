@@ -64,7 +64,9 @@ def _matched(clause: Match, scope: Scope) -> tuple[str, Scope]:
         if isinstance(part, CallSubquery):
             text, scope = _call(part, scope)
         elif isinstance(part, Projection):
-            text, scope = projections.with_clause(part, scope)
+            with hoisting(scope, scope) as hoisted:
+                text, scope = projections.with_clause(part, scope)
+            texts.extend(hoisted)
         elif isinstance(part, Match):
             text, scope = _match_clause(part, scope)
         texts.append(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cypher.syntax.tree.expressions import Comparison, Expression, IsNull
-from cypher.translate.code import Code, is_kind, null_if_any, refusal
+from cypher.translate.code import Code, is_kind, let, null_if_any, refusal
 from cypher.translate.dispatch import translate
 from cypher.translate.scope import Scope
 from cypher.translate.types import BOOLEAN, TEMPORAL, Type, not_null, of_kinds
 
+_ZONED = ("datetime", "time")
 _UNORDERED = ("map", "node", "relationship", "path")
 
 
@@ -41,7 +42,9 @@ def compare(expression: Expression, operator: str, left: Code, right: Code, scop
         return null_if_any((left, right), "false" if operator == "=" else "true")
     if left.type.is_only("duration") and right.type.is_only("duration") and operator not in ("=", "<>"):
         scope.context.note(f"{scope.context.place(expression)}: durations have no order; compare .days or .months")
-        return "null"
+        return f"(CASE WHEN {left.text} = {right.text} THEN true ELSE null END)" if operator in ("<=", ">=") else "null"
+    if left.type.may_be(*_ZONED) and right.type.may_be(*_ZONED) and not (left.type.is_unknown or right.type.is_unknown):
+        return let(left, scope.context, lambda x: let(right, scope.context, lambda y: _zoned(operator, x, y)))
     return text if operator in ("=", "<>") else _ordered(expression, text, left, right, scope)
 
 
@@ -59,6 +62,16 @@ def _ordered(expression: Expression, text: str, left: Code, right: Code, scope: 
     fail = refusal(f"U:{place}: the embedded engine does not have an order over maps, nodes and paths", scope.context)
     both = [f"({is_kind(left.text, kind)} AND {is_kind(right.text, kind)})" for kind in sorted(shared)]
     return f"(CASE WHEN {' OR '.join(both)} THEN {fail} ELSE {text} END)"
+
+
+def _zoned(operator: str, one: str, other: str) -> str:
+    """Two times with zones: the same moment in two zones is two values to Neo4j, the one further west the lesser."""
+    same = f"({one} = {other} AND {one}.offsetSeconds = {other}.offsetSeconds)"
+    if operator in ("=", "<>"):
+        return same if operator == "=" else f"(NOT {same})"
+    strict = operator[0]
+    before = f"({one} {strict} {other} OR ({one} = {other} AND {one}.offsetSeconds {strict} {other}.offsetSeconds))"
+    return before if operator == strict else f"({before} OR {same})"
 
 
 def kinds_of_time_differ(left: Type, right: Type) -> bool:

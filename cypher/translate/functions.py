@@ -13,7 +13,7 @@ from cypher.translate.arithmetic import NAN, float_as_text
 from cypher.translate.code import Code, is_kind, let, refusal, require
 from cypher.translate.dispatch import translate
 from cypher.translate.scope import Scope
-from cypher.translate.signatures import AGGREGATES, MORE_ARGUMENTS, REFUSED, SIGNATURES
+from cypher.translate.signatures import AGGREGATES, EXACT, MORE_ARGUMENTS, REFUSED, SIGNATURES
 from cypher.translate.spelling import PREFIX, UNLABELLED
 from cypher.translate.types import NULL, TEMPORAL, Type
 
@@ -61,6 +61,8 @@ def _checked(expression: Call, name: str, scope: Scope) -> Code:
         return _or_null(signature.text, codes[0], signature.gives([]))
     if name in _SWALLOWS and not codes[0].type.kinds <= set(signature.takes[0]):
         return _guarded(expression, name, codes[0], scope)
+    if name in _BETWEEN and any(code.type.is_only(*TEMPORAL - {"date"}) for code in codes):
+        raise scope.context.unsupported(expression, f"{expression.name}() over times of day (take date(…) of both)")
     for i, (code, at) in enumerate(zip(codes, expression.arguments, strict=True)):
         kinds = signature.takes[min(i, len(signature.takes) - 1)]
         if kinds:
@@ -200,6 +202,14 @@ def _to_integer(codes: list[Code], expression: Call, scope: Scope) -> str:
     )
 
 
+def _exact(codes: list[Code], expression: Call, scope: Scope) -> str:
+    found, count, share = codes
+    if not found.type.may_be("integer"):
+        return found.text
+    place = f"({share.text} * ({count.text} - 1))"
+    return f"(CASE WHEN {place} = floor({place}) THEN toInteger({found.text}) ELSE {found.text} END)"
+
+
 def _not_negative(codes: list[Code], expression: Call, scope: Scope) -> str:
     texts = [codes[0].text]
     for code, argument in zip(codes[1:], expression.arguments[1:], strict=True):
@@ -225,6 +235,7 @@ def _within(codes: list[Code], expression: Call, scope: Scope) -> str:
     )
 
 
+_BETWEEN = frozenset({"duration.between", "duration.inmonths", "duration.indays"})
 _SWALLOWS = frozenset({"type", "labels", "startnode", "endnode", "properties", "keys"})
 _SPECIAL = {
     "labels": _labels,
@@ -244,6 +255,7 @@ _SPECIAL = {
     "log10": _within,
     "asin": _within,
     "acos": _within,
+    EXACT: _exact,
     "duration.between": times.between,
     "duration.inmonths": times.in_months,
 }

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cypher.syntax.tree.clauses import Item, Projection
-from cypher.syntax.tree.expressions import Expression, Variable
-from cypher.syntax.tree.part import walk
+from cypher.syntax.tree.clauses import Item, Projection, Subquery
+from cypher.syntax.tree.expressions import Call, Expression, Literal, Parameter, Variable
+from cypher.syntax.tree.part import Part, rebuilt, walk
 from cypher.translate import projections
 from cypher.translate.parts import aggregates, aggregates_in, bound_names, is_aggregate
 from cypher.translate.scope import Scope
+from cypher.translate.signatures import EXACT
 
 
 def aggregated_first(clause: Projection, scope: Scope) -> tuple[Projection | None, Projection]:
@@ -23,6 +24,7 @@ def aggregated_first(clause: Projection, scope: Scope) -> tuple[Projection | Non
         CypherSyntaxError: what stands beside an aggregate is no column of its own.
         UnsupportedCypherError: a column binds a name that another one groups by.
     """
+    clause = with_exact_percentiles(clause)
     items = (*projections.star_items(clause, scope), *clause.items)
     if all(is_aggregate(item.expression) or not aggregates(item.expression) for item in items):
         return None, clause
@@ -46,6 +48,28 @@ def aggregated_first(clause: Projection, scope: Scope) -> tuple[Projection | Non
         where=None if clause.where is None else projections.substitute(clause.where, columns),
     )
     return Projection("WITH", False, False, tuple(first.values()), (), None, None, None, clause.position), second
+
+
+def with_exact_percentiles(clause: Projection) -> Projection:
+    """``clause`` where ``percentileCont(x, p)`` stands with the count of its values.
+
+    Of integers Neo4j gives an integer where the share falls on one of them, and a float between two. The engine gives a
+    float, of which the count says afterwards which it is.
+    """
+
+    def changed(part: Part) -> Part:
+        if isinstance(part, Subquery):
+            return part
+        found = rebuilt(part, changed)
+        if not isinstance(found, Call) or found.name.lower() != "percentilecont" or len(found.arguments) != 2:
+            return found
+        value, share = found.arguments
+        if not isinstance(share, Literal | Parameter):
+            return found
+        count = Call("count", (value,), distinct=found.distinct, start=found.start, end=found.end)
+        return Call(EXACT, (found, count, share), start=found.start, end=found.end)
+
+    return rebuilt(clause, changed)
 
 
 def _refuse_bound_twice(items: tuple[Item, ...], keys: list[Item], scope: Scope) -> None:

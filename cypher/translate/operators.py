@@ -56,8 +56,9 @@ def _in(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
     if not right.type.kinds:
         return Code("null", NULL)
     elements = right.type.elements
-    if kinds_of_time_differ(left.type, elements):
-        raise scope.context.unsupported(expression, "`IN` over times of different kinds or strings (convert them)")
+    zoned = left.type.may_be("datetime", "time") and elements.may_be("datetime", "time")
+    if kinds_of_time_differ(left.type, elements) or (zoned and not (left.type.is_unknown or elements.is_unknown)):
+        raise scope.context.unsupported(expression, "`IN` over times with zones, of different kinds, or strings")
     listed = right.text if isinstance(expression.right, ListLiteral | Parameter | Variable) else f"({right.text})"
     return Code(f"({left.text} IN {listed})", BOOLEAN)
 

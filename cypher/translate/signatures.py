@@ -152,6 +152,10 @@ SIGNATURES: dict[str, Signature] = {
     "nullif": Signature(((), ()), lambda types: nullable(types[0]), 2, 2),
 }
 
+EXACT = "percentile of"
+"""No query can call it so: a percentile, the number of values and the share, as ``grouping`` puts them together."""
+SIGNATURES[EXACT] = Signature(((), (), ()), lambda types: types[0], 3, 3)
+
 # Functions that Neo4j has and the engine has not, or answers otherwise; refused by name.
 REFUSED: dict[str, str] = {
     "normalize": "normalize()",

@@ -17,14 +17,15 @@ def is_spoken_of(analysis: Analysis, phrase: Phrase) -> bool:
     start, end = analysis.structure.line_at(phrase.position)
     if cues.explains.search(text[start:end]):
         return True
-    if any(cue.search(phrase.folded) for cue in (cues.field, cues.topic, cues.lacking, cues.praised)):
+    if any(cue.search(phrase.folded) for cue in (cues.field, cues.topic, cues.lacking, cues.praised, cues.channel)):
         return True
     if cues.wanted.search(phrase.before):
         return True
     clause = text[phrase.clause[0] : phrase.clause[1]]
     if any(cue.search(clause) for cue in (cues.defined, cues.liability)):
         return True
-    if analysis.head.kind not in cues.policies and cues.others.search(clause):
+    policy = analysis.head.kind in cues.policies
+    if cues.others_duty.search(phrase.before) if policy else cues.others.search(clause):
         return True
     return _is_item(analysis, start, end)
 

@@ -12,6 +12,7 @@ from extractors.adoptions.phrases import phrase_of
 from extractors.analysis import InitiativeMention
 from extractors.claim import Claim
 from extractors.claims.runs import Claims, Run, Scope
+from extractors.text.marks import QUOTES
 from ontology.claims import claim_cues
 from ontology.rules import Rule
 
@@ -63,5 +64,13 @@ def _with(claims: Claims, run: Run, scope: Scope | None) -> list[InitiativeMenti
     again = [match.start() for cue in cues if (match := cue.pattern.search(claims.text, run.end, run.high))]
     behind = claims.initiatives(run.end, min([*again, run.high]), known=True)
     if behind:
-        return behind
+        return [mention for mention in behind if not _is_attribute(claims, mention, run)]
     return claims.initiatives(run.low, min(run.start, scope.start) if scope else run.start, known=True)[-1:]
+
+
+def _is_attribute(claims: Claims, mention: InitiativeMention, run: Run) -> bool:
+    """Whether it only tells the field of another (公共资源交易“一照通办”), or bears a place's name (南山信易贷)."""
+    start, end = mention.mention.start, mention.mention.end
+    next_ = (other.mention.start for other in claims.initiatives(end, run.high, known=True))
+    of_next = any(not claims.text[end:other].strip(QUOTES) for other in next_)
+    return of_next or any(place.mention.end == start for place in claims.places(run.low, start))

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.analysis import InitiativeMention, Mention, RegionMention
 from extractors.claim import Claim
 from extractors.claims.runs import Claims, Run
+from extractors.text.marks import QUOTES
 from extractors.text.runs import RUN_END
 from ontology.claims import Experience, claim_cues
 from ontology.initiatives import initiative_table
@@ -39,7 +40,7 @@ def _named(claims: Claims, run: Run) -> Iterator[Claim]:
     for index, group in enumerate(groups):
         low = max(group[-1].mention.end, run.start)
         end = groups[index + 1][0].mention.start if index + 1 < len(groups) else run.high
-        mention = _next(claims, low, end)
+        mention = _next(claims, low, end) or _beside(claims, run.start, group[0].mention.start)
         status = claims.told(mention) if mention else None
         if region and mention and status:
             for place in group:
@@ -52,6 +53,12 @@ def _next(claims: Claims, low: int, high: int) -> InitiativeMention | None:
     """The first initiative named in a stretch; of those that begin together the one that the list knows."""
     named = sorted(claims.initiatives(low, high), key=lambda m: (m.mention.start, m.new))
     return named[0] if named else None
+
+
+def _beside(claims: Claims, low: int, high: int) -> InitiativeMention | None:
+    """The initiative right before a place: 学习“容缺受理”杭州经验."""
+    named = [m for m in claims.initiatives(low, high) if not claims.text[m.mention.end : high].strip(QUOTES)]
+    return named[-1] if named else None
 
 
 def _place_before(claims: Claims, run: Run) -> RegionMention | None:
@@ -96,13 +103,17 @@ def _listed(claims: Claims, run: Run) -> Iterator[tuple[InitiativeMention, str]]
 
 
 def _known(claims: Claims, run: Run) -> Iterator[tuple[InitiativeMention, str]]:
-    """Initiatives with a first place that are named as an experience, and the codes of these places."""
+    """Initiatives with a first place that are named as an experience, and the codes of these places.
+
+    One whose name is no experience stands in quotation marks: experience with 优化营商环境 is anybody's.
+    """
     for mention in claims.initiatives(run.start, run.high, known=True):
         first = initiative_table().by_name[mention.name].first_place
         start, end = mention.mention.start, mention.mention.end
         behind = RUN_END.split(claims.text[end : run.high], maxsplit=1)[0]
-        practice = claim_cues().practice
-        if first and (practice.search(behind) or practice.search(claims.text[start:end][-len("经验") :])):
+        surface, practice = claims.text[start:end], claim_cues().practice
+        quoted = surface[0] in QUOTES or claims.text[start - 1] in QUOTES
+        if first and (practice.search(surface[-len("经验") :]) or (quoted and practice.search(behind))):
             yield mention, first.region
 
 

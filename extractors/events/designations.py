@@ -144,7 +144,8 @@ def _is_none(analysis: Analysis, verb: _Verb, name: int, end: int, kind: CueSet)
 
 def _regions(analysis: Analysis, verb: _Verb, found: _Distinction) -> Sequence[Region]:
     """Who was distinguished: those named behind 批准, or right behind 确定; else those before the verb."""
-    text, before = analysis.text, designees(analysis, verb.run[0], verb.start)
+    text, run = analysis.text, (verb.run[0], verb.start)
+    before = () if designation_cues().several.search(text[slice(*run)]) else designees(analysis, *run)
     behind = places_between(analysis, verb.end, found.start)
     chooses = text[verb.start : verb.end] in designation_cues().chooses
     if behind and (verb.approves or (chooses and behind[0].mention.start == verb.end)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,16 @@ from extractors.judges.judge import Judge
 from extractors.text.folding import fold
 from extractors.text.numerals import TO_99
 from extractors.text.structure import Section
+from ontology.adoption_cues import adoption_cues
 from ontology.government_words import government_scores
 from ontology.name_words import name_words
 from ontology.new_initiatives import new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
+from ontology.widespread_names import widespread_names
 
 _BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
 _OPENING = 12  # characters of a line in which the number of an article stands
+_OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
 _LATIN = re.compile("[A-Za-z]")
 _ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
@@ -42,6 +46,7 @@ _KNOWN_NEAR = (0, 2, 4)
 _TIMES = (1, 2)
 _LENGTH = (4, 5, 6, 8, 9, 12, 13)
 _BESIDE = (3, 6)
+_PROVINCES = (3, 5, 9)
 
 
 class Hearing:
@@ -60,12 +65,21 @@ class Hearing:
         self._economy = Found(name_words().economy, analysis.text)
         self._foreign = Found(no_initiative_cues().fields.pattern, analysis.text).any(self._starts, self._ends)
         self._scores = government_scores(analysis.text)
+        rule, title = analysis.head.kind in adoption_cues().policies, analysis.head.title or ""
+        self._matter = _pairs(fold(title)) if rule else frozenset()
+        self._of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
         self._columns = Columns(len(candidates))
         self._tell_words()
         self._tell_names()
         self._tell_clauses()
         self._tell_sentences()
         self._tell_places()
+
+    def is_of_others(self, index: int) -> bool:
+        """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
+        candidate = self._candidates[index]
+        unquoted = candidate.form in ("headed", "bare")
+        return self._of_another_field and unquoted and not new_initiative_cues().conduct.search(candidate.name)
 
     def is_shown(self, index: int) -> bool:
         """Whether the rules alone take the candidate at ``index`` for a name."""
@@ -116,6 +130,8 @@ class Hearing:
         yield from (f"characters > {mark}" for mark in _CHARACTERS if characters > mark)
         if self._governance:
             yield "about government"
+        if self._of_another_field:
+            yield "rule of another field"
 
     def _tell_words(self) -> None:
         """Verb and nouns, and what the folded name says."""
@@ -125,6 +141,9 @@ class Hearing:
         tell.above("length", _LENGTH, np.array([len(name) for name in folded]))
         counts = Counter(folded)
         tell.above("times in the document", _TIMES, np.array([counts[name] for name in folded]))
+        tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
+        of_title = _each(len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
+        tell.holds("shares words with the rule's title", of_title)
         tell.holds("latin letters", _each(_LATIN.search(name) is not None for name in folded))
         tell.holds("own place", _each(any(place in name for place in places) for name in folded))
         tell.holds("own letter", _each(name[:1] in letters if name else False for name in folded))
@@ -203,6 +222,10 @@ class Hearing:
             score = self._scores[np.clip(high - 1, 0, last)] - self._scores[np.clip(low, 0, last)]
             total, pairs = total + np.where(count > 0, score, 0), pairs + count
         return total / np.maximum(pairs, 1)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _each(holds: Iterator[bool]) -> NDArray[np.bool_]:

@@ -17,6 +17,7 @@ _PHRASE = re.compile(rf"[^{PHRASE_MARKS}{QUOTES}《》（）()\s…—]{{4,}}")
 _SHORTEST, _LONGEST = 3, 30
 _SHORTEST_BARE, _LONGEST_BARE = 4, 12
 _LONGEST_REST = 3  # characters behind a noun that are still of the name: 窗口值守
+_LEAST_OWN = 2  # characters of a name beside nouns and light words
 _BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋]+")
 
 
@@ -83,6 +84,8 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
         if not _SHORTEST <= nouns.end - start <= _LONGEST:
             return None
         noun = text[nouns.start : nouns.end]
+        if _says_nothing(text[start : nouns.end], noun):
+            return None
         return Candidate(start, nouns.end, text[start : nouns.end], "headed", (low, end), verb, noun)
     start, verb = beginning(words, low, end)
     if not (verb or listed):
@@ -91,3 +94,10 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
     if not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
         return None
     return Candidate(start, start + len(name), name, "bare", (low, end), verb)
+
+
+def _says_nothing(name: str, nouns: str) -> bool:
+    """Whether all but the last noun of a name is light words (工作制度, 示范区), so that it is anybody's."""
+    words = name_words()
+    last = list(words.noun.finditer(nouns))[-1]
+    return len(words.light.sub("", name[: len(name) - len(nouns) + last.start()])) < _LEAST_OWN

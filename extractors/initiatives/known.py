@@ -15,7 +15,7 @@ from ontology.new_initiatives import new_initiative_cues
 from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
-_BEHIND = 24  # characters behind a form in which it may turn out to be a department's: 公共资源交易综合监督管理部门
+_BEHIND = 180  # characters behind a form in which it may turn out to be a department's: 综合行政执法、水利、财政等部门
 
 
 @dataclass(frozen=True, slots=True)

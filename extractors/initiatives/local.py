@@ -45,8 +45,10 @@ def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[In
     places = Known(known)
     found = candidates(analysis, places)
     judge = analysis.judges[TASK]
-    totals = Hearing(analysis, places, found).totals(judge)
-    taken = [_Judged(int(totals[index]), found[index]) for index in np.flatnonzero(totals >= judge.threshold)]
+    hearing = Hearing(analysis, places, found)
+    totals = hearing.totals(judge)
+    likely = (index for index in np.flatnonzero(totals >= judge.threshold) if not hearing.is_of_others(index))
+    taken = [_Judged(int(totals[index]), found[index]) for index in likely]
     names = _one_name_each(taken)
     mentions = ((candidate, names.get(fold(candidate.name))) for candidate in found)
     return list(_apart([(candidate, name) for candidate, name in mentions if name]))

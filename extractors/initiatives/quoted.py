@@ -10,6 +10,7 @@ from extractors.initiatives.candidates import PART, Candidate
 from extractors.initiatives.words import Words
 from extractors.text.folding import fold
 from extractors.text.marks import HAN
+from extractors.text.numerals import TO_99
 from ontology.name_words import name_words
 from ontology.new_initiatives import new_initiative_cues
 
@@ -27,6 +28,7 @@ _LONGEST_LEAD = 14
 _LEAD = re.compile(rf"[{HAN}A-Za-z0-9]{{1,{_LONGEST_LEAD}}}$")
 # A short form that the text defines is none of its names: （以下简称“三项措施”）.
 _DEFINED = re.compile(r"以下(?:统称|简称|并称|合称)[为作]?[“‘「]([^”’」\n]{2,40})[”’」]")
+_COUNT = re.compile(rf"^[{TO_99}百千万两几数多余\d]+[个项批件类]")  # 十个“一件事” are counted, not named
 _SHORT = 3
 """Characters up to which a quoted run says too little alone: 诉求“大管家”, “背靠背”评价系统."""
 
@@ -75,7 +77,11 @@ def _lead(words: Words, position: int) -> tuple[str, str]:
         start, verb = max(start, verbs[-1].end()), verbs[-1][0]
     lead = run[0][start:].rpartition("的")[2]
     opening = name_words().opener.match(lead)
-    return lead[opening.end() if opening else 0 :], verb
+    lead = _COUNT.sub("", lead[opening.end() if opening else 0 :])
+    joints = [joint.end() for joint in name_words().joining.finditer(lead)]
+    if joints:  # 落实甲机制和“三步”工作法: another name stands before it
+        lead = lead[joints[-1] :]
+    return (lead if len(lead) > 1 else ""), verb  # one character is the last item of a list: 人、财、物“三清”行动
 
 
 def _name(text: str, quote: re.Match[str], lead: str, tail: str) -> tuple[int, int, str]:

@@ -76,6 +76,8 @@ def _measured(
     while start < quantity.start and text[start].isspace():
         start += 1
     for name in names:
+        if measurement_cues().empty.fullmatch(name):
+            continue
         yield Measurement(
             indicator=name,
             value=quantity.value,

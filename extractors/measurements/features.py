@@ -18,6 +18,7 @@ from ontology.measurements import measurement_cues
 
 _MOST = 3  # words of a kind; more say no more
 _BEFORE = 30  # characters before a figure in which an initiative is near
+_PARTY = 60  # characters before a term in which a regulation names who must keep it
 _KINDS = frozenset(("law", "news"))
 
 
@@ -106,6 +107,7 @@ class Hearing:
             yield "limit"
         if (limit or term) and analysis.head.kind in adoption_cues().policies:
             yield "laid down by a policy"
+            yield from self._party(quantity, place)
         if cues.issuing.match(text, quantity.end):
             yield "departments that issue"
         if term and cues.term.match(text, quantity.end):
@@ -120,6 +122,18 @@ class Hearing:
         if section.kind:
             yield f"section {section.kind}"
         yield self._initiative(quantity.start, place)
+
+    def _party(self, quantity: Quantity, place: Figure) -> Iterator[str]:
+        """Who must do it, by who is named last before the figure, and whether it is done towards an office."""
+        text, cues = self._analysis.text, figure_words()
+        span = max(place.sentence[0], quantity.start - _PARTY), quantity.start
+        body, private = (
+            max((match.end() for match in cue.finditer(text, *span)), default=0) for cue in (cues.bodies, cues.private)
+        )
+        if body or private:
+            yield "a body must" if body > private else "a private party must"
+        if cues.applies.search(text, quantity.end, min(place.sentence[1], quantity.end + _PARTY)):
+            yield "applied for at an office"
 
     def _initiative(self, position: int, place: Figure) -> str:
         start, end = place.sentence

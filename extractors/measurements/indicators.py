@@ -22,7 +22,7 @@ _PARTICLE = re.compile(
     r"[起在对于从将把被的为由向]|自(?![助动治主行由建然身查愿])|\d[年月日]"
 )  # what stands before the verb of the clause
 _EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$")
-_OPEN = re.compile(r"[“《(（]")
+_MARK = re.compile(r"[“”《》()（）]")
 _JOINED = re.compile("、|和|与|及")
 _EDGES = '“”"《》、 '
 _QUOTES = "“《"
@@ -126,7 +126,8 @@ def _is_after(before: str, left: str) -> bool:
 def left_of(raw: str, *, follows: bool = False) -> str:
     """The last run before the number without the words that only lead to it, or that round the one before it."""
     trims = _trims()
-    run = raw.rsplit("、", 1)[-1] if not _OPEN.search(raw) else raw
+    last = raw.rsplit("、", 1)[-1]
+    run = raw if _MARK.search(last) else last
     over = trims.over.match(run) if follows else None
     run = run[over.end() :] if over else run
     run = trims.tail.sub("", trims.lead.sub("", run.strip()))

@@ -15,7 +15,7 @@ from ontology.patterns import alternatives
 from ontology.rules import Rule
 
 _SHORTEST = 3  # characters of an indicator that does not say by itself what is measured
-_BASE = 8  # characters of the earlier indicator that tell which 审核率 it is
+_BASE = 12  # characters of the earlier indicator that tell which 审核率 it is
 _RATE = ("率", "度")
 _SHARES = frozenset((Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED))
 

@@ -17,7 +17,7 @@ _TOLD_YEAR = re.compile(rf"({YEAR})年")
 _SENTENCE = 80  # characters before a name in which its sentence may give a year
 _LONGEST_LIST = 8
 _SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
-_JOINERS = ("、", "和", "及", "与", "以及")
+_JOINERS = ("、", "和", "及", "与", "以及", "至")
 _KINDS = tuple(LEVEL_LETTERS)
 _WATERS = tuple("江河湖")
 # What stands before 区委, 市政府 where they are not the level's organ: 社区委员会, 园区政府.
@@ -155,9 +155,18 @@ class Resolver:
         inside, ordinary = self._inside(candidates, above), hit.name.word in self._words.ordinary
         if inside and (not ordinary or inside.level == "prefecture"):
             return inside
-        if (ordinary and not listed) or self._is_water(hit, candidates):
+        if ordinary and not listed:
+            return self._placed(hit, candidates)
+        if self._is_water(hit, candidates):
             return None
         return self._of_chain(candidates) or _only_one_so_high(candidates) or self._of_province(candidates, listed)
+
+    def _placed(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> Region | None:
+        """The prefecture of the document's own province that an ordinary word means behind 在 or 支持: 在来宾组建."""
+        own = self.context.region
+        if own is None or own.level != "province" or not self.folded.endswith(self._words.before, 0, hit.start):
+            return None
+        return next((r for r in candidates if r.level == "prefecture" and within(r, own, self.year)), None)
 
     def _inside(self, candidates: tuple[Region, ...], above: Region | None) -> Region | None:
         """The one that lies in the region named right before it: 鼓楼区 of 南京市鼓楼区."""

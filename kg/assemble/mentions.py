@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from extractors.record import NameEntry
 from extractors.record.record import PolicyEntry
+from extractors.text.folding import fold
 from kg.assemble.context import DocumentContext
 from kg.assemble.contradictions import note_contradictions
 from kg.assemble.evidence import Evidence, is_inferred, of_mention
 from kg.assemble.survey import cited_reference
 from kg.resolve.agencies import split_agencies
 from kg.resolve.parents import placement
+from ontology.rules import Rule
 from ontology.schema import schema
 
 
@@ -30,11 +32,18 @@ def take_mentions(context: DocumentContext) -> None:
     for entry in context.record.initiatives:
         evidence = _first(context, entry)
         initiative = context.initiative(entry.name)
-        sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry.mentions))
+        sink.relate("CONCERNS", context.speaker, initiative, evidence, mentions=len(entry.mentions), **_forms(entry))
         _belonging(context, entry.name, initiative, evidence)
     for cited in context.record.policies:
         if cited.number or cited.title:
             _citation(context, cited)
+
+
+def _forms(entry: NameEntry) -> dict[str, list[str] | None]:
+    """The forms under which the document names an initiative; apart, those that mean it only in some years."""
+    dated = {fold(m.surface) for m in entry.mentions if m.rule == Rule.INITIATIVE_DATED}
+    always = {fold(m.surface) for m in entry.mentions if m.rule != Rule.INITIATIVE_DATED}
+    return {"forms": sorted(always) or None, "dated_forms": sorted(dated) or None}
 
 
 def _belonging(context: DocumentContext, name: str, initiative: str, evidence: Evidence) -> None:

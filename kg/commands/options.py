@@ -14,6 +14,7 @@ import click
 
 from kg.commands.base import language
 from kg.errors import SelectionError
+from kg.tracing.words import DONE, STAGES
 from ontology.limits import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
@@ -107,13 +108,21 @@ def graph_argument(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
+_RAW = "kg.commands.raw"
+raw_option = click.option(
+    "--raw", is_flag=True, help="In CSV, write texts such as =1+1 as they are, without an apostrophe before them."
+)
+
+
 def output_options(command: F) -> F:
-    """``--format`` and ``-o``: the command gets ``form``, which the file's ending may tell, and ``output``."""
+    """``--format``, ``-o``, ``--raw``: the command gets ``form``, which the file's ending may tell, and ``output``."""
 
     @click.option("--format", "form", type=click.Choice(FORMATS), help="How rows are written (default: table).")
     @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
+    @raw_option
     @functools.wraps(command)
-    def wrapped(*args: Any, form: str | None, output: Path | None, **kwargs: Any) -> Any:
+    def wrapped(*args: Any, form: str | None, output: Path | None, raw: bool, **kwargs: Any) -> Any:
+        click.get_current_context().meta[_RAW] = raw
         chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "table"
         return command(*args, form=chosen, output=output, **kwargs)
 
@@ -139,7 +148,7 @@ def show_rows(result: Result, form: str, output: Path | None) -> None:
     from cypher.output import write_result
 
     with writing(output) as stream:
-        write_result(result, form, stream, lang=language())
+        write_result(result, form, stream, lang=language(), raw=click.get_current_context().meta.get(_RAW, False))
 
 
 @contextlib.contextmanager
@@ -193,6 +202,49 @@ def sureness_option(command: F) -> F:
     )(command)
 
 
+def join_option(command: F) -> F:
+    """``--join-successors``: the command gets ``join_successors``."""
+    return click.option(
+        "--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one."
+    )(command)
+
+
+def count_option(command: F) -> F:
+    """``--count STAGES``: the command gets ``count``, the stages that are an adoption."""
+
+    def stages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+        return tuple(stage.strip() for stage in value.split(",") if stage.strip())
+
+    return click.option(
+        "--count",
+        default=",".join(DONE),
+        show_default=True,
+        metavar="STAGES",
+        callback=stages,
+        help=f"What counts as an adoption, with commas between: {', '.join(STAGES)}.",
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    """``--as-of``: the command gets ``as_of``."""
+    return click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")(command)
+
+
+def when_options(command: F) -> F:
+    """``--years``, ``--as-of`` and ``--min-confidence``: the command gets ``years``, ``as_of``, ``min_confidence``."""
+
+    @click.option("--years", "span", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
+    @as_of_option
+    @sureness_option
+    @functools.wraps(command)
+    def wrapped(*args: Any, span: str | None, **kwargs: Any) -> Any:
+        from kg.subgraph.years import parse_years
+
+        return command(*args, years=parse_years(span) if span else None, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
 def subgraph_options(command: F) -> F:
     """The options that narrow a graph: the command gets ``selection``."""
     repeated = functools.partial(click.option, multiple=True)
@@ -202,7 +254,7 @@ def subgraph_options(command: F) -> F:
     @repeated("--agency", help="An agency by its full name. May be repeated.")
     @repeated("--policy", help="A policy by number, title or key. May be repeated.")
     @click.option("--years", help="Statements about these years: 2015:2020, 2018, 2015: or :2020.")
-    @click.option("--as-of", type=_AS_OF, help="What could be known at the end of this year.")
+    @as_of_option
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
     @sureness_option

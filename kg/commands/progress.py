@@ -11,6 +11,8 @@ import click
 
 from kg.commands.base import say
 
+_STEPS = 1000
+
 
 @contextlib.contextmanager
 def bar(length: int, label: str) -> Iterator[Callable[[int], None]]:
@@ -20,6 +22,20 @@ def bar(length: int, label: str) -> Iterator[Callable[[int], None]]:
         return
     with click.progressbar(length=length, label=label, file=sys.stderr) as shown:
         yield shown.update
+
+
+@contextlib.contextmanager
+def counting(label: str) -> Iterator[Callable[[int, int], None]]:
+    """As ``bar``, for work that tells how many of how many steps are done."""
+    done = 0
+    with bar(_STEPS, label) as advance:
+
+        def told(steps: int, of: int) -> None:
+            nonlocal done
+            advance(_STEPS * steps // of - done)
+            done = _STEPS * steps // of
+
+        yield told
 
 
 def tell_passed_over(passed_over: Counter[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import graph_options, subgraph_options
+from kg.commands.options import graph_options, raw_option, subgraph_options
 from kg.errors import SelectionError
 from kg.exports import FORMATS
 from kg.limits import MOST_NODES, NODES_AT_EASE
@@ -37,12 +37,16 @@ _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
 )
 @click.argument("format", type=click.Choice(list(FORMATS)), metavar="FORMAT")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File or folder; - prints it.")
+@raw_option
 @subgraph_options
 @graph_options
-def export(format: str, output: Path, selection: Selection, store: Store) -> None:
+def export(format: str, output: Path, raw: bool, selection: Selection, store: Store) -> None:
     """Write a subgraph in a FORMAT of other programs."""
+    from kg.exports.tables import write_csv
     from kg.subgraph.select import select
 
+    if raw and format != "csv":
+        raise click.UsageError("--raw goes with csv")
     chosen = select(store, selection).graph
     _refuse_empty(chosen)
     written = FORMATS[format]
@@ -51,7 +55,7 @@ def export(format: str, output: Path, selection: Selection, store: Store) -> Non
             raise click.UsageError(f"{format} is several files; name a place with -o")
         written.write_text(chosen, sys.stdout)
         return
-    paths = written.write(chosen, output)
+    paths = write_csv(chosen, output, raw=raw) if format == "csv" else written.write(chosen, output)
     say(f"{len(chosen):,} nodes and {chosen.relationship_count:,} relationships in {', '.join(map(str, paths[:3]))}"
         + (f" and {len(paths) - 3} more" if len(paths) > 3 else ""))  # fmt: skip
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command
-from kg.commands.options import open_store, output_options, place_options, subgraph_options
+from kg.commands.options import count_option, join_option, open_store, output_options, place_options, subgraph_options
 from kg.tracing.tables import TABLES
-from kg.tracing.words import DELAY_NAMES, DONE, NETWORK_LEVELS, STAGES
+from kg.tracing.words import DELAY_NAMES, NETWORK_LEVELS
 
 if TYPE_CHECKING:
     from kg.subgraph.selection import Selection
@@ -30,15 +30,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("names", metavar="[INITIATIVE]...", nargs=-1)
-@click.option(
-    "--count",
-    default=",".join(DONE),
-    show_default=True,
-    metavar="STAGES",
-    help=f"What counts as an adoption, with commas between: {', '.join(STAGES)}.",
-)
+@count_option
 @click.option("--children", is_flag=True, help="Trace the initiatives that are part of it with it.")
-@click.option("--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one.")
+@join_option
 @click.option("--table", type=click.Choice(TABLES), help="One table alone, whole.")
 @click.option("--panel", "special", flag_value="panel", help="Regions by year at risk, for event history models.")
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
@@ -69,7 +63,7 @@ if TYPE_CHECKING:
 @output_options
 def trace(
     names: tuple[str, ...],
-    count: str,
+    count: tuple[str, ...],
     children: bool,
     join_successors: bool,
     table: str | None,
@@ -98,7 +92,6 @@ def trace(
     from kg.commands.networks import Fit, network_of_graph, network_of_list
     from kg.commands.traced import Asked, Written, trace_graph, trace_list
 
-    stages = tuple(stage.strip() for stage in count.split(",") if stage.strip())
     parts = [name for name, wanted in (("curve", curve), ("tree", tree), ("network", network)) if wanted]
     if table and special:
         raise click.UsageError(f"name one table, either --table {table} or --{special}")
@@ -110,7 +103,7 @@ def trace(
         raise click.UsageError("--html draws the pictures; leave out the table")
     if not network and (level or delay or rate):
         raise click.UsageError("--level, --delay and --rate go with --network")
-    asked = Asked(names, stages, children, join_successors, selection)
+    asked = Asked(names, count, children, join_successors, selection)
     written = Written(table or special or (parts[0] if parts else None), covariates, form, output, html)
     if events is None:
         with open_store(graph, uri) as store:

@@ -14,6 +14,8 @@ from kg.tracing.words import EXACT, INTERVAL, MENTION, RANKED
 
 MOST = 40
 """Regions shown at first."""
+FEWEST = 5
+"""Of those with the most reports, below which the first of the list are shown instead."""
 _BY_WEIGHT = ("completed", "implemented", "pilot", "planned", MENTION)
 _BESIDE = ("laid_down", "designated")
 
@@ -22,15 +24,20 @@ def heat_model(rows: Sequence[Row], years: Sequence[int], evidence: Evidence, wo
     """The picture as data.
 
     ``rows`` are in the order of the page's list of regions. ``first`` has the places of those shown at first: all, or
-    where they are many those with reports on the most years, with ``least`` of them; the others come on demand.
+    where they are many those with reports on the most years, with ``least`` of them, or where that tells too few apart,
+    the first of the list; the others come on demand, as ``left_out`` says.
     """
     reported = [sum(1 for year in row.observed if year in years) for row in rows]
     least = _least(reported)
     first = [place for place, n in enumerate(reported) if n >= least]
+    said = words.say("heat_few", n=len(first), least=least, rest=len(rows) - len(first))
+    if len(first) < FEWEST:
+        first = list(range(min(MOST, len(rows))))
+        said = words.say("heat_head", n=len(first), rest=len(rows) - len(first))
     return {
         "cells": [row_cells(row, years, evidence) for row in rows],
         "first": first,
-        "least": least if len(first) < len(rows) else None,
+        "left_out": said if len(first) < len(rows) else None,
         **_said(rows, words),
     }
 

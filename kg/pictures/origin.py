@@ -55,6 +55,7 @@ def _earliest(statements: Iterable[Statement]) -> Statement | None:
 
     Of the same day what a superior gave comes before what is only stated.
     """
+
     def order(statement: Statement) -> tuple[Any, ...]:
         stage = statement.stage
         return statement.year, statement.date or "9", stage == MENTION, stage != "designated", statement.order

@@ -225,10 +225,7 @@ def repeated(work: Callable[[], T], attempts: int) -> T:
     for left in reversed(range(attempts)):
         try:
             return work()
-        except DriverError as error:
-            if not left or not error.is_retryable():
-                raise
-        except DatabaseError as error:
+        except (DriverError, DatabaseError) as error:
             if not left or not error.is_retryable():
                 raise
         time.sleep(_PAUSE)

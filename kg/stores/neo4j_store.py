@@ -44,7 +44,7 @@ class Neo4jStore(Store):
             Neo4jError: its database holds no whole graph of ours.
         """
         self.connection = connection
-        self._reading: set[str] = set()
+        self._reading: dict[str, frozenset[str]] = {}
         self.graph_node = read_graph_node(connection)
 
     @classmethod
@@ -98,18 +98,19 @@ class Neo4jStore(Store):
             CypherError: for a query that is wrong, that would write, or that takes too long.
             Neo4jError: the server fails.
         """
-        require_read_only(query)
-        _refuse_prefix(query)
-        values = _used(query, parameters or {})
-        if query not in self._reading:
-            self._reads(query, values, timeout)
-            self._reading.add(query)
-        return self._run(query, values, timeout, limit)
+        names = self._reading.get(query)
+        if names is None:
+            require_read_only(query)
+            _refuse_prefix(query)
+            names = _parameters_of(query)
+            self._reads(query, _used(names, parameters or {}), timeout)
+            self._reading[query] = names
+        return self._run(query, _used(names, parameters or {}), timeout, limit)
 
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """The server's plan of a query, one step a row; the query is not run."""
         require_read_only(query)
-        return plan_rows(self._reads(query, _used(query, parameters or {})).plan or {})
+        return plan_rows(self._reads(query, _used(_parameters_of(query), parameters or {})).plan or {})
 
     def write(
         self,
@@ -125,7 +126,7 @@ class Neo4jStore(Store):
             CypherError: for a query that is wrong or takes too long.
             Neo4jError: the server fails.
         """
-        return self._run(query, _used(query, parameters or {}), timeout, limit, write=True)
+        return self._run(query, _used(_parameters_of(query), parameters or {}), timeout, limit, write=True)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -231,10 +232,14 @@ def _refuse_prefix(query: str) -> None:
         raise CypherSyntaxError(problem, query, first.start)
 
 
-def _used(query: str, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+def _parameters_of(query: str) -> frozenset[str]:
+    """The names of the parameters that a query takes."""
+    return frozenset(token.text for token in tokenize(query) if token.kind == "param")
+
+
+def _used(names: frozenset[str], parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """``parameters``, of which the query must use each: as on the embedded engine, a misspelt one is an error."""
-    used = {token.text for token in tokenize(query) if token.kind == "param"}
-    unused = sorted(set(parameters) - used)
+    unused = sorted(set(parameters) - names)
     if unused:
         raise ParameterError(f"the query has no parameter {', '.join('$' + name for name in unused)}")
     return parameters

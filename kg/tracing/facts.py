@@ -12,9 +12,8 @@ from kg.tracing.claims import Claim, claims_of
 from kg.tracing.designated import Designation, designations, stated
 from kg.tracing.ground import Edges, Ground, by_type, read_ground
 from kg.tracing.source import Source, find_initiative
-from kg.tracing.statements import Statement, adoption, mentions
+from kg.tracing.statements import Statement, adoption, mentions, weighed
 from kg.tracing.successors import join_statements
-from kg.tracing.words import MENTION
 from ontology.schema import ADOPTIONS
 
 _STATEMENTS = (*sorted(ADOPTIONS), "CONCERNS", "CLAIMED_FIRST")
@@ -159,7 +158,7 @@ class _Reading:
         given = self._given(below)
         adopted, undated = self._adopted(told)
         statements = sorted((*adopted, *stated(given, keys)), key=lambda statement: statement.order)
-        kept = tuple(_weighed(told, least) for told in statements if ground.first <= told.year <= ground.last)
+        kept = tuple(weighed(told, least) for told in statements if ground.first <= told.year <= ground.last)
         launched = [edge for edge in ground.edges["LAUNCHED_BY"] if edge.start == traced.key]
         cited = [edge for edge in self._cited if edge.end in {launch.end for launch in launched}]
         return Facts(
@@ -198,7 +197,7 @@ class _Reading:
         heirs = ground.heirs if ground.joined else {}
         for each in given:
             statement = each.statement
-            if ground.first <= statement.year <= ground.last and _weighed(statement, least) == statement:
+            if ground.first <= statement.year <= ground.last and weighed(statement, least) == statement:
                 yield replace(each, statement=next(iter(join_statements([statement], heirs))))
 
     def _claims(self, first: list[Relationship], keys: Collection[str]) -> Iterator[Claim]:
@@ -208,8 +207,3 @@ class _Reading:
         for claim in claims_of(learned, first, documents, heirs):
             if claim.year is None or ground.first <= claim.year <= ground.last:
                 yield claim
-
-
-def _weighed(statement: Statement, least: float) -> Statement:
-    unsure = statement.confidence is not None and statement.confidence < least
-    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement

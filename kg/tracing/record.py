@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cypher.elements import Node
@@ -106,29 +106,40 @@ def make_record(facts: Facts, counted: Collection[str]) -> dict[str, Row]:
     return {key: _row(facts, key, by_region[key], counted) for key in sorted(by_region) if key in facts.regions}
 
 
-def _row(facts: Facts, key: str, statements: list[Statement], counted: Collection[str]) -> Row:
+def row_of(
+    region: Node,
+    statements: Collection[Statement],
+    observed: tuple[int, ...],
+    counted: Collection[str],
+    documents: Mapping[str, Node],
+) -> Row:
+    """The row of ``region``, of which ``statements`` are made, the earliest first; what is above it is left open."""
     stages: dict[str, Statement] = {}
     for statement in statements:
         if statement.stage != MENTION:
             stages.setdefault(statement.stage, statement)
     adoption = min((stages[stage] for stage in stages if stage in counted), key=lambda s: s.order, default=None)
-    parent = facts.regions.get(facts.superiors.of(key, adoption.year if adoption else None) or "")
-    observed = facts.observed.get(key, ())
     return Row(
-        region=facts.regions[key],
-        parent=str(parent.properties["code"]) if parent else None,
+        region=region,
+        parent=None,
         statements=tuple(statements),
         stages=stages,
         adoption=adoption,
         observed=observed,
         named=frozenset(s.told for s in statements if s.stage in DONE and s.told in observed and s.told),
-        passed=set(counted) == {"laid_down"} and adoption is not None and _is_passing(facts, adoption),
+        passed=set(counted) == {"laid_down"} and adoption is not None and _is_passing(documents, adoption),
     )
 
 
-def _is_passing(facts: Facts, adoption: Statement) -> bool:
+def _row(facts: Facts, key: str, statements: list[Statement], counted: Collection[str]) -> Row:
+    row = row_of(facts.regions[key], statements, facts.observed.get(key, ()), counted, facts.documents)
+    parent = facts.regions.get(facts.superiors.of(key, row.hi) or "")
+    return replace(row, parent=str(parent.properties["code"])) if parent else row
+
+
+def _is_passing(documents: Mapping[str, Node], adoption: Statement) -> bool:
     """Whether the day of ``adoption`` is that on which its regulation was first passed."""
-    document = facts.documents.get(adoption.source)
+    document = documents.get(adoption.source)
     return adoption.date is not None and document is not None and document.properties.get("passed") == adoption.date
 
 

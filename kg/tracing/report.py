@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, TextIO
+from typing import TextIO
 
-from cypher.output import in_language, write_result
-from cypher.results import Result, plain
+from cypher.output import write_result
+from cypher.results import Result
+from kg.sections import excerpt, write_object
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.trace import Trace
@@ -38,7 +37,6 @@ _ADDED: dict[str, tuple[tuple[str, ...], int]] = {
     "proven": (("destination", "origin", "relation", "lag", "told", "quote"), 40),
     "likely": (("destination", "origin", "relation", "lag", "probability"), 40),
 }  # fmt: skip
-_QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole
 
 
 def write_report(
@@ -59,13 +57,13 @@ def write_report(
         table = trace[name]
         if table.rows:
             stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(_excerpt(table, columns, most, form), form, stream, lang)
+            write_result(excerpt(table, columns, most, form), form, stream, lang)
             if len(table) > most:
                 stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
     for name, (kept, most) in _ADDED.items():
         if added and name in added and added[name].rows:
             stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(_excerpt(added[name], kept, most, form), form, stream, lang)
+            write_result(excerpt(added[name], kept, most, form), form, stream, lang)
             if len(added[name]) > most:
                 stream.write(said["more_added"].format(n=len(added[name]) - most) + "\n")
     stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in trace.notes))
@@ -73,16 +71,13 @@ def write_report(
 
 def write_json(trace: Trace, stream: TextIO, lang: str, added: Mapping[str, Result] | None = None) -> None:
     """Write all tables of ``trace``, and those that are ``added``, as one object, each a list of rows."""
-    tables = {**trace.tables, **(added or {})}
-    told: dict[str, Any] = {
+    head = {
         "initiative": trace.initiative,
         "parts": list(trace.facts.parts),
         "counted": list(trace.counted),
         "launched": trace.facts.launched,
-        "tables": {name: [plain(row) for row in in_language(t, lang).records()] for name, t in tables.items()},
-        "notes": [note.text(lang) for note in trace.notes],
     }
-    stream.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    write_object(head, {**trace.tables, **(added or {})}, trace.notes, stream, lang)
 
 
 def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
@@ -93,18 +88,3 @@ def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
         line = said["launched"].format(title=title, issuer=launch.issuer or "?", date=launch.date or launch.year or "?")
         lines.append(line if launch.checked is not False else f"{line}: {said['unchecked']}")
     return lines
-
-
-def _excerpt(table: Result, columns: tuple[str, ...] | None, most: int, form: str) -> Result:
-    kept = columns or table.columns
-    at = [table.columns.index(name) for name in kept]
-    rows = [tuple(_short(row[i]) if form == "table" and table.columns[i] in {"quote", "title"} else row[i] for i in at)
-            for row in table.rows[:most]]  # fmt: skip
-    return replace(table, columns=tuple(kept), rows=tuple(rows))
-
-
-def _short(text: str | None) -> str | None:
-    if text is None:
-        return None
-    text = "".join(text.split("\n"))
-    return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"

@@ -16,9 +16,15 @@ def seen_of(rows: Collection[Row], counted: Collection[str]) -> Sightings | None
 
     A report names the reform if it states one of the stages ``counted`` as done. An adoption that another document
     dates to a year is known not to be later; a report of that year which does not say so is left out of account.
-    What rules and designations alone tell is known by their year; a list of events tells all years. Years after the
-    last in which anybody names the reform are left out: the word is out of use, and its silence tells of nobody.
+    What rules and designations alone tell is known by their year; a list of events tells all years. Where only
+    regulations count whose first passing is known to the day, they tell it all: of a region without one nothing is
+    seen, since the documents need not have it. Years after the last in which anybody names the reform are left out: the
+    word is out of use, and its silence tells of nobody.
     """
+    passed = [row for row in rows if row.level != "country" and row.passed]
+    if passed:
+        told = [row.hi for row in passed if row.hi is not None]
+        return events(list(range(min(told), max(told) + 1)), told)
     chosen = [row for row in rows if row.level != "country" and (row.observed or row.adoption)]
     span = [year for row in chosen for year in row.observed]
     if not span:

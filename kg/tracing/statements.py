@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
 from kg.tracing.forms import form_in
@@ -79,6 +79,12 @@ def mentions(
             found = _statement(edge, region, edge.end, MENTION, None, None, source.properties)
             if found:
                 yield found
+
+
+def weighed(statement: Statement, least: float) -> Statement:
+    """``statement``, or a mention where it was read right with less probability than ``least``."""
+    unsure = statement.confidence is not None and statement.confidence < least
+    return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
 
 
 def _statement(

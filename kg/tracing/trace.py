@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from cypher.results import Result
-from kg.errors import SelectionError
+from kg.tables import Tables
 from kg.tracing import adopters, claims, designated, dyads, lag, order, origin, pace, panel, record
 from kg.tracing.background import turn_of
 from kg.tracing.designated import Designation
@@ -16,17 +16,15 @@ from kg.tracing.notes import Note, claim_notes, designation_notes, list_notes, n
 from kg.tracing.record import Row
 from kg.tracing.source import Source
 from kg.tracing.tables import TABLES
-from kg.tracing.words import DONE, STAGES
+from kg.tracing.words import DONE, check_stages
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from kg.tracing.candidates import Tree
     from kg.tracing.curve import Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace(Tables):
     """A reform traced over a graph.
 
     Attributes:
@@ -50,33 +48,15 @@ class Trace:
         'right'
     """
 
+    CALLED: ClassVar[str] = "a trace"
     initiative: str
     counted: tuple[str, ...]
-    tables: Mapping[str, Result]
     notes: tuple[Note, ...]
     facts: Facts
     rows: tuple[Row, ...]
     everyone: Mapping[str, Row]
     rate: float | None
     source: Source | None = field(default=None, repr=False, compare=False)
-
-    def __getitem__(self, table: str) -> Result:
-        """The table of that name.
-
-        Raises:
-            SelectionError: there is none.
-        """
-        if table not in self.tables:
-            raise SelectionError(f"a trace has no table {table}; it has {', '.join(self.tables)}")
-        return self.tables[table]
-
-    def to_dataframes(self) -> dict[str, DataFrame]:
-        """All tables as pandas data frames.
-
-        Raises:
-            CypherError: pandas is not installed.
-        """
-        return {name: table.to_dataframe() for name, table in self.tables.items()}
 
     def panel(self) -> Result:
         """A row for each region and year at risk of adopting, and for the years between that no report covers."""
@@ -139,9 +119,7 @@ def trace(
         SelectionError: for an unknown name or stage.
         GraphError: the graph does not say which documents observe their region.
     """
-    unknown = sorted(set(count) - set(STAGES))
-    if unknown or not count:
-        raise SelectionError(f"{', '.join(unknown) or 'nothing'} is no stage to count; there are {', '.join(STAGES)}")
+    counted = check_stages(count)
     facts = read_facts(
         source,
         initiative,
@@ -151,7 +129,7 @@ def trace(
         regions=regions,
         years=years,
     )
-    return make_trace(facts, tuple(stage for stage in STAGES if stage in count), among, source=source)
+    return make_trace(facts, counted, among, source=source)
 
 
 def make_trace(
@@ -179,7 +157,17 @@ def make_trace(
     else:
         of_graph = notes(facts, rows, counted, tables["pilots"].rows, (rate, later))
         foot = (*said, *of_graph, *claim_notes(claimed, rows), *designation_notes(given))
-    return Trace(facts.name, counted, tables, foot, facts, rows, everyone, rate, source)
+    return Trace(
+        tables=tables,
+        initiative=facts.name,
+        counted=counted,
+        notes=foot,
+        facts=facts,
+        rows=rows,
+        everyone=everyone,
+        rate=rate,
+        source=source,
+    )
 
 
 def _tables(

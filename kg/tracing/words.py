@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from kg.errors import SelectionError
+
 DONE = ("pilot", "implemented", "completed")
 """Statuses that say that a reform is done."""
 STAGES = ("planned", *DONE, "laid_down", "designated")
@@ -31,3 +35,15 @@ DELAY_NAMES = ("years", "exponential", "rayleigh")
 """How long a reform takes from one region to the next: exponential with only the calendar years known, or of points."""
 ORDERS = ("earlier", "same year", "later", "silent", UNOBSERVED)
 """When the superior had it, against the region; ``silent``: it has reports, and none states it."""
+
+
+def check_stages(count: Collection[str]) -> tuple[str, ...]:
+    """The stages to count, in the order of ``STAGES``.
+
+    Raises:
+        SelectionError: one is unknown, or there is none.
+    """
+    unknown = sorted(set(count) - set(STAGES))
+    if unknown or not count:
+        raise SelectionError(f"{', '.join(unknown) or 'nothing'} is no stage to count; there are {', '.join(STAGES)}")
+    return tuple(stage for stage in STAGES if stage in count)

@@ -23,7 +23,7 @@ class AnyGraph(Neo4jStore):
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.graph_node = {}
-        self._reading = set()
+        self._reading = {}
 
 
 class Both:

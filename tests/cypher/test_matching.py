@@ -48,6 +48,14 @@ def test_what_stays_one_match(engine: EmbeddedEngine, query: str) -> None:
     assert text.count("MATCH") == 1, text
 
 
+def test_a_value_from_a_subquery_is_looked_up(engine: EmbeddedEngine) -> None:
+    value = "COLLECT { MATCH (a) RETURN DISTINCT a.name }[0]"
+    query = f"MATCH (a:Person {{name: 'Bob'}}) MATCH (c:Person {{name: {value}}}) RETURN a.name, c.name"
+    assert engine.run(query).rows == (("Bob", "Bob"),)
+    inside = f"MATCH (a:Person) RETURN a.name, COUNT {{ MATCH (c:Person {{name: {value}}}) RETURN DISTINCT c }} AS n"
+    assert sorted(engine.run(inside).rows) == [("Ann", 1), ("Bob", 1), ("Cid", 1), ("Dan", 1)]
+
+
 def test_hidden_names_stay_hidden(engine: EmbeddedEngine) -> None:
     result = engine.run("MATCH (a:Person {name: 'Ann'}) MATCH (c:Person {name: a.name}) WITH * RETURN *")
     assert result.columns == ("a", "c")

@@ -55,6 +55,24 @@ def test_a_table_without_rows_has_its_columns() -> None:
     assert _written("table", Result(("x",), ())).split() == ["x", "---", "(0", "rows)"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["=cmd|'/C calc'!A0", '=HYPERLINK("http://example.org","甲")', "@SUM(1)", "+1+1", "-1+1", "\t=1", "\r=1", "＝1+1", "－甲"],
+)
+def test_no_text_is_a_formula_for_a_spreadsheet_unless_asked_for(text: str) -> None:
+    result = Result(("=x", "n"), ((text, -1.5),))
+    for raw in (False, True):
+        stream = io.StringIO(newline="")
+        write_result(result, "csv", stream, raw=raw)
+        rows = list(csv.reader(io.StringIO(stream.getvalue(), newline="")))
+        assert rows == [["=x", "n"], [text, "-1.5"]] if raw else [["'=x", "n"], [f"'{text}", "-1.5"]]
+
+
+@pytest.mark.parametrize("text", ["-1", "+2.5", "-1e-3", "一网通办", "《=》", "a=b"])
+def test_what_is_no_formula_stays(text: str) -> None:
+    assert _written("csv", Result(("x",), ((text,),))).splitlines()[1] == text
+
+
 def test_csv_can_be_read_back() -> None:
     text = _written("csv")
     rows = list(csv.reader(io.StringIO(text, newline="")))

@@ -47,7 +47,13 @@ def regions() -> EmbeddedEngine:
     nodes += [Node(f"i{n}", "Initiative", {"key": f"i{n}", "name": n}) for n in ("一网通办", "最多跑一次")]
     edges = [("b", "a", 1985), ("c", "b", 1985), ("d", "c", 2019), ("e", "a", 1997), ("f", "e", 2003)]
     links = [Relationship(f"p{k}", "PART_OF", k, to, {"key": f"p{k}", "from_year": y}) for k, to, y in edges]
-    adopted = [("c", "一网通办", 2018), ("d", "一网通办", 2016), ("d", "最多跑一次", 2017), ("e", "一网通办", 2017), ("e", "最多跑一次", 2017)]
+    adopted = [
+        ("c", "一网通办", 2018),
+        ("d", "一网通办", 2016),
+        ("d", "最多跑一次", 2017),
+        ("e", "一网通办", 2017),
+        ("e", "最多跑一次", 2017),
+    ]
     links += [
         Relationship(f"t{k}{name}", "ADOPTED", k, f"i{name}", {"key": f"t{k}{name}", "year": year})
         for k, name, year in adopted
@@ -103,7 +109,11 @@ def test_a_list_of_relationships_runs_from_the_left_end_to_the_right(regions: Em
 
 def test_the_first_of_each_where_the_first_has_none(regions: EmbeddedEngine) -> None:
     query = FIRST_OF_EACH[0].format(where="WHERE s.year IS NOT NULL", order="ORDER BY year, name", n=1)
-    assert regions.run(query).rows == (("船山区", "一网通办", 2016), ("遂宁市", "一网通办", 2018), ("重庆市", "一网通办", 2017))
+    assert regions.run(query).rows == (
+        ("船山区", "一网通办", 2016),
+        ("遂宁市", "一网通办", 2018),
+        ("重庆市", "一网通办", 2017),
+    )
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -127,3 +137,31 @@ def test_random_reads(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
             assert differs is None, f"{query}\n{differs}"
         else:
             assert one == other, query
+
+
+CLAIMS = (
+    "s.year > 2016", "NOT s.year > 2016", "s.year <> 2017", "s.year IS NULL", "NOT s.key IN ['x', null]", "s.year IN [2016, 2018]",
+    "NOT coalesce(s.laid_down, false)", "s.year > 2016 OR s.key STARTS WITH 'tc'", "s.year = 2017 XOR i.name = '一网通办'",
+    "type(s) = 'ADOPTED'", "startNode(s).name = '重庆市'", "s.missing = 1", "null", "2016 < s.year", "s.key CONTAINS i.name",
+)  # fmt: skip
+STEPS = (
+    "MATCH (a:Region)-[s:ADOPTED]->(i) WHERE {claim} RETURN a.key, s.key, i.key",
+    "MATCH (a)-[s]-(i) WHERE {claim} RETURN a.key, s.key, i.key",
+    "MATCH (a:Region) OPTIONAL MATCH (a)-[s:ADOPTED]->(i) WHERE {claim} RETURN a.key, s.key, i.key",
+    "MATCH (a)-[:PART_OF*0..1]->(b)-[s:ADOPTED]->(i) WHERE {claim} RETURN a.key, b.key, s.key",
+    "MATCH (a)-[s]->(i)<-[t:ADOPTED]-(b) WHERE {claim} AND t.year >= s.year RETURN a.key, b.key, s.key, t.key",
+    "MATCH (a:Region) WITH a MATCH (a)-[s:ADOPTED]->(i) WHERE NOT ({claim}) RETURN a.key, count(s), min(s.year)",
+    "MATCH (a:Region) RETURN a.key, COUNT {{ MATCH (a)-[s]->(i) WHERE {claim} }} AS n",
+    "MATCH (a:Region) CALL (a) {{ MATCH (a)-[s]->(i) WHERE {claim} RETURN s.key AS k ORDER BY k LIMIT 1 }} RETURN a.key, k",
+)
+
+
+@pytest.mark.parametrize("passes", [*([one] for one in sorted(ALLOWED)), sorted(ALLOWED)], ids="+".join)
+def test_conditions_on_relationships(
+    regions: EmbeddedEngine, passes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = 0
+    for step in STEPS:
+        for claim in CLAIMS:
+            found += len(compare(regions, step.format(claim=claim), set(passes), monkeypatch, ordered=False))
+    assert found > 200

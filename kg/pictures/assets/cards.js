@@ -11,15 +11,15 @@ const cards = (() => {
       notes: () => curve.refusals().map(([, text]) => text),
     },
     {
-      name: "heat", picture: heat.draw, on: ["level", "region", "cellYear", "year", "all"], model: model.heat,
-      notes: () => (heat.rest() ? [say("heat_few", { n: heat.rows().length, least: model.heat.least, rest: heat.rest() })] : []),
+      name: "heat", picture: heat.draw, move: heat.move, on: ["level", "region", "cellYear", "year", "all"], model: model.heat,
+      notes: () => (heat.rest() && !state.current.all && state.current.level === "all" ? [model.heat.left_out] : []),
       under: () => (heat.rest() ? dom.button(say(state.current.all ? "heat_often" : "heat_all"), () => state.change({ all: !state.current.all })) : null),
     },
     { name: "sentence", body: sentence.draw, on: ["region", "cellYear", "sentence"] },
     { name: "tiles", picture: tiles.draw, on: ["region", "year"], model: model.tiles, notes: () => [model.tiles.placed], above: () => controls.yearButtons() },
     { name: "names", picture: names.draw, model: model.names, refused: model.names.refused, notes: () => [names.several()].filter(Boolean) },
     { name: "lags", picture: lags.draw, on: ["region"], model: model.lags, refused: model.lags ? null : say("lags_none"), notes: () => [model.lags.undrawn_said].filter(Boolean) },
-    { name: "table", body: table.draw, on: ["level", "region"] },
+    { name: "table", body: table.draw, move: table.move, on: ["level", "region"] },
   ].filter((card) => card.name !== "tiles" || model.tiles);
 
   /** A card as it is saved. */
@@ -49,7 +49,7 @@ const cards = (() => {
   function fill(card, printing = false) {
     if (card.body) return card.box.replaceChildren(...card.body(printing).filter(Boolean));
     if (card.refused) return card.box.replaceChildren(dom.make("p", { class: "refused", text: card.refused }));
-    const width = Math.max(280, card.box.clientWidth);
+    const width = printing ? looks.geometry.paper_width : Math.max(280, card.box.clientWidth);
     const picture = card.picture(width);
     const frame = dom.make("div", { class: "picture" }, picture);
     if (card.name === "heat") keys.onHeat(frame);
@@ -74,10 +74,14 @@ const cards = (() => {
     for (const card of all) if (!names_ || names_.includes(card.name)) fill(card, printing);
   };
 
-  /** Draws again what the changes are about. */
+  /** Draws again what the changes are about; where another region or year was chosen, only the mark of it may move. */
   const follow = (changes) => {
-    const whole = "theme" in changes;
-    redraw(all.filter((card) => whole || Object.keys(changes).some((name) => card.on?.includes(name))).map((card) => card.name));
+    const names_ = Object.keys(changes);
+    const choice = names_.every((name) => ["region", "cellYear", "sentence"].includes(name));
+    for (const card of all) {
+      const concerned = "theme" in changes || names_.some((name) => card.on?.includes(name));
+      if (concerned && !(choice && card.move?.())) fill(card);
+    }
   };
 
   /** Brings a card into sight where it is not. */

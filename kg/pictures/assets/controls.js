@@ -4,6 +4,7 @@
 const controls = (() => {
   const { model, say } = data;
   const STEP = 900; // milliseconds a year is shown for
+  const LONG = 400; // characters of a remark that is shown whole
   let playing = null;
 
   function head() {
@@ -82,10 +83,16 @@ const controls = (() => {
     return group;
   }
 
+  /** A remark; a long one (the names of all parts) opens on demand. */
+  function note(text) {
+    if (text.length <= LONG) return dom.make("li", { text });
+    return dom.make("li", {}, dom.make("details", {}, dom.make("summary", { text: `${text.slice(0, LONG / 2)}…` }), text));
+  }
+
   function foot() {
     dom.byId("foot").replaceChildren(
       dom.make("h2", { text: say("notes") }),
-      dom.make("ul", {}, ...model.notes.map((text) => dom.make("li", { text }))),
+      dom.make("ul", {}, ...model.notes.map(note)),
       dom.make("p", { text: model.source }),
     );
   }

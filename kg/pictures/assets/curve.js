@@ -26,7 +26,7 @@ const curve = (() => {
     for (const year of model.years) {
       const text = at.step < 34 ? `'${String(year).slice(2)}` : year;
       const chosen = year === state.current.year;
-      if (at.step < 24 && data.yearAt(year) % 2 && !chosen) continue;
+      if (data.yearAt(year) % draw.every(at.step) && !chosen) continue;
       write(svg, at.x(year), at.bottom + 18, text, { fill: chosen ? colours.accent : colours.muted, weight: chosen ? 700 : null, anchor: "middle" });
     }
   }
@@ -169,7 +169,7 @@ const curve = (() => {
   function yearsAlone(svg, at) {
     for (const year of model.years) {
       const text = at.step < 34 ? `'${String(year).slice(2)}` : year;
-      if (at.step < 24 && data.yearAt(year) % 2) continue;
+      if (data.yearAt(year) % draw.every(at.step)) continue;
       write(svg, at.x(year), at.bottom + 14, text, { fill: looks.colours().muted, anchor: "middle" });
     }
   }

@@ -65,6 +65,9 @@ const draw = (() => {
     return `${letters.join("")}…`;
   }
 
+  /** Of how many years in a row one can be written, where each is `step` wide. */
+  const every = (step) => Math.max(1, Math.ceil(24 / step));
+
   /** A hatch as a fill of `svg`. */
   function hatch(svg, colour) {
     hatches += 1;
@@ -79,5 +82,5 @@ const draw = (() => {
 
   const rect = (parent, x, y, width, height, attributes = {}) => add(parent, "rect", { x, y, width, height, ...attributes });
 
-  return { add, sheet, finish, write, measure, wrap, cut, hatch, line, rect, FONT };
+  return { add, sheet, finish, write, measure, wrap, cut, every, hatch, line, rect, FONT };
 })();

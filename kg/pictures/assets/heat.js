@@ -36,8 +36,9 @@ const heat = (() => {
     const bottom = at.bottom + 44;
     launch(svg, at, bottom);
     sums(svg, at, shown);
-    chosen(svg, at, shown);
-    if (!saved) place = { at, shown, svg };
+    const layer = draw.add(svg, "g");
+    chosen(layer, at, shown);
+    if (!saved) place = { at, shown, svg, layer };
     const under = bottom + (model.launch ? 30 : 14);
     return draw.finish(svg, under + key(svg, width, under, shown));
   }
@@ -47,7 +48,7 @@ const heat = (() => {
     model.years.forEach((year, index) => {
       const text = at.step < looks.geometry.heat.short_years ? `'${String(year).slice(2)}` : year;
       const now = year === state.current.year;
-      if (at.step < 22 && index % 2 && !now) return;
+      if (index % draw.every(at.step) && !now) return;
       write(svg, at.left + (index + 0.5) * at.step, at.head - 10, text, { weight: 700, fill: now ? colours.accent : colours.ink2, anchor: "middle" });
     });
     if (!at.right[0]) return;
@@ -78,7 +79,7 @@ const heat = (() => {
       const strong = line_ === 1;
       write(svg, at.left - 8, at.bottom + 18 + 20 * line_, draw.cut(name, at.left - 8), { fill: colours.ink2, anchor: "end" });
       model.years.forEach((year, index) => {
-        if (at.step < 22 && index % 2) return;
+        if (index % draw.every(at.step)) return;
         const cells = shown.map((region) => model.heat.cells[region][index]);
         const n = cells.filter((cell) => (strong ? done.includes(cell.state) : cell.observed)).length;
         const text = strong || at.step < 44 ? n : `${n}/${shown.length}`;
@@ -98,6 +99,15 @@ const heat = (() => {
     const wide = draw.measure(text, 12, 700);
     const left = Math.min(x + 6, at.wide - wide);
     write(svg, Math.max(0, left), bottom + 14, text, { weight: 700, fill: colours.ink });
+  }
+
+  /** Moves the frame to the chosen cell, where it is among those drawn; whether it was. */
+  function move() {
+    const { region } = state.current;
+    if (!place || (region !== null && !place.shown.includes(region))) return false;
+    place.layer.replaceChildren();
+    chosen(place.layer, place.at, place.shown);
+    return true;
   }
 
   function chosen(svg, at, shown) {
@@ -150,5 +160,5 @@ const heat = (() => {
     return [box.left + at.left + (data.yearAt(year) + 0.4) * at.step, box.top + at.head + (shown.indexOf(region) + 0.4) * at.row];
   }
 
-  return { draw: draw_, rows, rest, under, spot };
+  return { draw: draw_, rows, rest, move, under, spot };
 })();

@@ -23,7 +23,7 @@ const lags = (() => {
     const years = span();
     const sizes = looks.geometry.lags;
     const left = 44;
-    const cell = Math.min(sizes.cell, (room - left) / years.length);
+    const cell = Math.min(sizes.cell, Math.min(sizes.most, room - left) / years.length);
     const side = cell * years.length;
     const y = (year) => top + side - (years.indexOf(year) + 1) * cell;
     const x = (year) => left + years.indexOf(year) * cell;

@@ -114,7 +114,7 @@ const names = (() => {
   function foot(svg, column, { y, x, step, at }) {
     const colours = looks.colours();
     const n = model.names.panel.filter((cells) => cells[at] !== -2).length;
-    if (step < 24 && at % 2) return;
+    if (at % draw.every(step)) return;
     write(svg, x, y, step < 40 ? `'${String(column.year).slice(2)}` : column.year, { weight: 700, fill: colours.ink2, anchor: "middle" });
     write(svg, x, y + 18, step < 40 ? n : `${n}/${model.names.panel.length}`, { fill: colours.muted, anchor: "middle" });
   }

@@ -59,7 +59,7 @@ const table = (() => {
       ["document", [told ? origin.document(told) : "–"]],
     ];
     const chosen = at === state.current.region;
-    return dom.make("tr", { class: chosen ? "chosen" : null }, ...cells.map(([name_, parts]) =>
+    return dom.make("tr", { class: chosen ? "chosen" : null, "data-region": String(at) }, ...cells.map(([name_, parts]) =>
       dom.make(name_ === "region" ? "th" : "td", { class: name_, scope: name_ === "region" ? "row" : null, "data-name": say(`table_${name_}`) }, ...parts)));
   }
 
@@ -107,5 +107,12 @@ const table = (() => {
     return `\ufeff${[head.join(","), ...lines].join("\r\n")}\r\n`;
   }
 
-  return { draw: draw_, csv };
+  /** Marks the row of the chosen region, if it is among those shown. */
+  function move() {
+    const rows_ = [...document.querySelectorAll("#table tbody tr")];
+    for (const row_ of rows_) row_.classList.toggle("chosen", Number(row_.dataset.region) === state.current.region && state.current.region !== null);
+    return true;
+  }
+
+  return { draw: draw_, move, csv };
 })();

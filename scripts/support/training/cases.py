@@ -28,6 +28,7 @@ class Task:
         cases: the cases of one document, by its analysis and its annotation; its own judge must not change them.
         parts: the annotated parts that it learns from.
         goal: what its threshold is chosen for: ``f1`` of the cases that are so, or ``accuracy`` of all.
+        cautious: whether of thresholds with nearly the same F1 the highest is taken, by which fewer wrong ones are.
         strength: inverse of the L2 penalty.
         drawn: a table of judged candidates of other documents that it learns from as well (``drawn.py``).
         taught: short texts of our own wording that it learns from as well (``taught.py``).
@@ -37,6 +38,7 @@ class Task:
     cases: Callable[[Analysis, Mapping[str, Any]], Iterator[Case]]
     parts: tuple[str, ...] = ("wide",)
     goal: Literal["f1", "accuracy"] = "f1"
+    cautious: bool = False
     strength: float = 0.3
     drawn: Path | None = None
     taught: Path | None = None

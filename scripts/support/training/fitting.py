@@ -18,6 +18,8 @@ FEWEST_DOCUMENTS = 3
 """Documents below which a feature is none: it would be memory of a text."""
 _NEARLY = 0.005
 """What is lost against the best threshold on the very texts it was chosen on is no loss on others."""
+_CAUTIOUS = 0.01
+"""The same, where what may be wrong is rather left out."""
 
 
 def fitted(task: Task, examples: Sequence[Example]) -> Judge:
@@ -55,7 +57,7 @@ def calibrated(task: Task, judge: Judge, totals: Sequence[int], labels: Sequence
         model = _regression(1e6).fit(np.vstack([sums, sums]), answers, np.concatenate([shares, 1 - shares]))
         slope, offset = float(model.coef_[0][0]), float(model.intercept_[0])
     judge = replace(judge, slope=max(1, _parts(slope)), offset=_parts(offset))
-    return replace(judge, threshold=_best(totals, labels) if task.goal == "f1" else _likely(judge))
+    return replace(judge, threshold=_best(totals, labels, task.cautious) if task.goal == "f1" else _likely(judge))
 
 
 def table_of(judge: Judge, examples: Sequence[Example], texts: str) -> JudgeTable:
@@ -79,15 +81,19 @@ def _regression(strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, solver="newton-cholesky", tol=1e-10, max_iter=500)
 
 
-def _best(totals: Sequence[int], labels: Sequence[bool]) -> int:
-    """A sum by which the F1 is highest, or nearly so: the middle of those, since the very best is chance."""
+def _best(totals: Sequence[int], labels: Sequence[bool], cautious: bool) -> int:
+    """A sum by which the F1 is highest, or nearly so: the middle of those, since the very best is chance.
+
+    A ``cautious`` one is the highest of those.
+    """
     reached: dict[int, float] = {}
     so, found, right = sum(labels), 0, 0
     for total, label in sorted(zip(totals, labels, strict=True), reverse=True):
         found, right = found + 1, right + label
         reached[total] = 2 * right / max(1, so + found)  # the last of equal sums counts: all of them are found together
-    best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - _NEARLY]
-    return best[len(best) // 2] if best else 0
+    lost = _CAUTIOUS if cautious else _NEARLY
+    best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - lost]
+    return best[-1 if cautious else len(best) // 2] if best else 0
 
 
 def _likely(judge: Judge) -> int:

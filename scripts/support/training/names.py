@@ -52,7 +52,8 @@ NAMES = Task(
     TASK,
     cases,
     ("seeds", "other", "wide"),
-    strength=0.2,
+    cautious=True,
+    strength=0.4,
     drawn=Path(__file__).with_name("drawn_names.csv"),
     taught=Path(__file__).with_name("taught_names.yaml"),
 )

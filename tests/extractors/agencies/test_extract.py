@@ -34,10 +34,15 @@ def test_agency_region(sentence: str, found: set[str]) -> None:
         ("市推进智慧城市建设领导小组办公室牵头。", {"绵阳市推进智慧城市建设领导小组办公室"}),
         ("市、县（市、区）人民政府应当保障经费。", {"绵阳市人民政府"}),
         ("市财政局党组研究。", {"绵阳市财政局党组"}),
+        ("市政府参事室、绵阳市人民政府文史研究馆建言。", {"绵阳市人民政府参事室", "绵阳市人民政府文史研究馆"}),
     ],
 )
 def test_agency_level(sentence: str, found: set[str]) -> None:
     assert names(sentence, MIANYANG) == found
+
+
+def test_the_committee_of_an_autonomous_region_goes_by_its_usual_name() -> None:
+    assert names("自治区党委全面深化改革。", "150100") == {"中共内蒙古自治区党委"}
 
 
 @pytest.mark.parametrize(

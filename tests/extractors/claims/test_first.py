@@ -61,6 +61,12 @@ def test_a_verb_governs_a_list_and_a_thing_its_own_item() -> None:
     assert first("出台全省首个车位管理办法、容缺受理清单。") == []
 
 
+def test_a_field_of_another_and_a_place_s_own_are_not_what_is_new() -> None:
+    assert first("在全省首创公共资源交易“一照通办”。") == [(SUINING, "一照通行", "province")]
+    assert first("首创“遂宁信易贷”平台。") == []
+    assert first("在全省首创“信易贷”平台。") == [(SUINING, "信易贷", "province")]
+
+
 def test_a_county_is_the_first_of_the_city_that_tells_it() -> None:
     assert first("船山区在全市率先推行容缺受理。") == [(CHUANSHAN, "容缺受理", "prefecture")]
     assert first("在全市率先推行容缺受理。", region=CHUANSHAN) == [(CHUANSHAN, "容缺受理", "prefecture")]

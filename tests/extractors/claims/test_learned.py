@@ -19,6 +19,7 @@ ENVIRONMENT = "优化营商环境"
         "学习杭州容缺受理的好做法，减少跑动。",
         "组织窗口人员赴杭州考察学习容缺受理。",
         "我市向杭州学习容缺受理经验。",
+        "学习“容缺受理”杭州经验。",
     ],
 )
 def test_the_place_behind_the_cue_or_before_it_is_the_one_learned_from(text: str) -> None:
@@ -83,6 +84,7 @@ def test_an_experience_that_is_no_initiative_is_of_a_place_and_of_none() -> None
 def test_what_has_a_first_place_is_an_experience_only_where_it_is_called_one() -> None:
     assert [other for _, other, _ in learned("学习借鉴“最多跑一次”改革经验，减少跑动。")] == [ZHEJIANG]
     assert learned("对标一流推进最多跑一次改革。") == []
+    assert learned("复制推广25项最多跑一次改革典型经验。") == []  # of many places
 
 
 def test_a_plan_is_planned_and_a_deed_is_not() -> None:

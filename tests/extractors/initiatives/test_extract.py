@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.initiatives.headed import headed_candidates
+from extractors.initiatives.quoted import quoted_candidates
 from extractors.initiatives.words import Words
 from tests.extractors.initiatives.test_known import found, rules
-from tests.extractors.support import analysed
+from tests.extractors.support import analysed, written
 
 
 def new(text: str, year: int = 2021) -> set[str]:
@@ -45,14 +48,32 @@ def test_names_built_from_verb_subject_and_head_noun() -> None:
 
 
 def test_names_begin_behind_the_last_verb() -> None:
-    assert new("建立和完善涉企投诉限期核查机制") == {"涉企投诉限期核查机制"}
-    assert new("公布行政检查事项清单并完善行政检查回访核查制度") == {"行政检查回访核查制度"}
-    assert new("建立优化营商环境季度会诊制度") == {"优化营商环境季度会诊制度"}
+    assert candidate_names("建立和完善涉企投诉限期核查机制") == {"涉企投诉限期核查机制"}
+    assert "行政检查回访核查制度" in candidate_names("公布行政检查事项清单并完善行政检查回访核查制度")
+    assert candidate_names("建立优化营商环境季度会诊制度") == {"优化营商环境季度会诊制度"}
 
 
 def test_two_names_with_a_conjunction() -> None:
     names = {candidate.name for candidate in headed_candidates(Words("实行行政执法积分制度和涉企投诉回访制度"))}
     assert names == {"行政执法积分制度", "涉企投诉回访制度"}
+
+
+def candidate_names(text: str) -> set[str]:
+    words = Words(text)
+    return {candidate.name for candidate in [*headed_candidates(words), *quoted_candidates(words)]}
+
+
+def test_a_name_begins_behind_another_name_and_behind_the_last_item_of_a_list() -> None:
+    assert "“三定”工作法" in candidate_names("落实周报机制和“三定”工作法")
+    assert "“双核”专项行动" in candidate_names("开展账、证、物“双核”专项行动")
+    assert "衡阳市信用平台" in candidate_names("录入衡阳市信用平台")
+    assert "开户“一件事”" in candidate_names("推行开户“一件事”")
+    assert candidate_names("推行十二个“一件事”") == {"“一件事”"}
+
+
+def test_nouns_alone_are_nobodys_name() -> None:
+    assert candidate_names("完善工作制度") == candidate_names("推动示范区") == set()
+    assert candidate_names("建设政务督办平台") == {"政务督办平台"}
 
 
 def test_campaigns_need_government_close_by() -> None:
@@ -71,6 +92,19 @@ def test_what_regulations_ask_of_others_than_the_government_is_no_reform() -> No
     assert new("电子商务平台经营者应当建立侵权投诉登记核查制度") == set()
     assert new("网络服务提供者应当履行主体责任，建立侵权投诉登记核查制度") == set()
     assert new("市人民政府应当建立侵权投诉登记核查制度") == {"侵权投诉登记核查制度"}
+
+
+def test_a_mechanism_in_a_rule_of_another_field_is_that_fields() -> None:
+    def named(title: str, text: str) -> set[str]:
+        analysis = analysed(text, kind="law", region="445300", year=2022)
+        analysis.head = replace(analysis.head, title=title)
+        return {m.name for m in written(analysis, "initiatives").initiatives if m.new}
+
+    text = "第九条 市人民政府应当建立侵权投诉登记核查制度。"
+    assert named("云浮市果蔬交易条例", text) == set()
+    assert named("云浮市信访条例", text) == {"侵权投诉登记核查制度"}
+    conduct = "第九条 市人民政府应当建立不文明行为举报平台。"
+    assert named("云浮市文明行为促进条例", conduct) == {"不文明行为举报平台"}
 
 
 def test_mechanisms_of_conduct_regulations() -> None:
@@ -109,6 +143,30 @@ def test_names_without_the_marks_of_most(text: str, name: str) -> None:
     report = f"云浮市行政审批局2022年工作总结\n2022年工作回顾\n2022年，{text}。"
     analysis = analysed(report, "initiatives", region="445300", year=2022)
     assert name in {m.name for m in analysis.initiatives if m.new}
+
+
+@pytest.mark.parametrize(
+    ("report", "names"),
+    [
+        # parts of a known one
+        ("云浮市政务服务局2022年工作总结\n2022年，先后上线“搬迁一件事”“领养一件事”，推行停产“一件事”。",
+         {"搬迁一件事", "领养一件事", "停产“一件事”"}),
+        ("云浮市行政审批局2022年工作总结\n推出“落户一件事”，办好验车“一件事”，深化放管服改革。",
+         {"落户一件事", "验车“一件事”"}),
+        # other fields in a plan on government
+        ("数字云浮2022年行动计划\n推进一体化政务服务平台建设，深化一网通办。大力实施“光网渔村”工程，推进“百千万”智能制造平台培育。",
+         set()),
+        ("云浮市2022年数字政府工作方案\n深化跨省通办和政务数据共享。开展“互联网+现代农业”试点示范，发展“互联网+旅游”新业态。", set()),
+        # scenes of development
+        ("2022年云浮市政府工作报告\n各位代表：\n2022年，推进一网通办。着力打造现代化“5+2+N”系列云浮图景，奋力推动高质量发展。",
+         set()),
+        ("2022年云浮市政府工作报告\n各位代表：\n2022年，深化放管服改革。构建“3＋4＋X”现代产业新格局，绘就“四季云浮”新场景。",
+         set()),
+    ],
+)  # fmt: skip
+def test_parts_of_a_known_one_and_what_other_fields_have(report: str, names: set[str]) -> None:
+    analysis = analysed(report, "initiatives", region="445300", year=2022)
+    assert {m.name for m in analysis.initiatives if m.new} == names
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.initiatives.candidates import Known
@@ -38,6 +40,25 @@ def test_features(feature: str, text: str, name: str, without: str) -> None:
     assert feature in features(text, name)
     assert others
     assert all(feature not in features(without, other.name) for other in others)
+
+
+def test_a_name_that_many_provinces_have_is_told() -> None:
+    assert "named in provinces > 9" in features("深化国有企业改革", "国有企业改革")
+    assert not any(each.startswith("named in") for each in features("深化云浮门楼改革", "云浮门楼改革"))
+
+
+def test_a_rule_of_another_field_and_its_own_matter() -> None:
+    def heard(title: str) -> frozenset[str]:
+        analysis = analysed("第九条 建立果蔬大棚信息平台", kind="law", region="445300")
+        analysis.head = replace(analysis.head, title=title)
+        known = Known(known_mentions(analysis))
+        (candidate,) = candidates(analysis, known)
+        return Hearing(analysis, known, [candidate]).features(0)
+
+    own, other = "rule of another field", "shares words with the rule's title"
+    assert {own, other} <= heard("云浮市果蔬大棚管理条例")
+    assert own in heard("云浮市渔港管理条例")
+    assert not {own, other} & heard("云浮市行政审批条例")
 
 
 def test_each_feature_stands_also_with_the_form() -> None:

@@ -54,6 +54,20 @@ def test_where_an_initiative_stands() -> None:
     assert "no initiative" in heard("推行一网通办。\n受理3件。", "一网通办")
 
 
+@pytest.mark.parametrize(
+    ("feature", "text", "twin"),
+    [
+        ("a body must", "主管部门应当在三十日内答复申请人。", "申请人应当在三十日内答复主管部门。"),
+        ("a private party must", "经营者应当自批准之日起十日内更换招牌。", "应当自批准之日起十日内更换招牌。"),
+        ("applied for at an office", "应当在十日内向区公安局备案。", "应当在十日内告知投诉人。"),
+    ],
+)
+def test_who_must_keep_a_term(feature: str, text: str, twin: str) -> None:
+    assert feature in heard(text, kind="law")
+    assert feature not in heard(twin, kind="law")
+    assert feature not in heard(text)
+
+
 def test_what_a_policy_lays_down() -> None:
     assert "laid down by a policy" in heard("窗口不少于30个。", kind="measures")
     assert "laid down by a policy" not in heard("窗口不少于30个。")

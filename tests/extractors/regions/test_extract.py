@@ -89,6 +89,12 @@ def test_words_that_only_look_like_regions(text: str) -> None:
     assert codes(text, region="620100") == set()
 
 
+def test_an_ordinary_word_is_a_prefecture_where_its_province_speaks_of_a_place() -> None:
+    assert "451300" in codes("在来宾设立审批中心。", region="450000")
+    assert codes("欢迎来宾参观审批中心。", region="450000") == codes("在来宾设立审批中心。", region="450100") == set()
+    assert "640205" in codes("银川至惠农的公路通车。", region="640000")
+
+
 def test_an_enumeration_supports_an_ordinary_word() -> None:
     assert "430611" in codes("支持君山、湘阴发展", region=YUEYANG)
     assert codes("福田、南山、光明三区试点", region=SHENZHEN, year=2020) == {"440304", "440305", "440311"}

@@ -73,6 +73,20 @@ def test_a_deed_of_a_document_that_tells_no_region_is_nobodys() -> None:
     assert len(edges(graph, "CONCERNS")) == 1
 
 
+def test_the_forms_of_an_initiative_are_kept_apart_from_those_that_mean_it_only_in_some_years() -> None:
+    text = "深化“一网通办”，一网通办事项全流程网上办理，网办率提高。"
+    named = [{"name": "一网通办", "surface": surface, "rule": rule} for surface, rule in
+             (("“一网通办”", "initiative.name"), ("网办率", "initiative.alias"), ("全流程网上办理", "initiative.dated"))]  # fmt: skip
+    one = document("a.txt", text, initiatives=named[:1])
+    mentions = [mention for entry in document("a.txt", text, initiatives=named).record.initiatives for mention in entry.mentions]
+    entry = dataclasses.replace(one.record.initiatives[0], mentions=tuple(mentions))
+    graph = built(dataclasses.replace(one, record=dataclasses.replace(one.record, initiatives=(entry,)))).graph
+    (concerns,) = edges(graph, "CONCERNS")
+    assert concerns.properties["forms"] == ["一网通办", "网办率"]
+    assert concerns.properties["dated_forms"] == ["全流程网上办理"]
+    assert concerns.properties["mentions"] == 3
+
+
 def test_a_notice_is_the_text_of_a_policy_which_speaks_in_its_place() -> None:
     graph = built(notice()).graph
     policy = "policy/遂府办函〔2019〕12号"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,19 @@ from kg.assemble.assemble import assemble
 from kg.disk import GraphDirectory, open_workspace
 from kg.disk.directory import CURRENT
 from kg.disk.manifest import Input
-from kg.disk.parts import name_by_content, part_stem, write_part
+from kg.disk.parts import SourceDocument, name_by_content, part_stem, write_part
 from kg.errors import DiskError
 from tests.kg.folders import contents, rewrite_manifest
 from tests.kg.records import all_documents, notice, report
 
 
 def publish(path: Path, count: int = 4) -> GraphDirectory:
-    """A graph of the first ``count`` hand-made documents, made by the steps of a build."""
-    documents = all_documents()[:count]
+    """A graph of the first ``count`` hand-made documents."""
+    return publish_these(path, all_documents()[:count])
+
+
+def publish_these(path: Path, documents: Sequence[SourceDocument]) -> GraphDirectory:
+    """A graph of ``documents``, made by the steps of a build."""
     with open_workspace(path) as workspace:
         path = workspace.records / part_stem("test", [(d.input, d.record.sha256) for d in documents])
         write_part(path, documents)

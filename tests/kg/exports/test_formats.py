@@ -15,6 +15,7 @@ from cypher.elements import Node, Relationship
 from kg.disk.tables import read_nodes, read_relationships
 from kg.exports import FORMATS
 from kg.exports.cypher_script import literal
+from kg.exports.tables import write_csv
 from kg.model import KnowledgeGraph
 
 HOSTILE = "引号\"'<&>\\ 换行\n\x0b制表\t"
@@ -91,6 +92,14 @@ def test_csv_is_two_tables_for_a_spreadsheet(graph: KnowledgeGraph, tmp_path: Pa
     assert (pilot["from_name"], pilot["to_name"], pilot["year"]) == ("射洪县", "相对集中行政许可权改革", "2017")
     with nodes.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == len(graph)
+
+
+def test_csv_holds_no_formula_unless_it_is_raw(tmp_path: Path) -> None:
+    graph = KnowledgeGraph([Node("policy/a", "Policy", {"key": "policy/a", "name": "=1+1", "aliases": ["@甲", "乙"]})], [])
+    for raw, opening in ((False, "'"), (True, "")):
+        _, nodes = write_csv(graph, tmp_path / "g.csv", raw=raw)
+        (row,) = csv.DictReader(io.StringIO(nodes.read_text(encoding="utf-8-sig")))
+        assert (row["name"], row["aliases"]) == (f"{opening}=1+1", f"{opening}@甲; 乙")
 
 
 def test_parquet_gives_the_same_graph(graph: KnowledgeGraph, tmp_path: Path) -> None:

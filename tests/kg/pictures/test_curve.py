@@ -40,7 +40,7 @@ def test_a_point_needs_ten_regions_so_far_and_five_on_the_year() -> None:
     assert [year for year, *_ in shares(drawn(rows), "county")] == [2015, 2016]
     few = drawn(counties(9))
     assert shares(few, "county") == []
-    assert few["lines"][0]["refusals"] == ["county: 9 regions with a report; a share needs 10 by a year and 5 on it. None is drawn."]
+    assert few["lines"][0]["refusals"] == ["county: 9 with a report; a share needs 10 regions by a year and 5 on it. None is drawn."]
 
 
 def test_where_no_level_has_enough_all_levels_are_one_line() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.pictures.heat import MOST, heat_model, row_cells
+from kg.pictures.heat import FEWEST, MOST, heat_model, row_cells
 from kg.pictures.words import Words
 from kg.tracing.record import Row
 from tests.kg.pictures.hand import evidence, row, statement
@@ -43,13 +43,21 @@ def test_own_rules_and_designations_never_fill_a_cell() -> None:
 
 def test_many_regions_are_shown_by_how_many_years_their_reports_are_on() -> None:
     once = [row(f"{at:06}", f"第{at}县", observed=(2016,)) for at in range(MOST)]
-    often = row("999999", "末县", observed=(2000, 2015, 2016))
-    elsewhere = row("999998", "旧县", observed=(2000, 2001, 2002))
-    rows = [*once, often, elsewhere]
+    often = [row(f"99999{at}", f"末{at}县", observed=(2000, 2015, 2016)) for at in range(FEWEST)]
+    elsewhere = row("999990", "旧县", observed=(2000, 2001, 2002))
+    rows = [*once, *often, elsewhere]
     model = heat_model(rows, YEARS, evidence(*rows), Words("en"))
-    assert (model["first"], model["least"]) == ([MOST], 2)
+    assert model["first"] == list(range(MOST, MOST + FEWEST))
+    assert model["left_out"] == f"Shown: the {FEWEST} regions with reports on at least 2 years. {MOST + 1} have fewer."
     few = heat_model(rows[:3], YEARS, evidence(*rows[:3]), Words("en"))
-    assert (few["first"], few["least"]) == ([0, 1, 2], None)
+    assert (few["first"], few["left_out"]) == ([0, 1, 2], None)
+
+
+def test_where_reports_do_not_tell_many_regions_apart_the_first_of_the_list_are_shown() -> None:
+    rows = [row(f"{at:06}", f"第{at}县", observed=(2016,)) for at in range(MOST + 3)]
+    model = heat_model(rows, YEARS, evidence(*rows), Words("en"))
+    assert model["first"] == list(range(MOST))
+    assert model["left_out"] == f"Shown: the first {MOST} regions by first adoption; 3 more."
 
 
 def finding(*rows: Row, lang: str = "zh") -> str:

@@ -37,6 +37,7 @@ class Proxy:
 
     def die(self) -> None:
         """Break off all connections, and take no new ones."""
+        self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for the next one
         self._listener.close()
         self.break_all()
 

@@ -105,7 +105,7 @@ def test_a_push_that_is_cut_off_is_to_be_run_again(
 
 
 def test_the_database_that_holds_no_graphs(neo4j_access: Access) -> None:
-    with pytest.raises(Neo4jError, match="the database system of .* holds no graphs; set NEO4J_DATABASE to another one"):
+    with pytest.raises(Neo4jError, match=r"the database system of .* holds no graphs; set NEO4J_DATABASE to another one"):
         Connection.open(replace(neo4j_access, database="system"))
 
 
@@ -115,5 +115,5 @@ def test_a_wrong_query_is_named_as_such_each_time(
     push(database, graph.nodes(), graph.relationships())
     with Neo4jStore.open(neo4j_access) as store:
         for _ in range(2):
-            with pytest.raises(CypherError, match="did you mean|not defined"):
+            with pytest.raises(CypherError, match=r"did you mean|not defined"):
                 store.query("MATCH (d:Document) RETURN e")

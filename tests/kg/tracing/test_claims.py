@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pytest
+
 from cypher.elements import Node, Relationship
+from kg.disk.parts import SourceDocument
 from kg.tracing.claims import CLAIMS, claim_rows, claims_of, proofs
+from kg.tracing.report import write_report
+from kg.tracing.trace import trace
 from kg.tracing.tree import Evidence
+from tests.kg.records import document
+from tests.kg.tracing.world import world
 
 SUINING, SHEHONG_COUNTY, SHEHONG, BEIJING = (
     Node(f"region/{code}/{name}", "Region", {"code": code, "name": name, "level": level})
@@ -60,3 +68,47 @@ def test_rows_say_who_claims_what() -> None:
         ("first", "遂宁市", None, "province", None),
     ]
     assert not any("rank" in name for name in CLAIMS)
+
+
+def told(code: str, name: str, *claims: dict[str, Any]) -> SourceDocument:
+    text = f"{name}人民政府2021年工作报告\n{name}推行容缺受理。\n学习借鉴北京容缺受理经验。在全省率先推行容缺受理。\n"
+    return document(
+        f"2021/{name}.txt",
+        text,
+        head={"title": f"{name}人民政府2021年工作报告", "region": code, "year": 2021},
+        regions=[{"code": code, "name": name, "surface": name}],
+        initiatives=[{"name": "容缺受理", "surface": "容缺受理"}],
+        adoptions=[{"region": code, "initiative": "容缺受理", "year": 2021, "evidence": f"{name}推行容缺受理"}],
+        claims=[{"region": code, "initiative": "容缺受理", "year": 2021} | claim for claim in claims],
+    )
+
+
+LEARNT = {"kind": "learned", "other": "110000", "evidence": "学习借鉴北京容缺受理经验", "planned": True}
+CLAIMED = {"kind": "first", "scope": "province", "evidence": "在全省率先推行容缺受理"}
+
+
+def test_a_trace_has_the_claims_of_the_regions_shown_and_says_what_they_prove() -> None:
+    graph = world(told("510900", "遂宁市", LEARNT), told("510700", "绵阳市", LEARNT, CLAIMED))
+    found = trace(graph, "容缺受理")
+    assert [(row["claim"], row["region"], row["origin"]) for row in found["claims"].records()] == [
+        ("learned", "绵阳市", "北京市"),
+        ("learned", "遂宁市", "北京市"),
+        ("first", "绵阳市", None),
+    ]
+    notes = {note.name: note.values for note in found.notes}
+    assert notes["learned"] == {"n": 2, "regions": 2, "of": 2, "planned": 2, "inferred": 0}
+    assert notes["first"] == {"n": 1, "regions": 1, "of": 2, "country": 0, "province": 1, "prefecture": 0}
+    assert {row["rank"] for row in found["first_adopters"].records()} == {None}  # a claim moves no rank
+    assert len(list(proofs(found.facts.claims))) == 2
+
+    one = trace(graph, "容缺受理", regions=("遂宁市",))
+    assert [row["region"] for row in one["claims"].records()] == ["遂宁市"]
+    assert "first" not in {note.name for note in one.notes}
+    assert len(trace(graph, "容缺受理", years=(2015, 2020))["claims"]) == 0
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("en", "What regions say of it"), ("zh", "各地自己的说法")])
+def test_the_report_prints_them_with_their_sentences(lang: str, heading: str) -> None:
+    stream = io.StringIO()
+    write_report(trace(world(told("510900", "遂宁市", LEARNT)), "容缺受理"), stream, "table", lang)
+    assert heading in stream.getvalue() and LEARNT["evidence"] in stream.getvalue()

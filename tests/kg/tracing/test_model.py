@@ -15,6 +15,7 @@ import pytest
 from cypher.elements import Node
 from cypher.output import in_language
 from cypher.results import Result
+from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
 from kg.tracing.background import Launch, turn_of
 from kg.tracing.facts import read_facts
@@ -26,7 +27,7 @@ from kg.tracing.trace import trace
 from kg.tracing.words import DONE
 from tests.kg.disk.test_directory import publish
 from tests.kg.tracing.test_panel import simulated
-from tests.kg.tracing.world import GRID, told, world
+from tests.kg.tracing.world import GRID, PLACES, told, world
 from tests.test_cli import run, sentence
 
 
@@ -97,6 +98,17 @@ def test_what_a_rule_lays_down_is_known_by_its_year() -> None:
     rule = told("510903", 2017, ("implemented", f"本区推进{GRID}。"), kind="law", title=f"船山区{GRID}条例")
     found = seen(world(told("510903", 2016), rule, told("510903", 2018)), "laid_down")
     assert found.by[0] == 2017 and marks(found) == "sns"
+
+
+def test_regulations_with_the_day_of_their_passing_are_seen_whole_without_reports() -> None:
+    def rule(code: str, year: int) -> SourceDocument:
+        day = f"{year}-06-30"
+        title = f"{PLACES[code]}{GRID}条例"
+        return told(code, 2020, ("implemented", f"推进{GRID}。"), kind="law", title=title, said=year, on=day, passed=day)
+
+    graph = world(rule("510903", 2016), rule("510904", 2018), told("510921", 2015), told("510921", 2017))
+    found = seen(graph, "laid_down")
+    assert found.first.tolist() == [2016, 2018] and found.last_without.tolist() == [2015, 2017]
 
 
 def test_without_reports_nothing_is_seen() -> None:
