@@ -28,7 +28,10 @@ person to read is raised as a kind of [`ReformkgError`](#errors). The examples r
 """
 # The order of the page: making and asking a graph, what that gives, records, corrections.
 SECTIONS = {
-    "Graphs": ("build_graph", "BuildReport", "open_graph", "Store", "Trace", "Lineage", "Profile", "Shares"),
+    "Graphs": (
+        "build_graph", "BuildReport", "open_graph", "Store", "Trace", "Tree", "Network", "Lineage", "Profile", "Shares",
+        "trace_events", "network_of_events",
+    ),
     "Answers": ("Result", "Node", "Relationship", "Path"),
     "Records": ("extract", "extract_files", "Record"),
     "Corrections": ("load_corrections",),

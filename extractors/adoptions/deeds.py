@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.adoptions.phrases import Phrase
+from extractors.adoptions.phrases import FURTHEST, Phrase
 from extractors.analysis import Analysis
 from extractors.text.marks import COLONS
 from ontology.adoption_cues import adoption_cues
@@ -15,7 +15,7 @@ def is_spoken_of(analysis: Analysis, phrase: Phrase) -> bool:
     """Whether the initiative is named without a deed: as a field, a topic, what is wanting, defined or wished."""
     cues, text = adoption_cues(), analysis.text
     start, end = analysis.structure.line_at(phrase.position)
-    if cues.explains.search(text[start:end]):
+    if cues.explains.search(text[max(start, phrase.position - FURTHEST) : min(end, phrase.position + FURTHEST)]):
         return True
     if any(cue.search(phrase.folded) for cue in (cues.field, cues.topic, cues.lacking, cues.praised, cues.channel)):
         return True

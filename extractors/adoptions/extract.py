@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -17,6 +18,8 @@ from extractors.initiatives.known import known_forms
 from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues
 from ontology.rules import Rule
+
+_NESTED = 50  # bodies that may begin behind the last one that ends before an initiative, since they hold it
 
 
 def extract(analysis: Analysis) -> list[Adoption]:
@@ -103,8 +106,11 @@ def _above(analysis: Analysis) -> set[str]:
 def _agency(analysis: Analysis, phrase: Phrase) -> str | None:
     """The body named last before the initiative in its clause: who does it."""
     low, high = phrase.clause[0], phrase.position
-    named = [a for a in analysis.agencies if low <= a.mention.start < high and a.mention.end <= high]
-    return named[-1].name if named else None
+    index = bisect_left(analysis.agencies, high, key=lambda agency: agency.mention.start)
+    for agency in reversed(analysis.agencies[max(0, index - _NESTED) : index]):
+        if low <= agency.mention.start and agency.mention.end <= high:
+            return agency.name
+    return None
 
 
 def _policy(analysis: Analysis, phrase: Phrase) -> str | None:

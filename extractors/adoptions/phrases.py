@@ -11,6 +11,11 @@ from extractors.text.runs import RUN_END, run_start
 LONGEST_QUOTE = 300
 _TURN = re.compile("[，,](?:但|然而|不过)")  # what follows is another matter
 _LOOK = 160
+FURTHEST = 1000
+"""Characters to either side of an initiative beyond which nothing of its clause, or of its line, is read.
+
+Hardly any clause is as long; one that is a whole page would be read again for each initiative in it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ def phrase_of(analysis: Analysis, mention: InitiativeMention) -> Phrase:
     clause = analysis.structure.clause_at(place.start)
     if clause[0] == clause[1]:
         clause = (place.start, place.end)
+    clause = (max(clause[0], place.start - FURTHEST), min(clause[1], place.end + FURTHEST))
     low, high = max(clause[0], place.start - _LOOK), min(clause[1], place.end + _LOOK)
     start = run_start(text, low, place.start)
     after = RUN_END.search(text, place.end, high)

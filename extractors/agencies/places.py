@@ -10,6 +10,7 @@ from ontology.regions import Region
 from ontology.rules import Rule
 
 LIST_JOINTS = frozenset(JOINTS)
+_FURTHEST = 1000  # characters between a region and a level word beyond which they are in no sentence that one reads
 
 
 class Place(NamedTuple):
@@ -53,7 +54,7 @@ def named_before(text: str, places: list[Place], index: int, start: int, word: s
         return None
     for at in range(index - 1, max(-1, index - 7), -1):
         begin, end, region, zone = places[at]
-        if "\n" in text[end:start] or "。" in text[end:start]:
+        if start - end > _FURTHEST or "\n" in text[end:start] or "。" in text[end:start]:
             return None
         if not zone and region.name.endswith(word) and region.level == "county":
             several = at and text[places[at - 1].end : begin] in LIST_JOINTS

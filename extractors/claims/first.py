@@ -12,10 +12,11 @@ from extractors.adoptions.phrases import phrase_of
 from extractors.analysis import InitiativeMention
 from extractors.claim import Claim
 from extractors.claims.runs import Claims, Run, Scope
-from extractors.text.marks import QUOTES
+from extractors.text.marks import CLOSING_MARKS
 from ontology.claims import claim_cues
 from ontology.rules import Rule
 
+_OPENING = ("“", '"', "「")
 _ABOUT = ("", "在", "于")  # what stands between the claim and a region behind it: 率先在全省
 
 
@@ -72,5 +73,6 @@ def _is_attribute(claims: Claims, mention: InitiativeMention, run: Run) -> bool:
     """Whether it only tells the field of another (公共资源交易“一照通办”), or bears a place's name (南山信易贷)."""
     start, end = mention.mention.start, mention.mention.end
     next_ = (other.mention.start for other in claims.initiatives(end, run.high, known=True))
-    of_next = any(not claims.text[end:other].strip(QUOTES) for other in next_)
+    unquoted = claims.text[end - 1] not in CLOSING_MARKS  # “甲”“乙” are two names
+    of_next = unquoted and any(claims.text[end:other] in ("", *_OPENING) for other in next_)
     return of_next or any(place.mention.end == start for place in claims.places(run.low, start))

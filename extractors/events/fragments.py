@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extractors.analysis import AgencyMention, Analysis
 from extractors.text.marks import CLAUSE_MARKS, COMMAS
+from extractors.text.starts import named_between
 from ontology.events import event_cues
 
 _END = re.compile(f"[{CLAUSE_MARKS}\n]")
+_AGENCIES = 30  # of a clause; where more stand in it nobody can say which decided
 _BESIDE = 8  # characters behind an agency in which is told that it decided
 
 
@@ -21,10 +22,7 @@ def decided_by(analysis: Analysis, start: int, end: int, subject: str) -> str | 
 
 def decider(analysis: Analysis, start: int, end: int, subject: str | None = None) -> AgencyMention | None:
     """The agency right before a word of deciding in ``start:end``, which is not the ``subject``."""
-    agencies = analysis.agencies
-    for agency in agencies[bisect_left(agencies, start, key=lambda a: a.mention.start) :]:
-        if agency.mention.start >= end:
-            break
+    for agency in named_between(analysis.agencies, start, end)[:_AGENCIES]:
         following = analysis.text[agency.mention.end : agency.mention.end + _BESIDE]
         if agency.name != subject and event_cues().decides.search(following):
             return agency

@@ -11,6 +11,7 @@ from extractors.analysis import Analysis, DateMention, InitiativeMention
 from extractors.text.marks import COMMAS, HAN, PHRASE_MARKS
 from extractors.text.numerals import TO_99
 from extractors.text.runs import RUN_END, run_start
+from extractors.text.starts import named_between
 from ontology.events import EventKind, event_cues
 from ontology.patterns import alternatives
 
@@ -52,7 +53,7 @@ class Happening:
 
     def initiatives(self, start: int, end: int) -> Sequence[InitiativeMention]:
         """Those named in ``start:end``."""
-        return [m for m in self.analysis.initiatives if start <= m.mention.start < end]
+        return named_between(self.analysis.initiatives, start, end)
 
 
 def subject_of(happening: Happening) -> str | None:
@@ -154,7 +155,7 @@ def _brand(happening: Happening) -> str | None:
     quoted = _QUOTE.search(happening.text, start, verb.start())
     if quoted:
         return quoted[1]
-    named = [a.name for a in happening.analysis.agencies if start <= a.mention.start < verb.start()]
+    named = [a.name for a in named_between(happening.analysis.agencies, start, verb.start())]
     named = named or [m.name for m in happening.initiatives(start, verb.start())]
     return named[-1] if named else None
 

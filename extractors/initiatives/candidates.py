@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,7 @@ from extractors.text.folding import fold
 from ontology.name_words import name_words
 
 Form = Literal["quoted", "headed", "bare", "place"]
+_LONGEST = 30  # characters of a name without quotation marks, at most
 PART = "一件事"
 """What each field has one of its own of, though it is a known initiative: 入职一件事."""
 
@@ -96,10 +97,13 @@ def one_of_each_place(found: Sequence[Candidate]) -> list[Candidate]:
     A name that says nothing more (数字绍兴建设) is the brand.
     """
     brands = [candidate for candidate in found if candidate.form == "place"]
+    others = sorted((candidate for candidate in found if candidate.form != "place"), key=lambda c: c.start)
+    starts = [other.start for other in others]
     hidden = set()
     for brand in brands:
-        for other in found:
-            if other.form != "place" and other.start <= brand.start and brand.end <= other.end:
+        first, last = bisect_left(starts, brand.end - _LONGEST), bisect_right(starts, brand.start)
+        for other in others[first:last]:
+            if brand.end <= other.end:
                 more = name_words().light.sub("", other.name.replace(brand.name, "", 1))
                 hidden.add(brand if len(more) >= 2 else other)
     return [candidate for candidate in found if candidate not in hidden]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
 from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 from ontology.no_initiatives import no_initiative_cues
+from ontology.rules import Rule
 
+_HALF = 0.5  # of the characters of a name
 _BEFORE = 20  # characters before a local name in which it may be told as given up
 
 
@@ -14,8 +19,10 @@ def extract(analysis: Analysis) -> list[InitiativeMention]:
     """The initiatives, in the order of the text."""
     known = known_mentions(analysis)
     local = [name for name in new_names(analysis, known) if not _is_given_up(analysis, name.mention)]
-    local = [name for name in local if not _is_inside(name.mention, known)]
-    known = [mention for mention in known if not (mention.new and _is_inside(mention.mention, local))]
+    listed, own = _Spans(known), _Spans(local)
+    of_list = _Spans([mention for mention in known if not mention.new])
+    local = [name for name in local if not listed.hide(name.mention) and not _is_told(name.mention, of_list)]
+    known = [mention for mention in known if not (mention.new and own.hide(mention.mention))]
     return sorted([*known, *local], key=lambda m: (m.mention.start, m.mention.end, m.name))
 
 
@@ -27,11 +34,33 @@ def _is_given_up(analysis: Analysis, name: Mention) -> bool:
     return bool(no_initiative_cues().given_up.search(analysis.text[max(line[0], start - _BEFORE) : start]))
 
 
-def _is_inside(mention: Mention, others: list[InitiativeMention]) -> bool:
-    """Whether a name is part of a longer one of ``others``, which hides it."""
-    spans = ((name.mention.start, name.mention.end) for name in others)
-    own = (mention.start, mention.end)
-    return any(start <= own[0] and own[1] <= end and (start, end) != own for start, end in spans)
+class _Spans:
+    """Where names stand, longer ones of which hide those that are part of them."""
+
+    def __init__(self, names: list[InitiativeMention]) -> None:
+        """Know ``names``."""
+        self._spans = sorted((name.mention.start, name.mention.end) for name in names)
+        self._starts = [start for start, _ in self._spans]
+        self._reach = [-1, *accumulate((end for _, end in self._spans), max)]
+
+    def hide(self, name: Mention) -> bool:
+        """Whether ``name`` is part of a longer one."""
+        before, here = bisect_left(self._starts, name.start), bisect_right(self._starts, name.start)
+        return self._reach[before] >= name.end or self._reach[here] > name.end
+
+    def overlap(self, name: Mention) -> int:
+        """The most characters of ``name`` that one of them takes."""
+        most, index = 0, bisect_left(self._starts, name.end)
+        while index and self._reach[index] > name.start:
+            index -= 1
+            start, end = self._spans[index]
+            most = max(most, min(name.end, end) - max(name.start, start))
+        return most
+
+
+def _is_told(name: Mention, known: _Spans) -> bool:
+    """Whether a form of a known initiative, words between its parts, is half of a name that a noun ends, or more."""
+    return name.rule == Rule.INITIATIVE_BUILT and known.overlap(name) >= _HALF * (name.end - name.start)
 
 
 def known_mentions(analysis: Analysis) -> list[InitiativeMention]:

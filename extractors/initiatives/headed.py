@@ -17,6 +17,7 @@ _PHRASE = re.compile(rf"[^{PHRASE_MARKS}{QUOTES}《》（）()\s…—]{{4,}}")
 _SHORTEST, _LONGEST = 3, 30
 _SHORTEST_BARE, _LONGEST_BARE = 4, 12
 _LONGEST_REST = 3  # characters behind a noun that are still of the name: 窗口值守
+_FURTHEST = 200  # characters before the end of a name beyond which nothing that leads to it is looked for
 _LEAST_OWN = 2  # characters of a name beside nouns and light words
 _BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋]+")
 
@@ -80,14 +81,14 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
     text, (low, end, chains, _) = words.text, item
     if chains and not (shares and 0 < end - chains[-1].end <= _LONGEST_REST):
         nouns = next((chain for chain in chains[:-1] if chain.ends), chains[-1])
-        start, verb = beginning(words, low, nouns.end)
+        start, verb = beginning(words, max(low, nouns.end - _FURTHEST), nouns.end)
         if not _SHORTEST <= nouns.end - start <= _LONGEST:
             return None
         noun = text[nouns.start : nouns.end]
         if _says_nothing(text[start : nouns.end], noun):
             return None
         return Candidate(start, nouns.end, text[start : nouns.end], "headed", (low, end), verb, noun)
-    start, verb = beginning(words, low, end)
+    start, verb = beginning(words, max(low, end - _FURTHEST), end)
     if not (verb or listed):
         return None
     name = text[start:end].split("等", maxsplit=1)[0]

@@ -47,7 +47,7 @@ def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[In
     judge = analysis.judges[TASK]
     hearing = Hearing(analysis, places, found)
     totals = hearing.totals(judge)
-    likely = (index for index in np.flatnonzero(totals >= judge.threshold) if not hearing.is_of_others(index))
+    likely = (index for index in np.flatnonzero(totals >= judge.threshold).tolist() if not hearing.is_of_others(index))
     taken = [_Judged(int(totals[index]), found[index]) for index in likely]
     names = _one_name_each(taken)
     mentions = ((candidate, names.get(fold(candidate.name))) for candidate in found)

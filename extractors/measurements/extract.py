@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.analysis import Analysis, Measurement
@@ -39,8 +39,9 @@ def extract(analysis: Analysis) -> list[Measurement]:
         chosen = [index for index, total in enumerate(own) if total >= judge.threshold]
         # What a figure measures hangs on the others of its sentence, but only chosen ones are told.
         names = named(analysis.text, figures) if chosen else []
+        counting = {figure.phrase[0] for figure in figures}
         for index in chosen:
-            found = _measured(analysis, figures, index, names[index], mentions)
+            found = _measured(analysis, figures[index], names[index], counting, mentions)
             verdict = judge.verdict(hearing.features(figures[index]))
             measured += [replace(each, **verdict) for each in found]
     return [*measured, *table_figures(analysis)]
@@ -67,10 +68,9 @@ def sentences_with_figures(analysis: Analysis, mentions: Sequence[Initiative]) -
 
 
 def _measured(
-    analysis: Analysis, figures: Sequence[Figure], index: int, told: Named, mentions: Sequence[Initiative]
+    analysis: Analysis, figure: Figure, told: Named, counting: Set[int], mentions: Sequence[Initiative]
 ) -> Iterator[Measurement]:
-    """What the figure at ``index`` of its sentence measures: each of the things that it is told of."""
-    figure = figures[index]
+    """What a figure measures: each thing that it is ``told`` of; ``counting`` is where phrases with figures begin."""
     text, quantity, (names, rule) = analysis.text, figure.quantity, told
     start, end = figure.phrase[0], max(quantity.end, figure.near[1])
     while start < quantity.start and text[start].isspace():
@@ -89,5 +89,5 @@ def _measured(
             start=start,
             end=end,
             rule=rule,
-            initiative=initiative_of(analysis, figure, figures, mentions),
+            initiative=initiative_of(analysis, figure, counting, mentions),
         )

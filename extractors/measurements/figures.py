@@ -18,6 +18,8 @@ DELIMITERS = f"{PHRASE_MARKS}\n"
 """What ends the phrase of a figure."""
 _INNER = re.compile(rf"[(（][^()（）\n]{{1,8}}[)）]|(?P<end>[{DELIMITERS}、(（])")
 _QUOTED = re.compile(r"《[^《》\n]{1,120}》|“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"")
+_LONGEST_NAME = 125  # characters of a title or a quoted name, with its marks
+_FURTHEST = 200  # characters to either side of a figure beyond which nothing is of its phrase
 Initiative = tuple[int, int, str]
 """Start, end and name of a mention."""
 
@@ -57,11 +59,12 @@ def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiati
     quantities = list(find_quantities(text, start, end))
     if not quantities:
         return []
-    names = [m.span() for m in _QUOTED.finditer(text, start, end)] + [(s, e) for s, e, _ in initiatives]
-    free = [q for q in quantities if not any(s <= q.start < e and not _fills(q, s, e) for s, e in names)]
+    names = sorted([*(m.span() for m in _QUOTED.finditer(text, start, end)), *((s, e) for s, e, _ in initiatives)])
+    free = [q for q in quantities if not any(q.start < e and not _fills(q, s, e) for s, e in _before(names, q))]
     figures = []
     for index, quantity in enumerate(free):
-        left, right = _phrase_start(text, start, quantity.start), _phrase_end(text, quantity.end, end)
+        left = _phrase_start(text, max(start, quantity.start - _FURTHEST), quantity.start)
+        right = _phrase_end(text, quantity.end, min(end, quantity.end + _FURTHEST))
         if quantity.unit == "元" and _fine().search(text, left, right):
             continue
         near_left = max(left, free[index - 1].end) if index else left
@@ -77,6 +80,12 @@ def _fine() -> re.Pattern[str]:
 
 def _fills(quantity: Quantity, start: int, end: int) -> bool:
     return (start + 1, end - 1) == (quantity.start, quantity.end)
+
+
+def _before(names: list[tuple[int, int]], quantity: Quantity) -> list[tuple[int, int]]:
+    """Those of the sorted ``names`` that begin so shortly before ``quantity`` that it may stand in them."""
+    low = bisect_left(names, (quantity.start - _LONGEST_NAME,))
+    return names[low : bisect_left(names, (quantity.start + 1,))]
 
 
 def _phrase_start(text: str, start: int, position: int) -> int:

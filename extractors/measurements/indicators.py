@@ -187,7 +187,7 @@ def _right(behind: str, words: Words) -> str:
     match = _trims().stop.search(raw)
     run = raw[: match.start()] if match else raw
     run = run.rsplit("的", 1)[-1] if len(run) > _LONGEST_SIDE else run
-    return _balanced(run[:_LONGEST_SIDE]).rstrip("和及与")
+    return _balanced(run if len(run) <= _LONGEST else run[:_LONGEST_SIDE]).rstrip("和及与")
 
 
 def _balanced(run: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from extractors.analysis import Analysis, DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
@@ -104,9 +104,11 @@ def _is_due(analysis: Analysis, date: DateMention) -> bool:
     return text.endswith(cues.due_by, 0, date.start) or text.startswith(cues.due_behind, date.end)
 
 
-def initiative_of(
-    analysis: Analysis, figure: Figure, figures: Sequence[Figure], mentions: Sequence[Initiative]
-) -> str | None:
+_PHRASES = 50  # phrases of a clause that are looked through for what is counted in them
+_FURTHEST = 500  # characters of one of them
+
+
+def initiative_of(analysis: Analysis, figure: Figure, counting: Set[int], mentions: Sequence[Initiative]) -> str | None:
     """The initiative that a figure is told of, within its clause.
 
     That is the last one before it in its phrase, else the first behind it there, else the last of the phrases before,
@@ -115,7 +117,7 @@ def initiative_of(
     start, end = analysis.structure.clause_at(figure.quantity.start)
     first, last = max(start, figure.phrase[0]), min(end, figure.phrase[1])
     behind = inside(mentions, figure.quantity.end, last)
-    for phrase in _counting_phrases(analysis.text, start, first, figures):
+    for phrase in _counting_phrases(analysis.text, start, first, counting):
         before = inside(mentions, phrase[0], min(phrase[1], figure.quantity.start))
         if before:
             return before[-1][2]
@@ -124,14 +126,14 @@ def initiative_of(
     return None
 
 
-def _counting_phrases(text: str, start: int, first: int, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
-    """The phrase from ``first`` on and those before it, down to the last that counts nothing."""
+def _counting_phrases(text: str, start: int, first: int, counting: Set[int]) -> Iterator[tuple[int, int]]:
+    """The phrase from ``first`` on and those before it, down to the last that counts nothing; no more than a few."""
     end = len(text)
-    while True:
+    for _ in range(_PHRASES):
         yield first, end
         end = first
-        counts = any(first <= figure.quantity.start for figure in figures if figure.phrase[0] == first)
-        if first <= start or not counts:
+        if first <= start or first not in counting:
             return
-        marks = [text.rfind(mark, start, first - 1) for mark in COMMAS]
-        first = max(start, max(marks) + 1)
+        low = max(start, first - _FURTHEST)
+        marks = [text.rfind(mark, low, first - 1) for mark in COMMAS]
+        first = max(low, max(marks) + 1)

@@ -14,10 +14,10 @@ _PARAGRAPH = re.compile(rf"(?<=[{CLAUSE_MARKS}{COLONS}{CLOSING_MARKS}])\u3000{{2
 _SHORTEST = 90  # characters of a line that may hold the number, the title and the recipient as well
 _NUMBER = rf"[{HAN}]{{2,12}}[〔［\[]{YEAR}[〕］\]]第?\d{{1,5}}号"
 _RUN_TOGETHER = re.compile(
-    rf"\s*(?P<number>{_NUMBER})?\s*"
+    rf"\s*+(?P<number>{_NUMBER})?\s*+"
     rf"(?P<title>[^{SENTENCE_MARKS}{COLONS}\n]{{0,60}}?关于[^{SENTENCE_MARKS}{COLONS}\n]{{4,100}}?"
-    r"的(?:通知|意见|决定|批复|公告|通告|通报|函))\s*"
-    rf"(?P<second>{_NUMBER})?\s*(?P<recipient>[^{CLAUSE_MARKS}{COLONS}《》\n]{{2,150}}[{COLONS}])"
+    r"的(?:通知|意见|决定|批复|公告|通告|通报|函))\s*+"
+    rf"(?P<second>{_NUMBER})?\s*+(?P<recipient>[^{CLAUSE_MARKS}{COLONS}《》\n]{{2,150}}[{COLONS}])"
 )
 _OPENING = 400  # characters of a text within which a line may open with the recipient
 _RECIPIENT = re.compile(rf"各[^{CLAUSE_MARKS}{COLONS}《》\n]{{4,150}}[{COLONS}]")

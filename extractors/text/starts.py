@@ -1,11 +1,31 @@
-"""How many of the things that are found in a text, by where they begin, stand in a part of it."""
+"""The things that are found in a text, by where they begin: how many stand in a part of it, and which."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+
+class _Mention(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+class _Named(Protocol):
+    @property
+    def mention(self) -> _Mention: ...
+
+
+T = TypeVar("T", bound=_Named)
 
 
 def count_between(starts: Sequence[int], low: int, high: int) -> int:
     """How many of the ascending ``starts`` lie from ``low`` to before ``high``."""
     return bisect_left(starts, high) - bisect_left(starts, low)
+
+
+def named_between(mentions: Sequence[T], low: int, high: int) -> Sequence[T]:
+    """Those of ``mentions``, which are in the order of the text, that begin from ``low`` to before ``high``."""
+    first, last = (bisect_left(mentions, place, key=lambda named: named.mention.start) for place in (low, high))
+    return mentions[first:last]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -75,10 +75,10 @@ class Structure:
 
     def is_furniture(self, position: int) -> bool:
         """Whether ``position`` is page furniture, from which nothing is extracted."""
-        start, end = self._at("furniture", list(self.furniture), position) if self.furniture else (0, 0)
+        start, end = self._at("furniture", self.furniture, position) if self.furniture else (0, 0)
         return start <= position < end
 
-    def _at(self, name: str, spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
+    def _at(self, name: str, spans: Sequence[tuple[int, int]], position: int) -> tuple[int, int]:
         if name not in self._starts:
             self._starts[name] = [start for start, _ in spans]
         starts = self._starts[name]

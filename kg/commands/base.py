@@ -13,7 +13,6 @@ from typing import Any, NoReturn
 
 import click
 
-from cypher.shown import shown
 from ontology.errors import ReformkgError
 
 FINDING = 1
@@ -24,6 +23,8 @@ WRONG_USE = 2
 
 def say(message: str) -> None:
     """A message to the user, on stderr."""
+    from cypher.shown import shown
+
     click.echo(f"reformkg: {shown(message)}", err=True)
 
 

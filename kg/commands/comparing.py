@@ -125,6 +125,8 @@ def profile(
     As a table or Markdown it is a report; CSV and JSON lines hold what it adopted, or two regions side by side; JSON
     holds all tables.
     """
+    if table and not other and table not in PROFILE:
+        raise click.UsageError(f"--table {table} is of two regions; name another one")
     found = store.profile(
         region,
         other,

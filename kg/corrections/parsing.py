@@ -7,7 +7,6 @@ repeat a thousandfold), no key stands twice, and no text holds what a terminal w
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Hashable
 from typing import Any
 
 import yaml
@@ -69,14 +68,18 @@ class _Loader(yaml.BaseLoader):
             raise _Refused(problem=problem, problem_mark=node.start_mark)
         return text
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        found = Entry(node.start_mark.line + 1)
-        lines: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            key, line = str(self.construct_object(key_node, deep=True)), key_node.start_mark.line + 1
-            if key in lines:
-                problem = f"{key} stands twice, on line {lines[key]} as well; keep one"
-                raise _Refused(problem=problem, problem_mark=key_node.start_mark)
-            lines[key] = line
-            found[key] = self.construct_object(value_node, deep=True)
-        return found  # type: ignore[return-value]  # all keys are texts
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entry:
+    found = Entry(node.start_mark.line + 1)
+    lines: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key, line = str(loader.construct_object(key_node, deep=True)), key_node.start_mark.line + 1
+        if key in lines:
+            problem = f"{key} stands twice, on line {lines[key]} as well; keep one"
+            raise _Refused(problem=problem, problem_mark=key_node.start_mark)
+        lines[key] = line
+        found[key] = loader.construct_object(value_node, deep=True)
+    return found
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)

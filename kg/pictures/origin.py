@@ -35,8 +35,8 @@ def origin_model(facts: Facts, rows: Sequence[Row], evidence: Evidence, words: W
         _box("first_deed", _earliest(s for s in told if s.stage in DONE), rows, evidence, words),
         _launch(facts, rows, words),
     ]
-    if pilot in approved and approved[pilot].by:
-        boxes[1]["notes"].append(words.say("origin_by", by=_giver(approved[pilot], words)))
+    if pilot in approved:
+        boxes[1]["notes"] += _giver(approved[pilot], words)
     for edge in facts.origins:
         place = facts.regions.get(edge.end)
         if place:
@@ -45,9 +45,11 @@ def origin_model(facts: Facts, rows: Sequence[Row], evidence: Evidence, words: W
     return boxes
 
 
-def _giver(given: Designation, words: Words) -> str:
-    """The agencies that approved it, else the level."""
-    return "、".join(given.decided_by) or words.say(f"level_{given.scope}")
+def _giver(given: Designation, words: Words) -> list[str]:
+    """Who approved it: the agencies, else the level, where that is told."""
+    if given.decided_by:
+        return [words.say("origin_by", by="、".join(given.decided_by))]
+    return [words.say("origin_by_level", level=words.say(f"level_{given.scope}"))] if given.scope else []
 
 
 def _earliest(statements: Iterable[Statement]) -> Statement | None:

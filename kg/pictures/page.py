@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from kg.disk.atomic import replacing
 from kg.errors import SelectionError
+from kg.pictures.alone import name_alone
 from kg.pictures.model import page_model
 from kg.pictures.words import Words
 from kg.tracing.trace import Trace
@@ -44,9 +45,11 @@ def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) 
     model = page_model(trace, lang, chain)
     if not model["regions"]:
         raise SelectionError(f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}")
+    alone = name_alone(trace)
     scripts, styles = _scripts(), _styles()
     html: str = _template().render(
         model=model,
+        alone=alone and page_model(alone, lang, [alone if link is trace else link for link in chain]),
         words=Words(lang).all(),
         looks={"palette": _data("palette.yaml"), "geometry": _data("geometry.yaml")},
         policy=policy(scripts, [styles]),

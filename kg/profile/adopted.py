@@ -40,8 +40,10 @@ def innovativeness_rows(facts: Facts, region: Node) -> Iterator[tuple[Any, ...]]
 
     Of a reform it is said that the region could have it from the first year in which any region of the graph states it
     (Walker 1969, counting adoptions instead of dating them). Only years that a report of the region covers have a row;
-    ``newly`` counts the reforms of which that year is the first told.
+    ``newly`` counts the reforms of which that year is the first told. The country launches, and has no row.
     """
+    if region.properties["level"] == "country":
+        return
     own = {key: years[region.key] for key, years in facts.first_years.items() if region.key in years}
     starts = [min(years.values()) for years in facts.first_years.values()]
     for year in facts.observed[region.key]:

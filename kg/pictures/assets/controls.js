@@ -14,6 +14,7 @@ const controls = (() => {
       dom.make("h1", { text: title }),
       dom.make("p", { class: "said", text: model.head.said }),
       dom.make("p", { class: "note", text: model.head.sum }),
+      data.alone ? dom.make("p", { class: "note", text: say("forms_kept", data.kept) }) : "",
     );
   }
 
@@ -40,6 +41,7 @@ const controls = (() => {
     dom.byId("controls").setAttribute("aria-label", say("filter"));
     dom.byId("controls").replaceChildren(
       dom.make("span", { class: "group" }, dom.make("span", { class: "name", text: say("filter") }), dom.segmented(say("filter"), levels, current.level, (level) => state.change({ level }))),
+      ...(data.switched ? [dom.make("span", { class: "group" }, dom.make("span", { class: "name", text: say("forms") }), dom.segmented(say("forms"), [["all", say("forms_all")], ["name", say("forms_name")]], data.alone ? "name" : "all", (name) => state.load(name === "name")))] : []),
       dom.make("span", { class: "group years" }, dom.make("label", { class: "name", for: "year", text: say("years") }), slider,
         dom.make("output", { for: "year", text: String(current.year ?? say("years_all")) }),
         dom.button(say(playing ? "pause" : "play"), toggle, { class: "play" })),

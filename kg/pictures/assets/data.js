@@ -3,7 +3,12 @@
 
 const data = (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  const model = read("model-data");
+  const every = read("model-data");
+  const switched = document.getElementById("alone-data") !== null;
+  /** Whether the address asks for the sentences with the name itself; the page is then loaded with their model. */
+  const asked = () => switched && new URLSearchParams(location.hash.slice(1)).get("forms") === "name";
+  const alone = asked();
+  const model = alone ? read("alone-data") : every;
   const words = read("words-data");
 
   /** A word or sentence of the page, with {name} filled in. */
@@ -26,5 +31,9 @@ const data = (() => {
   /** The regions of a level, or all; by their places. */
   const ofLevel = (name) => model.regions.map((_, at) => at).filter((at) => name === "all" || model.regions[at].level === name);
 
-  return { model, say, percent, yearAt, stateOf, level, ofLevel, levels: ["province", "prefecture", "county"].filter((name) => ofLevel(name).length) };
+  /** How many sentences are shown, of all. */
+  const told = ({ regions }) => regions.reduce((sum, item) => sum + item.statements, 0);
+  const kept = { n: told(model), of: told(every) };
+
+  return { model, switched, asked, alone, kept, say, percent, yearAt, stateOf, level, ofLevel, levels: ["province", "prefecture", "county"].filter((name) => ofLevel(name).length) };
 })();

@@ -27,6 +27,11 @@
   const paper = (on) => () => { looks.print(on); cards.redraw(null, on); };
   addEventListener("beforeprint", paper(true));
   addEventListener("afterprint", paper(false));
-  addEventListener("hashchange", () => { state.read(); cards.redraw(); controls.draw(); });
+  addEventListener("hashchange", () => {
+    if (data.asked() !== data.alone) location.reload();
+    state.read();
+    cards.redraw();
+    controls.draw();
+  });
   root.dataset.ready = "";
 })();

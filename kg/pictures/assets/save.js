@@ -45,7 +45,8 @@ const save = (() => {
     picture.setAttribute("y", y);
     svg.append(picture);
     y += Number(picture.getAttribute("height")) + 10;
-    for (const text of [...card.notes(), `${model.source} ${drawn()}`]) lines(text, 12, 400, colours.muted, 18);
+    const forms = data.alone ? [say("forms_kept", data.kept)] : [];
+    for (const text of [...card.notes(), ...forms, `${model.source} ${drawn()}`]) lines(text, 12, 400, colours.muted, 18);
     y += margin;
     background.setAttribute("height", y);
     return draw.finish(svg, y);

@@ -21,15 +21,23 @@ const state = (() => {
     current.sentence = 0;
   }
 
-  function write() {
+  /** What is chosen, as the address has it. */
+  function written(alone = data.alone) {
     const told = new URLSearchParams();
+    if (alone) told.set("forms", "name");
     if (current.region !== null) told.set("region", model.regions[current.region].code);
     if (current.cellYear !== null) told.set("of", current.cellYear);
     if (current.level !== "all") told.set("level", current.level);
     if (current.year !== null) told.set("year", current.year);
     if (current.theme) told.set("theme", current.theme);
-    const hash = told.size ? `#${told}` : " ";
-    history.replaceState(null, "", hash === " " ? location.href.split("#")[0] : hash);
+    return told.size ? `#${told}` : "";
+  }
+
+  const write = () => history.replaceState(null, "", location.href.split("#")[0] + written());
+
+  /** Loads the page with the sentences of all forms, or of the name alone. */
+  function load(alone) {
+    location.hash = written(alone) || "#";
   }
 
   function change(changes) {
@@ -47,5 +55,5 @@ const state = (() => {
     change({ region, cellYear: model.years.includes(wanted) ? wanted : (model.years.at(-1) ?? null) });
   }
 
-  return { current, read, change, choose, watch: (watcher) => watchers.push(watcher) };
+  return { current, read, change, choose, load, watch: (watcher) => watchers.push(watcher) };
 })();

@@ -63,6 +63,10 @@ def test_a_verb_governs_a_list_and_a_thing_its_own_item() -> None:
 
 def test_a_field_of_another_and_a_place_s_own_are_not_what_is_new() -> None:
     assert first("在全省首创公共资源交易“一照通办”。") == [(SUINING, "一照通行", "province")]
+    assert first("在全省首创“容缺受理”“一照通办”改革。") == [
+        (SUINING, "一照通行", "province"),
+        (SUINING, "容缺受理", "province"),
+    ]
     assert first("首创“遂宁信易贷”平台。") == []
     assert first("在全省首创“信易贷”平台。") == [(SUINING, "信易贷", "province")]
 

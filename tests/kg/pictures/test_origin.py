@@ -52,5 +52,7 @@ def test_a_pilot_that_a_superior_approved_comes_before_those_that_are_stated_lat
     assert (pilot["year"], pilot["place"]) == ("2017", "船山区")
     assert pilot["notes"][0].startswith("designated by a superior; ") and pilot["notes"][-1] == f"Approved by: {agency}."
     assert "营商环境创新试点" in pilot["quote_"]
+    unnamed = world(given("pilot_approved", "510903", scope="country"), told("510903", 2018, "implemented"))
+    assert boxes(unnamed)["First pilot"]["notes"][-1] == "Approved at the level: country; the agency is not named."
     earlier = world(approved, told("510903", 2018, "implemented", name="优化营商环境"), told("510904", 2016, "pilot", name="优化营商环境"))
     assert boxes(earlier, "优化营商环境")["First pilot"]["place"] == "安居区"

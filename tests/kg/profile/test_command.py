@@ -73,7 +73,7 @@ def test_chinese_headings_and_columns(graph: Path) -> None:
 def test_wrong_use_is_one_sentence(graph: Path) -> None:
     assert "nearest: 射洪县" in sentence(run("profile", "射县", "--graph", graph))
     assert "射洪县 and 510922 are the same region" in sentence(run("profile", "射洪县", "510922", "--graph", graph))
-    assert "this profile has no table order" in sentence(run("profile", "射洪县", "--graph", graph, "--table", "order"))
+    assert "--table order is of two regions; name another one" in sentence(run("profile", "射洪县", "--graph", graph, "--table", "order"))
     assert "is no stage to count" in sentence(run("profile", "射洪县", "--graph", graph, "--count", "done"))
     assert "could be known at the end of 1990" in sentence(run("profile", "射洪县", "--graph", graph, "--as-of", 1990))
     assert "name a graph" in sentence(run("profile", "射洪县"))

@@ -77,6 +77,13 @@ def test_innovativeness_is_of_what_any_region_had_by_then_in_observed_years() ->
     assert profile(two(), "安居区")["innovativeness"].column("could") == [2, 2, 2, 2]  # the local reform is nobody else's
 
 
+def test_the_country_launches_and_is_no_innovator() -> None:
+    national = told("510903", 2016, ("implemented", f"全国推进{RIVERS}。"), of="100000", name=RIVERS)
+    found = profile(world(national, told("510903", 2017)), "中国")
+    assert found["adopted"].column("initiative") == [RIVERS] and found["innovativeness"].rows == ()
+    assert profile(world(national, told("510903", 2017)), "船山区")["innovativeness"].column("could") == [0, 0]
+
+
 def test_a_rule_makes_no_year_observed() -> None:
     rule = told("510903", 2016, "implemented", kind="law", title="船山区河长制条例", name=RIVERS)
     found = profile(world(rule, told("510903", 2018, "implemented", name=RIVERS)), "船山区")

@@ -1,0 +1,88 @@
+"""Work grows with the length of a text, whatever stands in it again and again: four times as much for four times as long.
+
+Work is counted, not timed: lines of our own code that run, and characters that are handed to a set of cues.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from extractors.pipeline import Extractor
+from extractors.source import SourceText
+from ontology.cues import CueSet
+
+EXTRACTOR = Extractor()
+HEAD = "遂宁市人民政府2020年法治政府建设报告\n"
+SHORT, TIMES = 1200, 4
+MOST = 1.5 * TIMES
+REPEATED = {
+    "adoptions and agencies in one clause": "遂宁市船山区行政审批局推进相对集中行政许可权改革，",
+    "adoptions in sentences of their own": "射洪市政务服务中心推行一网通办。",
+    "the same initiative in one run": "放管服",
+    "level words": "县",
+    "counties joined": "船山区、安居区、",
+    "years": "2016年",
+    "spans of years": "（2016—2020年）",
+    "months": "今年3月",
+    "signed days": "2016年3月1日\n",
+    "quoted names": "“清企通”、",
+    "quotes that open": "“甲\n",
+    "titles": "《关于甲事的通知》",
+    "brackets": "（甲",
+    "numbers of documents": "遂府发〔2016〕5号",
+    "figures in phrases": "办结12件，",
+    "figures in one run": "办结12件",
+    "headings": "一、加强甲\n",
+    "headings in one line": "。二、加强甲",
+    "items of a list": "甲乙制度、",
+    "items joined": "甲乙制度和",
+    "brands of the place": "信用遂宁信息系统、",
+    "bodies set up": "组建遂宁市大数据局，",
+    "zones": "遂宁高新区管委会、",
+    "blanks": " ",
+    "lines": "\n",
+    "recipients": "各县人民政府：\n",
+    "cells": "甲\t乙\t",
+}
+
+
+def work(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The lines of ours that run while ``text`` is read for all layers, and the characters that cues are sought in."""
+    done = 0
+
+    def line(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal done
+        done += event == "line"
+        return line
+
+    def entered(frame: FrameType, _event: str, _argument: Any) -> Any:
+        return line if "/extractors/" in frame.f_code.co_filename else None
+
+    search = CueSet.search
+
+    def counted(self: CueSet, text: str) -> Any:
+        nonlocal done
+        done += len(text)
+        return search(self, text)
+
+    monkeypatch.setattr(CueSet, "search", counted)
+    before = sys.gettrace()
+    sys.settrace(entered)
+    try:
+        EXTRACTOR.analyse(SourceText(text), "a.txt")
+    finally:
+        sys.settrace(before)
+        monkeypatch.undo()
+    return done
+
+
+@pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED.keys())
+def test_four_times_as_long_is_four_times_the_work(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [HEAD + unit * (length // len(unit)) for length in (SHORT, SHORT * TIMES)]
+    EXTRACTOR.analyse(SourceText(texts[0]), "a.txt")  # what is loaded or kept on first use is no work of the text
+    short, long = (work(text, monkeypatch) for text in texts)
+    assert long <= MOST * short
