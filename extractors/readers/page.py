@@ -21,7 +21,8 @@ _MAX_MARKUP = 20_000_000  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTAINER_TEXT = 40  # characters that a container must hold to be believed
-_CLUTTER = "//script|//style|//noscript|//template|//iframe|//nav|//footer|//select|//button|//textarea|//comment()"
+_CLUTTER = "//script|//style|//noscript|//template|//iframe|//nav|//footer|//select|//button|//textarea"
+_UNSEEN = "unseen"  # the tag of what is to be taken out, all at once: one by one, texts beside each other grow
 
 
 def read_page(data: bytes) -> SourceText:
@@ -64,24 +65,12 @@ def _parse(markup: str) -> html.HtmlElement:
 
 def _tidy(tree: etree._Element) -> None:
     """Take out what no reader of the page sees; the text after each such element stays."""
-    for node in tree.xpath(_CLUTTER):
-        _drop(node)
-    for node in tree.xpath("//*[@style]"):
-        if _HIDDEN.search(node.get("style")) and node.tag not in ("html", "body"):
-            _drop(node)
+    unseen = [node for node in tree.xpath("//*[@style]") if _HIDDEN.search(node.get("style"))]
+    for node in (*tree.xpath(_CLUTTER), *unseen):
+        if isinstance(node.tag, str) and node.tag not in ("html", "body"):
+            node.tag = _UNSEEN
+    etree.strip_elements(tree, _UNSEEN, etree.Comment, with_tail=False)
     unwrap(tree)
-
-
-def _drop(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is None:
-        return
-    before = node.getprevious()
-    if node.tail and before is not None:
-        before.tail = (before.tail or "") + node.tail
-    elif node.tail:
-        parent.text = (parent.text or "") + node.tail
-    parent.remove(node)
 
 
 def _container(tree: etree._Element) -> etree._Element | None:

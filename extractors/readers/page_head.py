@@ -19,7 +19,7 @@ _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|(?<!\d)[-–](?!\d)|\s[-–—]\s)\
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
 _YEAR = rf"[〔\[（(] ?{YEAR} ?[〕\]）)]"
 _NUMBER = re.compile(rf"[{HAN}]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
-_SENTENCE = re.compile(r"[^\s。]{15,}。")
+_SENTENCE = re.compile(r"(?<![^\s。])[^\s。]{15,}+。")  # from where a run begins: elsewhere each place would be tried
 Found = list[tuple[str, str]]
 
 
