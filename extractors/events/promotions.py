@@ -11,6 +11,8 @@ from extractors.events.designees import designees
 from extractors.events.fragments import fragment_end, fragment_start
 from extractors.events.givers import Giver, giver_by, scope_between
 from extractors.events.when import date_of
+from extractors.text.marks import QUOTES
+from extractors.text.numerals import TO_99
 from extractors.text.runs import run_start
 from ontology.designations import designation_cues
 from ontology.patterns import alternatives
@@ -19,7 +21,7 @@ from ontology.rules import Rule
 _REACH = 40  # characters of the run before 推广 in which it is told how far, and by whom
 _LISTED = 40  # characters of a list of practices behind one of them: …、…等三项经验
 _AGENCY = "\0"  # stands for each character of an agency's name
-_COUNTED = r"[、等多余项个\d一二三四五六七八九十“”\"]"
+_COUNTED = rf"[、等多余项个\d{TO_99}{QUOTES}]"
 
 
 def promotions(analysis: Analysis) -> Iterator[Event]:

@@ -56,11 +56,10 @@ def is_numbered(inner: str) -> bool:
 def _tail(text: str, position: int) -> tuple[str, bool]:
     """The run behind the quotes up to its nouns, and whether these stand for several (等活动)."""
     run = _TAIL.match(text, position)
-    noun = name_words().noun.search(run[0]) if run else None
-    if not run or not noun or noun.start() > _FURTHEST_NOUN:
+    nouns = name_words().nouns.search(run[0]) if run else None
+    if not run or not nouns or nouns.start() > _FURTHEST_NOUN:
         return "", False
-    nouns = name_words().nouns.match(run[0], noun.start())
-    return run[0][: nouns.end() if nouns else noun.end()], _NOTE.sub("", run[0]).startswith("等")
+    return run[0][: nouns.end()], _NOTE.sub("", run[0]).startswith("等")
 
 
 def _lead(words: Words, position: int) -> tuple[str, str]:

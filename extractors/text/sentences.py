@@ -41,10 +41,9 @@ def clause_around(text: str, soft: Set[int], start: int, end: int, reach: int) -
         reach: characters taken in on either side at most.
     """
     low, high = max(0, start - reach), min(len(text), end + reach)
-    before = reversed(list(CLAUSE_END.finditer(text, low, start)))
-    first = next((match.end() for match in before if match.start() not in soft), low)
-    after = CLAUSE_END.finditer(text, max(start, end - 1), high)
-    last = next((match.end() for match in after if match.start() not in soft), high)
+    ends = [match.end() for match in CLAUSE_END.finditer(text, low, high) if match.start() not in soft]
+    first = max((at for at in ends if at <= start), default=low)
+    last = min((at for at in ends if at >= end), default=high)
     inner = _stripped(text, first, last)
     return min(inner[0], start), max(inner[1], end)
 

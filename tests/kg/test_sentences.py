@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.text.structure import analyse_structure
@@ -58,6 +58,8 @@ def test_the_mention_is_always_inside(text: str, start: int, length: int) -> Non
 
 
 @given(st.text("甲乙丙丁戊己庚辛。\n ；\t，”", max_size=140), st.integers(0, 139))
+@example("”；”", 2)
+@example("甲；”乙", 2)
 def test_a_short_clause_is_the_extractors(text: str, place: int) -> None:
     place = min(place, len(text))
     clause = analyse_structure(text).clause_at(place)
