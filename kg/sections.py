@@ -31,17 +31,35 @@ def write_sections(
 
     The headings are those of ``kg/tracing/words.yaml``, by name of the table.
     """
-    said = words(lang)
-    heading = "## {}" if form == "md" else "{}"
     stream.write(f"{'# ' if form == 'md' else ''}{title}\n")
     for name, (columns, most) in sections.items():
-        table = tables[name]
-        if table.rows:
-            stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(excerpt(table, columns, most, form), form, stream, lang)
-            if len(table) > most:
-                stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
-    stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in notes))
+        write_section(name, tables[name], columns, most, form, stream, lang)
+    write_notes(notes, form, stream, lang)
+
+
+def write_heading(name: str, form: str, stream: TextIO, lang: str) -> None:
+    """Write the heading ``name`` of a part of a report."""
+    stream.write(f"\n{'## ' if form == 'md' else ''}{words(lang)[name]}\n\n")
+
+
+def write_section(
+    name: str, table: Result, columns: tuple[str, ...] | None, most: int, form: str, stream: TextIO, lang: str,
+    *, more: str = "more",
+) -> None:  # fmt: skip
+    """Write a table with its heading, if it has rows: at most ``most``, and in the words ``more`` how many are left."""
+    if not table.rows:
+        return
+    write_heading(name, form, stream, lang)
+    write_result(excerpt(table, columns, most, form), form, stream, lang)
+    if len(table) > most:
+        left = words(lang)[more].format(n=len(table) - most, table=name)
+        stream.write("\n" * (form == "md") + left + "\n")
+
+
+def write_notes(notes: Iterable[Note], form: str, stream: TextIO, lang: str) -> None:
+    """Write what the tables rest on, a line a note."""
+    write_heading("notes", form, stream, lang)
+    stream.writelines(f"- {note.text(lang)}\n" for note in notes)
 
 
 def write_object(

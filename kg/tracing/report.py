@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TextIO
 
-from cypher.output import write_result
 from cypher.results import Result
-from kg.sections import excerpt, write_object
+from kg.sections import write_heading, write_notes, write_object, write_section
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.trace import Trace
@@ -44,7 +43,6 @@ def write_report(
 ) -> None:
     """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``, with tables of ``added`` that it shows."""
     said = words(lang)
-    heading = "## {}" if form == "md" else "{}"
     stream.write(f"{'# ' if form == 'md' else ''}{trace.initiative}\n")
     for line in _launches(trace, said):
         stream.write(f"\n{line}\n")
@@ -52,21 +50,13 @@ def write_report(
     for name, (columns, most) in _SECTIONS.items():
         if name == "adoptions" and lines:
             fence, listed = "```\n" if form == "md" else "", "_listed" if trace.facts.listed else ""
-            stream.write(f"\n{heading.format(said['curve' + listed])}\n\n{fence}")
-            stream.write("".join(f"{line}\n" for line in lines) + f"{fence}{said['curve_legend' + listed]}\n")
-        table = trace[name]
-        if table.rows:
-            stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(excerpt(table, columns, most, form), form, stream, lang)
-            if len(table) > most:
-                stream.write("\n" * (form == "md") + said["more"].format(n=len(table) - most, table=name) + "\n")
+            write_heading(f"curve{listed}", form, stream, lang)
+            stream.write(fence + "".join(f"{line}\n" for line in lines) + f"{fence}{said['curve_legend' + listed]}\n")
+        write_section(name, trace[name], columns, most, form, stream, lang)
     for name, (kept, most) in _ADDED.items():
-        if added and name in added and added[name].rows:
-            stream.write(f"\n{heading.format(said[name])}\n\n")
-            write_result(excerpt(added[name], kept, most, form), form, stream, lang)
-            if len(added[name]) > most:
-                stream.write(said["more_added"].format(n=len(added[name]) - most) + "\n")
-    stream.write(f"\n{heading.format(said['notes'])}\n\n" + "".join(f"- {note.text(lang)}\n" for note in trace.notes))
+        if added and name in added:
+            write_section(name, added[name], kept, most, form, stream, lang, more="more_added")
+    write_notes(trace.notes, form, stream, lang)
 
 
 def write_json(trace: Trace, stream: TextIO, lang: str, added: Mapping[str, Result] | None = None) -> None:
