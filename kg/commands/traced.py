@@ -153,7 +153,7 @@ def among(store: Store, selection: Selection) -> set[str] | None:
 
 
 def _write(found: Trace, written: Written) -> None:
-    added = written.table if written.table in {"curve", "tree"} else None
+    added = written.table if written.table in {"curve", "bass", "tree"} else None
     if written.form in {"csv", "jsonl"} or written.to_parquet or (written.table and not added):
         rows, notes = _one_table(found, written.table or "record", written.covariates)
         written.write(rows, notes)
@@ -175,9 +175,9 @@ def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result
     from kg.tracing.covariates import join
     from kg.tracing.notes import Note, panel_notes
 
-    if name in {"curve", "tree"}:
+    if name in {"curve", "bass", "tree"}:
         tables, more = _added(found, name)
-        return tables["curve" if name == "curve" else "candidates"], (*found.notes, *more)
+        return tables["candidates" if name == "tree" else name], (*found.notes, *more)
     if name == "cascade":
         return found.cascade(), found.notes
     if name not in {"panel", "dyads"}:
@@ -193,16 +193,17 @@ def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result
 
 
 def _added(found: Trace, what: str) -> tuple[dict[str, Result], tuple[Note, ...]]:
-    """The tables that ``--curve`` or ``--tree`` adds, and what is to be said of them."""
+    """The tables that ``--curve``, ``--bass`` or ``--tree`` adds, and what is to be said of them."""
     if what == "tree":
         tree = found.tree()
         return dict(tree.tables), tree.notes
     from cypher.results import Result
     from kg.tracing.background import turn_of
-    from kg.tracing.model import CURVE, MODEL, curve_rows, model_rows
+    from kg.tracing.model import BASS, CURVE, MODEL, bass_rows, curve_rows, model_rows
     from kg.tracing.notes import refusals
 
-    curves = found.curves()
+    curves = found.curves(bass=what == "bass")
     model = tuple(model_rows(curves, turn_of(found.facts.launches)))
     tables = {"model": Result(MODEL, model), "curve": Result(CURVE, tuple(curve_rows(curves)))}
+    tables |= {"bass": Result(BASS, tuple(bass_rows(curves)))} if what == "bass" else {}
     return tables, tuple(refusals(curves))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--dyads", "special", flag_value="dyads", help="The same against each other region.")
 @click.option("--cascade", "special", flag_value="cascade", help="Adoptions as programs that infer networks read them.")
 @click.option("--curve", is_flag=True, help="Fit the curve of adoption and the pace before and after the launch.")
+@click.option("--bass", is_flag=True, help="The same, and the curve of Bass beside it.")
 @click.option("--tree", is_flag=True, help="Tell from whom each has it: as sentences prove, or as years make likely.")
 @click.option("--network", is_flag=True, help="Tell who follows whom again and again over the INITIATIVEs, or all.")
 @click.option(
@@ -69,6 +70,7 @@ def trace(
     table: str | None,
     special: str | None,
     curve: bool,
+    bass: bool,
     tree: bool,
     network: bool,
     events: Path | None,
@@ -92,7 +94,8 @@ def trace(
     from kg.commands.networks import Fit, network_of_graph, network_of_list
     from kg.commands.traced import Asked, Written, trace_graph, trace_list
 
-    parts = [name for name, wanted in (("curve", curve), ("tree", tree), ("network", network)) if wanted]
+    wanted = {"curve": curve and not bass, "bass": bass, "tree": tree, "network": network}
+    parts = [name for name, asked_for in wanted.items() if asked_for]
     if table and special:
         raise click.UsageError(f"name one table, either --table {table} or --{special}")
     if len(parts) > 1 or (parts and (table or special)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from kg.tracing.curve import Curve, fit_curve
@@ -20,24 +21,31 @@ MODEL = (
     "hazard_ratio", "ratio_low", "ratio_high", "refused",
 )  # fmt: skip
 CURVE = ("level", "year", "observed", "named", "reached", "fitted", "low", "high")
+BASS = (
+    "level", "adopters", "bounded", "innovation", "innovation_low", "innovation_high", "imitation", "imitation_low",
+    "imitation_high", "plateau", "plateau_low", "plateau_high",
+)  # fmt: skip
 ALL = "all"
 """All levels together, the country aside."""
 
 
-def fit_levels(rows: Collection[Row], counted: Collection[str], turn: float | None) -> dict[str, Curve]:
+def fit_levels(
+    rows: Collection[Row], counted: Collection[str], turn: float | None, *, bass: bool = False
+) -> dict[str, Curve]:
     """The curve of all regions of ``rows``, and of each level with an adopter; none without a report.
 
     Args:
         rows: the regions.
         counted: the stages of an adoption.
         turn: the calendar point of the launching document, before and after which the hazards are told.
+        bass: fit the curve of Bass as well.
     """
     found = {}
     for level in (ALL, *LEVELS):
         of_level = [row for row in rows if level in (ALL, row.level)]
         seen = seen_of(of_level, counted) if any(row.adoption for row in of_level) else None
         if seen is not None:
-            found[level] = _told(fit_curve(seen, turn))
+            found[level] = _told(fit_curve(seen, turn, bass=bass))
     return found
 
 
@@ -62,6 +70,18 @@ def model_rows(curves: Mapping[str, Curve], turn: float | None) -> Iterator[tupl
             _cell(hazards.before.value) if hazards else None, _cell(hazards.after.value) if hazards else None,
             *_cells(hazards.ratio if hazards else None), [refusal.reason for refusal in curve.refusals],
         )  # fmt: skip
+
+
+def bass_rows(curves: Mapping[str, Curve]) -> Iterator[tuple[Any, ...]]:
+    """Rows under ``BASS`` where the curve of Bass was fitted: innovation and imitation, both a year, and the plateau.
+
+    After F. M. Bass, A new product growth for model consumer durables, Management Science 15 (1969), 215 to 227.
+    """
+    for level, curve in curves.items():
+        if curve.bass:
+            told = curve.bass
+            cells = (_cells(told.innovation, 6), _cells(told.imitation), _cells(told.plateau))
+            yield (level, curve.adopters, curve.bounded, *chain.from_iterable(cells))
 
 
 def curve_rows(curves: Mapping[str, Curve]) -> Iterator[tuple[Any, ...]]:

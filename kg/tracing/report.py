@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from cypher.results import Result
-from kg.sections import write_heading, write_notes, write_object, write_section
+from kg.sections import Section, write_heading, write_notes, write_object, write_section
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.trace import Trace
@@ -27,12 +27,13 @@ _SECTIONS = {
     "pilots": (("region", "level", "pilot", "full", "years", "last_observed"), 12),
     "claims": (("claim", "region", "origin", "scope", "initiative", "year", "planned", "inferred", "quote"), 20),
 }  # fmt: skip
-# The same of what --curve and --tree add.
-_ADDED: dict[str, tuple[tuple[str, ...], int]] = {
+# The same of what --curve, --bass and --tree add.
+_ADDED: dict[str, Section] = {
     "model": (
         ("level", "adopters", "bounded", "naming", "midpoint", "midpoint_low", "midpoint_high", "slope", "plateau",
          "hazard_before", "hazard_after", "hazard_ratio", "ratio_low", "ratio_high"), 4,
     ),
+    "bass": (None, 4),
     "proven": (("destination", "origin", "relation", "lag", "told", "quote"), 40),
     "likely": (("destination", "origin", "relation", "lag", "probability"), 40),
 }  # fmt: skip

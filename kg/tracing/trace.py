@@ -62,11 +62,14 @@ class Trace(Tables):
         """A row for each region and year at risk of adopting, and for the years between that no report covers."""
         return Result(panel.COLUMNS, tuple(panel.panel_rows(self.facts, self.rows, self.everyone, self.rate)))
 
-    def curves(self) -> dict[str, Curve]:
-        """The fitted curve of all regions (``all``) and of each level, with the reasons for what is refused."""
+    def curves(self, *, bass: bool = False) -> dict[str, Curve]:
+        """The fitted curve of all regions (``all``) and of each level, with the reasons for what is refused.
+
+        With ``bass`` the curve of Bass is fitted as well.
+        """
         from kg.tracing.model import fit_levels  # noqa: PLC0415 - numpy is loaded only where something is fitted
 
-        return fit_levels(self.rows, self.counted, turn_of(self.facts.launches))
+        return fit_levels(self.rows, self.counted, turn_of(self.facts.launches), bass=bass)
 
     def tree(self) -> Tree:
         """From whom the regions shown have it: links that a sentence proves, and what the years make likely.

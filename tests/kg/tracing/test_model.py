@@ -20,8 +20,8 @@ from kg.model import KnowledgeGraph
 from kg.tracing.background import Launch, turn_of
 from kg.tracing.facts import read_facts
 from kg.tracing.hidden import Sightings
-from kg.tracing.model import CURVE, MODEL, curve_rows, fit_levels, model_rows
-from kg.tracing.record import make_record
+from kg.tracing.model import BASS, CURVE, MODEL, bass_rows, curve_rows, fit_levels, model_rows
+from kg.tracing.record import Row, make_record
 from kg.tracing.seen import seen_of
 from kg.tracing.trace import trace
 from kg.tracing.words import DONE
@@ -132,7 +132,8 @@ def test_no_launch_no_point() -> None:
     assert turn_of([Launch("l", Node("policy/x", "Policy", {}), None, None)]) is None
 
 
-def test_a_spread_that_is_seen_comes_back_by_level() -> None:
+def seen_again() -> list[Row]:
+    """The record of a made-up spread whose reports name the reform again in three of five years."""
     facts = simulated(100)
     draw = random.Random(0)
     again = [
@@ -142,7 +143,11 @@ def test_a_spread_that_is_seen_comes_back_by_level() -> None:
         if draw.random() < 0.6
     ]
     facts = replace(facts, statements=tuple(sorted((*facts.statements, *again), key=lambda s: s.order)))
-    rows = make_record(facts, ("implemented",)).values()
+    return list(make_record(facts, ("implemented",)).values())
+
+
+def test_a_spread_that_is_seen_comes_back_by_level() -> None:
+    rows = seen_again()
     curves = fit_levels(rows, ("implemented",), 2017.5)
     assert list(curves) == ["all", "prefecture", "county"]
     half = sorted(row.hi or 9999 for row in rows)[len(rows) // 2]
@@ -154,6 +159,15 @@ def test_a_spread_that_is_seen_comes_back_by_level() -> None:
     points = Result(CURVE, tuple(curve_rows(curves))).records()
     last = [row for row in points if row["level"] == "all"][-1]
     assert last["year"] == 2024 and last["low"] <= last["fitted"] <= last["high"]
+
+
+def test_the_curve_of_bass_is_fitted_on_demand() -> None:
+    rows = seen_again()
+    assert list(bass_rows(fit_levels(rows, ("implemented",), None))) == []
+    (told_, *_) = Result(BASS, tuple(bass_rows(fit_levels(rows, ("implemented",), None, bass=True)))).records()
+    assert told_["level"] == "all" and told_["adopters"] >= told_["bounded"] > 8
+    assert told_["imitation"] > told_["innovation"] > 0 and 0 < told_["plateau"] <= 1
+    assert told_["imitation_low"] <= told_["imitation"] <= told_["imitation_high"]
 
 
 def test_a_ratio_without_a_bound_is_no_finding() -> None:
@@ -168,7 +182,7 @@ def test_a_ratio_without_a_bound_is_no_finding() -> None:
 
 
 def test_columns_have_chinese_names() -> None:
-    for columns in (MODEL, CURVE):
+    for columns in (MODEL, CURVE, BASS):
         chinese = in_language(Result(columns, ()), "zh").columns
         assert [one for one, other in zip(columns, chinese, strict=True) if one == other] == []
 
@@ -197,6 +211,12 @@ def test_the_curve_is_a_table_and_a_part_of_the_json(graph: Path) -> None:
     assert tuple(next(csv.reader(io.StringIO(done.stdout)))) == CURVE and "a curve needs 8" in done.stderr
     told_ = json.loads(run("trace", NAME, "--curve", "--graph", graph, "--format", "json").stdout)
     assert told_["tables"]["model"][0]["refused"] == ["few_adopters", "few_years", "single_year"]
+
+
+def test_bass_is_a_table_and_a_part_of_the_report(graph: Path) -> None:
+    done = run("trace", NAME, "--bass", "--graph", graph, "--format", "csv")
+    assert tuple(next(csv.reader(io.StringIO(done.stdout)))) == BASS and "a curve needs 8" in done.stderr
+    assert "a curve needs 8" in run("trace", NAME, "--curve", "--bass", "--graph", graph).stdout
 
 
 def test_one_thing_at_a_time(graph: Path) -> None:
