@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     zh="让智能助手（MCP 客户端）查询图谱：只读的工具，回答须引用原句。",
     examples=(
         "reformkg mcp out/graph",
-        "claude mcp add reforms -- reformkg mcp /home/me/out/graph",
+        "reformkg mcp out/graph --min-confidence 0.9",
     ),
 )
 @graph_argument
