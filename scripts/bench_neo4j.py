@@ -1,14 +1,13 @@
 """Time the embedded engine and a Neo4j beside each other, on a made-up graph or on a graph directory.
 
-    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--graph GRAPH] [--times 5]
-                                  [--version V | --neo4j URI]
+    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--times 5] [--version V]
+    python scripts/bench_neo4j.py --graph GRAPH [--times 5] [--neo4j URI]
 
 Pushes the graph, pushes it again, and asks each named query of the embedded engine, of the store on Neo4j and of Neo4j by
 its driver alone, in turn, --times times after one that warms up; the median counts, and the ratios say how much longer than
-the driver alone the two take. Starts a
-server of its own (of Neo4j V) with scripts/neo4j-server and stops it in the end; with --neo4j it uses the server at URI,
-whose database must be empty, and leaves the graph there. User and password of that one come from NEO4J_USERNAME and
-NEO4J_PASSWORD.
+the driver alone the two take. Starts a server of its own (of Neo4j V) with scripts/neo4j-server and stops it in the end;
+with --neo4j it uses the server at URI, whose database must be empty, and leaves the graph there. User and password of that
+one come from NEO4J_USERNAME and NEO4J_PASSWORD.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write the pictures of docs/tracing.md from a graph: each as ``trace --html`` saves it, without a sentence of a document.
+"""Write the pictures of docs/tracing.md from a graph: each as the page of a trace saves it, without a sentence of a document.
 
     python scripts/write_pictures.py GRAPH [FOLDER]
 

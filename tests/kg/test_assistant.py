@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ from mcp.client.stdio import StdioServerParameters, stdio_client  # noqa: E402
 READING = {"schema", "queries", "ask", "cypher", "search", "why"}
 
 
+def in_a_thread(run: Callable[[], Awaitable[Any]]) -> Any:
+    """What ``run`` gives; this thread may run the event loop of a browser already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, run).result()
+
+
 def asked(graph: KnowledgeGraph, what: Callable[[Client], Awaitable[Any]]) -> Any:
     """What a client gets that is connected to the server of ``graph``."""
 
@@ -31,7 +38,7 @@ def asked(graph: KnowledgeGraph, what: Callable[[Client], Awaitable[Any]]) -> An
         async with Client(serve(EmbeddedStore(graph))) as client:
             return await what(client)
 
-    return anyio.run(run)
+    return in_a_thread(run)
 
 
 def called(graph: KnowledgeGraph, tool: str, **arguments: Any) -> Any:
@@ -119,6 +126,6 @@ def test_the_command_serves_a_graph_directory(directory: GraphDirectory, tmp_pat
         async with Client(stdio_client(command)) as client:
             return await client.call_tool("cypher", {"query": "MATCH (d:Document) RETURN count(d) AS n"})
 
-    found = anyio.run(run)
+    found = in_a_thread(run)
     assert not found.is_error
     assert json.loads(found.content[0].text)["rows"] == [{"n": 3}]
