@@ -7,6 +7,7 @@ processor's own, so that a busy machine refuses nothing that an idle one reads.
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -34,8 +35,13 @@ class Overdue(BaseException):
 
 
 def limit_process(memory: int = MEMORY) -> None:
-    """Hold this process, which does nothing but read documents, to ``memory`` bytes more than it has now."""
+    """Hold this process, which does nothing but read documents, to ``memory`` bytes more than it has now.
+
+    What the system counts are addresses, of which Arrow would reserve a gigabyte, and more with each core.
+    """
     _state["own process"] = True
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     if resource is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         most = _mapped() + memory

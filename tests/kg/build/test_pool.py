@@ -14,6 +14,7 @@ import pytest
 
 from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
+from kg.disk.rows import Column, write_rows
 from kg.errors import InputError
 
 
@@ -32,6 +33,17 @@ def shout(files: Sequence[SourceFile], refused: frozenset[str]) -> list[str]:
             raise InputError(f"{source.file} is wrong")
         done.append(source.file.upper())
     return done
+
+
+def write(files: Sequence[SourceFile], refused: frozenset[str]) -> int:
+    """A task that writes a part; the bytes of addresses that its process has taken for that."""
+
+    def mapped() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGESIZE")
+
+    before = mapped()
+    write_rows(files[0].path, [Column("a")], [{"a": "一"}])
+    return mapped() - before
 
 
 def linger(files: Sequence[SourceFile], refused: frozenset[str]) -> None:
@@ -67,6 +79,12 @@ def test_a_file_that_kills_its_worker_is_found_and_everything_else_goes_on() -> 
 def test_a_worker_takes_no_more_memory_than_it_may() -> None:
     with pytest.raises(MemoryError):
         run(["a", "take1"], 1, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+def test_writing_a_part_leaves_a_worker_its_memory(tmp_path: Path) -> None:
+    ((_, taken),) = run_shards(write, [[SourceFile("a", tmp_path / "a.parquet")]], 1)
+    assert taken < 400 << 20
 
 
 def test_an_error_of_a_task_reaches_the_caller() -> None:
