@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from extractors.adoptions.phrases import phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
@@ -15,6 +13,7 @@ from extractors.analysis import Analysis, InitiativeMention, RegionMention
 from extractors.claim import Claim
 from extractors.regions.context import within
 from extractors.text.runs import RUN_END, run_start
+from extractors.text.starts import named_within
 from ontology.adoption_cues import adoption_cues
 from ontology.claims import claim_cues
 from ontology.cues import CueSet
@@ -24,7 +23,6 @@ from ontology.regions import Region, region_table
 from ontology.rules import Rule
 
 _UNNAMED = (Rule.REGION_CONTEXT, Rule.REGION_BLOC)  # 全省, 川渝: no place that one learns from or that acts
-Found = TypeVar("Found", RegionMention, InitiativeMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +74,16 @@ class Claims:
 
     def places(self, low: int, high: int) -> list[RegionMention]:
         """The places named in a stretch of the text, which stand in no title."""
-        inside = _between(self.analysis.regions, low, high)
+        inside = named_within(self.analysis.regions, low, high)
         return [m for m in inside if m.mention.rule not in _UNNAMED and not self._in_title(low, m.mention.start)]
 
     def initiatives(self, low: int, high: int, *, known: bool = False) -> list[InitiativeMention]:
         """The initiatives named in a stretch of the text; ``known``: those of the reference list alone."""
-        return [m for m in _between(self.analysis.initiatives, low, high) if not (known and m.new)]
+        return [m for m in named_within(self.analysis.initiatives, low, high) if not (known and m.new)]
 
     def scopes(self, low: int, high: int) -> list[Scope]:
         """The regions and wider areas named in a stretch of the text, in their order."""
-        regions = [m for m in _between(self.analysis.regions, low, high) if m.mention.rule != Rule.REGION_BLOC]
+        regions = [m for m in named_within(self.analysis.regions, low, high) if m.mention.rule != Rule.REGION_BLOC]
         found = [Scope(m.mention.start, m.mention.end, m.region, m.region.level) for m in regions]
         cues = claim_cues()
         for words, level in ((cues.nation, "country"), (cues.beyond, None)):
@@ -146,9 +144,3 @@ class Claims:
     def _in_title(self, low: int, position: int) -> bool:
         opened = self.text.rfind("《", low, position)
         return opened >= 0 and self.text.find("》", opened, position) < 0
-
-
-def _between(found: Sequence[Found], low: int, high: int) -> list[Found]:
-    first = bisect_left(found, low, key=lambda m: m.mention.start)
-    last = bisect_left(found, high, lo=first, key=lambda m: m.mention.start)
-    return [m for m in found[first:last] if m.mention.end <= high]

@@ -13,6 +13,7 @@ from extractors.events.givers import Giver, giver_of
 from extractors.events.when import date_of
 from extractors.text.marks import JOINTS
 from extractors.text.runs import RUN_END, run_start
+from extractors.text.starts import named_within
 from ontology.cues import CueSet
 from ontology.designations import designation_cues
 from ontology.foundings import founding_cues
@@ -99,14 +100,15 @@ def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
 def _distinctions(analysis: Analysis, verb: _Verb) -> Iterator[_Distinction]:
     """What the region became behind the verb, with the initiative of each; else with the one right before the verb."""
     found = False
-    for named in _between(analysis, verb.end, verb.run[1]):
+    for named in named_within(analysis.initiatives, verb.end, verb.run[1]):
         became = _became(analysis.text, named.mention.start, named.mention.end, verb)
         if became and _is_title(analysis.text, named, became):
             continue
         if became and not _is_none(analysis, verb, named.mention.start, became[1], became[2]):
             found = True
             yield _Distinction(named, *became)
-    before = [m for m in _between(analysis, verb.run[0], verb.start) if verb.start - m.mention.end <= _BEFORE]
+    named_before = named_within(analysis.initiatives, verb.run[0], verb.start)
+    before = [m for m in named_before if verb.start - m.mention.end <= _BEFORE]
     became = _became(analysis.text, verb.end, verb.end, verb) if before and not found else None
     if became and not _is_none(analysis, verb, verb.end, became[1], became[2]):
         yield _Distinction(before[-1], *became)
@@ -157,10 +159,6 @@ def _regions(analysis: Analysis, verb: _Verb, found: _Distinction) -> Sequence[R
 def _may_give(giver: Giver, region: Region, kind: CueSet) -> bool:
     """Whether it is a superior's: of a pilot that need not be told."""
     return giver.is_above(region) or (kind == designation_cues().pilot and giver.scope is None)
-
-
-def _between(analysis: Analysis, low: int, high: int) -> Sequence[InitiativeMention]:
-    return [m for m in analysis.initiatives if low <= m.mention.start and m.mention.end <= high]
 
 
 def _place(found: _Distinction, verb: _Verb) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.analysis import AgencyMention, Analysis, InitiativeMention, RegionMention
 from extractors.text.marks import HAN, JOINTS
 from extractors.text.numerals import TO_99
+from extractors.text.starts import named_between, named_within
 from ontology.designations import designation_cues
 from ontology.patterns import alternatives
 from ontology.regions import Region
@@ -57,13 +58,13 @@ def _nearest(analysis: Analysis, low: int, high: int) -> Sequence[Region]:
 def places_between(analysis: Analysis, low: int, high: int) -> Sequence[RegionMention]:
     """The places named in ``low:high``, but for those behind 被 or 经, which give."""
     text, by = analysis.text, designation_cues().approved_by
-    found = [m for m in analysis.regions if low <= m.mention.start and m.mention.end <= high]
+    found = named_within(analysis.regions, low, high)
     return [m for m in found if m.mention.rule not in _NOBODY and not text.endswith(by, low, m.mention.start)]
 
 
 def _without(analysis: Analysis, low: int, high: int, layers: Sequence[Sequence[_Mentioned]]) -> str:
     """``low:high`` without what the layers name in it."""
-    spans = [(m.mention.start, m.mention.end) for layer in layers for m in layer if low <= m.mention.start < high]
+    spans = [(m.mention.start, m.mention.end) for layer in layers for m in named_between(layer, low, high)]
     kept, at = [], low
     for start, end in sorted(spans):
         kept.append(analysis.text[at:start])

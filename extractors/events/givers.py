@@ -11,12 +11,12 @@ from extractors.analysis import AgencyMention, Analysis, Context
 from extractors.events.fragments import decider
 from extractors.regions.context import region_of_level
 from extractors.text.runs import run_start
+from extractors.text.starts import named_between, named_within
 from ontology.designations import designation_cues
 from ontology.patterns import alternatives
 from ontology.regions import Region, region_table
+from ontology.schema import schema
 
-LEVELS = ("country", "province", "prefecture", "county")
-"""The highest first."""
 _BEFORE = 8  # characters of a run behind the agency that decided: 经省政府批复同意，
 _BESIDE = 4  # characters behind a word of a level in which it may turn out that it names no giver
 
@@ -29,7 +29,8 @@ class Giver(NamedTuple):
 
     def is_above(self, region: Region | None) -> bool:
         """Whether it is known to stand above ``region``."""
-        return self.scope is not None and (region is None or LEVELS.index(self.scope) < LEVELS.index(region.level))
+        levels = [*schema().levels]  # the highest first
+        return self.scope is not None and (region is None or levels.index(self.scope) < levels.index(region.level))
 
 
 def giver_of(analysis: Analysis, run: tuple[int, int], verb: tuple[int, int], name: tuple[int, int]) -> Giver:
@@ -55,11 +56,8 @@ def giver_of(analysis: Analysis, run: tuple[int, int], verb: tuple[int, int], na
 
 def agency_between(analysis: Analysis, low: int, high: int) -> Giver | None:
     """The agency of ``low:high`` right behind 获, 被, 经 or the verb: 获财政部批准, 入选国家知识产权局…试点."""
-    for agency in analysis.agencies:
-        if agency.mention.start >= high:
-            return None
-        behind = analysis.text.endswith(designation_cues().approved_by, low, agency.mention.start)
-        if agency.mention.start >= low and behind:
+    for agency in named_between(analysis.agencies, low, high):
+        if analysis.text.endswith(designation_cues().approved_by, low, agency.mention.start):
             return giver_by(agency, analysis)
     return None
 
@@ -88,10 +86,9 @@ def _scopes(analysis: Analysis, low: int, high: int) -> Iterator[str]:
     found, above = list(_worded(analysis, low, high)), analysis.context.levels.values()
     found += [
         (place.mention.start, place.region.level)
-        for place in analysis.regions
-        if low <= place.mention.start and place.mention.end <= high and place.region in above
-        and _gives(analysis.text, place.mention.end)
-    ]  # fmt: skip
+        for place in named_within(analysis.regions, low, high)
+        if place.region in above and _gives(analysis.text, place.mention.end)
+    ]
     return (level for _, level in sorted(found))
 
 

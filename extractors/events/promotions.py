@@ -14,6 +14,7 @@ from extractors.events.when import date_of
 from extractors.text.marks import QUOTES
 from extractors.text.numerals import TO_99
 from extractors.text.runs import run_start
+from extractors.text.starts import named_within
 from ontology.designations import designation_cues
 from ontology.patterns import alternatives
 from ontology.rules import Rule
@@ -51,16 +52,15 @@ def _spread(analysis: Analysis, low: int, high: int) -> int:
     """Where the words before 推广 begin that tell how far, and by whom: 在|全国|复制, 获|住房城乡建设部."""
     low = max(low, high - _REACH)
     words = list(analysis.text[low:high])
-    for agency in analysis.agencies:
-        if low <= agency.mention.start and agency.mention.end <= high:
-            length = agency.mention.end - agency.mention.start
-            words[agency.mention.start - low : agency.mention.end - low] = _AGENCY * length
+    for agency in named_within(analysis.agencies, low, high):
+        length = agency.mention.end - agency.mention.start
+        words[agency.mention.start - low : agency.mention.end - low] = _AGENCY * length
     told = _spreading().search("".join(words))
     return low + told.start() if told else high
 
 
 def _giver(analysis: Analysis, low: int, high: int) -> Giver:
-    agencies = [a for a in analysis.agencies if low <= a.mention.start and a.mention.end <= high]
+    agencies = named_within(analysis.agencies, low, high)
     if not agencies:
         return Giver(None, scope_between(analysis, low, high))
     return giver_by(agencies[-1], analysis)
@@ -68,11 +68,10 @@ def _giver(analysis: Analysis, low: int, high: int) -> Giver:
 
 def _practices(analysis: Analysis, low: int, high: int) -> Iterator[InitiativeMention]:
     """The initiatives that end ``low:high`` with words of a practice, and those that are listed before them."""
-    for named in analysis.initiatives:
-        if low <= named.mention.start and named.mention.end <= high:
-            behind = analysis.text[named.mention.end : high]
-            if _practice().fullmatch(behind) or ("等" in behind and len(behind) <= _LISTED):
-                yield named
+    for named in named_within(analysis.initiatives, low, high):
+        behind = analysis.text[named.mention.end : high]
+        if _practice().fullmatch(behind) or ("等" in behind and len(behind) <= _LISTED):
+            yield named
 
 
 @cache

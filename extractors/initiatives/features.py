@@ -142,7 +142,7 @@ class Hearing:
         counts = Counter(folded)
         tell.above("times in the document", _TIMES, np.array([counts[name] for name in folded]))
         tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
-        of_title = _each(len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
+        of_title = _each(bool(self._matter) and len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
         tell.holds("shares words with the rule's title", of_title)
         tell.holds("latin letters", _each(_LATIN.search(name) is not None for name in folded))
         tell.holds("own place", _each(any(place in name for place in places) for name in folded))

@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 class _Mention(Protocol):
     @property
     def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class _Named(Protocol):
@@ -29,3 +31,8 @@ def named_between(mentions: Sequence[T], low: int, high: int) -> Sequence[T]:
     """Those of ``mentions``, which are in the order of the text, that begin from ``low`` to before ``high``."""
     first, last = (bisect_left(mentions, place, key=lambda named: named.mention.start) for place in (low, high))
     return mentions[first:last]
+
+
+def named_within(mentions: Sequence[T], low: int, high: int) -> list[T]:
+    """Those of ``mentions``, which are in the order of the text, that stand in ``low:high`` whole."""
+    return [named for named in named_between(mentions, low, high) if named.mention.end <= high]

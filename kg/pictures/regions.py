@@ -10,7 +10,7 @@ from kg.pictures.evidence import Evidence
 from kg.pictures.words import Words
 from kg.tracing.record import Row
 from kg.tracing.statements import Statement
-from kg.tracing.words import DONE, EXACT, LEVELS, MENTION, RANKED, STAGES
+from kg.tracing.words import DONE, EXACT, LEVELS, MENTION, STAGES
 
 LEAD = 3
 """Years shown before the first adoption."""
@@ -103,7 +103,7 @@ def years_of(row: Row) -> dict[int, list[Statement]]:
 
 
 def _order(row: Row) -> tuple[int, bool, int, str]:
-    return row.hi or 9999, row.bound not in RANKED or row.bound != EXACT, _CLASSES.index(class_of(row)), row.region.key
+    return row.hi or 9999, row.bound != EXACT, _CLASSES.index(class_of(row)), row.region.key
 
 
 def done(statements: Iterable[Statement]) -> bool:
