@@ -13,9 +13,12 @@ from kg.lineage.foot import notes
 from kg.lineage.names import Line
 from kg.lineage.tables import SECTIONS
 from kg.tables import Tables
+from kg.tracing.facts import facts_of
+from kg.tracing.ground import read_ground
 from kg.tracing.notes import Note
+from kg.tracing.record import make_record
 from kg.tracing.source import Source
-from kg.tracing.trace import trace
+from kg.tracing.words import DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,27 +72,21 @@ def lineage(
         SelectionError: for an unknown name.
         GraphError: the graph does not say under which forms documents name a reform.
     """
+    ground = read_ground(source, join_successors=join_successors, years=years)
     facts = read_facts(
         source,
+        ground,
         initiative,
         literal=literal,
-        join_successors=join_successors,
         min_confidence=min_confidence,
         regions=regions,
         among=among,
         years=years or (0, 9999),
     )
     line, used = facts.line, facts.uses
-    traced = trace(
-        source,
-        line.asked,
-        join_successors=join_successors,
-        min_confidence=min_confidence,
-        regions=regions,
-        among=among,
-        years=years,
-    )
-    terms = tempo.tempo(traced.rows)
+    (stated,) = facts_of(source, ground, [line.asked], min_confidence=min_confidence, regions=regions)
+    is_shown = stated.are_shown(among)
+    terms = tempo.tempo([row for key, row in make_record(stated, DONE).items() if is_shown(key)])
     made = {
         "turns": (names.TURNS, names.turn_rows(line, facts.told, facts.documents)),
         "names": (uses.NAMES, uses.name_rows(used, line)),

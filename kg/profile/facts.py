@@ -11,6 +11,7 @@ from kg.errors import SelectionError
 from kg.subgraph.names import named
 from kg.tracing.coverage import observed_years
 from kg.tracing.designated import PROMOTED, designations
+from kg.tracing.ground import by_type, within
 from kg.tracing.record import Row, row_of
 from kg.tracing.source import Source
 from kg.tracing.statements import Statement, adoption, weighed
@@ -61,9 +62,8 @@ def read_facts(
     labels = ("Region", "Document", "Agency", "Event", "Measurement", "Initiative")
     nodes = {node.key: node for node in source.nodes(*labels)}
     regions = {key: node for key, node in nodes.items() if node.label == "Region"}
-    edges: dict[str, list[Relationship]] = {kind: [] for kind in (*_OF_REGIONS, *_STATED)}
-    for edge in source.relationships(*edges):
-        edges[edge.type].append(edge)
+    kinds = (*_OF_REGIONS, *_STATED)
+    edges = by_type(source.relationships(*kinds), kinds)
     became = heirs(edges["SUCCEEDED_BY"], regions) if join_successors else {}
     known = {edge.end for kind in ("COVERS", "HAPPENED_IN", "MEASURED_IN") for edge in edges[kind]}
     known |= {edge.start for edge in edges["ADOPTED"]}
@@ -71,8 +71,7 @@ def read_facts(
     keys = {node.key: frozenset({node.key, *(k for k, heir in became.items() if heir == node.key)}) for node in asked}
     theirs = frozenset().union(*keys.values())
     documents = {key: node for key, node in nodes.items() if node.label == "Document"}
-    observed = _within(observed_years(edges["COVERS"], documents), years)
-    observed = join_years(observed, became)
+    observed = join_years(within(observed_years(edges["COVERS"], documents), years), became)
     stated = [
         weighed(statement, min_confidence)
         for statement in _statements(edges, nodes, documents)
@@ -123,14 +122,6 @@ def _statements(
         touching[edge.start].append(edge)
     events = {key: node for key, node in nodes.items() if node.label == "Event"}
     yield from (given.statement for given in designations(about, touching, events, documents) if given.kind != PROMOTED)
-
-
-def _within(observed: Mapping[str, tuple[int, ...]], years: tuple[int, int]) -> dict[str, tuple[int, ...]]:
-    return {
-        region: kept
-        for region, told in observed.items()
-        if (kept := tuple(year for year in told if years[0] <= year <= years[1]))
-    }
 
 
 def _is_sure(edge: Relationship, least: float) -> bool:

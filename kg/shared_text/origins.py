@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from cypher.elements import Node, Relationship
+from cypher.elements import Node
 from kg.shared_text.sentences import Origin
-from kg.subgraph.names import descendants, named
 from kg.tracing.background import Superiors
+from kg.tracing.ground import by_label, by_type, regions_below
 from kg.tracing.source import Source, find_initiative
 from kg.tracing.successors import heirs
 
+_LABELS = ("Document", "Region", "Initiative")
+_TYPES = ("COVERS", "PART_OF", "SUCCEEDED_BY")
 SUPERIOR, BELOW, SIBLING, PROVINCE, OTHER = ("superior", "below", "same superior", "same province", "other")
 """What the region of the first document is to that of the other one, in the year in which the later one was said."""
 
@@ -41,19 +43,12 @@ def read_origins(
     Raises:
         SelectionError: for an unknown initiative or region.
     """
-    nodes: dict[str, dict[str, Node]] = {label: {} for label in ("Document", "Region", "Initiative")}
-    for node in source.nodes(*nodes):
-        nodes[node.label][node.key] = node
-    edges: dict[str, list[Relationship]] = {"COVERS": [], "PART_OF": [], "SUCCEEDED_BY": []}
-    for edge in source.relationships(*edges):
-        edges[edge.type].append(edge)
-    places = [edge for edge in edges["PART_OF"] if edge.start.startswith("region/")]
-    superiors, became = Superiors(places), heirs(edges["SUCCEEDED_BY"], nodes["Region"])
+    nodes = by_label(source.nodes(*_LABELS), _LABELS)
+    edges = by_type(source.relationships(*_TYPES), _TYPES)
+    superiors = Superiors(edge for edge in edges["PART_OF"] if edge.start.startswith("region/"))
+    became = heirs(edges["SUCCEEDED_BY"], nodes["Region"])
     found = find_initiative(nodes["Initiative"].values(), initiative) if initiative else None
-    shown = None
-    if regions:
-        tops = set().union(*(named(list(nodes["Region"].values()), "Region", word) for word in regions))
-        shown = frozenset(descendants(((edge.start, edge.end) for edge in places), tops))
+    shown = regions_below(nodes["Region"].values(), edges["PART_OF"], regions) if regions else None
     origins = {}
     for edge in edges["COVERS"]:
         document, region = nodes["Document"].get(edge.start), nodes["Region"].get(edge.end)

@@ -89,11 +89,11 @@ def cascades_of_graph(
     words = list(initiatives) or sorted(str(node.properties["name"]) for node in known)
     times, untimed = dict[str, dict[str, float]](), dict[str, int]()
     for facts in facts_of(source, ground, words, min_confidence=min_confidence, regions=regions):
-        wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
+        is_shown = facts.are_shown(among)
         rows = [
             row
             for key, row in make_record(facts, count).items()
-            if row.hi is not None and _of_level(row.region, level) and all(key in keys for keys in wanted)
+            if row.hi is not None and _of_level(row.region, level) and is_shown(key)
         ]
         times[facts.name] = {row.region.key: float(row.hi or 0) for row in rows if row.bound in RANKED}
         untimed[facts.name] = len(rows) - len(times[facts.name])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
@@ -72,6 +72,11 @@ class Facts:
     def now(self, regions: Collection[str]) -> set[str]:
         """``regions``, and what stands for them where successors are joined."""
         return {*regions, *(self.heirs[key] for key in regions if self.joined and key in self.heirs)}
+
+    def are_shown(self, among: Collection[str] | None) -> Callable[[str], bool]:
+        """Tells of the key of a region whether it is of those asked for, and of ``among`` (None: all)."""
+        wanted = [self.now(keys) for keys in (self.shown, among) if keys is not None]
+        return lambda key: all(key in keys for keys in wanted)
 
 
 def read_facts(

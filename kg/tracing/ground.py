@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cypher.elements import Node, Relationship
@@ -50,11 +50,7 @@ class Ground:
         Raises:
             SelectionError: when a name is not known.
         """
-        if not words:
-            return None
-        tops = set().union(*(named(self.nodes["Region"].values(), "Region", word) for word in words))
-        places = ((edge.start, edge.end) for edge in self.edges["PART_OF"] if edge.start.startswith("region/"))
-        return frozenset(descendants(places, tops))
+        return regions_below(self.nodes["Region"].values(), self.edges["PART_OF"], words) if words else None
 
 
 def read_ground(source: Source, *, join_successors: bool = False, years: tuple[int, int] | None = None) -> Ground:
@@ -63,17 +59,11 @@ def read_ground(source: Source, *, join_successors: bool = False, years: tuple[i
     Raises:
         GraphError: when the graph does not say which documents observe.
     """
-    nodes: dict[str, dict[str, Node]] = {label: {} for label in _LABELS}
-    for node in source.nodes(*nodes):
-        nodes[node.label][node.key] = node
+    nodes = by_label(source.nodes(*_LABELS), _LABELS)
     edges = by_type(source.relationships(*_TYPES), _TYPES)
     became = heirs(edges["SUCCEEDED_BY"], nodes["Region"])
     first, last = years or (0, 9999)
-    observed = {
-        region: within
-        for region, seen in observed_years(edges["COVERS"], nodes["Document"]).items()
-        if (within := tuple(year for year in seen if first <= year <= last))
-    }
+    observed = within(observed_years(edges["COVERS"], nodes["Document"]), (first, last))
     return Ground(
         nodes=nodes,
         edges=edges,
@@ -85,6 +75,32 @@ def read_ground(source: Source, *, join_successors: bool = False, years: tuple[i
         first=first,
         last=last,
     )
+
+
+def by_label(nodes: Iterable[Node], labels: Iterable[str]) -> dict[str, dict[str, Node]]:
+    """``nodes`` by label and key, with an entry for each of ``labels``."""
+    found: dict[str, dict[str, Node]] = {label: {} for label in labels}
+    for node in nodes:
+        found[node.label][node.key] = node
+    return found
+
+
+def within(observed: Mapping[str, tuple[int, ...]], years: tuple[int, int]) -> dict[str, tuple[int, ...]]:
+    """The observed years from the first to the last of ``years``, by region; a region without any is not there."""
+    first, last = years
+    kept = {region: tuple(year for year in seen if first <= year <= last) for region, seen in observed.items()}
+    return {region: seen for region, seen in kept.items() if seen}
+
+
+def regions_below(regions: Collection[Node], parts: Iterable[Relationship], words: Collection[str]) -> frozenset[str]:
+    """The keys of the ``regions`` that ``words`` name and of all that is part of them, by the ``PART_OF`` of ``parts``.
+
+    Raises:
+        SelectionError: when a name is not known.
+    """
+    tops = set().union(*(named(regions, "Region", word) for word in words))
+    places = ((edge.start, edge.end) for edge in parts if edge.start.startswith("region/"))
+    return frozenset(descendants(places, tops))
 
 
 def by_type(edges: Iterable[Relationship], kinds: Iterable[str]) -> Edges:

@@ -148,11 +148,11 @@ def make_trace(
     The arguments else are those of ``trace``.
     """
     everyone = record.make_record(facts, counted)
-    wanted = [facts.now(keys) for keys in (facts.shown, among) if keys is not None]
-    chosen = {key: row for key, row in everyone.items() if all(key in keys for keys in wanted)}
+    is_shown = facts.are_shown(among)
+    chosen = {key: row for key, row in everyone.items() if is_shown(key)}
     rows = tuple(chosen.values())
-    claimed = [claim for claim in facts.claims if all(claim.region in keys for keys in wanted)]
-    given = [each for each in facts.designations if all(each.statement.region in keys for keys in wanted)]
+    claimed = [claim for claim in facts.claims if is_shown(claim.region)]
+    given = [each for each in facts.designations if is_shown(each.statement.region)]
     rate, later = (1.0, 0) if facts.listed else record.naming_rate(everyone.values())
     tables = _tables(facts, chosen, everyone, rate, claimed, given)
     if facts.listed:
