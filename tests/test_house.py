@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import statistics
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -105,3 +106,11 @@ def test_there_are_no_circles() -> None:
 def test_half_of_the_modules_are_short() -> None:
     lengths = [len(path.read_text(encoding="utf-8").splitlines()) for path in modules().values()]
     assert statistics.median(length for length in lengths if length >= EMPTY) < MEDIAN
+
+
+def test_pytest_enters_every_folder_of_tests(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    named = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    assert {"build", "tests"} <= named
+    assert [name for name in sorted(named) if any(fnmatch(name, pattern) for pattern in passed_over)] == []

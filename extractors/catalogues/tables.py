@@ -98,11 +98,22 @@ def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
             if max((part.file_size for part in package.infolist()), default=0) > _UNPACKED:
                 raise ReadError("the Excel file unpacks to more than 128 MB; split it")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        yield from book.worksheets[0].iter_rows(values_only=True, max_col=_COLUMNS)
+        sheet = book.worksheets[0]
+        width = sheet.max_column  # as the sheet says; None where it does not
+        if width is not None and width <= _COLUMNS:
+            yield from sheet.iter_rows(values_only=True)
+        else:  # each row is filled up to the last column read
+            yield from (_without_end(row) for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS))
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever its zip and XML parsers do
         raise ReadError(f"it is a damaged Excel file ({type(error).__name__}); open it and save it again") from error
+
+
+def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """``row`` without the empty cells behind its last one."""
+    last = max((place for place, cell in enumerate(row, 1) if cell is not None), default=0)
+    return row[:last]
 
 
 def _lines_of_json(text: str) -> Iterator[list[str] | ReadError]:
