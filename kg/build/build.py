@@ -124,12 +124,13 @@ def _make_parts(
     progress: Progress | None,
 ) -> Iterator[MadePart]:
     finished = workspace.finished_parts()
-    by_stem = {stem_of(name): path for name, path in finished.items()}
-    known = _unchanged(workspace, extractor, finished)
+    again = {name: read_again(path) for name, path in finished.items()}
+    whole = {stem_of(name): path for name, path in finished.items() if not again[name]}
+    known = _unchanged(workspace, extractor, finished, again)
     waiting = []
     for bucket in buckets(hashed(files)):
-        finished_path = by_stem.get(stem_for(extractor, bucket))
-        if finished_path and not read_again(finished_path):
+        finished_path = whole.get(stem_for(extractor, bucket))
+        if finished_path:
             workspace.adopt(finished_path)
             report.reused += len(bucket)
             yield finished_part(workspace.records / finished_path.name, bucket)
@@ -150,13 +151,15 @@ def _identity(item: SourceFile | Input) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _unchanged(
-    workspace: Workspace, extractor: str, finished: dict[str, Path]
+    workspace: Workspace, extractor: str, finished: Mapping[str, Path], again: Mapping[str, frozenset[str]]
 ) -> dict[tuple[str, str, tuple[str, ...]], Path]:
-    """By identity, the part of the last build that holds the records, where the extractors are the same."""
+    """By identity, the part of the last build that holds the records, where the extractors are the same.
+
+    Of each finished part ``again`` are the inputs that are to be tried again.
+    """
     previous = workspace.previous()
     if previous is None or previous.manifest.extractor != extractor:
         return {}
-    again = {name: read_again(path) for name, path in finished.items()}
     known = (item for item in previous.manifest.inputs if item.part in finished and item.file not in again[item.part])
     return {_identity(item): finished[item.part] for item in known}
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kg.tracing.trace import Trace
 
 
+_PARTS = ("curve", "bass", "tree")
+"""What is computed only when it is asked for, as a part of the report or as a table of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be traced.
@@ -153,7 +157,7 @@ def among(store: Store, selection: Selection) -> set[str] | None:
 
 
 def _write(found: Trace, written: Written) -> None:
-    added = written.table if written.table in {"curve", "bass", "tree"} else None
+    added = written.table if written.table in _PARTS else None
     if written.form in {"csv", "jsonl"} or written.to_parquet or (written.table and not added):
         rows, notes = _one_table(found, written.table or "record", written.covariates)
         written.write(rows, notes)
@@ -175,7 +179,7 @@ def _one_table(found: Trace, name: str, covariates: Path | None) -> tuple[Result
     from kg.tracing.covariates import join
     from kg.tracing.notes import Note, panel_notes
 
-    if name in {"curve", "bass", "tree"}:
+    if name in _PARTS:
         tables, more = _added(found, name)
         return tables["candidates" if name == "tree" else name], (*found.notes, *more)
     if name == "cascade":

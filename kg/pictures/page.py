@@ -17,14 +17,17 @@ from kg.pictures.alone import name_alone
 from kg.pictures.model import page_model
 from kg.pictures.words import Words
 from kg.tracing.trace import Trace
-from kg.views.embed import inline, json_block, policy
+from kg.views.embed import asset, inline, json_block, policy
 from ontology.loading import parse_yaml
 
 # In the order in which they build on each other; main.js starts the page.
-_SCRIPTS = (
-    "dom", "data", "looks", "state", "draw", "marks", "tip", "origin", "curve", "strips", "heat", "sentence", "tiles",
-    "names", "lags", "table", "save", "cards", "controls", "keys", "main",
-)  # fmt: skip
+_SCRIPTS = {
+    "kg.views": ("elements", "delimited"),
+    "kg.pictures": (
+        "dom", "data", "looks", "state", "draw", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
+        "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main",
+    ),
+}  # fmt: skip
 
 
 def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) -> str:
@@ -88,7 +91,8 @@ def _template() -> Any:
 
 @cache
 def _scripts() -> tuple[Markup, ...]:
-    return tuple(inline(_asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS)
+    shared, own = (tuple(asset(package, f"{name}.js") for name in names) for package, names in _SCRIPTS.items())
+    return shared + own
 
 
 @cache
@@ -100,7 +104,7 @@ def _styles() -> Markup:
         f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
         f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
     )
-    return inline(themes + _asset("page.css"), "page.css")
+    return inline(themes, "themes") + asset("kg.pictures", "page.css")
 
 
 def _variables(colours: Mapping[str, str]) -> str:
@@ -111,7 +115,3 @@ def _variables(colours: Mapping[str, str]) -> str:
 def _data(name: str) -> dict[str, Any]:
     found: dict[str, Any] = parse_yaml(files("kg.pictures").joinpath(name).read_text(encoding="utf-8"))
     return found
-
-
-def _asset(name: str) -> str:
-    return (files("kg.pictures") / "assets" / name).read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -29,6 +30,11 @@ def json_block(value: Any) -> Markup:
     # A lone half of a surrogate pair cannot be written as UTF-8; in JSON it can stand escaped.
     text = "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else _ESCAPES.get(c, c) for c in text)
     return Markup(text)
+
+
+def asset(package: str, name: str) -> Markup:
+    """The file ``name`` among the assets of ``package``, to stand in a page as it is; see :func:`inline`."""
+    return inline((files(package) / "assets" / name).read_text(encoding="utf-8"), name)
 
 
 def inline(source: str, name: str) -> Markup:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +14,7 @@ from cypher.elements import Node, Relationship
 from kg.disk.atomic import replacing
 from kg.limits import NODES_AT_EASE
 from kg.views.appearance import palette, words
-from kg.views.embed import inline, json_block, policy
+from kg.views.embed import asset, json_block, policy
 from kg.views.errors import check_size
 from kg.views.model import Model, page_model
 from kg.views.nodes import listed_properties
@@ -25,8 +24,9 @@ Lang = Literal["en", "zh"]
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = (
-    "dom", "data", "words", "state", "filter", "paint", "rows", "looks", "names", "labels", "backdrop", "hit", "tip",
-    "picture", "years", "sidebar", "statement", "overview", "panel", "search", "table", "download", "keys", "main",
+    "elements", "delimited", "dom", "data", "words", "state", "filter", "paint", "rows", "looks", "names", "labels",
+    "backdrop", "hit", "tip", "picture", "years", "sidebar", "statement", "overview", "panel", "search", "table",
+    "download", "keys", "main",
 )  # fmt: skip
 
 
@@ -134,13 +134,9 @@ def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, A
 
 @cache
 def _scripts() -> tuple[Markup, ...]:
-    return tuple(inline(_asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS)
+    return tuple(asset("kg.views", f"{name}.js") for name in _SCRIPTS)
 
 
 @cache
 def _styles() -> Markup:
-    return inline(_asset("page.css"), "page.css")
-
-
-def _asset(name: str) -> str:
-    return (files("kg.views") / "assets" / name).read_text(encoding="utf-8")
+    return asset("kg.views", "page.css")

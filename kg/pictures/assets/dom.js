@@ -1,22 +1,8 @@
-// Elements made in one call. Text gets in through textContent alone, so no name or sentence is ever read as markup.
+// Elements of this page: those that any page has, and groups of buttons.
 "use strict";
 
 const dom = (() => {
-  /** An element with attributes ("text", "class", "on<event>" are what they say; null and false are left out). */
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === null || value === undefined || value === false) continue;
-      if (name === "text") element.textContent = value;
-      else if (name === "class") element.className = value;
-      else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-    return element;
-  }
-
-  const button = (text, onclick, attributes = {}) => make("button", { type: "button", text, onclick, ...attributes });
+  const { make, button } = elements;
 
   /** Buttons of which one is pressed; `choices` are [value, text] pairs. */
   function segmented(label, choices, current, choose) {

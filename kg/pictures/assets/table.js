@@ -87,24 +87,16 @@ const table = (() => {
     ];
   }
 
-  /** One cell of a CSV: quoted where needed; text that a spreadsheet would run as a formula is made plain text. */
-  function cell(value) {
-    if (value === undefined || value === null) return "";
-    let text = String(value);
-    if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  }
-
-  /** The whole table as CSV, with a mark at the start by which spreadsheets know UTF-8. */
+  /** The whole table as CSV. */
   function csv() {
     const head = ["code", "region", "level", "year", "first", "bound", "class", "stage", "statements", "observed_years", "quote", "document", "start", "rule", "confidence"];
     const lines = rows().map((at) => {
       const item = model.regions[at];
       const told = model.sentences[item.sentence] ?? {};
       const source = told.document === undefined ? null : model.documents[told.document].name;
-      return [item.code, item.name, item.level, item.year, item.first, item.bound, item.class, item.stage, item.statements, item.observed.length, told.quote, source, told.start, told.rule, told.confidence].map(cell).join(",");
+      return [item.code, item.name, item.level, item.year, item.first, item.bound, item.class, item.stage, item.statements, item.observed.length, told.quote, source, told.start, told.rule, told.confidence];
     });
-    return `\ufeff${[head.join(","), ...lines].join("\r\n")}\r\n`;
+    return delimited.table(head, lines);
   }
 
   /** Marks the row of the chosen region, if it is among those shown. */

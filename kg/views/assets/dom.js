@@ -1,7 +1,8 @@
-// Elements made in one call. Text gets in through textContent alone, so no name or sentence is ever read as markup.
+// Elements of this page: those that any page has, shapes, and groups of buttons.
 "use strict";
 
 const dom = (() => {
+  const { make, button } = elements;
   const SVG = "http://www.w3.org/2000/svg";
   const GLYPHS = {
     dot: "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11Z",
@@ -16,20 +17,6 @@ const dom = (() => {
     pause: "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z",
   };
 
-  /** An element with attributes ("text", "class", "on<event>" are what they say; null and false are left out). */
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === null || value === undefined || value === false) continue;
-      if (name === "text") element.textContent = value;
-      else if (name === "class") element.className = value;
-      else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  }
-
   /** A small picture of a shape, as in the legend. */
   function glyph(shape, colour, hollow = false) {
     const svg = document.createElementNS(SVG, "svg");
@@ -43,10 +30,6 @@ const dom = (() => {
     path.setAttribute("stroke-width", shape === "line" ? "3" : "1.4");
     svg.append(path);
     return svg;
-  }
-
-  function button(text, onclick, attributes = {}) {
-    return make("button", { type: "button", text, onclick, ...attributes });
   }
 
   /** Buttons of which one is pressed; `choices` are [value, text] pairs. */

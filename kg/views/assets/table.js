@@ -72,17 +72,9 @@ const table = (() => {
     "key",
   ];
 
-  /** One cell: quoted where needed; text that a spreadsheet would run as a formula is made plain text. */
-  function cell(value) {
-    if (value === undefined || value === null) return "";
-    let text = String(value);
-    if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  }
-
-  /** The visible statements as CSV, with a mark at the start by which spreadsheets know UTF-8. */
+  /** The visible statements as CSV. */
   function csv() {
-    const lines = rows().map(({ link, item }) => {
+    const told = rows().map(({ link, item }) => {
       const source = data.documents[item.document];
       const [from, to] = [data.nodes[link.from], data.nodes[link.to]];
       return [
@@ -102,11 +94,9 @@ const table = (() => {
         item.rule,
         item.confidence,
         item.key,
-      ]
-        .map(cell)
-        .join(",");
+      ];
     });
-    return `\ufeff${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+    return delimited.table(COLUMNS, told);
   }
 
   return { draw, csv };
