@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,16 @@ pytest_plugins = ["tests.chromium", "tests.neo4j_server"]
 settings.register_profile("untimed", deadline=None)  # on a busy machine any example may take long
 settings.load_profile("untimed")
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def stays_where_it_is() -> Iterator[None]:
+    """A test that leaves the working directory changed fails itself, not the ones after it that start a Python."""
+    before = Path.cwd()
+    yield
+    after = Path.cwd()
+    os.chdir(before)
+    assert after == before, f"the test went to {after} and stayed there: use monkeypatch.chdir"
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,9 @@ def faults(root: Path) -> dict[str, str]:
     return {source.file: source.fault for source in find_files([root]).files}
 
 
-def test_what_is_no_regular_file_is_refused_by_name_and_costs_only_itself(tmp_path: Path) -> None:
+def test_what_is_no_regular_file_is_refused_by_name_and_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make(tmp_path, "a.txt")
     os.mkfifo(tmp_path / "b.txt")
     (tmp_path / "c.txt").symlink_to("/dev/zero")
@@ -116,7 +118,7 @@ def test_what_is_no_regular_file_is_refused_by_name_and_costs_only_itself(tmp_pa
     (tmp_path / "e.txt").symlink_to("d.txt")
     (tmp_path / "f.txt").symlink_to("nowhere.txt")
     with socket.socket(socket.AF_UNIX) as listener:
-        os.chdir(tmp_path)  # a socket's path is short
+        monkeypatch.chdir(tmp_path)  # a socket's path is short
         listener.bind("g.txt")
     assert faults(tmp_path) == {
         "a.txt": "",
