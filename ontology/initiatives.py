@@ -36,7 +36,8 @@ class Form(_Row):
 
     ``form`` is written as in ``form_grammar``: it may have a gap, and then ``head`` is what stands before it. ``only``
     and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for the form
-    itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
+    itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters; what must not
+    is looked for in the gaps as well.
     """
 
     form: str
@@ -89,7 +90,7 @@ class Form(_Row):
         if self.only is None and self.unless is None:
             return True
         around = f"{text[max(0, start - WINDOW) : start]}_{text[end : end + WINDOW]}"
-        if self.unless and self.unless.search(around):
+        if self.unless and (self.unless.search(around) or (self.is_gapped and self.unless.search(text, start, end))):
             return False
         return self.only is None or bool(self.only.search(around))
 
