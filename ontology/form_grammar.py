@@ -59,8 +59,8 @@ def head_and_rest(spelling: str) -> tuple[str, re.Pattern[str] | None]:
 def listed_spellings(spelling: str) -> Iterator[str]:
     """How a reform is written that shares its last word with others in a list: 国防动员、行政复议等领域改革.
 
-    It may keep the word before that one (行政管理体制和财政金融改革). Short names without it say too little to be looked
-    for (商事, 机构).
+    It may keep the word before that one (行政管理体制和财政金融改革). Short names without it say too little to be
+    looked for (商事, 机构).
     """
     if not spelling.endswith(_SHARED) or "…" in spelling:
         return
