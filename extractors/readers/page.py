@@ -12,6 +12,7 @@ from extractors.readers.labels import metadata
 from extractors.readers.page_head import meta_values, number_above, page_title, take_labels
 from extractors.readers.page_hidden import hidden_body, refuse_frames
 from extractors.readers.page_lines import lines, unwrap
+from extractors.readers.page_tables import repeat_heads
 from extractors.readers.plain import as_source
 from extractors.source import ReadError, SourceText
 from ontology.furniture import furniture
@@ -53,7 +54,9 @@ def read_page(data: bytes) -> SourceText:
         container = _bulk(tree)
     found, printed = take_labels(tree, container)
     number = number_above(tree, container)
-    body = lines(container if container is not None else next(tree.iter("body"), tree))
+    whole = container if container is not None else next(tree.iter("body"), tree)
+    repeat_heads(whole)
+    body = lines(whole)
     if not body:
         raise ReadError("the page holds no text of its own; save it from the browser once it is fully shown")
     told = {**({"title": title} if title else {}), **told, **metadata(found)}
