@@ -25,8 +25,10 @@ class SourceText:
             printed, stripped; absent where nothing is said.
         furniture: spans ``(start, end)`` of ``text`` that are page furniture (字体, 分享到, ICP lines …), sorted and
             disjoint. They stay in the text, and nothing is extracted from them.
+        unread: what of the document could not be read, a sentence each: ``pages 2-6 hold no text``.
     """
 
     text: str
     metadata: Mapping[str, str] = field(default_factory=dict)
     furniture: tuple[tuple[int, int], ...] = ()
+    unread: tuple[str, ...] = ()

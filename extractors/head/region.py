@@ -21,7 +21,7 @@ from extractors.regions.path_hint import PathHint
 from extractors.text.edges import Line
 from extractors.text.folding import fold
 from extractors.text.marks import HAN, SENTENCE_MARKS, YEAR
-from extractors.text.numerals import TO_999
+from extractors.text.numerals import TO_999, YEAR_NUMERAL
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
 from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
@@ -35,7 +35,7 @@ _SENTENCE = re.compile(f"[{SENTENCE_MARKS}\n]")
 # To whom a document goes, or who makes it known, may stand above the place whose document it is.
 _PERHAPS_ABOVE = (Rule.HEAD_RECIPIENT, Rule.HEAD_ISSUER)
 _TITLE_OPENING = re.compile(
-    rf"(?:{YEAR}年度?|关于|中共|中国[（(]|(?:新疆生产建设)?兵团(?=第)|第[{TO_999}]{{1,3}}师(?=[{HAN}]{{2,5}}市)|[《“\s#])*"
+    rf"(?:(?:{YEAR}|{YEAR_NUMERAL})年度?|关于|中共|中国[（(]|(?:新疆生产建设)?兵团(?=第)|第[{TO_999}]{{1,3}}师(?=[{HAN}]{{2,5}}市)|[《“\s#])*"
 )
 
 

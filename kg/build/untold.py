@@ -1,4 +1,7 @@
-"""Documents that tell no region or no year: what they state is kept apart, and given to none by default."""
+"""What a build tells of its documents: those that tell no region or no year, and those that were read in part.
+
+What the former state is kept apart, and given to none by default.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ from kg.model import KnowledgeGraph
 
 Untold = tuple[str, tuple[str, ...]]
 """A document's file and what of ``region`` and ``year`` it does not tell."""
+
+
+Unread = tuple[str, tuple[str, ...]]
+"""A document's file and what of it could not be read, a sentence each."""
 
 
 def missing(region: str | None, year: int | None) -> tuple[str, ...]:
@@ -24,6 +31,18 @@ def untold_in(graph: KnowledgeGraph) -> list[Untold]:
         lacks = missing("" if node.key in placed else None, node.properties.get("year"))
         found += [(path, lacks) for path in node.properties["paths"] if lacks]
     return sorted(found)
+
+
+def unread_in(graph: KnowledgeGraph) -> list[Unread]:
+    """The documents of ``graph`` that were read in part, by file."""
+    partly = [node for node in graph.nodes("Document") if node.properties.get("unread")]
+    return sorted((path, tuple(node.properties["unread"])) for node in partly for path in node.properties["paths"])
+
+
+def partly_read(unread: Iterable[Unread]) -> Iterator[str]:
+    """A sentence for each file that was read in part."""
+    for file, told in unread:
+        yield f"{file}: read in part: {'; '.join(told)}"
 
 
 def sentences(untold: Iterable[Untold], documents: int) -> Iterator[str]:

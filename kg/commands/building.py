@@ -72,7 +72,7 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
-    from kg.build.untold import sentences
+    from kg.build.untold import partly_read, sentences
 
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
@@ -84,6 +84,8 @@ def _tell(report: BuildReport, output: Path) -> None:
     counts = report.directory.manifest.counts
     nodes, edges = sum(counts["nodes"].values()), sum(counts["relationships"].values())
     reused = f", {report.reused} unchanged" if report.reused else ""
+    for sentence in partly_read(report.unread):
+        say(sentence)
     for sentence in sentences(report.untold, counts["documents"]):
         say(sentence)
     say(f"{report.files} files{reused}, {len(report.refused)} refused")

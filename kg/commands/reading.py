@@ -75,7 +75,7 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import sentences
+    from kg.build.untold import partly_read, sentences
 
     documents = refused = 0
     left_out = {}
@@ -86,6 +86,8 @@ def extract(
                 stream.write(line.json + "\n")
                 documents += 1
                 untold += [(line.file, line.untold)] if line.untold else []
+                for sentence in partly_read([(line.file, line.unread)] if line.unread else []):
+                    say(sentence)
                 if line.error:
                     refused += 1
                     say(f"{line.file}: {line.error}")
