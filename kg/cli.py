@@ -110,6 +110,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Check GRAPH: schema, keys, years, regions, and each quote against its source text.",
         "检查图谱：结构、键，以及每句引文与原文是否一致。",
     ),
+    "conflicts": Entry(
+        "kg.commands.checking:conflicts",
+        "Show where the sources of GRAPH contradict each other, with the sentence of each side.",
+        "哪些文献互相矛盾，附双方的原句。",
+    ),
     "diff": Entry(
         "kg.commands.checking:diff",
         "Show what changed from the graph OLD to the graph NEW; exit status 1 when anything did.",

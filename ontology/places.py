@@ -17,6 +17,21 @@ _FILE = Path(__file__).with_name("places.yaml")
 
 
 @dataclass(frozen=True, slots=True)
+class AloneWords:
+    """Where a bare level letter means a government of the own chain.
+
+    Attributes:
+        beside: what it is joined to (国家和省).
+        verbs: what stands before it (争创省…示范市).
+        none: level letter → what follows where it is part of another word (省会).
+    """
+
+    beside: tuple[str, ...]
+    verbs: tuple[str, ...]
+    none: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """The lists of ``places.yaml``; its head says what each is for.
 
@@ -29,6 +44,8 @@ class PlaceWords:
         generic: full names that describe rather than name.
         words: words that hold a region's name and mean none.
         before: what stands right before a place, so that an ordinary word behind it is one of the own province's.
+        met: what stands right before a place elsewhere that one has to do with.
+        met_end: what follows its short name there.
         after: what turns the short name before it into something else.
         roads: what turns the bloc before it into a road or railway.
         passing: what turns the bloc before it into the name of an area or of people in passing.
@@ -38,6 +55,7 @@ class PlaceWords:
         common: letters that are parts of words as well.
         joint: what follows a run of two letters where the two do something together.
         levels: level letter → what follows where it means a government of the own chain (省级).
+        alone: where a bare level letter means such a government.
         not_after: level letter → the characters behind which it does not (跨省, 城市级).
     """
 
@@ -49,6 +67,8 @@ class PlaceWords:
     generic: frozenset[str]
     words: frozenset[str]
     before: tuple[str, ...]
+    met: tuple[str, ...]
+    met_end: re.Pattern[str]
     after: tuple[str, ...]
     roads: tuple[str, ...]
     passing: tuple[str, ...]
@@ -59,6 +79,7 @@ class PlaceWords:
     joint: tuple[str, ...]
     levels: Mapping[str, tuple[str, ...]]
     not_after: Mapping[str, str]
+    alone: AloneWords
 
 
 @cache
@@ -84,6 +105,8 @@ def place_words() -> PlaceWords:
         generic=frozenset(data["generic"].split()),
         words=frozenset(data["words"].split()),
         before=tuple(data["before"].split()),
+        met=tuple(data["met"].split()),
+        met_end=re.compile(data["met_end"]),
         after=tuple(data["after"].split()),
         roads=tuple(data["roads"].split()),
         passing=tuple(data["passing"].split()),
@@ -94,4 +117,9 @@ def place_words() -> PlaceWords:
         joint=tuple(data["joint"].split()),
         levels={letter: tuple(words) for letter, words in data["levels"].items() if letter != "not_after"},
         not_after=dict(data["levels"]["not_after"]),
+        alone=AloneWords(
+            beside=tuple(data["alone"]["beside"]),
+            verbs=tuple(data["alone"]["verbs"]),
+            none={letter: tuple(words) for letter, words in data["alone"]["none"].items()},
+        ),
     )
