@@ -40,6 +40,9 @@ class _Known(NamedTuple):
 def find_year(analysis: Analysis, head: Head, path_year: int | None) -> Fact | None:
     """The year reported on; of a policy the year of issue."""
     known = _Known(analysis, head, path_year)
+    listed = analysis.source.metadata.get("year", "")
+    if listed and not (head.date and head.kind in POLICY_KINDS):
+        return int(listed), FieldEvidence("metadata", Rule.HEAD_METADATA)
     return next((found for tell in _sources(known) if (found := tell(known))), None)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import KnowledgeGraph
 
+_SHOWN = 5  # rows of a catalogue that are told one by one
 Untold = tuple[str, tuple[str, ...]]
 """A document's file and what of ``region`` and ``year`` it does not tell."""
 
@@ -40,9 +41,18 @@ def unread_in(graph: KnowledgeGraph) -> list[Unread]:
 
 
 def partly_read(unread: Iterable[Unread]) -> Iterator[str]:
-    """A sentence for each file that was read in part."""
+    """A sentence for each file that was read in part; of the rows of a catalogue the first few are told."""
+    rows: dict[str, list[str]] = {}
     for file, told in unread:
-        yield f"{file}: read in part: {'; '.join(told)}"
+        catalogue, row, number = file.partition("#")
+        if row:
+            rows.setdefault(catalogue, []).append(f"#{number} {'; '.join(told)}")
+        else:
+            yield f"{file}: read in part: {'; '.join(told)}"
+    for catalogue, found in rows.items():
+        shown = "\n  ".join(found[:_SHOWN])
+        more = f"\n  and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        yield f"{catalogue}: {len(found):,} rows read in part:\n  {shown}{more}"
 
 
 def sentences(untold: Iterable[Untold], documents: int) -> Iterator[str]:
