@@ -8,18 +8,16 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import openpyxl
 
 from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
+from extractors.readers.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEET_BYTES, MAX_WIDTH
 from extractors.source import ReadError
 
-_ROWS = 500_000  # of a table; no list of policies has as many
-_COLUMNS = 500  # of a sheet that are read: a cell that was formatted far to the right makes each row as wide
-_UNPACKED = 128 << 20  # bytes of a part of a sheet's package
 _EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
@@ -32,16 +30,28 @@ def rows_of(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
         ReadError: the file is damaged, or no line of it is a JSON object.
     """
     if suffix == ".xlsx":
-        return _few([clean(cell) for cell in row] for row in _sheet(data))
+        return _cleaned(_sheet(data))
     text = decode(data)
-    return _few(_lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix))
+    return _cleaned(_lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix))
 
 
-def _few(rows: Iterable[list[str] | ReadError]) -> Iterator[list[str] | ReadError]:
+def _cleaned(rows: Iterable[Sequence[Any] | ReadError]) -> Iterator[list[str] | ReadError]:
+    """``rows`` with each cell as text, within the limits of a table, which are looked at before a cell is."""
+    cells = 0
     for number, row in enumerate(rows):
-        if number > _ROWS:
-            raise ReadError(f"it has more than {_ROWS:,} rows; split it")
-        yield row
+        if number > MAX_ROWS:
+            raise ReadError(f"it has more than {MAX_ROWS:,} rows; split it")
+        if isinstance(row, ReadError):
+            yield row
+            continue
+        cells += len(row)
+        if len(row) > MAX_WIDTH:
+            raise ReadError(f"its row {number} has more than {MAX_WIDTH:,} cells; take out what is no table")
+        if cells > MAX_CELLS:
+            raise ReadError(f"it has more than {MAX_CELLS:,} cells; split it")
+        if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in row):
+            raise ReadError(f"its row {number} has a cell of more than {MAX_CELL:,} characters; split it")
+        yield [clean(cell) for cell in row]
 
 
 def clean(value: Any) -> str:
@@ -74,7 +84,7 @@ def _separated(text: str, suffix: str) -> Iterator[list[str]]:
         for row in (reader := csv.reader(lines, delimiter=delimiter)):
             if lines.ended:  # more was asked for than there is: the reader was still looking for a closing quote
                 raise ReadError(f"the row that begins in its line {start} opens a quote that nothing closes")
-            yield [clean(cell) for cell in row]
+            yield row
             start = reader.line_num + 1
     except csv.Error as error:
         raise ReadError(f"it is no table of separated values ({error})") from error
@@ -95,15 +105,15 @@ class _Lines:
 def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if max((part.file_size for part in package.infolist()), default=0) > _UNPACKED:
-                raise ReadError("the Excel file unpacks to more than 128 MB; split it")
+            if max((part.file_size for part in package.infolist()), default=0) > MAX_SHEET_BYTES:
+                raise ReadError(f"the Excel file unpacks to more than {MAX_SHEET_BYTES >> 20} MB; split it")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         width = sheet.max_column  # as the sheet says; None where it does not
-        if width is not None and width <= _COLUMNS:
+        if width is not None and width <= MAX_COLUMNS:
             yield from sheet.iter_rows(values_only=True)
         else:  # each row is filled up to the last column read
-            yield from (_without_end(row) for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS))
+            yield from (_without_end(row) for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS))
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever its zip and XML parsers do
@@ -116,7 +126,7 @@ def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return row[:last]
 
 
-def _lines_of_json(text: str) -> Iterator[list[str] | ReadError]:
+def _lines_of_json(text: str) -> Iterator[list[Any] | ReadError]:
     header: list[str] = []
     unread: list[ReadError] = []  # before the header, which is that of the first line that is an object
     for number, line in enumerate(text.splitlines(), 1):
@@ -133,7 +143,7 @@ def _lines_of_json(text: str) -> Iterator[list[str] | ReadError]:
             header = list(row)
             yield header
             yield from unread
-        yield [clean(row.get(name)) for name in header]
+        yield [row.get(name) for name in header]
     if unread and not header:
         raise unread[0]
 

@@ -10,11 +10,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.readers.cleaning import clean
+from extractors.readers.limits import MAX_CHARS, MAX_PAGES
 from extractors.readers.pdf_lines import VisualLine, paragraphs
 from extractors.readers.plain import as_source
 from extractors.source import ReadError, SourceText
 
-_MAX_CHARS = 6_000_000
 _SCANNED = 5  # letters a page; fewer is a page number or a stamp on a picture
 
 
@@ -44,12 +44,14 @@ def read_pdf(data: bytes) -> SourceText:
 
 
 def _pages(document: Any) -> Iterator[list[VisualLine]]:
-    budget = _MAX_CHARS
+    if len(document) > MAX_PAGES:
+        raise ReadError(f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}; split it into documents")
+    budget = MAX_CHARS + MAX_CHARS // 5  # blanks of the layout go before the text is measured
     for page in document:
         with closing(page), closing(page.get_textpage()) as text_page:
             budget -= text_page.count_chars()
             if budget < 0:
-                raise ReadError(f"its text has more than {_MAX_CHARS:,} characters; split it into documents")
+                raise ReadError(f"its text has more than {MAX_CHARS:,} characters; split it into documents")
             yield list(_lines(text_page))
 
 

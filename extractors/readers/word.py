@@ -14,14 +14,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractors.readers.cleaning import clean
+from extractors.readers.limits import MAX_MARKS, MAX_PART_BYTES
 from extractors.readers.plain import as_source
 from extractors.readers.word_numbers import Numbering, local_name, read_numbering
 from extractors.source import ReadError, SourceText
 
 _MAIN = "word/document.xml"
 _LISTS = ("word/numbering.xml", "word/styles.xml")
-_UNPACKED = 256 << 20  # bytes; more is a bomb, or no document that a person wrote
-_ELEMENTS = 3_000_000  # signs that open or close an element in a part; each takes some hundred bytes once it is read
 _WHOLE = "open it in a word processor and save it anew"
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "delText", "instrText", "rPr", "pPr", "pict"})
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
@@ -64,12 +63,12 @@ def _parts(data: bytes) -> tuple[etree._Element, Numbering]:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    if package.getinfo(name).file_size > _UNPACKED:
-        raise ReadError("the Word document unpacks to more than 256 MB; split it")
+    if package.getinfo(name).file_size > MAX_PART_BYTES:
+        raise ReadError(f"the Word document unpacks to more than {MAX_PART_BYTES >> 20} MB; split it")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     data = package.read(name)
-    if data.count(b"<") > _ELEMENTS:
-        raise ReadError(f"the Word document has more than {_ELEMENTS:,} marks of structure; {_WHOLE}")
+    if data.count(b"<") > MAX_MARKS:
+        raise ReadError(f"the Word document has more than {MAX_MARKS:,} marks of structure; {_WHOLE}")
     return etree.fromstring(data, parser)
 
 
