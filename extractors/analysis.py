@@ -19,6 +19,7 @@ from extractors.text.folding import Folded, fold_with_offsets
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties
 from extractors.text.stages import Timeline
 from extractors.text.structure import Structure, analyse_structure
+from extractors.text.tables import Cell, tables_of
 from ontology.regions import Region
 from ontology.rules import Rule
 
@@ -284,6 +285,11 @@ class Analysis:
     def short_counties(self) -> list[PlaceHit]:
         """Short names of counties in the folded text, most of which are ordinary words."""
         return find_short_counties(self.folded.text)
+
+    @cached_property
+    def tables(self) -> list[list[list[Cell]]]:
+        """The tables, row by row."""
+        return list(tables_of(self.text, self.structure))
 
     @cached_property
     def top_lines(self) -> list[Line]:

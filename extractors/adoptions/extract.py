@@ -10,8 +10,9 @@ from itertools import chain
 from extractors.adoptions.actors import acting_regions
 from extractors.adoptions.confidence import with_confidence
 from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
-from extractors.adoptions.phrases import Phrase, phrase_of, quote_of
+from extractors.adoptions.phrases import LONGEST_QUOTE, Phrase, phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
+from extractors.adoptions.tabled import tabled
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
 from extractors.analysis import Adoption, Analysis
 from extractors.initiatives.known import known_forms
@@ -48,12 +49,17 @@ def _named(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:
         status = None if is_spoken_of(analysis, phrase) else statuses.of(phrase)
         if status is None:
             continue
-        cited = in_title_of_others(analysis, phrase)
-        for region, rule in acting_regions(analysis, phrase):
+        cited, table = in_title_of_others(analysis, phrase), tabled(analysis, phrase.position)
+        if table and table.time and not status.date and status.kind != "planned":
+            date = table.time if len(table.time) > len("2018") else None
+            status = replace(status, year=int(table.time[:4]), date=date)
+        for region, rule in acting_regions(analysis, phrase, table):
             if cited and rule != Rule.ADOPTION_TITLED:
                 continue
             told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
-            yield _adoption(analysis, phrase, region, told, rule)
+            adoption = _adoption(analysis, phrase, region, told, rule)
+            whole = table is not None and table.end - table.start <= LONGEST_QUOTE
+            yield replace(adoption, start=table.start, end=table.end) if table and whole else adoption
 
 
 def _unnamed(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:

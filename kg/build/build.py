@@ -13,7 +13,8 @@ from kg.build.budget import DEFAULT, Limits
 from kg.build.files import SourceFile, as_paths, find_files, hashed
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
-from kg.build.untold import Untold, untold_in
+from kg.build.untold import Unread, Untold, unread_in, untold_in
+from kg.build.unused import unused_of
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
@@ -32,6 +33,8 @@ class BuildReport:
         refused: files (or rows) that could not be read, with the reason.
         quarantined: files (or rows) in whose way a limit of this machine stood; the next build tries them again.
         untold: documents that tell no region or no year, by file; what they state is given to none.
+        unread: documents that were read in part, by file, with what could not be read.
+        unused: what of catalogues is of no use (columns, sheets), by file.
         left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
         corrected: what became of each correction.
@@ -43,6 +46,8 @@ class BuildReport:
     refused: list[tuple[str, str]] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    unused: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     corrected: tuple[Outcome, ...] = ()
@@ -95,7 +100,7 @@ def build_graph(
     """
     paths = as_paths(paths)
     found = find_files(paths, columns)
-    report = BuildReport(files=len(found.files), passed_over=found.passed_over)
+    report = BuildReport(files=len(found.files), passed_over=found.passed_over, unused=unused_of(found.files))
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     with open_workspace(Path(target)) as workspace:
@@ -114,6 +119,7 @@ def build_graph(
         assembled = assemble(lambda: _documents(workspace, inputs), extractor, corrections=corrections)
         report.corrected = assembled.corrected
         report.untold = untold_in(assembled.graph)
+        report.unread = unread_in(assembled.graph)
         report.directory = workspace.publish(
             assembled.graph,
             assembled.conflicts,

@@ -20,13 +20,14 @@ _SHARD = 16
 class ExtractedLine:
     """One record: its document, its JSON without a line end, and why it could not be read (None: it could).
 
-    ``untold`` is what of ``region`` and ``year`` the document does not tell.
+    ``untold`` is what of ``region`` and ``year`` the document does not tell, ``unread`` what of it could not be read.
     """
 
     file: str
     json: str
     error: str | None
     untold: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
                 json.dumps(record.to_json(), ensure_ascii=False),
                 record.error,
                 () if record.error else missing(record.document.region, record.document.year),
+                record.unread,
             )
             for record in (document.record for document in documents_of(source, refused, left_out))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,8 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
-    from kg.build.untold import sentences
+    from kg.build.untold import partly_read, sentences
+    from kg.build.unused import unused_sentences
 
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
@@ -99,7 +101,8 @@ def _tell(report: BuildReport, output: Path) -> None:
     counts = report.directory.manifest.counts
     nodes, edges = sum(counts["nodes"].values()), sum(counts["relationships"].values())
     reused = f", {report.reused} unchanged" if report.reused else ""
-    for sentence in sentences(report.untold, counts["documents"]):
+    told = sentences(report.untold, counts["documents"])
+    for sentence in chain(unused_sentences(report.unused), partly_read(report.unread), told):
         say(sentence)
     kept_apart = f", {len(report.quarantined)} in quarantine" if report.quarantined else ""
     say(f"{report.files} files{reused}, {len(report.refused)} refused{kept_apart}")

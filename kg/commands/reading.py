@@ -6,6 +6,7 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,16 +84,20 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import sentences
+    from kg.build.untold import partly_read, sentences
+    from kg.build.unused import unused_of, unused_sentences
 
     documents = refused = 0
     left_out = {}
-    untold = []
+    untold, unread = [], []
+    unused = {}
     with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
+        unused = unused_of(files)
         for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                unread += [(line.file, line.unread)] if line.unread else []
                 untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
                     refused += 1
@@ -101,7 +106,7 @@ def extract(
                 left_out[extracted.file] = extracted.left_out
             advance(1)
     tell_left_out(left_out)
-    for sentence in sentences(untold, documents):
+    for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
         say(sentence)
     if refused:
         say(f"{refused} of {documents} documents could not be read")

@@ -69,9 +69,9 @@ def test_a_pdf_of_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_row_of_too_many_cells() -> None:
-    assert refusal(f"标题{',' * 20_000}\n{TITLE}\n", "宽.csv").startswith("its row 0 has more than 10,000 cells")
+    assert refusal(f"标题{',' * 20_000}\n{TITLE}\n", "宽.csv").startswith("its row 1 has more than 10,000 cells")
     wide = "{" + f'"标题": "{TITLE}"' + "".join(f', "{n}": 1' for n in range(10_001)) + "}"
-    assert refusal(wide, "宽.jsonl").startswith("its row 0 has more than 10,000 cells")
+    assert refusal(wide, "宽.jsonl").startswith("it has more than 10,000 columns")
 
 
 def test_a_table_of_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,8 +79,14 @@ def test_a_table_of_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "more than 10 cells" in refusal("标题,日期\n" + f"{TITLE},2020\n" * 9, "长.csv")
 
 
+def test_lines_without_end_that_are_no_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.catalogues.tables.MAX_ROWS", 10)
+    lines = f'{{"标题": "{TITLE}"}}\n' + "x\n" * 20
+    assert refusal(lines, "长.jsonl").startswith("it has more than 10 rows")
+
+
 def test_a_cell_of_too_many_characters() -> None:
-    assert "its row 1 has a cell of more than 1,000,000 characters" in refusal("标题\n" + "改" * 1_000_001, "长.csv")
+    assert "its row 2 has a cell of more than 1,000,000 characters" in refusal("标题\n" + "改" * 1_000_001, "长.csv")
 
 
 @pytest.mark.parametrize("parts", [{"word/document.xml": 257 << 20}, {"word/document.xml": 10, "word/styles.xml": 257 << 20}])

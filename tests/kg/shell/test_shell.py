@@ -20,9 +20,10 @@ from kg.stores.embedded import EmbeddedStore
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
+from tests.requirements import OF_NEO4J
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.slow)])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=OF_NEO4J)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph) -> Iterator[Store]:
     if request.param == "embedded":
         yield EmbeddedStore(graph)
