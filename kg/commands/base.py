@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import importlib
 import io
 import os
@@ -119,6 +120,18 @@ class Commands(click.Group):
         entry = self.table.get(cmd_name)
         return entry.load() if entry else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; where there is none, the error says which is nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.table, n=2)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message.rstrip('.')}; nearest: {', '.join(near)}", ctx) from error
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in the language asked for."""
         if not _format_chinese(self.zh, ctx, formatter):
@@ -204,7 +217,7 @@ def _guarded_terminal() -> Iterator[None]:
     """Within the block a terminal is shown nothing that it would obey; a pipe or a file gets everything as it is."""
     plain = sys.stdout
     if plain.isatty():
-        sys.stdout = _Terminal(plain)  # type: ignore[assignment]
+        sys.stdout = _Terminal(plain)
     try:
         yield
     finally:

@@ -15,9 +15,10 @@ from kg.stores.embedded import EmbeddedStore
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
+from tests.requirements import OF_NEO4J
 
 
-@pytest.fixture(params=["memory", "directory", pytest.param("neo4j", marks=pytest.mark.slow)])
+@pytest.fixture(params=["memory", "directory", pytest.param("neo4j", marks=OF_NEO4J)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path) -> Iterator[Store]:
     """The graph of the hand-made documents in each store."""
     if request.param == "memory":
