@@ -95,6 +95,7 @@ class AgencyWords(BaseModel):
     generic_stop: tuple[str, ...]
     zones: tuple[str, ...]
     zone_bodies: tuple[str, ...]
+    own_zones: tuple[str, ...]
     zone_body_names: dict[str, str]
     zone_shorts: dict[str, str]
     meant: MeantWords

@@ -15,7 +15,7 @@ _LONGEST = 16  # characters before the ending
 # A commission at the end of its phrase: 区科经委, 区住建交委.
 _COMMISSION = re.compile(rf"[{HAN}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
 # An office by its short name, whose full name no list knows: 县效能办, 省数字办.
-_OFFICE = re.compile(rf"[{HAN}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_OFFICE = re.compile(rf"[{HAN}]{{2,5}}?办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
 _COUNTED = re.compile(rf"约?[\d{TO_99}百]+余?[个家处所]|\d|等\d")
 _BUILDING_WITHIN = 5  # characters before a name in which it may be told that a house is built
 
