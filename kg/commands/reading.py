@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
+from kg.commands.limiting import limits_options
 from kg.commands.options import Show, map_option, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
 if TYPE_CHECKING:
+    from kg.build.budget import Limits
     from kg.build.files import SourceFile
     from ontology.regions import Region
 
@@ -70,9 +72,15 @@ def number(number: str, region: str | None, show: Show) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
 @map_option
+@limits_options
 @click.pass_context
 def extract(
-    context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None, columns: dict[str, str]
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    workers: int | None,
+    columns: dict[str, str],
+    limits: Limits,
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
@@ -85,7 +93,7 @@ def extract(
     unused = {}
     with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
         unused = unused_of(files)
-        for extracted in extract_files(files, workers):
+        for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
