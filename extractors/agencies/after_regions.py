@@ -26,7 +26,8 @@ def after_region(scan: Scan, places: list[Place], index: int, done: int) -> int:
         return done
     if scan.text[end : end + 1] == region.name[-1] and scan.text[start:end] == region.short_name:
         end += 1
-    cases = (_conference, _body_of_zone) if zone else (_conference, _body_of_printed_zone, _body_of_region)
+    of_region = (_conference, _police, _body_of_printed_zone, _body_of_region)
+    cases = (_conference, _body_of_zone) if zone else of_region
     taken = next((taken for take in cases if (taken := take(scan, places, index, end)) is not None), None)
     return done if taken is None else taken
 
@@ -39,6 +40,14 @@ def _conference(scan: Scan, places: list[Place], index: int, end: int) -> int | 
         return None
     body = Body(position + len("委员会"), ("政协{R}委员会",))
     return scan.add(start - len("政协"), body, region, Rule.AGENCY_REGION)
+
+
+def _police(scan: Scan, places: list[Place], index: int, end: int) -> int | None:
+    """公安|福田|分局: the police of a district, with its name inside."""
+    start, _, region, _ = places[index]
+    if region.level != "county" or not scan.text.endswith("公安", 0, start) or not scan.text.startswith("分局", end):
+        return None
+    return scan.add(start - len("公安"), Body(end + len("分局"), ("{B}",)), region, Rule.AGENCY_REGION)
 
 
 def _body_of_zone(scan: Scan, places: list[Place], index: int, end: int) -> int | None:

@@ -86,7 +86,8 @@ def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: i
     if body is None or is_built(text, start, body):
         return end
     if body.templates == ("{C}",) and _LEAGUE.search(text[:start][-2:]):
-        return scan.add(start - 1, Body(body.end, ("共青团{R}委",)), region, Rule.AGENCY_LEVEL)
+        league = Body(body.end, ("共青团{R}委",))
+        return with_joined(scan, scan.add(start - 1, league, region, Rule.AGENCY_LEVEL), region)
     return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region)
 
 

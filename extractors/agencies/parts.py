@@ -56,7 +56,8 @@ def _committee(text: str, body: Body, congress: str) -> Body:
     """A committee of a congress (人大财经委) or of its standing committee (人大常委会预算工委)."""
     match = _committees().match(text, body.end)
     if not match or not may_end(text, match[0], match.end()):
-        return body
+        party = party_group().match(text, body.end)
+        return body._replace(end=party.end(), templates=(congress + "党组",)) if party else body
     field = agency_words().congress_fields.get(match[1], match[1])
     of_standing = congress.endswith(_STANDING) and match[2] in ("工委", "委")
     ending = "工作委员会" if of_standing else match[2].replace("工委", "工作委员会")

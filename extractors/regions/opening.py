@@ -57,8 +57,9 @@ def opening_region(hits: Sequence[PlaceHit], start: int, folded: str, context: C
 
 def _as_called(hit: PlaceHit, year: int | None) -> tuple[Region, ...]:
     """What the region was in ``year`` that a title calls by a name of another time: 清苑区 in a page on 2005."""
-    former = (as_of(region, year) for region in hit.name.regions) if hit.name.kind == "full" and year else ()
-    return tuple({region for region in former if region.holds(year or 0)})
+    if hit.name.kind != "full" or year is None or hit.name.word in place_words().generic:
+        return ()
+    return tuple({former for region in hit.name.regions if (former := as_of(region, year)).holds(year)})
 
 
 def opening_area(hits: Sequence[PlaceHit], start: int, folded: str) -> tuple[int, int] | None:

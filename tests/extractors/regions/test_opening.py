@@ -60,6 +60,10 @@ def test_a_title_may_call_a_region_by_a_name_of_another_time() -> None:
     assert (found.code, found.name) == ("130622", "清苑县")
 
 
+def test_a_name_that_only_describes_is_nobodys_former_name() -> None:
+    assert opening_region(hits("新区推进改革"), 0, "新区推进改革", context_of(None, 2015)) is None
+
+
 def test_a_county_behind_the_county_that_its_province_tears_up() -> None:
     """江安 is a county as well, but its first character is 浙江's."""
     assert [hit.name.word for hit in hits("浙江安吉")] == ["浙江", "安吉"]
