@@ -1,7 +1,7 @@
 """What the pipeline knows of one document: its layers, each written once by one step (``components.STEPS``).
 
-In spaCy a layer is ``doc._.<layer>``; the mentions of some also stand in ``doc.spans[layer]`` with the canonical id in
-``kb_id_``. All offsets are indices into ``text``, and a token is a character, so that they are token offsets too.
+In spaCy a layer is ``doc._.<layer>``; mentions also stand in ``doc.spans[layer]`` with the canonical id in ``kb_id_``.
+Offsets are indices into ``text``, and a token is a character.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from extractors.text.folding import Folded, fold_with_offsets
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties
 from extractors.text.stages import Timeline
 from extractors.text.structure import Structure, analyse_structure
+from extractors.text.tables import Cell, tables_of
 from ontology.regions import Region
 from ontology.rules import Rule
 
@@ -151,10 +152,8 @@ class InitiativeMention:
 class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
-    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
-
-    ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
-    ``region`` is None where nothing tells whose document it is, and the deed is its own.
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it, ``laid_down`` true of
+    what a policy orders for its region: nobody says it done. ``region`` is None where nothing tells whose deed it is.
     """
 
     region: str | None
@@ -284,6 +283,11 @@ class Analysis:
     def short_counties(self) -> list[PlaceHit]:
         """Short names of counties in the folded text, most of which are ordinary words."""
         return find_short_counties(self.folded.text)
+
+    @cached_property
+    def tables(self) -> list[list[list[Cell]]]:
+        """The tables, row by row."""
+        return list(tables_of(self.text, self.structure))
 
     @cached_property
     def top_lines(self) -> list[Line]:

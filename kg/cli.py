@@ -50,6 +50,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Ask a graph in Cypher, statement by statement; it only reads.",
         "交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
     ),
+    "search": Entry(
+        "kg.commands.asking:search",
+        "Show the sentences of all documents in which WORDS stand, the earliest years first.",
+        "哪些文献的哪些句子里有这些词，年份在前的在先。",
+    ),
     "why": Entry(
         "kg.commands.asking:why",
         "Show the sentences, rules and resolver steps behind the node or relationship KEY.",
@@ -109,6 +114,16 @@ COMMANDS: Mapping[str, Entry] = {
         "kg.commands.checking:verify",
         "Check GRAPH: schema, keys, years, regions, and each quote against its source text.",
         "检查图谱：结构、键，以及每句引文与原文是否一致。",
+    ),
+    "info": Entry(
+        "kg.commands.informing:info",
+        "Show what GRAPH holds: kinds, years, regions, reforms, conflicts, versions, and what could not be read.",
+        "图谱里有什么：文献种类、年份、各层级地区、改革举措、来源矛盾、版本，以及未能读取的文件。",
+    ),
+    "conflicts": Entry(
+        "kg.commands.checking:conflicts",
+        "Show where the sources of GRAPH contradict each other, with the sentence of each side.",
+        "哪些文献互相矛盾，附双方的原句。",
     ),
     "diff": Entry(
         "kg.commands.checking:diff",

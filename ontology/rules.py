@@ -94,6 +94,7 @@ class Rule(StrEnum):
     ADOPTION_PLAN_JUDGED = "adoption.plan_judged"
     ADOPTION_PLAN_SECTION = "adoption.plan_section"
     ADOPTION_PROBLEM = "adoption.problem"
+    ADOPTION_TABLE = "adoption.table"
     ADOPTION_TITLED = "adoption.titled"
 
     CLAIM_EXPERIENCE = "claim.experience"

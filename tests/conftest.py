@@ -43,7 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     of a file, which share what its fixtures make.
     """
     for item in items:
-        asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
-        if asked:
+        asked = getattr(item, "fixturenames", ())
+        if SLOW_FIXTURES.intersection(asked):
             item.add_marker(pytest.mark.slow)
-        item.add_marker(pytest.mark.xdist_group("neo4j" if "neo4j_access" in asked else str(item.path)))
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group("neo4j" if "neo4j_access" in asked else str(item.path)))

@@ -16,13 +16,15 @@ from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
 from extractors.regions.path_hint import path_hint
 from extractors.text.marks import YEAR
+from extractors.text.numerals import YEAR_NUMERAL
 from ontology.governments import government_of
 from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
 _BEHIND = 24  # characters behind an agency in which is told what it does
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
-_OPENING = re.compile(rf"\s*{YEAR}年(?:度|以来)?，")
+_OPENING = re.compile(rf"\s*(?:{YEAR}|{YEAR_NUMERAL})年(?:度|以来)?，")
+_TITLE_OPENING = re.compile(rf"[《“\s#]*(?:(?:{YEAR}|{YEAR_NUMERAL})年度?)?(?:新疆生产建设兵团)?")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
 
@@ -50,7 +52,7 @@ def _from_title(analysis: Analysis) -> Fact | None:
         return None
     if title.start is None or title.end is None:
         return _from_outside_title(analysis, title)
-    opening = re.compile(rf"[《“\s#]*(?:{YEAR}年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
+    opening = _TITLE_OPENING.match(analysis.text, title.start)
     agencies = agencies_from(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _opens_title(analysis.text, agencies[-1].mention.end):
         return joined(agencies, Rule.HEAD_TITLE)

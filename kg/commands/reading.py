@@ -6,17 +6,20 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
+from kg.commands.limiting import limits_options
 from kg.commands.options import Show, map_option, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
 if TYPE_CHECKING:
+    from kg.build.budget import Limits
     from kg.build.files import SourceFile
     from ontology.regions import Region
 
@@ -69,22 +72,32 @@ def number(number: str, region: str | None, show: Show) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
 @map_option
+@limits_options
 @click.pass_context
 def extract(
-    context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None, columns: dict[str, str]
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    workers: int | None,
+    columns: dict[str, str],
+    limits: Limits,
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import sentences
+    from kg.build.untold import partly_read, sentences
+    from kg.build.unused import unused_of, unused_sentences
 
     documents = refused = 0
     left_out = {}
-    untold = []
+    untold, unread = [], []
+    unused = {}
     with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
-        for extracted in extract_files(files, workers):
+        unused = unused_of(files)
+        for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                unread += [(line.file, line.unread)] if line.unread else []
                 untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
                     refused += 1
@@ -93,7 +106,7 @@ def extract(
                 left_out[extracted.file] = extracted.left_out
             advance(1)
     tell_left_out(left_out)
-    for sentence in sentences(untold, documents):
+    for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
         say(sentence)
     if refused:
         say(f"{refused} of {documents} documents could not be read")
