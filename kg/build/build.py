@@ -20,6 +20,8 @@ from kg.disk.manifest import Input
 from kg.disk.parts import read_again, read_part, stem_of
 from kg.errors import InputError
 
+_Identity = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
 
 @dataclass(slots=True)
 class BuildReport:
@@ -32,6 +34,7 @@ class BuildReport:
         refused: files (or rows) that could not be read, with the reason.
         untold: documents that tell no region or no year, by file; what they state is given to none.
         unread: documents that were read in part, by file, with what could not be read.
+        listed: what is to tell of lists of sources: lines that name no file, files without a line.
         unused: what of catalogues is of no use (columns, sheets), by file.
         left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
@@ -44,6 +47,7 @@ class BuildReport:
     refused: list[tuple[str, str]] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
     unused: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -57,6 +61,7 @@ def build_graph(
     progress: Progress | None = None,
     *,
     columns: Mapping[str, str] | None = None,
+    sources: str | Path | None = None,
     corrections: Corrections | None = None,
 ) -> BuildReport:
     """Build the graph of all files under ``paths`` into the graph directory ``target``.
@@ -70,6 +75,7 @@ def build_graph(
         workers: processes that extract (None: one a core).
         progress: told how many more files are done, and how many there are.
         columns: field → column of the catalogues whose columns go by names of their own.
+        sources: a list of what the files are (file or pattern, region, year, issuer …), which has the first word.
         corrections: an analyst's, as ``load_corrections`` reads them (None: those of the last build into ``target``).
 
     Returns:
@@ -91,8 +97,9 @@ def build_graph(
         [{'documents': 18}]
     """
     paths = as_paths(paths)
-    found = find_files(paths, columns)
-    report = BuildReport(files=len(found.files), passed_over=found.passed_over, unused=unused_of(found.files))
+    found = find_files(paths, columns, Path(sources) if sources else None)
+    report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
+    report.unused = unused_of(found.files)
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     with open_workspace(Path(target)) as workspace:
@@ -152,13 +159,13 @@ def _make_parts(
             progress(len(waiting[index]), len(files))
 
 
-def _identity(item: SourceFile | Input) -> tuple[str, str, tuple[str, ...]]:
-    return item.file, item.sha256, item.columns
+def _identity(item: SourceFile | Input) -> _Identity:
+    return item.file, item.sha256, item.columns, item.given
 
 
 def _unchanged(
     workspace: Workspace, extractor: str, finished: Mapping[str, Path], again: Mapping[str, frozenset[str]]
-) -> dict[tuple[str, str, tuple[str, ...]], Path]:
+) -> dict[_Identity, Path]:
     """By identity, the part of the last build that holds the records, where the extractors are the same.
 
     Of each finished part ``again`` are the inputs that are to be tried again.

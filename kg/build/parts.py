@@ -68,7 +68,8 @@ def _documents(
 
 def stem_for(extractor: str, files: Sequence[SourceFile]) -> str:
     """How the name of the part of ``files`` begins, which are hashed."""
-    return part_stem(extractor, [(source.file, "\n".join((source.sha256, *source.columns))) for source in files])
+    made_from = ((source.file, (source.sha256, *source.columns, *source.given)) for source in files)
+    return part_stem(extractor, [(file, "\n".join(told)) for file, told in made_from])
 
 
 @dataclass(slots=True)
@@ -94,7 +95,16 @@ class Tally:
     def made(self, name: str, files: Sequence[SourceFile], left_out: Mapping[str, int]) -> MadePart:
         """What the manifest says of the part."""
         inputs = [
-            Input(s.file, s.sha256, name, self.read[s.file], self.failed[s.file], left_out.get(s.file, 0), s.columns)
+            Input(
+                file=s.file,
+                sha256=s.sha256,
+                part=name,
+                documents=self.read[s.file],
+                refused=self.failed[s.file],
+                left_out=left_out.get(s.file, 0),
+                columns=s.columns,
+                given=s.given,
+            )
             for s in sorted(files)
         ]
         return MadePart(tuple(inputs), tuple(sorted(self.refused)))

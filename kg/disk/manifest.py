@@ -17,7 +17,8 @@ FORMAT = "reformkg graph"
 class Input:
     """One file: its path relative to its argument, its hash, its part, how many documents were read and refused.
 
-    Of a catalogue also how many rows were left out, being no policies, and the columns that the user named.
+    Of a catalogue also how many rows were left out, being no policies, and the columns that the user named; ``given``
+    is what a list of sources says of it.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Input:
     refused: int = 0
     left_out: int = 0
     columns: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,9 @@ class Manifest:
 def _input_row(item: Input) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(item, name) for name in ("file", "sha256", "part", "documents", "refused")}
     row |= {"left_out": item.left_out} if item.left_out else {}
-    return row | ({"columns": list(item.columns)} if item.columns else {})
+    row |= {"columns": list(item.columns)} if item.columns else {}
+    return row | ({"given": list(item.given)} if item.given else {})
 
 
 def _input(row: dict[str, Any]) -> Input:
-    return Input(**row | {"columns": tuple(row.get("columns", ()))})
+    return Input(**row | {name: tuple(row.get(name, ())) for name in ("columns", "given")})
