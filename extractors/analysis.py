@@ -1,7 +1,7 @@
 """What the pipeline knows of one document: its layers, each written once by one step (``components.STEPS``).
 
-In spaCy a layer is ``doc._.<layer>``; the mentions of some also stand in ``doc.spans[layer]`` with the canonical id in
-``kb_id_``. All offsets are indices into ``text``, and a token is a character, so that they are token offsets too.
+In spaCy a layer is ``doc._.<layer>``; mentions also stand in ``doc.spans[layer]`` with the canonical id in ``kb_id_``.
+Offsets are indices into ``text``, and a token is a character.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is
 class Head:
     """The document itself; every value may be None. Evidence is by field name.
 
-    ``area`` is the functional area in ``region`` whose document it is, ``passed`` the day a regulation was first passed.
+    ``area`` is the area in ``region`` whose document it is, ``passed`` the day on which a regulation was first passed.
     """
 
     title: str | None = None
@@ -151,9 +151,8 @@ class InitiativeMention:
 class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
-    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
-    ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
-    ``region`` is None where nothing tells whose document it is, and the deed is its own.
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it. ``laid_down`` is true
+    of what a policy orders for its region: nobody says that it is done. ``region`` is None where nothing tells whose it is.
     """
 
     region: str | None

@@ -55,6 +55,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Ask a graph in Cypher, statement by statement; it only reads.",
         "交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
     ),
+    "search": Entry(
+        "kg.commands.asking:search",
+        "Show the sentences of all documents in which WORDS stand, the earliest years first.",
+        "哪些文献的哪些句子里有这些词，年份在前的在先。",
+    ),
     "why": Entry(
         "kg.commands.asking:why",
         "Show the sentences, rules and resolver steps behind the node or relationship KEY.",

@@ -83,6 +83,10 @@ class AgencyWords(BaseModel):
     not_alone: tuple[str, ...]
     not_first: tuple[str, ...]
     national_alone: tuple[str, ...]
+    national_whole: tuple[str, ...]
+    branched: tuple[str, ...]
+    branches: tuple[str, ...]
+    office_parts: tuple[str, ...]
     joined: tuple[str, ...]
     joined_endings: tuple[str, ...]
     phrase_ends: tuple[str, ...]
@@ -112,6 +116,8 @@ class AgencyWords(BaseModel):
         """What may stand after a region or level word → the templates of the full names."""
         forms = {form: ("{R}" + full,) for form, full in self.department_forms().items()}
         forms |= {form: ("{R}" + form,) for form in self.plain}
+        # An autonomous region's committee is its 党委: 自治区|党委金融办.
+        forms |= {"党" + form: full for form, full in self.bodies.items() if form.startswith("委")}
         return forms | self.bodies
 
 

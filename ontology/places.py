@@ -32,6 +32,14 @@ class AloneWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneCounties:
+    """The codes of the counties that lie in a zone as a whole, and the year ``since`` which they do."""
+
+    since: int
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """The lists of ``places.yaml``; its head says what each is for.
 
@@ -39,6 +47,7 @@ class PlaceWords:
         blocs: word → codes of its members.
         forms: further short names → code.
         zones: new areas without a code → code of the region around them.
+        zone_counties: zone → the counties that lie in it as a whole.
         area: a functional area's name from behind the place that it begins with on (经济技术开发区).
         ordinary: short names that are ordinary words as well.
         generic: full names that describe rather than name.
@@ -62,6 +71,7 @@ class PlaceWords:
     blocs: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
     zones: Mapping[str, str]
+    zone_counties: Mapping[str, ZoneCounties]
     area: re.Pattern[str]
     ordinary: frozenset[str]
     generic: frozenset[str]
@@ -100,6 +110,10 @@ def place_words() -> PlaceWords:
         blocs=blocs,
         forms=dict(data["forms"]),
         zones=dict(data["zones"]),
+        zone_counties={
+            zone: ZoneCounties(counties["since"], frozenset(counties["codes"]))
+            for zone, counties in data["zone_counties"].items()
+        },
         area=re.compile(f"{data['area_between']}(?:{alternatives(data['areas'])})(?![域位别长])"),
         ordinary=frozenset(data["ordinary"].split()),
         generic=frozenset(data["generic"].split()),

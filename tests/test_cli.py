@@ -190,6 +190,16 @@ def test_conflicts_are_listed_with_the_sentence_of_each_side(tmp_path: Path) -> 
     assert run("conflicts", tmp_path / "graph", "--kind", "policy.title").stdout == ""
 
 
+def test_search_shows_sentences_and_tells_how_many(graph: Path) -> None:
+    found = run("search", "试点", "--graph", graph, "--format", "jsonl")
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert rows and all("试点" in row["sentence"] for row in rows)
+    assert f"{len(rows)} sentences in" in found.stderr
+    none = run("search", "没有这样的词", "--graph", graph)
+    assert (none.stdout, none.stderr) == ("", "reformkg: 0 sentences in 0 documents\n")
+    assert "no region in this graph is called 火星" in sentence(run("search", "试点", "--region", "火星", "--graph", graph))
+
+
 def test_verify_ends_with_1_on_a_finding(tmp_path: Path) -> None:
     directory = publish(tmp_path / "g")
     (directory.generation / "nodes.parquet").write_bytes(b"")

@@ -217,7 +217,7 @@ def _guarded_terminal() -> Iterator[None]:
     """Within the block a terminal is shown nothing that it would obey; a pipe or a file gets everything as it is."""
     plain = sys.stdout
     if plain.isatty():
-        sys.stdout = _Terminal(plain)  # type: ignore[assignment]
+        sys.stdout = _Terminal(plain)
     try:
         yield
     finally:

@@ -38,13 +38,13 @@ def opens_formula(cell: str) -> bool:
     return stripped[:1] in tuple("=+-@＝＋－＠") and not _NUMBER.fullmatch(cell)
 
 
+_ACTIVE = {"link_open", "image", "html_inline", "html_block", "code_inline"}
+
+
 def markup(text: str) -> list[str]:
     """The links, pictures and tags of a Markdown text but line breaks in cells, as CommonMark with tables reads it."""
-    found = []
-    for token in _MARKDOWN.parse(text):
-        for inner in [token, *(token.children or ())]:
-            if inner.type in {"link_open", "image", "html_inline", "html_block", "code_inline"}:
-                found.append(f"{inner.type}: {inner.content or token.content}")
+    inner = [each for token in _MARKDOWN.parse(text) for each in (token, *(token.children or ()))]
+    found = [f"{each.type}: {each.content}" for each in inner if each.type in _ACTIVE]
     return [each for each in found if not each.startswith("html_inline: <br>")]
 
 

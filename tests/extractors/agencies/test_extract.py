@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.agencies.body import body_at
-from tests.extractors.agencies.helpers import FUCHENG, MIANYANG, bodies, names
+from tests.extractors.agencies.helpers import FUCHENG, MIANYANG, XINGAN, bodies, names
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,21 @@ def test_new_areas_have_bodies_of_their_own_name() -> None:
 def test_a_level_word_out_of_the_chain_means_the_region_named_before_it() -> None:
     assert names("游仙区开始试点，区行政审批局挂牌。", MIANYANG) == {"游仙区行政审批局"}
     assert names("游仙区开始试点。区行政审批局挂牌。", MIANYANG) == set()
-    assert names("游仙区与市、区司法局联动。", MIANYANG) == set()
+    assert names("游仙区与市、区司法局联动。", MIANYANG) == {"绵阳市司法局"}
+
+
+def test_level_words_share_a_body() -> None:
+    assert names("市、县（市、区）安全生产委员会统筹。", MIANYANG) == {"绵阳市安全生产委员会"}
+    assert names("市、县级市、区人民政府组织。", MIANYANG) == {"绵阳市人民政府"}
+    assert names("市、区政务服务中心公布清单。", FUCHENG) == {"绵阳市政务服务中心", "涪城区政务服务中心"}
+    assert names("自治区和盟委部署。", XINGAN) == {"中共兴安盟委"}
+    assert names("市、区有关部门和市、区两级机构配合。", MIANYANG) == set()
+    assert names("市、区县和开发区安全生产委员会落实。", MIANYANG) == set()
+    assert names("建设先导区、产品检测服务中心。", FUCHENG) == set()
+
+
+def test_a_session_on_the_next_line() -> None:
+    assert names("2021年9月26日四川省\n第十三届人民代表大会常务委员会批准", MIANYANG) == {"四川省人民代表大会常务委员会"}
 
 
 def test_an_office_of_a_bureau_carries_its_name() -> None:
