@@ -152,7 +152,7 @@ class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
     ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it. ``laid_down`` is true
-    of what a policy orders for its region: nobody says that it is done. ``region`` is None where nothing tells whose it is.
+    of what a policy orders for its region: nobody says it is done. ``region`` is None where nothing tells whose it is.
     """
 
     region: str | None
