@@ -151,8 +151,8 @@ class InitiativeMention:
 class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
-    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it. ``laid_down`` is true
-    of what a policy orders for its region: nobody says it is done. ``region`` is None where nothing tells whose it is.
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it, ``laid_down`` true of
+    what a policy orders for its region: nobody says it done. ``region`` is None where nothing tells whose deed it is.
     """
 
     region: str | None

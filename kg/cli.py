@@ -120,6 +120,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Check GRAPH: schema, keys, years, regions, and each quote against its source text.",
         "检查图谱：结构、键，以及每句引文与原文是否一致。",
     ),
+    "info": Entry(
+        "kg.commands.informing:info",
+        "Show what GRAPH holds: kinds, years, regions, reforms, conflicts, versions, and what could not be read.",
+        "图谱里有什么：文献种类、年份、各层级地区、改革举措、来源矛盾、版本，以及未能读取的文件。",
+    ),
     "conflicts": Entry(
         "kg.commands.checking:conflicts",
         "Show where the sources of GRAPH contradict each other, with the sentence of each side.",

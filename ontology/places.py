@@ -64,6 +64,7 @@ class PlaceWords:
         common: letters that are parts of words as well.
         joint: what follows a run of two letters where the two do something together.
         levels: level letter → what follows where it means a government of the own chain (省级).
+        abroad: foreign countries.
         alone: where a bare level letter means such a government.
         not_after: level letter → the characters behind which it does not (跨省, 城市级).
     """
@@ -89,6 +90,7 @@ class PlaceWords:
     joint: tuple[str, ...]
     levels: Mapping[str, tuple[str, ...]]
     not_after: Mapping[str, str]
+    abroad: tuple[str, ...]
     alone: AloneWords
 
 
@@ -131,6 +133,7 @@ def place_words() -> PlaceWords:
         joint=tuple(data["joint"].split()),
         levels={letter: tuple(words) for letter, words in data["levels"].items() if letter != "not_after"},
         not_after=dict(data["levels"]["not_after"]),
+        abroad=tuple(data["abroad"]),
         alone=AloneWords(
             beside=tuple(data["alone"]["beside"]),
             verbs=tuple(data["alone"]["verbs"]),

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.adoptions.phrases import Phrase
+from extractors.adoptions.strangers import stranger_acts
 from extractors.adoptions.tabled import Tabled
 from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.text.folding import fold
@@ -98,7 +99,7 @@ def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
             return [], True
         if how and not own_again.search(analysis.text, group[-1].mention.end, phrase.position):
             return [found.region.code for found in group], how == "subject"
-    return [], False
+    return [], stranger_acts(analysis, phrase)
 
 
 def _roles(analysis: Analysis, groups: list[list[RegionMention]]) -> list[str | None]:

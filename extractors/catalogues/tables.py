@@ -7,16 +7,16 @@ import datetime
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extractors.catalogues.workbook import sheets
 from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
+from extractors.readers.limits import MAX_CELL, MAX_CELLS, MAX_ROWS, MAX_WIDTH
 from extractors.source import ReadError
 
-_ROWS = 500_000  # of a table; no list of policies has as many
 _EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
@@ -46,12 +46,14 @@ def sheets_of(data: bytes, suffix: str) -> Iterator[Sheet]:
     Raises:
         ReadError: the file is damaged, or no line of it is a JSON object.
     """
+    budget = _Budget()
     if suffix == ".xlsx":
         for name, hidden, rows in sheets(data):
-            yield Sheet(name, hidden, _few(Row([clean(cell) for cell in row.cells], row.unread) for row in rows))
+            yield Sheet(name, hidden, (budget.row(row.cells, row.unread) for row in rows))
         return
     text = decode(data)
-    yield Sheet("", False, _few(_lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix)))
+    lines = _lines_of_json(text, budget) if suffix == ".jsonl" else _separated(text, suffix, budget)
+    yield Sheet("", False, lines)
 
 
 def first_sheet(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
@@ -65,11 +67,37 @@ def first_sheet(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
         yield row if isinstance(row, ReadError) else row.cells
 
 
-def _few(rows: Iterable[Row | ReadError]) -> Iterator[Row | ReadError]:
-    for number, row in enumerate(rows):
-        if number > _ROWS:
-            raise ReadError(f"it has more than {_ROWS:,} rows; split it")
-        yield row
+class _Budget:
+    """How much of a table has been read, over all its sheets; what is too much is refused before it is looked at."""
+
+    def __init__(self) -> None:
+        self._rows = self._cells = 0
+
+    def count(self) -> None:
+        """Count a row, be it read or not.
+
+        Raises:
+            ReadError: there are too many.
+        """
+        if self._rows > MAX_ROWS:
+            raise ReadError(f"it has more than {MAX_ROWS:,} rows; split it")
+        self._rows += 1
+
+    def row(self, cells: Sequence[Any], unread: tuple[str, ...] = ()) -> Row:
+        """The row of these ``cells``, each as text.
+
+        Raises:
+            ReadError: there are too many, or one is too long.
+        """
+        self.count()
+        self._cells += len(cells)
+        if len(cells) > MAX_WIDTH:
+            raise ReadError(f"its row {self._rows} has more than {MAX_WIDTH:,} cells; take out what is no table")
+        if self._cells > MAX_CELLS:
+            raise ReadError(f"it has more than {MAX_CELLS:,} cells; split it")
+        if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in cells):
+            raise ReadError(f"its row {self._rows} has a cell of more than {MAX_CELL:,} characters; split it")
+        return Row([clean(cell) for cell in cells], unread)
 
 
 def clean(value: Any) -> str:
@@ -90,7 +118,7 @@ def clean(value: Any) -> str:
     return _EMPTY.sub(" ", without_controls(str(value))).strip()
 
 
-def _separated(text: str, suffix: str) -> Iterator[Row]:
+def _separated(text: str, suffix: str, budget: _Budget) -> Iterator[Row]:
     delimiter = "\t" if suffix == ".tsv" else ","
     if suffix == ".csv":
         head = text.split("\n", 1)[0]
@@ -102,7 +130,7 @@ def _separated(text: str, suffix: str) -> Iterator[Row]:
         for row in (reader := csv.reader(lines, delimiter=delimiter)):
             if lines.ended:  # more was asked for than there is: the reader was still looking for a closing quote
                 raise ReadError(f"the row that begins in its line {start} opens a quote that nothing closes")
-            yield Row([clean(cell) for cell in row])
+            yield budget.row(row)
             start = reader.line_num + 1
     except csv.Error as error:
         raise ReadError(f"it is no table of separated values ({error})") from error
@@ -120,7 +148,7 @@ class _Lines:
         self.ended = True
 
 
-def _lines_of_json(text: str) -> Iterator[Row | ReadError]:
+def _lines_of_json(text: str, budget: _Budget) -> Iterator[Row | ReadError]:
     """The fields of all objects, in the order in which they first appear, then the rows."""
     header: dict[str, None] = {}
     unread: list[ReadError] = []
@@ -130,14 +158,20 @@ def _lines_of_json(text: str) -> Iterator[Row | ReadError]:
             unread.append(row)
         else:
             header.update(dict.fromkeys(row))
+        if len(header) > MAX_WIDTH:
+            raise ReadError(f"it has more than {MAX_WIDTH:,} columns; take out what is no table")
     if not header:
         if unread:
             raise unread[0]
         return
-    yield Row([clean(name) for name in header])
+    yield budget.row(list(header))
     for number, line in _filled(text):
         row = _object(number, line)
-        yield row if isinstance(row, ReadError) else Row([clean(row.get(name)) for name in header])
+        if isinstance(row, ReadError):
+            budget.count()
+            yield row
+        else:
+            yield budget.row([row.get(name) for name in header])
 
 
 def _filled(text: str) -> Iterator[tuple[int, str]]:

@@ -15,14 +15,13 @@ import openpyxl
 from lxml import etree
 from openpyxl.utils import get_column_letter, range_boundaries
 
+from extractors.readers.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEET_BYTES
 from extractors.source import ReadError
 
-_COLUMNS = 500  # of a sheet that are read: a cell that was formatted far to the right makes each row as wide
-_UNPACKED = 128 << 20  # bytes of a part of a sheet's package
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 # A cell that holds a formula and no stored value, as programs write it that do not reckon.
 _UNVALUED = re.compile(
-    rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)'
+    rb'<(?:\w+:)?c\s[^<>]*?r="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>([^<]*)</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _LINK = re.compile(r'=?\s*HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"([^"]*)"\s*\)\s*', re.IGNORECASE)
@@ -44,8 +43,8 @@ def sheets(data: bytes) -> Iterator[tuple[str, bool, Iterator[SheetRow]]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if max((part.file_size for part in package.infolist()), default=0) > _UNPACKED:
-                raise ReadError("the Excel file unpacks to more than 128 MB; split it")
+            if max((part.file_size for part in package.infolist()), default=0) > MAX_SHEET_BYTES:
+                raise ReadError(f"the Excel file unpacks to more than {MAX_SHEET_BYTES >> 20} MB; split it")
             parts = _parts(package)
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             for sheet in book.worksheets:
@@ -91,8 +90,8 @@ def _rows(sheet: Any, raw: bytes) -> Iterator[SheetRow]:
     merged, unvalued = _merged(raw), _unvalued(raw)
     above: dict[int, Any] = {}  # by column: the value of the cell that goes on below
     width = sheet.max_column  # as the sheet says; None where it does not
-    wide = width is None or width > _COLUMNS
-    rows = sheet.iter_rows(values_only=True, max_col=_COLUMNS) if wide else sheet.iter_rows(values_only=True)
+    wide = width is None or width > MAX_COLUMNS
+    rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS) if wide else sheet.iter_rows(values_only=True)
     for number, values in enumerate(rows, 1):
         cells = list(_without_end(values) if wide else values)
         for column, goes_on in merged.get(number, ()):
@@ -103,7 +102,7 @@ def _rows(sheet: Any, raw: bytes) -> Iterator[SheetRow]:
         unread = []
         for column, formula in unvalued.get(number, ()):
             link = _LINK.fullmatch(formula)
-            if link and column <= _COLUMNS:
+            if link and column <= MAX_COLUMNS:
                 cells += [None] * (column - len(cells))
                 cells[column - 1] = link[1]
             else:
@@ -115,12 +114,16 @@ def _rows(sheet: Any, raw: bytes) -> Iterator[SheetRow]:
 def _merged(raw: bytes) -> dict[int, list[tuple[int, bool]]]:
     """By row the columns of cells that are merged over rows, each with whether it began in a row above."""
     found: dict[int, list[tuple[int, bool]]] = {}
+    merged = 0
     for match in _MERGED.finditer(raw):
         column, first, _, last = range_boundaries(match[1].decode("ascii"))
-        if column is None or first is None or last is None or column > _COLUMNS:
+        if column is None or first is None or last is None or column > MAX_COLUMNS:
             continue
         for row in range(first, min(last, first + 10_000) + 1 if last > first else first):
             found.setdefault(row, []).append((column, row > first))
+            merged += 1
+        if merged > MAX_ROWS:
+            raise ReadError(f"it has more than {MAX_ROWS:,} cells that are merged over rows; split them")
     return found
 
 

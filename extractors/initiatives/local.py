@@ -50,7 +50,7 @@ def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[In
     likely = (index for index in np.flatnonzero(totals >= judge.threshold).tolist() if not hearing.is_of_others(index))
     taken = [_Judged(int(totals[index]), found[index]) for index in likely]
     names = _one_name_each(taken)
-    mentions = ((candidate, names.get(fold(candidate.name))) for candidate in found)
+    mentions = zip(found, map(names.get, hearing.folded), strict=True) if names else ()
     return list(_apart([(candidate, name) for candidate, name in mentions if name]))
 
 

@@ -9,6 +9,7 @@ from lxml import etree, html
 from extractors.readers.cleaning import clean
 from extractors.readers.decoding import decode
 from extractors.readers.labels import metadata
+from extractors.readers.limits import MAX_CHARS, MAX_DEPTH, MAX_MARKUP, MAX_TAGS
 from extractors.readers.page_head import meta_values, number_above, page_title, take_labels
 from extractors.readers.page_hidden import hidden_body, refuse_frames
 from extractors.readers.page_lines import lines, unwrap
@@ -19,7 +20,6 @@ from ontology.furniture import furniture
 
 _SENTENCES = 2  # that a page must hold for its bulk to be seen
 _PARTS = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "table", "tbody", "tr", "ul", "ol", "li", "dl"))
-_MAX_MARKUP = 20_000_000  # characters
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTAINER_TEXT = 40  # characters that a container must hold to be believed
@@ -39,14 +39,18 @@ def read_page(data: bytes) -> SourceText:
         ReadError: the page holds no text of its own (a frame, a page filled by a script).
     """
     markup = _DECLARATION.sub("", clean(decode(data, markup=True)))
-    if len(markup) > _MAX_MARKUP:
-        raise ReadError(f"its markup has more than {_MAX_MARKUP:,} characters; save the page without its pictures")
+    if len(markup) > MAX_MARKUP:
+        raise ReadError(f"its markup has more than {MAX_MARKUP:,} characters; save the page without its pictures")
+    if markup.count("<") > MAX_TAGS:
+        raise ReadError(f"its markup has more than {MAX_TAGS:,} marks of structure; save the page as text")
     if not markup.strip():
         raise ReadError("it holds no text")
     tree = _parse(markup)
     told = meta_values(tree)
     title = page_title(tree)
     _tidy(tree)
+    if sum(map(len, tree.itertext())) > MAX_CHARS:
+        raise ReadError(f"its text has more than {MAX_CHARS:,} characters; split it into documents")
     container = _unprinted(tree, markup)
     if container is None:
         container = _container(tree)
@@ -64,10 +68,14 @@ def read_page(data: bytes) -> SourceText:
 
 
 def _parse(markup: str) -> html.HtmlElement:
+    parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
     try:
-        return html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
+        tree = html.document_fromstring(markup, parser=parser)
     except etree.LxmlError as error:
         raise ReadError("its markup is empty or damaged; save the page anew from the browser") from error
+    if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+        raise ReadError(f"its elements lie more than {MAX_DEPTH:,} deep inside each other; save the page as text")
+    return tree
 
 
 def _unprinted(tree: etree._Element, markup: str) -> etree._Element | None:

@@ -12,13 +12,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.readers.cleaning import clean
+from extractors.readers.limits import MAX_CHARS, MAX_PAGES
 from extractors.readers.pdf_columns import VisualLine
 from extractors.readers.pdf_lines import paragraphs
 from extractors.readers.plain import as_source
 from extractors.source import ReadError, SourceText
 
 _BLANKS = re.compile(r"\s+")
-_MAX_CHARS = 6_000_000
 _SCANNED = 5  # letters a page; fewer is a page number or a stamp on a picture
 _STROKES = 40  # lines and curves of a page without text that are its letters, drawn; fewer are a frame or a ruler
 _GAP = 1.5  # widths of a character from which on a space may part two columns
@@ -65,13 +65,15 @@ def _numbered(pages: list[int]) -> str:
 
 def _pages(document: Any) -> tuple[list[list[VisualLine]], list[int]]:
     """The lines of each page, and the numbers of the pages that show something and hold no text."""
-    budget = _MAX_CHARS
+    if len(document) > MAX_PAGES:
+        raise ReadError(f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}; split it into documents")
+    budget = MAX_CHARS + MAX_CHARS // 5  # blanks of the layout go before the text is measured
     pages, pictured = [], []
     for number, page in enumerate(document, 1):
         with closing(page), closing(page.get_textpage()) as text_page:
             budget -= text_page.count_chars()
             if budget < 0:
-                raise ReadError(f"its text has more than {_MAX_CHARS:,} characters; split it into documents")
+                raise ReadError(f"its text has more than {MAX_CHARS:,} characters; split it into documents")
             lines = list(_lines(text_page))
             pages.append(lines)
             if _letters(lines) < _SCANNED and _shows(page):

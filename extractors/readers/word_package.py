@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractors.readers.limits import MAX_MARKS, MAX_PART_BYTES
 from extractors.source import ReadError
 
 WHOLE = "open it in a word processor and save it anew"
 _MAIN = "word/document.xml"
-_UNPACKED = 256 << 20  # bytes; more is a bomb, or no document that a person wrote
-_ELEMENTS = 3_000_000  # signs that open or close an element in a part; each takes some hundred bytes once it is read
 
 
 def local_name(node: etree._Element) -> str:
@@ -52,18 +51,18 @@ class Package:
         """
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         data = self.read(name)
-        if data.count(b"<") > _ELEMENTS:
-            raise ReadError(f"the Word document has more than {_ELEMENTS:,} marks of structure; {WHOLE}")
+        if data.count(b"<") > MAX_MARKS:
+            raise ReadError(f"the Word document has more than {MAX_MARKS:,} marks of structure; {WHOLE}")
         return etree.fromstring(data, parser)
 
     def read(self, name: str) -> bytes:
         """The bytes of the part ``name``.
 
         Raises:
-            ReadError: it unpacks to more than 256 MB.
+            ReadError: it unpacks to more than a document holds.
         """
-        if self.archive.getinfo(name).file_size > _UNPACKED:
-            raise ReadError("the Word document unpacks to more than 256 MB; split it")
+        if self.archive.getinfo(name).file_size > MAX_PART_BYTES:
+            raise ReadError(f"the Word document unpacks to more than {MAX_PART_BYTES >> 20} MB; split it")
         return self.archive.read(name)
 
     def has(self, name: str) -> bool:

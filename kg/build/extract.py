@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.build.budget import DEFAULT, Limits
 from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
 from kg.build.untold import missing
@@ -57,7 +58,9 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
     return found
 
 
-def extract_files(files: Sequence[SourceFile], workers: int | None = None) -> Iterator[ExtractedFile]:
+def extract_files(
+    files: Sequence[SourceFile], workers: int | None = None, limits: Limits = DEFAULT
+) -> Iterator[ExtractedFile]:
     """The records of ``files`` in their order, by ``workers`` processes (None: one a core)."""
-    for _, extracted in run_shards(extract_shard, in_shards(files, _SHARD), workers):
+    for _, extracted in run_shards(extract_shard, in_shards(files, _SHARD), workers, limits):
         yield from extracted

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, language, say
 from kg.commands.inputs import map_option, sources_option
+from kg.commands.limiting import limits_options
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.build.budget import Limits
 
 
 @click.command(
@@ -27,6 +32,7 @@ from kg.errors import InputError
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
 @map_option
 @sources_option
+@limits_options
 @click.pass_context
 def sources(
     context: click.Context,
@@ -35,6 +41,7 @@ def sources(
     workers: int | None,
     columns: dict[str, str],
     sources: Path | None,
+    limits: Limits,
 ) -> None:
     """List files with what was read of their heads, doubtful cells marked, to be corrected and given back."""
     from kg.build.extract import extract_files
@@ -51,7 +58,7 @@ def sources(
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     rows, refused, left_out = [], 0, {}
     with bar(len(found.files), "sources") as advance:
-        for extracted in extract_files(found.files, workers):
+        for extracted in extract_files(found.files, workers, limits):
             for line in extracted.lines:
                 rows.append(source_row(json.loads(line.json), language()))
                 refused += line.error is not None

@@ -14,11 +14,13 @@ import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.inputs import map_option, sources_option
+from kg.commands.limiting import limits_options
 from kg.commands.options import Show, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
 if TYPE_CHECKING:
+    from kg.build.budget import Limits
     from kg.build.files import SourceFile
     from ontology.regions import Region
 
@@ -73,6 +75,7 @@ def number(number: str, region: str | None, show: Show) -> None:
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
 @map_option
 @sources_option
+@limits_options
 @click.pass_context
 def extract(
     context: click.Context,
@@ -81,6 +84,7 @@ def extract(
     workers: int | None,
     columns: dict[str, str],
     sources: Path | None,
+    limits: Limits,
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
@@ -93,7 +97,7 @@ def extract(
     unused = {}
     with _inputs(paths, columns, sources) as files, writing(output) as stream, bar(len(files), "extract") as advance:
         unused = unused_of(files)
-        for extracted in extract_files(files, workers):
+        for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1

@@ -103,6 +103,7 @@ class Workspace:
         counts = {
             "documents": sum(1 for _ in graph.nodes("Document")),
             "refused": sum(item.refused for item in inputs),
+            "quarantined": sum(item.quarantined for item in inputs),
             "conflicts": len(conflicts),
             "nodes": _tally(node.label for node in graph.nodes()),
             "relationships": _tally(edge.type for edge in graph.relationships()),

@@ -268,4 +268,4 @@ def test_a_deep_page_and_a_wide_one_end() -> None:
         try:
             assert "改革" in read_bytes(f"<html><body>{markup}".encode(), "a.html").text
         except ReadError as error:
-            assert "no text" in str(error)
+            assert "deep inside each other" in str(error)
