@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from statistics import median
 
 _STEP = 2.0  # points in which the width of a page is looked at
+_WIDEST = 14_400.0  # points that a page may be wide by the standard (ISO 32000); a damaged one says anything
 _EDGE = 0.15  # of the text's width at either side, in which no column ends
 _GUTTER = 0.8  # widths of a character that the space between two columns has at least
 _CROSSED = 0.2  # of a page's lines that may lie over a gutter: titles, tables over the whole width
@@ -82,7 +84,10 @@ def _gutters(pieces: Sequence[VisualLine]) -> list[tuple[float, float]]:
     """The upright stretches, as left and right edge, that hardly any piece lies over, away from the page's margins."""
     if len(pieces) < 2 * _LINES:
         return []
-    low, high = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    ends = [end for piece in pieces for end in (piece.left, piece.right)]  # mirrored text ends left of where it begins
+    low, high = min(ends), max(ends)
+    if high - low > _WIDEST or not all(map(isfinite, ends)):
+        return []
     count = int((high - low) / _STEP) + 1
     over = [0] * (count + 1)
     for piece in pieces:

@@ -98,6 +98,13 @@ def test_a_table_is_read_row_by_row(rows: list[tuple[str, str]]) -> None:
     assert in_reading_order(lines) == lines
 
 
+@pytest.mark.parametrize("odd", [(900.0, 100.0), (100.0, 1e12), (float("inf"), 100.0), (float("nan"), 100.0)])
+def test_lines_at_places_that_no_page_has_are_left_in_their_order(odd: tuple[float, float]) -> None:
+    lines = [VisualLine("清源市推进审批服务便民化", 60, 500, 800 - 20 * at, 16) for at in range(20)]
+    lines.append(VisualLine("办结十二件", *odd, 300, 16))
+    assert in_reading_order(lines) == lines
+
+
 PAGES: dict[str, list[Placed] | bytes] = {
     "text": [(80, 700, "清源市推进审批服务便民化。")],
     "picture": b"q 500 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q",
