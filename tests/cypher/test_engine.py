@@ -18,7 +18,7 @@ from cypher.embedded.failures import check_warnings
 from cypher.engine import EmbeddedEngine
 from cypher.errors import EngineError, ParameterError, QueryTimeoutError, UnsupportedCypherError
 from cypher.translate import kept
-from cypher.translate.query import Translation
+from cypher.translate.query import Translation, translate_query
 from cypher.translate.schema import Schema
 from tests.cypher.town import town
 
@@ -230,11 +230,9 @@ def test_rows_come_in_the_same_order_in_every_process() -> None:
 
 def test_a_query_that_is_asked_again_is_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    real = kept.translate_query
-
     def counted(query: str, schema: Schema, parameters: Mapping[str, Any]) -> Translation:
         made.append(query)
-        return real(query, schema, parameters)
+        return translate_query(query, schema, parameters)
 
     monkeypatch.setattr(kept, "translate_query", counted)
     engine = EmbeddedEngine.from_elements(*town())
