@@ -40,6 +40,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Build the graph of files and folders into a graph directory; only what changed is read again.",
         "读入文件夹，抽取、归并，生成图谱目录；只重读有变化的文献。",
     ),
+    "sources": Entry(
+        "kg.commands.listing:sources",
+        "List files with what was read of their heads, doubtful cells marked, to be corrected and given back.",
+        "列出来源清单：每份文献读出的地区、年份、发文机关等，存疑的单元格注明原因；改好后用 --sources 交回。",
+    ),
     "query": Entry(
         "kg.commands.asking:query",
         "Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads.",

@@ -115,7 +115,7 @@ class AgencyWords(BaseModel):
 
     def forms(self) -> dict[str, tuple[str, ...]]:
         """What may stand after a region or level word → the templates of the full names."""
-        forms = {form: ("{R}" + full,) for form, full in self.department_forms().items()}
+        forms: dict[str, tuple[str, ...]] = {form: ("{R}" + full,) for form, full in self.department_forms().items()}
         forms |= {form: ("{R}" + form,) for form in self.plain}
         # An autonomous region's committee is its 党委: 自治区|党委金融办.
         forms |= {"党" + form: full for form, full in self.bodies.items() if form.startswith("委")}

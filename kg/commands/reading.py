@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, language, say
+from kg.commands.inputs import map_option, sources_option
 from kg.commands.limiting import limits_options
-from kg.commands.options import Show, map_option, rows_options, writing
+from kg.commands.options import Show, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
@@ -88,12 +89,14 @@ def number(number: str, region: str | None, show: Show) -> None:
         "reformkg extract reports/ -o records.jsonl",
         "reformkg extract reports/ --workers 4 | head -1",
         "reformkg extract policies.xlsx --map title=文件名",
+        "reformkg extract reports/ --sources list.xlsx -o records.jsonl",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
 @map_option
+@sources_option
 @limits_options
 @click.pass_context
 def extract(
@@ -102,6 +105,7 @@ def extract(
     output: Path | None,
     workers: int | None,
     columns: dict[str, str],
+    sources: Path | None,
     limits: Limits,
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
@@ -113,7 +117,7 @@ def extract(
     left_out = {}
     untold, unread = [], []
     unused = {}
-    with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
+    with _inputs(paths, columns, sources) as files, writing(output) as stream, bar(len(files), "extract") as advance:
         unused = unused_of(files)
         for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
@@ -187,13 +191,15 @@ def _region(word: str) -> Region:
 
 
 @contextlib.contextmanager
-def _inputs(paths: tuple[Path, ...], columns: dict[str, str]) -> Iterator[list[SourceFile]]:
+def _inputs(paths: tuple[Path, ...], columns: dict[str, str], sources: Path | None) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
     from kg.build.files import SourceFile, find_files
 
     named = [path for path in paths if str(path) != "-"]
-    found = find_files(named, columns)
+    found = find_files(named, columns, sources)
     tell_passed_over(found.passed_over)
+    for sentence in found.listed:
+        say(sentence)
     with tempfile.TemporaryDirectory() as folder:
         files = list(found.files)
         if len(named) < len(paths):
