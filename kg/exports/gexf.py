@@ -49,7 +49,8 @@ def write_gexf(graph: KnowledgeGraph, stream: TextIO) -> None:
     stream.write("    </nodes>\n    <edges>\n")
     for edge in graph.relationships():
         ends = f"source={attribute(edge.start)} target={attribute(edge.end)}"
-        stream.write(f"      <edge id={attribute(edge.key)} {ends} label={attribute(edge.type)}{_interval(edge, last)}>\n")
+        head = f"id={attribute(edge.key)} {ends} label={attribute(edge.type)}"
+        stream.write(f"      <edge {head}{_interval(edge, last)}>\n")
         told = {_RENAMED.get(name, name): value for name, value in edge.properties.items() if name != _LEFT_OUT}
         _values(stream, told)
         stream.write("      </edge>\n")
@@ -83,7 +84,8 @@ def _interval(edge: Relationship, last: int) -> str:
 def _last_year(graph: KnowledgeGraph) -> int:
     """The last year that anything in the graph is of."""
     of_nodes = (node.properties.get("year") for node in graph.nodes())
-    of_edges = (edge.properties.get(name) for edge in graph.relationships() for name in ("year", "from_year", "to_year"))
+    times = ("year", "from_year", "to_year")
+    of_edges = (edge.properties.get(name) for edge in graph.relationships() for name in times)
     spans = (span for node in graph.nodes() for span in node.properties.get("valid", ()))
     valid = (int(year) for span in spans for year in span.split("-") if year)
     return max((year for year in (*of_nodes, *of_edges, *valid) if year), default=0)
