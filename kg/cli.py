@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Print the text of FILE that all spans count in.",
         "打印一份文献的文本，所有位置都以它计数。",
     ),
+    "read": Entry(
+        "kg.commands.reading:read",
+        "Write FILE as a page with all that was read in it marked in its text.",
+        "把一份文献连同读出的内容写成网页，标在正文里。",
+    ),
     "number": Entry(
         "kg.commands.reading:number",
         "Print NUMBER in its normal form, with its issuer or the candidates.",

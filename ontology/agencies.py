@@ -11,7 +11,7 @@ from ontology.errors import OntologyError
 from ontology.loading import parse_yaml, validated
 
 _FILE = Path(__file__).with_name("agencies.yaml")
-_FIELDS = ("{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
+_FIELDS = ("{B}", "{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
 
 
 class Until(BaseModel):
@@ -95,6 +95,7 @@ class AgencyWords(BaseModel):
     generic_stop: tuple[str, ...]
     zones: tuple[str, ...]
     zone_bodies: tuple[str, ...]
+    own_zones: tuple[str, ...]
     zone_body_names: dict[str, str]
     zone_shorts: dict[str, str]
     meant: MeantWords
