@@ -86,7 +86,7 @@ def test_the_columns_that_a_catalogue_has_in_vain_are_told(tmp_path: Path) -> No
         run("build", tmp_path / "p.csv", "-o", tmp_path / "g", "--workers", 1),
     ):
         assert "p.csv: not used: column 备注 (--map FIELD=COLUMN names a column)" in done.stderr
-        assert "p.csv: 1 rows read in part:\n  #1 地区: 鼓楼区 may be 320106" in done.stderr
+        assert "p.csv: 1 row read in part:\n  #1 地区: 鼓楼区 may be 320106" in done.stderr
 
 
 @pytest.mark.parametrize("seconds", [1.5, 4])
