@@ -97,9 +97,7 @@ def in_folded(analysis: Analysis, agencies: Iterable[AgencyMention]) -> list[Fou
     folded, year, table = analysis.folded, analysis.context.year, region_table()
     agencies = list(agencies)
     codes = {agency.region or COUNTRY for agency in agencies}
-    regions = {
-        code: table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0] for code in codes
-    }
+    regions = {code: table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0] for code in codes}
     return [
         Found(
             folded.place(agency.mention.start),
