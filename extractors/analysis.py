@@ -66,8 +66,7 @@ Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is
 class Head:
     """The document itself; every value may be None. Evidence is by field name.
 
-    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's. ``date`` is
-    that of the text as it stands, ``passed`` the day on which a regulation was first passed, where the text tells it.
+    ``area`` is the area in ``region`` whose document it is, ``passed`` the day on which a regulation was first passed.
     """
 
     title: str | None = None
@@ -194,7 +193,7 @@ class Measurement:
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``.
 
     ``target`` is true of what is still to be reached, ``change`` of what says by how much something grew or fell.
-    ``confidence`` is how likely it is one (0 to 1), ``features`` what speaks for or against it; neither in a table.
+    ``confidence`` is how likely it is one (0 to 1), ``features`` what speaks for or against it; neither in tables.
     """
 
     indicator: str

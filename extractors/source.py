@@ -26,6 +26,8 @@ class SourceText:
             stripped; absent where nothing is said.
         furniture: spans ``(start, end)`` of ``text`` that are page furniture (字体, 分享到, ICP lines …), sorted and
             disjoint. They stay in the text, and nothing is extracted from them.
+        given: what an analyst's list says of the document, which goes before all else: ``region`` (a code), ``year``,
+            ``issuer``, ``title``, ``number``, ``date``, ``kind``, ``url``, as the head has them, the year in figures.
         unread: what of the document could not be read, a sentence each: ``pages 2-6 hold no text``.
     """
 
@@ -33,3 +35,4 @@ class SourceText:
     metadata: Mapping[str, str] = field(default_factory=dict)
     furniture: tuple[tuple[int, int], ...] = ()
     unread: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)

@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Print the text of FILE that all spans count in.",
         "打印一份文献的文本，所有位置都以它计数。",
     ),
+    "read": Entry(
+        "kg.commands.reading:read",
+        "Write FILE as a page with all that was read in it marked in its text.",
+        "把一份文献连同读出的内容写成网页，标在正文里。",
+    ),
     "number": Entry(
         "kg.commands.reading:number",
         "Print NUMBER in its normal form, with its issuer or the candidates.",
@@ -34,6 +39,11 @@ COMMANDS: Mapping[str, Entry] = {
         "kg.commands.building:build",
         "Build the graph of files and folders into a graph directory; only what changed is read again.",
         "读入文件夹，抽取、归并，生成图谱目录；只重读有变化的文献。",
+    ),
+    "sources": Entry(
+        "kg.commands.listing:sources",
+        "List files with what was read of their heads, doubtful cells marked, to be corrected and given back.",
+        "列出来源清单：每份文献读出的地区、年份、发文机关等，存疑的单元格注明原因；改好后用 --sources 交回。",
     ),
     "query": Entry(
         "kg.commands.asking:query",

@@ -148,6 +148,7 @@ class Initiative(_Row):
         en: English gloss.
         parent: the wider initiative it is a part or a stage of.
         unless: where the name itself does not mean it; as in ``Form``.
+        unless_titled: a regular expression for the title of documents in which no form means it.
         aliases: further surface forms.
         successor: what it turned into.
         launched: the document that set it going.
@@ -158,6 +159,7 @@ class Initiative(_Row):
     en: str
     parent: str | None = None
     unless: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
+    unless_titled: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
     aliases: Annotated[tuple[Form, ...], BeforeValidator(_as_forms)] = ()
     successor: Successor | None = None
     launched: Launch | None = None
@@ -195,6 +197,11 @@ class InitiativeTable:
         for initiative in initiatives:
             self._check_links(initiative)
         self._check_forms()
+
+    def others_titled(self, title: str) -> frozenset[str]:
+        """Names of the initiatives that a document with the folded ``title`` never speaks of, whatever its words."""
+        rows = ((initiative.name, initiative.unless_titled) for initiative in self if initiative.unless_titled)
+        return frozenset(name for name, titled in rows if titled.search(title))
 
     def __iter__(self) -> Iterator[Initiative]:
         return iter(self.by_name.values())

@@ -45,6 +45,7 @@ class Rule(StrEnum):
     HEAD_RECIPIENT = "head.recipient"
     HEAD_SIGNATURE = "head.signature"
     HEAD_SIGNED = "head.signed"
+    HEAD_SOURCES = "head.sources"
     HEAD_SPEAKER = "head.speaker"
     HEAD_TITLE = "head.title"
     HEAD_UNDER_COVER = "head.under_cover"

@@ -28,6 +28,7 @@ _SHARED = re.compile(
     r"(?=[、和及与(]+(?:[省市县区州盟旗]|不设区|设区|自治))(?:不设区的市|设区的市|县级市|县级|自治州|自治县|[省市县区州盟旗]|\([省市县区州盟旗、自治]{1,12}\)"
     r"|[、和及与或]){1,8}(?![省市县区州盟旗、和及与或(])"
 )
+_LEAGUE = re.compile(r"(?<!集)团\Z")  # 团|市委 is the Youth League's
 _NO_SHARED = ("部门", "有关", "相关", "各", "两级", "三级", "开发区", "园区", "街道", "乡", "镇")
 # What may stand before a department without its region; after another word it is part of a longer name.
 _BEFORE_BARE = re.compile(rf"[^{HAN})]|[由经与和及向对请同]")
@@ -84,6 +85,9 @@ def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: i
     body = body_at(text, session.end() if session else end)
     if body is None or is_built(text, start, body):
         return end
+    if body.templates == ("{C}",) and _LEAGUE.search(text[:start][-2:]):
+        league = Body(body.end, ("共青团{R}委",))
+        return with_joined(scan, scan.add(start - 1, league, region, Rule.AGENCY_LEVEL), region)
     return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region)
 
 

@@ -14,9 +14,9 @@ from ontology.patterns import alternatives
 _UNIT = re.compile(rf"[{HAN}]{{2,8}}?(?:处|科|股|办)(?=[、,.;:)]|负责|牵头|承担|$)")
 # A bureau or a department of a ministry, at the end of its phrase: 司法部行政复议与应诉局.
 _DIVISION = re.compile(
-    rf"(?!各|有关|作为|[和与及、])[{HAN}]{{2,12}}?(?:司|局)(?=[、,.;:)]|负责|牵头|承担|印发|和|与|及|等|$)"
+    rf"(?!各|有关|作为|[和与及、])[{HAN}]{{2,12}}?(?:司|局|委员会)(?=[、,.;:)]|负责|牵头|承担|印发|和|与|及|等|$)"
 )
-_BOARD = re.compile("管理?委员?会")
+_BOARD = re.compile("管理?委员?会|管理办公室")
 _OFFICE_INSIDE = re.compile(r"办公室(?!主任|副主任|负责人)")
 _GENERAL_OFFICE = re.compile("办公[厅室](?!主任|副主任|负责人)")
 _WITH_OFFICE = ("委员会", "小组", "指挥部")
@@ -36,7 +36,8 @@ def with_part(text: str, body: Body) -> Body:
     if template.endswith(_WITH_OFFICE) and text.startswith("办公室", body.end):
         return body._replace(end=body.end + 3, templates=(template + "办公室",))
     if template.endswith("服务中心") and (board := _BOARD.match(text, body.end)):
-        return body._replace(end=board.end(), templates=(template + "管理委员会",))
+        full = board[0] if board[0].endswith("办公室") else "管理委员会"
+        return body._replace(end=board.end(), templates=(template + full,))
     office = _OFFICE_INSIDE.match(text, body.end) if template.endswith(("局", "厅", "部")) else None
     if office:
         return body._replace(end=office.end(), templates=(template + "办公室",))
@@ -55,7 +56,8 @@ def _committee(text: str, body: Body, congress: str) -> Body:
     """A committee of a congress (人大财经委) or of its standing committee (人大常委会预算工委)."""
     match = _committees().match(text, body.end)
     if not match or not may_end(text, match[0], match.end()):
-        return body
+        party = party_group().match(text, body.end)
+        return body._replace(end=party.end(), templates=(congress + "党组",)) if party else body
     field = agency_words().congress_fields.get(match[1], match[1])
     of_standing = congress.endswith(_STANDING) and match[2] in ("工委", "委")
     ending = "工作委员会" if of_standing else match[2].replace("工委", "工作委员会")

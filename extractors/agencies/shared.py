@@ -61,6 +61,8 @@ def with_joined(scan: Scan, end: int, region: Region) -> int:
         body = None if end + 1 in scan.starts else body_at(text, end + 1, generic=text[end] == "、")
         if body is None or not _shares(text, end + 1, body):
             return end
+        if not body.form and not scan.starts.isdisjoint(range(end + 1, body.end)):  # 、公安|福田|分局
+            return end
         end = scan.add(end + 1, body, region, Rule.AGENCY_JOINED)
     return end
 
@@ -69,6 +71,8 @@ def _shares(text: str, start: int, body: Body) -> bool:
     """Whether ``body``, joined to one before it, has its region: a listed one, or an unlisted one at a phrase's end."""
     words, end = agency_words(), body.end
     if not body.form:
+        if text.startswith(("自治区", "自治州"), start):
+            return False
         if text[start] in LEVEL_LETTERS and not starts_department(text, start):
             return False
         return text.endswith(words.joined_endings, start, end) and bool(_ends_phrase().match(text, end))

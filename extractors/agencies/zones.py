@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.agencies.body import zone_bodies, zone_words
+from extractors.agencies.body import is_zone, zone_bodies, zone_words
 from extractors.agencies.forms import is_name, may_end
 from extractors.agencies.scan import Found, Taken
 from extractors.analysis import Analysis
@@ -24,6 +24,7 @@ _FREE_TRADE = re.compile(r"\)自由贸易试验区")
 _BEFORE_FREE_TRADE = "中国("
 _LONGEST = 8  # characters of an unlisted zone's own name: 渤海|新区
 _LONGEST_BETWEEN = 10  # characters between a place and what makes it a zone: 长三角|生态绿色一体化发展|示范区
+_LAWS = {"law", "measures"}
 _ANY = ("园区", "开发区", "管理区")  # may be any zone's kind
 _BEFORE = re.compile(rf"[^{HAN}]|[由经与和及向对请同条]")
 _RUN = re.compile(rf"(?:\A|[^{HAN}]|[{JOINTS}])([{HAN}]{{0,{_LONGEST}}}?)\Z")
@@ -46,7 +47,8 @@ def bodies_of_zones(analysis: Analysis, taken: Taken) -> Iterator[Found]:
     for match in matches_at(*_body(), text):
         if taken.overlaps(*match.span()) or not may_end(text, match["body"], match.end()):
             continue
-        zone = _named_here(text, match, zones) or _named_before(text, match, zones, home) or _meant(match, around)
+        zone = _named_here(text, match, zones) or _named_before(text, match, zones, home)
+        zone = zone or _meant(match, around) or _own(analysis, text, match)
         if zone is None:
             continue
         kind = zone_bodies()[match["body"]]
@@ -81,6 +83,17 @@ def _named_before(text: str, match: re.Match[str], zones: list[Zone], home: Zone
     return None
 
 
+def _own(analysis: Analysis, text: str, match: re.Match[str]) -> Zone | None:
+    """The zone of the document's own city or county that its kind alone means (高新区|管委会); a law means any."""
+    region = analysis.context.region
+    if region is None or region.level not in ("prefecture", "county") or analysis.head.kind in _LAWS:
+        return None
+    start = match.start()
+    if match["zone"] not in agency_words().own_zones or not _BEFORE.match(text[start - 1 : start] or "."):
+        return None
+    return Zone(start, match.start("body"), region.name + match["zone"], region)
+
+
 def _meant(match: re.Match[str], around: Zone | None) -> Zone | None:
     """The zone around the document's county, which its kind alone means there: 新区|党工委."""
     kind = match["zone"]
@@ -105,7 +118,7 @@ def _named_zones(analysis: Analysis) -> list[Zone]:
         start = hit.start
         if text.endswith(_BEFORE_FREE_TRADE, 0, start) and (free := _FREE_TRADE.match(text, hit.end)):
             start, match = start - len(_BEFORE_FREE_TRADE), free
-        if match and is_name(match[0]):
+        if match and is_zone(match[0]) and is_name(match[0]):
             found.append(Zone(start, match.end(), text[start : match.end()], hit.name.regions[-1]))
     return found
 

@@ -33,13 +33,14 @@ class Header:
 
 
 def find_header(
-    rows: Iterator[Row | ReadError], known: Mapping[str, Sequence[str]]
+    rows: Iterator[Row | ReadError], known: Mapping[str, Sequence[str]], needed: str = "title"
 ) -> tuple[Header, Iterator[Row | ReadError]]:
-    """The header of a sheet and the rows below it; that of the first row that is filled where none names titles.
+    """The header of a sheet and the rows below it; that of the first row that is filled where none has what is needed.
 
     Args:
         rows: the sheet's.
         known: by field the names of its columns, the first to be preferred.
+        needed: the field without which a row is no header.
 
     Raises:
         ReadError: the rows cannot be read.
@@ -52,7 +53,7 @@ def find_header(
             above = None
             continue
         found = _header(row.cells, known, above)
-        better = "title" in found.places and len(found.places) > len(best.places) * ("title" in best.places)
+        better = needed in found.places and len(found.places) > len(best.places) * (needed in best.places)
         if better or not best.names:
             best, at = found, number
         above = found if found.places else None

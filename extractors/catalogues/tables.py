@@ -52,8 +52,8 @@ def sheets_of(data: bytes, suffix: str) -> Iterator[Sheet]:
             yield Sheet(name, hidden, (budget.row(row.cells, row.unread) for row in rows))
         return
     text = decode(data)
-    rows = _lines_of_json(text, budget) if suffix == ".jsonl" else _separated(text, suffix, budget)
-    yield Sheet("", False, rows)
+    lines = _lines_of_json(text, budget) if suffix == ".jsonl" else _separated(text, suffix, budget)
+    yield Sheet("", False, lines)
 
 
 def first_sheet(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:

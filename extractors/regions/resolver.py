@@ -19,6 +19,8 @@ _LONGEST_LIST = 8
 _SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及", "至")
 _KINDS = tuple(LEVEL_LETTERS)
+_LEVEL_WORDS = ("全市", "我市", "本市")  # 全市|港口吞吐量: the county 港口 is not named
+_BOTH = ("省市", "省、市")  # two levels in one word
 _LEADS_TO = ("至", "—")
 _GOES_ON = tuple("区域县市城")  # 南部县|区, 应城市|区
 _AREA = ("省域", "市域", "县域", "区域")  # 湛江|省域副中心城市: no region of the name 湛江省
@@ -136,7 +138,8 @@ class Resolver:
         region = region_of_level(self.context, letter)
         if region and letter == "区" and hit.name.word[0] == letter and region.level != "county":
             return ()
-        return (region,) if region else ()
+        below = region_of_level(self.context, "市") if hit.name.word in _BOTH else None
+        return tuple(dict.fromkeys(found for found in (region, below) if found))
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
         candidates = self._candidates(hit)
@@ -168,10 +171,12 @@ class Resolver:
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool, joint: str) -> Region | None:
         if self._goes_on(hit):
             return None
-        candidates = self._candidates(hit)
-        inside, ordinary = self._inside(candidates, above), hit.name.word in self._words.ordinary
-        if inside and above and (not ordinary or inside.level == "prefecture" or above.name.endswith("市")):
-            return inside
+        candidates, words = self._candidates(hit), self._words
+        inside, ordinary = self._inside(candidates, above), hit.name.word in words.ordinary
+        if inside and above:
+            city = above.name.endswith("市") and not self.folded.endswith(_LEVEL_WORDS, 0, hit.start)
+            if not ordinary or inside.level == "prefecture" or city or words.met_end.match(self.folded, hit.end):
+                return inside
         if ordinary and not listed:
             return self._placed(hit, candidates)
         if self._is_water(hit, candidates):
@@ -193,8 +198,8 @@ class Resolver:
         words = self._words
         if not self.folded.endswith(words.met, 0, hit.start):
             return False
-        if hit.name.kind == "full":
-            return not self.folded.startswith(_GOES_ON, hit.end)
+        if hit.name.kind == "full":  # 支持东港区建设 may be of any port
+            return hit.name.word[-1] != "区" and not self.folded.startswith(_GOES_ON, hit.end)
         return words.met_end.match(self.folded, hit.end) is not None
 
     def _placed(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> Region | None:

@@ -21,6 +21,8 @@ from kg.disk.manifest import Input
 from kg.disk.parts import Quarantined, read_part, read_quarantine, stem_of
 from kg.errors import InputError
 
+_Identity = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
 
 @dataclass(slots=True)
 class BuildReport:
@@ -34,6 +36,7 @@ class BuildReport:
         quarantined: files (or rows) in whose way a limit of this machine stood; the next build tries them again.
         untold: documents that tell no region or no year, by file; what they state is given to none.
         unread: documents that were read in part, by file, with what could not be read.
+        listed: what is to tell of lists of sources: lines that name no file, files without a line.
         unused: what of catalogues is of no use (columns, sheets), by file.
         left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
@@ -47,6 +50,7 @@ class BuildReport:
     quarantined: list[Quarantined] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
     unused: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -60,6 +64,7 @@ def build_graph(
     progress: Progress | None = None,
     *,
     columns: Mapping[str, str] | None = None,
+    sources: str | Path | None = None,
     corrections: Corrections | None = None,
     limits: Limits = DEFAULT,
     retry: bool = False,
@@ -75,6 +80,7 @@ def build_graph(
         workers: processes that extract (None: one a core).
         progress: told how many more files are done, and how many there are.
         columns: field → column of the catalogues whose columns go by names of their own.
+        sources: a list of what the files are (file or pattern, region, year, issuer …), which has the first word.
         corrections: an analyst's, as ``load_corrections`` reads them (None: those of the last build into ``target``).
         limits: what one document may cost. What goes beyond, or cannot be opened, is put in quarantine: it is told,
             it is no part of the graph, and the next build tries it again.
@@ -99,8 +105,9 @@ def build_graph(
         [{'documents': 18}]
     """
     paths = as_paths(paths)
-    found = find_files(paths, columns)
-    report = BuildReport(files=len(found.files), passed_over=found.passed_over, unused=unused_of(found.files))
+    found = find_files(paths, columns, Path(sources) if sources else None)
+    report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
+    report.unused = unused_of(found.files)
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     with open_workspace(Path(target)) as workspace:
@@ -187,13 +194,13 @@ def _in_quarantine(part: Path) -> frozenset[str]:
     return frozenset(one.input for one in read_quarantine(part))
 
 
-def _identity(item: SourceFile | Input) -> tuple[str, str, tuple[str, ...]]:
-    return item.file, item.sha256, item.columns
+def _identity(item: SourceFile | Input) -> _Identity:
+    return item.file, item.sha256, item.columns, item.given
 
 
 def _unchanged(
     workspace: Workspace, extractor: str, finished: Mapping[str, Path], again: Mapping[str, frozenset[str]]
-) -> dict[tuple[str, str, tuple[str, ...]], Path]:
+) -> dict[_Identity, Path]:
     """By identity, the part of the last build that holds the records, where the extractors are the same.
 
     Of each finished part ``again`` are the inputs that are to be tried again.

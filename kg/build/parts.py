@@ -73,7 +73,8 @@ def _documents(
 
 def stem_for(extractor: str, files: Sequence[SourceFile]) -> str:
     """How the name of the part of ``files`` begins, which are hashed."""
-    return part_stem(extractor, [(source.file, "\n".join((source.sha256, *source.columns))) for source in files])
+    made_from = ((source.file, (source.sha256, *source.columns, *source.given)) for source in files)
+    return part_stem(extractor, [(file, "\n".join(told)) for file, told in made_from])
 
 
 @dataclass(slots=True)
@@ -104,14 +105,15 @@ class Tally:
         kept_apart = Counter(one.input for one in quarantine)
         inputs = [
             Input(
-                source.file,
-                source.sha256,
-                name,
-                self.read[source.file],
-                self.failed[source.file],
-                left_out.get(source.file, 0),
-                source.columns,
-                kept_apart[source.file],
+                file=source.file,
+                sha256=source.sha256,
+                part=name,
+                documents=self.read[source.file],
+                refused=self.failed[source.file],
+                left_out=left_out.get(source.file, 0),
+                columns=source.columns,
+                quarantined=kept_apart[source.file],
+                given=source.given,
             )
             for source in sorted(files)
         ]

@@ -79,7 +79,7 @@ def documents_of(
         else:
             reads = extractor()  # what it loads is not the document's
             with deadline(), half_the_memory() if is_pdf(data) else contextlib.nullcontext():
-                record, text = reads.record_and_text(data, source.file)
+                record, text = reads.record_and_text(data, source.file, source.told())
             yield SourceDocument(source.file, record, text)
     except ReadError as error:
         yield _refused(source, sha256, str(error))
@@ -117,7 +117,7 @@ def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> Source
     file = f"{source.file}#{number}"
     try:
         with deadline():
-            return SourceDocument(source.file, *extractor().row_record(row, file))
+            return SourceDocument(source.file, *extractor().row_record(row, file, source.told(number)))
     except (Overdue, MemoryError, Exception) as error:  # as above: the other rows are still read
         text = "" if isinstance(row, ReadError) else row.text
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
+from kg.commands.inputs import map_option, sources_option
 from kg.commands.limiting import limits_options
-from kg.commands.options import map_option
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.limits import RELATIONSHIPS_AT_EASE
 
@@ -27,6 +27,7 @@ _STEPS = 1000
     examples=(
         "reformkg build examples/reports -o out/graph",
         "reformkg build 2017/ 2018/ policies.csv -o out/graph --workers 4",
+        "reformkg build reports/ -o out/graph --sources list.xlsx",
         "reformkg build reports/ -o out/graph --corrections corrections.yaml",
         "reformkg build scans/ -o out/graph --retry --memory 6 --seconds 120",
     ),
@@ -35,6 +36,7 @@ _STEPS = 1000
 @click.option("-o", "--output", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph.")
 @click.option("--workers", type=click.IntRange(1), help="Processes that extract (default: one a core).")
 @map_option
+@sources_option
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -50,6 +52,7 @@ def build(
     output: Path,
     workers: int | None,
     columns: dict[str, str],
+    sources: Path | None,
     corrections: Path | None,
     without: bool,
     limits: Limits,
@@ -76,7 +79,15 @@ def build(
             done += more
 
         report = build_graph(
-            paths, output, workers, progress, columns=columns, corrections=chosen, limits=limits, retry=retry
+            paths,
+            output,
+            workers,
+            progress,
+            columns=columns,
+            sources=sources,
+            corrections=chosen,
+            limits=limits,
+            retry=retry,
         )
     _tell(report, output)
     if report.directory is None:
@@ -91,6 +102,8 @@ def _tell(report: BuildReport, output: Path) -> None:
 
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
+    for sentence in report.listed:
+        say(sentence)
     for file, error in report.refused:
         say(f"{file}: {error}")
     for one in report.quarantined:

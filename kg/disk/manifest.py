@@ -18,7 +18,8 @@ class Input:
     """One file: its path relative to its argument, its hash, its part, how many documents were read and refused.
 
     Of a catalogue also how many rows were left out, being no policies, and the columns that the user named. What is in
-    quarantine is neither a document nor refused: a limit of the machine stood in its way.
+    quarantine is neither a document nor refused: a limit of the machine stood in its way. ``given`` is what a list of
+    sources says of the file.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Input:
     left_out: int = 0
     columns: tuple[str, ...] = ()
     quarantined: int = 0
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ class Manifest:
 def _input_row(item: Input) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(item, name) for name in ("file", "sha256", "part", "documents", "refused")}
     row |= {name: count for name in ("left_out", "quarantined") if (count := getattr(item, name))}
-    return row | ({"columns": list(item.columns)} if item.columns else {})
+    return row | {name: list(told) for name in ("columns", "given") if (told := getattr(item, name))}
 
 
 def _input(row: dict[str, Any]) -> Input:
-    return Input(**row | {"columns": tuple(row.get("columns", ()))})
+    return Input(**row | {name: tuple(row.get(name, ())) for name in ("columns", "given")})

@@ -14,14 +14,15 @@ _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def obeyed(text: str) -> list[str]:
-    """The characters of ``text`` that a terminal obeys or that turn a line round."""
-    turned = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-    return [
-        f"{char!r} in {text[max(0, at - 20):at + 20]!r}"
-        for at, char in enumerate(text)
-        if char not in "\n\t"
-        and (unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} or unicodedata.bidirectional(char) in turned or char in "\u200e\u200f\u061c")
-    ]
+    """What of ``text`` a terminal obeys or turns a line round, with what stands around it."""
+    return [f"{char!r} in {text[max(0, text.index(char) - 20):][:60]!r}" for char in sorted(set(text)) if _is_obeyed(char)]
+
+
+def _is_obeyed(char: str) -> bool:
+    if char in "\n\t":
+        return False
+    turns = unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    return turns or char in "\u200e\u200f\u061c" or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
 
 
 def formulas(text: str) -> list[str]:
@@ -38,14 +39,11 @@ def opens_formula(cell: str) -> bool:
     return stripped[:1] in tuple("=+-@＝＋－＠") and not _NUMBER.fullmatch(cell)
 
 
-_ACTIVE = {"link_open", "image", "html_inline", "html_block", "code_inline"}
-
-
 def markup(text: str) -> list[str]:
     """The links, pictures and tags of a Markdown text but line breaks in cells, as CommonMark with tables reads it."""
-    inner = [each for token in _MARKDOWN.parse(text) for each in (token, *(token.children or ()))]
-    found = [f"{each.type}: {each.content}" for each in inner if each.type in _ACTIVE]
-    return [each for each in found if not each.startswith("html_inline: <br>")]
+    kinds = {"link_open", "image", "html_inline", "html_block", "code_inline"}
+    tokens = [inner for token in _MARKDOWN.parse(text) for inner in (token, *(token.children or ()))]
+    return [f"{token.type}: {token.content}" for token in tokens if token.type in kinds and token.content != "<br>"]
 
 
 _STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")

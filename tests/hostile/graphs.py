@@ -43,10 +43,10 @@ def hostile_documents(values: Sequence[str]) -> list[SourceDocument]:
 
 
 def hostile_trace(values: Sequence[str]) -> Trace:
-    """The trace of the first of ``values``, which all of them state: as sentences, in documents called so."""
-    name, codes = values[0], list(PLACES)
+    """The trace of the first short one of ``values``, with all of them in its sentences, in documents called so."""
+    name, codes = next(value for value in values if len(value.strip()) in range(4, 40)), list(PLACES)
     documents = [
-        told(codes[at % len(codes)], 2012 + at // len(codes), ("implemented", f"推进{name}，{value}。"), name=name, title=value,
+        told(codes[at % len(codes)], 2012 + at // len(codes), ("implemented", f"{PLACES[codes[at % len(codes)]]}推进{name}，{value}。"), name=name, title=value,
              file=f"{value}/{at}.txt")
         for at, value in enumerate(values)
     ]  # fmt: skip

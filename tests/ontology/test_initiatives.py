@@ -72,3 +72,9 @@ def test_what_must_not_stand_around_a_form_must_not_stand_in_its_gap() -> None:
     assert alias.fits("精简各类丙丁", 0, 6)
     assert not alias.fits("精简进出口丙丁", 0, 7)
     assert not alias.fits("已精简各类丙丁", 1, 7)
+
+
+def test_a_document_may_be_of_another_matter_by_its_title() -> None:
+    table = load_initiatives("- {name: 甲乙, en: a, unless_titled: 丙丁条例}\n- {name: 戊己, en: b}")
+    assert table.others_titled("某市丙丁条例") == {"甲乙"}
+    assert table.others_titled("某市庚辛条例") == set()

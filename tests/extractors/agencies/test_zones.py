@@ -47,3 +47,8 @@ def test_a_free_trade_zone_keeps_its_brackets() -> None:
     text = "中国（四川）自由贸易试验区管理委员会（以下简称管委会）统筹，管委会公布清单。"
     assert names(text, "510000") == {"中国(四川)自由贸易试验区管理委员会"}
 
+
+def test_the_own_zone_by_its_kind_alone() -> None:
+    assert names("高新区管委会、经开区管委会落实。", MIANYANG) == {"绵阳市高新区管理委员会", "绵阳市经开区管理委员会"}
+    assert names("各高新区管委会和园区管委会落实。", MIANYANG) == set()
+    assert names("高新区管委会落实。", "510000") == set()

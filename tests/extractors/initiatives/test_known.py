@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis
+from extractors.pipeline import Extractor
 from extractors.source import SourceText
 from tests.extractors.support import analysed, written
 
@@ -251,3 +252,16 @@ def test_a_gap_ends_with_the_phrase_and_tells_an_initiative_once() -> None:
 
 def test_what_stands_in_a_gap_is_found_as_well() -> None:
     assert known("整合告知承诺制、容缺受理等多项审批事项取消清理") >= {"告知承诺制", "容缺受理"}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("梓州市人民代表大会常务委员会规范性文件备案审查条例", set()),
+        ("梓州市行政规范性文件备案审查办法", {"规范性文件合法性审核"}),
+    ],
+)
+def test_what_a_peoples_congress_reviews_is_not_what_a_government_does(title: str, expected: set[str]) -> None:
+    text = f"{title}\n第一条　为了加强规范性文件备案审查工作，制定本条例。\n"
+    record = Extractor().record(text.encode(), "d01.txt").to_json()
+    assert {found["name"] for found in record["initiatives"]} == expected

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.readers import read_bytes
 from extractors.readers.pdf_columns import VisualLine, in_reading_order
-from tests.extractors.readers.tiny_pdf import Placed, tiny_pdf
+from scripts.support.tiny_pdf import Placed, tiny_pdf
 
 FIRST = [
     "　　清源市推进审批服务便民",

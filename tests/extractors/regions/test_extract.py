@@ -124,7 +124,8 @@ def test_context_words_mean_the_own_chain() -> None:
 
 
 def test_a_bare_level_letter_with_what_follows_it() -> None:
-    assert codes("依据省、市要求，创建省级园区", region=CHUANSHAN) == {"510000"}
+    assert codes("依据省、市要求，创建省级园区", region=CHUANSHAN) == {"510000", SUINING}
+    assert codes("省市重点窗口", region=SUINING) == {"510000", SUINING}
     assert codes("向市直部门报送", region=CHUANSHAN) == {SUINING}
     assert codes("推行跨省通办，省时省力，培育资本市场", region=CHUANSHAN) == set()
     assert codes("各省、自治区、直辖市", region=CHUANSHAN) == set()
@@ -193,6 +194,9 @@ def test_counties_of_a_provinces_own_document() -> None:
         ("建设湛江省域副中心", "440000", {"440800"}),
         ("学习宁德古田窗口，广东新兴产业", "350000", {"350900", "350922", "440000"}),
         ("飞往吉隆坡", "510900", set()),
+        ("浙江安吉、江苏昆山等地推行", "510900", {"330000", "330523", "320000", "320583"}),
+        ("在湖州安吉召开，全市港口吞吐量增长", "450600", {"330500", "330523", "450600"}),
+        ("支持东港区窗口建设，给平山县群众回信", "440308", {"130131"}),
     ],
 )
 def test_counties_elsewhere_by_what_stands_around_them(text: str, region: str, expected: set[str]) -> None:
