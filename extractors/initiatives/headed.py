@@ -19,7 +19,8 @@ _SHORTEST_BARE, _LONGEST_BARE = 4, 12
 _LONGEST_REST = 3  # characters behind a noun that are still of the name: 窗口值守
 _FURTHEST = 200  # characters before the end of a name beyond which nothing that leads to it is looked for
 _LEAST_OWN = 2  # characters of a name beside nouns and light words
-_BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋]+")
+_BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋·]+")
+_BUILDING = "建设"
 
 
 class _Item(NamedTuple):
@@ -36,7 +37,7 @@ def headed_candidates(words: Words) -> Iterator[Candidate]:
     text = words.text
     for phrase in _PHRASE.finditer(text):
         low, high = phrase.span()
-        several = text.find("、", low, high) >= 0 and text.find("等", low, high) >= 0
+        several = text.find("等", low, high) >= 0
         shared = name_words().shared_noun.search(text, low, high) if several else None
         verb = ""  # that of the first item counts for those behind it: 抓好甲制度、乙制度
         for item in _items(words, low, high):
@@ -81,6 +82,7 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
     text, (low, end, chains, _) = words.text, item
     if chains and not (shares and 0 < end - chains[-1].end <= _LONGEST_REST):
         nouns = next((chain for chain in chains[:-1] if chain.ends), chains[-1])
+        nouns = _without_building(text, nouns)
         start, verb = beginning(words, max(low, nouns.end - _FURTHEST), nouns.end)
         if not _SHORTEST <= nouns.end - start <= _LONGEST:
             return None
@@ -95,6 +97,13 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
     if not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
         return None
     return Candidate(start, start + len(name), name, "bare", (low, end), verb)
+
+
+def _without_building(text: str, nouns: Chain) -> Chain:
+    """``nouns`` without a last 建设 that only says that what they name is made: 数字化试验区建设."""
+    shorter = nouns.end - len(_BUILDING)
+    built = text.startswith(_BUILDING, shorter) and name_words().nouns.fullmatch(text, nouns.start, shorter)
+    return nouns._replace(end=shorter) if built else nouns
 
 
 def _says_nothing(name: str, nouns: str) -> bool:
