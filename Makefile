@@ -12,12 +12,15 @@ DEMO := out/demo
 demo: setup
 	@sh scripts/demo "$(DEMO)" "$(REFORMKG)"
 
+# Tests run in as many processes as there are cores, up to four: each may start a Chromium, and one a Neo4j.
+PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
+
 test: setup-dev lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 # What is quick, for the time between two changes: no lint, no Neo4j, no Chromium, no corpus.
 test-fast: setup-dev
-	$(BIN)/python -m pytest -q -m "not slow"
+	$(BIN)/python -m pytest -q -m "not slow" $(PARALLEL)
 
 lint: setup-dev
 	$(BIN)/ruff check .

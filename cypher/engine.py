@@ -14,9 +14,9 @@ from cypher.embedded.passes import DISABLED
 from cypher.embedded.saved import read_engine, write_engine
 from cypher.embedded.values import Decoder
 from cypher.errors import CypherError, EngineError, ParameterError
-from cypher.gate import require_read_only
 from cypher.results import Result
-from cypher.translate.query import Translation, translate_query
+from cypher.translate.kept import Translations
+from cypher.translate.query import Translation
 from cypher.translate.schema import Schema
 from cypher.translate.types import NODE
 
@@ -29,6 +29,7 @@ class EmbeddedEngine:
 
     def __init__(self, graph: Any, schema: Schema) -> None:
         self.schema = schema
+        self._translations = Translations(schema)
         kglite.set_query_warning_policy("silent")
         graph.read_only(True)
         self._graph = graph
@@ -79,8 +80,7 @@ class EmbeddedEngine:
         Raises:
             CypherError: one of its subclasses, by what is wrong.
         """
-        require_read_only(query)
-        translation = translate_query(query, self.schema, parameters or {})
+        translation = self._translations.of(query, parameters or {})
         raw = self._execute(translation.text, translation.parameters, timeout, limit)
         notes = (*translation.notes, *check_warnings(raw.warnings))
         rows = self._rows(raw, translation)
@@ -93,8 +93,7 @@ class EmbeddedEngine:
         Raises:
             CypherError: one of its subclasses, by what is wrong.
         """
-        require_read_only(query)
-        translation = translate_query(query, self.schema, parameters or {})
+        translation = self._translations.of(query, parameters or {})
         raw = self._execute("EXPLAIN " + translation.text, translation.parameters, None, None)
         columns = tuple(raw.columns)
         return Result(columns, tuple(tuple(row[name] for name in columns) for row in raw.to_list()))
@@ -116,10 +115,12 @@ class EmbeddedEngine:
         return raw
 
     def _rows(self, raw: Any, translation: Translation) -> tuple[tuple[Any, ...], ...]:
-        pairs = [(column.code, column.type) for column in translation.found]
-        decode = self._decoder.value
-        rows = tuple(tuple(decode(row[code], kind) for code, kind in pairs) for row in raw.to_list())
-        return translation.finish(rows)
+        found, decode = raw.to_list(), self._decoder.value
+        columns: list[list[Any]] = []
+        for column in translation.found:
+            values = [row[column.code] for row in found]
+            columns.append(values if column.type.is_plain else [decode(value, column.type) for value in values])
+        return translation.finish(tuple(zip(*columns, strict=True)))
 
     def _key_of(self, number: int) -> str:
         """The key of a node by the engine's number for it: one by one for a few, of all nodes for many."""

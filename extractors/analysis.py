@@ -1,7 +1,7 @@
 """What the pipeline knows of one document: its layers, each written once by one step (``components.STEPS``).
 
-In spaCy a layer is ``doc._.<layer>``; the mentions of some also stand in ``doc.spans[layer]`` with the canonical id in
-``kb_id_``. All offsets are indices into ``text``, and a token is a character, so that they are token offsets too.
+In spaCy a layer is ``doc._.<layer>``; mentions also stand in ``doc.spans[layer]`` with the canonical id in ``kb_id_``.
+Offsets are indices into ``text``, and a token is a character.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from extractors.text.folding import Folded, fold_with_offsets
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties
 from extractors.text.stages import Timeline
 from extractors.text.structure import Structure, analyse_structure
+from extractors.text.tables import Cell, tables_of
 from ontology.regions import Region
 from ontology.rules import Rule
 
@@ -65,8 +66,7 @@ Fact = tuple[str | int, FieldEvidence | None]  # a field's value and where it is
 class Head:
     """The document itself; every value may be None. Evidence is by field name.
 
-    ``area`` is the functional area in ``region`` (大鹏新区) whose document it is, and not the region's. ``date`` is
-    that of the text as it stands, ``passed`` the day on which a regulation was first passed, where the text tells it.
+    ``area`` is the area in ``region`` whose document it is, ``passed`` the day on which a regulation was first passed.
     """
 
     title: str | None = None
@@ -151,10 +151,8 @@ class InitiativeMention:
 class Adoption:
     """A sentence that states that a region plans, pilots, carries out or has completed an initiative.
 
-    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it.
-
-    ``laid_down`` is true of what a regulation or another policy orders for its region: nobody says that it is done.
-    ``region`` is None where nothing tells whose document it is, and the deed is its own.
+    ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it, ``laid_down`` true of
+    what a policy orders for its region: nobody says it done. ``region`` is None where nothing tells whose deed it is.
     """
 
     region: str | None
@@ -195,7 +193,7 @@ class Measurement:
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``.
 
     ``target`` is true of what is still to be reached, ``change`` of what says by how much something grew or fell.
-    ``confidence`` is how likely it is one (0 to 1), ``features`` what speaks for or against it; neither in a table.
+    ``confidence`` is how likely it is one (0 to 1), ``features`` what speaks for or against it; neither in tables.
     """
 
     indicator: str
@@ -284,6 +282,11 @@ class Analysis:
     def short_counties(self) -> list[PlaceHit]:
         """Short names of counties in the folded text, most of which are ordinary words."""
         return find_short_counties(self.folded.text)
+
+    @cached_property
+    def tables(self) -> list[list[list[Cell]]]:
+        """The tables, row by row."""
+        return list(tables_of(self.text, self.structure))
 
     @cached_property
     def top_lines(self) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -55,14 +56,19 @@ class Extractor:
         """The extraction record of one document; one that cannot be read has ``error`` set and the rest empty."""
         return self.record_and_text(data, file)[0]
 
-    def record_and_text(self, data: bytes, file: str) -> tuple[Record, str]:
-        """The record and the text that its spans count in (empty where it cannot be read)."""
+    def record_and_text(
+        self, data: bytes, file: str, given: Mapping[str, str] | None = None
+    ) -> tuple[Record, str]:
+        """The record and the text that its spans count in (empty where it cannot be read).
+
+        ``given`` is what a list of sources says of the document, as in ``SourceText``.
+        """
         sha256 = hashlib.sha256(data).hexdigest()
         try:
             source = self.source(data, file)
         except ReadError as error:
             return Record.refused(file, sha256, self.version, str(error)), ""
-        return self._recorded(source, file, sha256)
+        return self._recorded(replace(source, given=given or {}), file, sha256)
 
     def catalogue(self, data: bytes, file: str, columns: Mapping[str, str] | None = None) -> Catalogue:
         """The rows of a table of policies; give them to ``row_records``.
@@ -77,11 +83,14 @@ class Extractor:
         for number, source in catalogue:
             yield self.row_record(source, f"{file}#{number}")
 
-    def row_record(self, row: SourceText | ReadError, file: str) -> tuple[Record, str]:
+    def row_record(
+        self, row: SourceText | ReadError, file: str, given: Mapping[str, str] | None = None
+    ) -> tuple[Record, str]:
         """The record and the text (empty where it cannot be read) of one row, which is called ``file``."""
         if isinstance(row, ReadError):
             error = str(row)
             return Record.refused(file, hashlib.sha256(error.encode("utf-8")).hexdigest(), self.version, error), ""
+        row = replace(row, given=given or {})
         return self._recorded(row, file, hashlib.sha256(row.text.encode("utf-8")).hexdigest())
 
     def _recorded(self, source: SourceText, file: str, sha256: str) -> tuple[Record, str]:

@@ -21,12 +21,18 @@ class SourceText:
             included (``发文字号：…``). All offsets of the record are indices into it.
         metadata: what the page or file says about the document outside the running text, by the names
             ``title``, ``number``, ``issuer``, ``recipient``, ``date`` (signed, ISO), ``published`` (ISO), ``kind``,
-            ``url`` (its address on the web, whoever knows it: the page, a catalogue, a list of sources). Values as
-            printed, stripped; absent where nothing is said.
+            ``url`` (its address on the web, whoever knows it: the page, a catalogue, a list of sources), ``region`` (a
+            name or a code that means one region) and ``year`` (in figures), both of a catalogue. Values as printed,
+            stripped; absent where nothing is said.
         furniture: spans ``(start, end)`` of ``text`` that are page furniture (字体, 分享到, ICP lines …), sorted and
             disjoint. They stay in the text, and nothing is extracted from them.
+        given: what an analyst's list says of the document, which goes before all else: ``region`` (a code), ``year``,
+            ``issuer``, ``title``, ``number``, ``date``, ``kind``, ``url``, as the head has them, the year in figures.
+        unread: what of the document could not be read, a sentence each: ``pages 2-6 hold no text``.
     """
 
     text: str
     metadata: Mapping[str, str] = field(default_factory=dict)
     furniture: tuple[tuple[int, int], ...] = ()
+    unread: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)

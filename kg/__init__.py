@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     )
     from cypher.results import Result
     from extractors.record import Record, RecordError
+    from kg.build.budget import Limits
     from kg.build.build import BuildReport, build_graph
     from kg.corrections.load import load_corrections
     from kg.errors import CorrectionError, DiskError, GraphError, InputError, Neo4jError, SelectionError
     from kg.extraction import extract, extract_files
+    from kg.info.info import Info
     from kg.lineage.lineage import Lineage
     from kg.profile.profile import Profile
     from kg.shared_text.shares import Shares
@@ -49,7 +51,9 @@ __all__ = [
     "DiskError",
     "EngineError",
     "GraphError",
+    "Info",
     "InputError",
+    "Limits",
     "Lineage",
     "Neo4jError",
     "Network",
@@ -90,10 +94,12 @@ _HOMES = {
     ),
     "cypher.results": ("Result",),
     "extractors.record": ("Record", "RecordError"),
+    "kg.build.budget": ("Limits",),
     "kg.build.build": ("BuildReport", "build_graph"),
     "kg.corrections.load": ("load_corrections",),
     "kg.errors": ("CorrectionError", "DiskError", "GraphError", "InputError", "Neo4jError", "SelectionError"),
     "kg.extraction": ("extract", "extract_files"),
+    "kg.info.info": ("Info",),
     "kg.lineage.lineage": ("Lineage",),
     "kg.profile.profile": ("Profile",),
     "kg.shared_text.shares": ("Shares",),

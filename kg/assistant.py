@@ -101,6 +101,12 @@ class Tools:
         """Nodes whose name, alias or key contains the text, shortest names first: their key, label and name."""
         return self._rows(_SEARCH, {"text": text}, limit, cited=False)
 
+    def sentences(self, words: list[str], limit: int = 50) -> dict[str, Any]:
+        """The sentences of all documents in which each of the words stands, earliest first, with their source."""
+        found = self._store.search(*words)
+        rows = [plain(record) for record in found.records()][: _bounded(limit)]
+        return {"columns": list(found.columns), "rows": rows, "notes": [], "truncated": len(rows) < len(found.rows)}
+
     def why(self, key: str, limit: int = 100) -> dict[str, Any]:
         """The sentences behind a node or relationship, given by its key or by a name that only one node has."""
         explanation = explain(self._store, key, self._lang)
@@ -135,7 +141,7 @@ def serve(store: Store, lang: str = "en") -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer("reformkg", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     tools, one_at_a_time = Tools(store, lang), Lock()
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
-    for tool in (tools.schema, tools.queries, tools.ask, tools.cypher, tools.search, tools.why):
+    for tool in (tools.schema, tools.queries, tools.ask, tools.cypher, tools.search, tools.sentences, tools.why):
         server.add_tool(_told(tool, one_at_a_time), annotations=reads)
     return server
 

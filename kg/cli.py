@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Print the text of FILE that all spans count in.",
         "打印一份文献的文本，所有位置都以它计数。",
     ),
+    "read": Entry(
+        "kg.commands.reading:read",
+        "Write FILE as a page with all that was read in it marked in its text.",
+        "把一份文献连同读出的内容写成网页，标在正文里。",
+    ),
     "number": Entry(
         "kg.commands.reading:number",
         "Print NUMBER in its normal form, with its issuer or the candidates.",
@@ -35,6 +40,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Build the graph of files and folders into a graph directory; only what changed is read again.",
         "读入文件夹，抽取、归并，生成图谱目录；只重读有变化的文献。",
     ),
+    "sources": Entry(
+        "kg.commands.listing:sources",
+        "List files with what was read of their heads, doubtful cells marked, to be corrected and given back.",
+        "列出来源清单：每份文献读出的地区、年份、发文机关等，存疑的单元格注明原因；改好后用 --sources 交回。",
+    ),
     "query": Entry(
         "kg.commands.asking:query",
         "Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads.",
@@ -49,6 +59,11 @@ COMMANDS: Mapping[str, Entry] = {
         "kg.commands.shelling:shell",
         "Ask a graph in Cypher, statement by statement; it only reads.",
         "交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
+    ),
+    "search": Entry(
+        "kg.commands.asking:search",
+        "Show the sentences of all documents in which WORDS stand, the earliest years first.",
+        "哪些文献的哪些句子里有这些词，年份在前的在先。",
     ),
     "why": Entry(
         "kg.commands.asking:why",
@@ -109,6 +124,16 @@ COMMANDS: Mapping[str, Entry] = {
         "kg.commands.checking:verify",
         "Check GRAPH: schema, keys, years, regions, and each quote against its source text.",
         "检查图谱：结构、键，以及每句引文与原文是否一致。",
+    ),
+    "info": Entry(
+        "kg.commands.informing:info",
+        "Show what GRAPH holds: kinds, years, regions, reforms, conflicts, versions, and what could not be read.",
+        "图谱里有什么：文献种类、年份、各层级地区、改革举措、来源矛盾、版本，以及未能读取的文件。",
+    ),
+    "conflicts": Entry(
+        "kg.commands.checking:conflicts",
+        "Show where the sources of GRAPH contradict each other, with the sentence of each side.",
+        "哪些文献互相矛盾，附双方的原句。",
     ),
     "diff": Entry(
         "kg.commands.checking:diff",

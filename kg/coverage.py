@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from cypher.elements import Node
 from kg.model import KnowledgeGraph
 
 COLUMNS = ("code", "region", "level", "year", "documents", "observing", "files")
+_REGION = COLUMNS[:3]
 
 
 @dataclass(slots=True)
@@ -47,6 +48,28 @@ class Coverage:
             yield region.properties["code"], told["area"], "area", told.get("year"), 1, 0, told["paths"]
         for document in self.without_region:
             yield None, None, None, document.properties.get("year"), 1, 0, document.properties["paths"]
+
+    def matrix(self, counted: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """A row a region, a column a year from the first to the last that any document speaks of.
+
+        Args:
+            counted: ``documents`` or ``observing``, what the cells count; a cell without any is None.
+
+        Returns:
+            The columns, and the rows by region key. Documents without a year, or of an area, are in none.
+        """
+        of_region = {key: {y: d for y, d in by.items() if y is not None} for key, by in self.documents.items()}
+        known = {year for by_year in of_region.values() for year in by_year}
+        years = range(min(known), max(known) + 1) if known else range(0)
+        rows = []
+        for key in sorted(of_region):
+            properties = self.regions[key].properties
+            cells = [self._count(of_region[key].get(year, ()), counted) for year in years]
+            rows.append((properties["code"], properties["name"], properties["level"], *cells))
+        return (*_REGION, *map(str, years)), rows
+
+    def _count(self, documents: Iterable[Node], counted: str) -> int | None:
+        return sum(1 for d in documents if counted == "documents" or d.key in self.observing) or None
 
 
 def coverage(graph: KnowledgeGraph) -> Coverage:

@@ -41,7 +41,9 @@ def extract(data: bytes, file: str) -> Record:
 
 
 def extract_files(
-    paths: str | Path | Iterable[str | Path], columns: Mapping[str, str] | None = None
+    paths: str | Path | Iterable[str | Path],
+    columns: Mapping[str, str] | None = None,
+    sources: str | Path | None = None,
 ) -> Iterator[Record]:
     """The extraction records of all documents under ``paths``, by file name, each made when it is asked for.
 
@@ -50,6 +52,7 @@ def extract_files(
     Args:
         paths: files and folders; of a folder, the files that can be read.
         columns: field → column of the tables of policies whose columns go by names of their own.
+        sources: a list of what the files are, which has the first word.
 
     Returns:
         A record for each document, and for each row of a table; ``error`` says of a document why it cannot be read.
@@ -64,6 +67,6 @@ def extract_files(
         (18, '2015_河北省保定市.txt', 2015)
     """
     left_out: Counter[str] = Counter()
-    for source in find_files(as_paths(paths), columns).files:
+    for source in find_files(as_paths(paths), columns, Path(sources) if sources else None).files:
         for document in documents_of(source, frozenset(), left_out):
             yield document.record

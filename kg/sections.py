@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TextIO
 
-from cypher.output import in_language, write_result
+from cypher.output import in_language, line, write_result
 from cypher.results import Result, plain
 from kg.tracing.notes import Note, words
 
@@ -31,10 +31,15 @@ def write_sections(
 
     The headings are those of ``kg/tracing/words.yaml``, by name of the table.
     """
-    stream.write(f"{'# ' if form == 'md' else ''}{title}\n")
+    write_title(title, form, stream)
     for name, (columns, most) in sections.items():
         write_section(name, tables[name], columns, most, form, stream, lang)
     write_notes(notes, form, stream, lang)
+
+
+def write_title(title: str, form: str, stream: TextIO) -> None:
+    """Write what the report is on, as its first line."""
+    stream.write(f"{'# ' if form == 'md' else ''}{line(title, form)}\n")
 
 
 def write_heading(name: str, form: str, stream: TextIO, lang: str) -> None:
@@ -59,7 +64,7 @@ def write_section(
 def write_notes(notes: Iterable[Note], form: str, stream: TextIO, lang: str) -> None:
     """Write what the tables rest on, a line a note."""
     write_heading("notes", form, stream, lang)
-    stream.writelines(f"- {note.text(lang)}\n" for note in notes)
+    stream.writelines(f"- {line(note.text(lang), form)}\n" for note in notes)
 
 
 def write_object(

@@ -113,6 +113,13 @@ def _by_type(graph: KnowledgeGraph, node: Node) -> list[Relationship]:
 def _row(graph: KnowledgeGraph, edge: Relationship) -> tuple[Any, ...]:
     start, end = graph.node(edge.start), graph.node(edge.end)
     assert start is not None and end is not None
+    *where, quote = sentence_of(edge, graph)
+    ends = (start.properties["name"], end.properties["name"])
+    return edge.type, *ends, *where, edge.properties["rule"], edge.properties.get("confidence"), quote
+
+
+def sentence_of(edge: Relationship, graph: KnowledgeGraph) -> tuple[Any, ...]:
+    """The document that states ``edge`` (name, date), the place (a span, or what its head was read from), the quote."""
     properties = edge.properties
     document = graph.node(properties["source"])
     if document:
@@ -120,9 +127,7 @@ def _row(graph: KnowledgeGraph, edge: Relationship) -> tuple[Any, ...]:
     else:
         named, date = (ONTOLOGY, None) if properties["source"] == ONTOLOGY else (properties["source"], None)
     place = f"{properties['start']}–{properties['end']}" if "start" in properties else properties.get("from")
-    ends = (start.properties["name"], end.properties["name"])
-    evidence = (properties["rule"], properties.get("confidence"), properties.get("quote"))
-    return edge.type, *ends, named, date, place, *evidence
+    return named, date, place, properties.get("quote")
 
 
 def _rule(rule: Rule, entry: RuleEntry, lang: str) -> Iterator[str]:

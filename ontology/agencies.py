@@ -11,7 +11,7 @@ from ontology.errors import OntologyError
 from ontology.loading import parse_yaml, validated
 
 _FILE = Path(__file__).with_name("agencies.yaml")
-_FIELDS = ("{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
+_FIELDS = ("{B}", "{R}", "{G}", "{O}", "{C}", "{P}", "{K}")
 
 
 class Until(BaseModel):
@@ -83,6 +83,10 @@ class AgencyWords(BaseModel):
     not_alone: tuple[str, ...]
     not_first: tuple[str, ...]
     national_alone: tuple[str, ...]
+    national_whole: tuple[str, ...]
+    branched: tuple[str, ...]
+    branches: tuple[str, ...]
+    office_parts: tuple[str, ...]
     joined: tuple[str, ...]
     joined_endings: tuple[str, ...]
     phrase_ends: tuple[str, ...]
@@ -91,6 +95,7 @@ class AgencyWords(BaseModel):
     generic_stop: tuple[str, ...]
     zones: tuple[str, ...]
     zone_bodies: tuple[str, ...]
+    own_zones: tuple[str, ...]
     zone_body_names: dict[str, str]
     zone_shorts: dict[str, str]
     meant: MeantWords
@@ -110,8 +115,10 @@ class AgencyWords(BaseModel):
 
     def forms(self) -> dict[str, tuple[str, ...]]:
         """What may stand after a region or level word → the templates of the full names."""
-        forms = {form: ("{R}" + full,) for form, full in self.department_forms().items()}
+        forms: dict[str, tuple[str, ...]] = {form: ("{R}" + full,) for form, full in self.department_forms().items()}
         forms |= {form: ("{R}" + form,) for form in self.plain}
+        # An autonomous region's committee is its 党委: 自治区|党委金融办.
+        forms |= {"党" + form: full for form, full in self.bodies.items() if form.startswith("委")}
         return forms | self.bodies
 
 

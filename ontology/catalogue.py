@@ -19,6 +19,7 @@ class CatalogueCues(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     columns: dict[str, tuple[str, ...]]
+    listed: dict[str, tuple[str, ...]]
     kinds: tuple[str, ...]
     no_policy: tuple[str, ...]
 

@@ -8,8 +8,8 @@ stops holds for each of its cues that does not say otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -23,6 +23,7 @@ Side = Literal["before", "after", "around", "phrase", "clause", "line", "heading
 
 NAME = "_"
 """What stands for the name (of the initiative, the region, the document) in a phrase and in the sentences of a cue."""
+_KEPT = 64  # texts of which a set keeps what it found
 _INHERITED = ("rule", "effect", "side", "within", "stops", "opens", "closes")
 # Where the name is in what a set reads: marked in a phrase; else the text ends, or begins, with it.
 _NAME_AT = {"phrase": NAME, "before": r"\Z", "after": r"\A"}
@@ -164,7 +165,12 @@ class CueSet(BaseModel):
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first cue in ``text``, of which only the set's window counts."""
-        return self.pattern.search(self.within_window(text))
+        return self._last(self.within_window(text))
+
+    @cached_property
+    def _last(self) -> Callable[[str], re.Match[str] | None]:
+        """The search with what it found last: a page that says one clause thousands of times is looked at once."""
+        return lru_cache(_KEPT)(self.pattern.search)
 
     def within_window(self, text: str) -> str:
         """The part of ``text`` that the set looks at."""

@@ -43,6 +43,7 @@ class EventCues(BaseModel):
     reform: CueSet
     led: tuple[str, ...]
     meetings: tuple[str, ...]
+    in_force_labels: tuple[str, ...]
     national: tuple[str, ...]
 
 

@@ -16,7 +16,8 @@ _CHOICE = re.compile(r"<([^<>]*)>")
 _GAPS = re.compile("(…+)")
 _REACH = {"…": "[^,。;:!?、()\n]{0,6}?", "……": "[^,。;:!?\n]{0,30}?"}
 _SHORTEST_HEAD = 2
-_TAIL = re.compile("(?:体制机制|体制|制度|机制)?改革$")
+_SHARED = "改革"
+_TAIL = re.compile(f"(?:体制机制|体制|制度|机制)?{_SHARED}$")
 _SHORTEST_STEM = 4
 
 
@@ -58,8 +59,11 @@ def head_and_rest(spelling: str) -> tuple[str, re.Pattern[str] | None]:
 def listed_spellings(spelling: str) -> Iterator[str]:
     """How a reform is written that shares its last word with others in a list: 国防动员、行政复议等领域改革.
 
-    Short names without that word say too little to be looked for (商事, 机构).
+    It may keep the word before that one (行政管理体制和财政金融改革). Short names without it say too little to be
+    looked for (商事, 机构).
     """
-    stem = _TAIL.sub("", spelling)
-    if stem != spelling and len(stem) >= _SHORTEST_STEM and "…" not in stem:
-        yield from (f"{stem}{mark}……改革" for mark in ("、", "和", "及", "与", "等"))
+    if not spelling.endswith(_SHARED) or "…" in spelling:
+        return
+    stems = {spelling.removesuffix(_SHARED), _TAIL.sub("", spelling)}
+    for stem in sorted(stem for stem in stems if len(stem) >= _SHORTEST_STEM):
+        yield from (f"{stem}{mark}……{_SHARED}" for mark in ("、", "和", "及", "与", "等"))

@@ -87,6 +87,8 @@ class Furniture(_Row):
     patterns: tuple[LinePattern, ...]
     closers: tuple[str, ...]
     openers: tuple[re.Pattern[str], ...]
+    header: re.Pattern[str]
+    footer: re.Pattern[str]
     containers: tuple[str, ...]
     metas: dict[str, str]
     blanks: frozenset[str]
@@ -95,6 +97,11 @@ class Furniture(_Row):
     @classmethod
     def _compile(cls, value: list[str]) -> tuple[re.Pattern[str], ...]:
         return tuple(_compiled(one) for one in value)
+
+    @field_validator("header", "footer", mode="before")
+    @classmethod
+    def _compile_margin(cls, value: str) -> re.Pattern[str]:
+        return _compiled(value)
 
     @model_validator(mode="after")
     def _consistent(self) -> Furniture:

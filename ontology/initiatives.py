@@ -36,7 +36,8 @@ class Form(_Row):
 
     ``form`` is written as in ``form_grammar``: it may have a gap, and then ``head`` is what stands before it. ``only``
     and ``unless`` are regular expressions over the folded text around the form, in which ``_`` stands for the form
-    itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters.
+    itself (``金融_``, ``_(时间|环节)``): what must, or must not, be found within ``WINDOW`` characters; what must not
+    is looked for in the gaps as well.
     """
 
     form: str
@@ -86,12 +87,20 @@ class Form(_Row):
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether the form at ``text[start:end]`` of a folded text stands where it means the initiative."""
-        if self.only is None and self.unless is None:
-            return True
-        around = f"{text[max(0, start - WINDOW) : start]}_{text[end : end + WINDOW]}"
-        if self.unless and self.unless.search(around):
+        if self.is_refused(text, start, end):
             return False
-        return self.only is None or bool(self.only.search(around))
+        return self.only is None or bool(self.only.search(_around(text, start, end)))
+
+    def is_refused(self, text: str, start: int, end: int) -> bool:
+        """Whether something stands around the form, or in its gaps, that must not."""
+        if self.unless is None:
+            return False
+        inside = self.is_gapped and self.unless.search(text, start, end)
+        return bool(inside or self.unless.search(_around(text, start, end)))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - WINDOW) : start]}_{text[end : end + WINDOW]}"
 
 
 def _as_forms(values: Any) -> Any:
@@ -139,6 +148,7 @@ class Initiative(_Row):
         en: English gloss.
         parent: the wider initiative it is a part or a stage of.
         unless: where the name itself does not mean it; as in ``Form``.
+        unless_titled: a regular expression for the title of documents in which no form means it.
         aliases: further surface forms.
         successor: what it turned into.
         launched: the document that set it going.
@@ -149,6 +159,7 @@ class Initiative(_Row):
     en: str
     parent: str | None = None
     unless: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
+    unless_titled: Annotated[re.Pattern[str], BeforeValidator(_compiled)] | None = None
     aliases: Annotated[tuple[Form, ...], BeforeValidator(_as_forms)] = ()
     successor: Successor | None = None
     launched: Launch | None = None
@@ -186,6 +197,11 @@ class InitiativeTable:
         for initiative in initiatives:
             self._check_links(initiative)
         self._check_forms()
+
+    def others_titled(self, title: str) -> frozenset[str]:
+        """Names of the initiatives that a document with the folded ``title`` never speaks of, whatever its words."""
+        rows = ((initiative.name, initiative.unless_titled) for initiative in self if initiative.unless_titled)
+        return frozenset(name for name, titled in rows if titled.search(title))
 
     def __iter__(self) -> Iterator[Initiative]:
         return iter(self.by_name.values())

@@ -45,6 +45,7 @@ class Rule(StrEnum):
     HEAD_RECIPIENT = "head.recipient"
     HEAD_SIGNATURE = "head.signature"
     HEAD_SIGNED = "head.signed"
+    HEAD_SOURCES = "head.sources"
     HEAD_SPEAKER = "head.speaker"
     HEAD_TITLE = "head.title"
     HEAD_UNDER_COVER = "head.under_cover"
@@ -94,6 +95,7 @@ class Rule(StrEnum):
     ADOPTION_PLAN_JUDGED = "adoption.plan_judged"
     ADOPTION_PLAN_SECTION = "adoption.plan_section"
     ADOPTION_PROBLEM = "adoption.problem"
+    ADOPTION_TABLE = "adoption.table"
     ADOPTION_TITLED = "adoption.titled"
 
     CLAIM_EXPERIENCE = "claim.experience"

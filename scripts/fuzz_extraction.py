@@ -1,10 +1,11 @@
-"""Feed the extraction damaged documents, and say whether it ever fails, dawdles or points outside its text.
+"""Feed the extraction damaged documents of every format, and say whether it ever fails, dawdles or points outside its text.
 
-    python scripts/fuzz_extraction.py FOLDER... [--inputs 10000] [--seed 1] [--longest 2.0]
+    python scripts/fuzz_extraction.py FOLDER... [--inputs 10000] [--seed 1] [--longest 2.0] [--largest 500]
 
-Each input is a file of FOLDER, cut to a stretch and mutated: bytes and characters changed, doubled, dropped, brackets torn
-apart, lines joined, pieces of two documents put together. Exits with 1 when one raised, took longer than --longest
-seconds, or gave a span that is not its surface; the input is kept in the working folder to be looked at.
+Each input is a file of FOLDER, or a text of one saved in another format, and damaged: bytes and characters changed, doubled,
+dropped, brackets and marks of the format torn apart, lines joined, pieces of two documents put together; of Word documents
+and sheets the parts within. Exits with 1 when one raised, ended its process, took more than --longest seconds of the processor
+or --largest MB, or gave a span that is not its surface; the input is kept in the working folder to be looked at.
 """
 
 from __future__ import annotations
@@ -12,12 +13,55 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
+from extractors.catalogues import is_catalogue
 from extractors.pipeline import Extractor
+from support.costs import Cost, costs
 from support.damage import mutated, problem
 from support.documents import readable_files
+from support.every_format import in_every_format
+
+_SAVED_ANEW = 30  # documents whose texts are saved in every format
+_WARM = "遂宁市人民政府2018年法治政府建设报告\n一、推进“一网通办”，办理12万件。\n"
+
+
+def documents(folders: list[Path], dice: random.Random) -> dict[str, list[tuple[str, bytes]]]:
+    """By ending, documents with their names: those of the folders, and some of their texts in every format."""
+    found: dict[str, list[tuple[str, bytes]]] = {}
+    paths = readable_files(folders)
+    texts = [path for path in paths if path.suffix in {".txt", ".md"}]
+    for path in paths:
+        found.setdefault(path.suffix.lower(), []).append((path.name, path.read_bytes()))
+    for path in dice.sample(texts, min(_SAVED_ANEW, len(texts))):
+        for suffix, data in in_every_format(path.read_text(encoding="utf-8", errors="replace")).items():
+            found.setdefault(suffix, []).append((path.stem + suffix, data))
+    return found
+
+
+def inputs(found: dict[str, list[tuple[str, bytes]]], seed: int) -> Callable[[int], tuple[str, bytes]]:
+    """By number, a damaged document with its name; all formats are as frequent."""
+    endings = sorted(found)
+
+    def numbered(number: int) -> tuple[str, bytes]:
+        dice = random.Random(f"{seed}-{number}")
+        suffix = dice.choice(endings)
+        name, data = dice.choice(found[suffix])
+        return name, mutated(dice, data, dice.choice(found[suffix])[1], suffix)
+
+    return numbered
+
+
+def warmed() -> Extractor:
+    """An extractor that has loaded all that it loads on first use, which no input is to pay for."""
+    extractor = Extractor()
+    for suffix, data in in_every_format(_WARM).items():
+        if fault := problem(extractor, data, f"a{suffix}"):
+            raise SystemExit(f"a{suffix}: {fault}")
+        if not is_catalogue(suffix):
+            extractor.record(data, f"a{suffix}")
+    return extractor
 
 
 def main() -> int:
@@ -25,27 +69,28 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--inputs", type=int, default=10_000, help="how many (default 10000)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same inputs (default 1)")
-    parser.add_argument("--longest", type=float, default=2.0, help="seconds that an input may take (default 2)")
+    parser.add_argument("--longest", type=float, default=2.0, help="CPU seconds that an input may take (default 2)")
+    parser.add_argument("--largest", type=float, default=500.0, help="MB of memory that an input may take (default 500)")
     args = parser.parse_args()
-    paths = readable_files(args.folders)
-    if not paths:
+    found = documents(args.folders, random.Random(args.seed))
+    if not found:
         parser.error("there is no readable document in the folders")
-    dice, extractor = random.Random(args.seed), Extractor()
-    extractor.record("热身。".encode(), "a.txt")
-    slowest, faults = 0.0, 0
-    for number in range(args.inputs):
-        path = dice.choice(paths)
-        data = mutated(dice, path.read_bytes(), dice.choice(paths).read_bytes(), text=path.suffix in {".txt", ".md"})
-        start = time.perf_counter()
-        fault = problem(extractor, data, path.name)
-        taken = time.perf_counter() - start
-        slowest = max(slowest, taken)
-        if fault or taken > args.longest:
+    extractor, numbered = warmed(), inputs(found, args.seed)
+    slowest = largest = Cost(0, "", 0.0, 0)
+    faults = 0
+    for cost in costs(lambda number: problem(extractor, *reversed(numbered(number))), range(args.inputs)):
+        slowest = max(slowest, cost, key=lambda each: each.seconds)
+        largest = max(largest, cost, key=lambda each: each.memory)
+        if cost.fault or cost.seconds > args.longest or cost.memory > args.largest * 1e6:
             faults += 1
-            kept = Path(f"fuzz-{args.seed}-{number}{path.suffix}")
+            name, data = numbered(cost.number)
+            kept = Path(f"fuzz-{args.seed}-{cost.number}{Path(name).suffix}")
             kept.write_bytes(data)
-            print(f"{kept}: {fault or f'{taken:.1f} s'}")
-    print(f"{args.inputs:,} inputs: {faults} with a fault, the slowest took {slowest:.2f} s")
+            print(f"{kept}: {cost.fault or f'{cost.seconds:.1f} s, {cost.memory / 1e6:.0f} MB'}", flush=True)
+    print(
+        f"{args.inputs:,} inputs: {faults} with a fault, the slowest took {slowest.seconds:.2f} s (input {slowest.number}), "
+        f"the largest {largest.memory / 1e6:.0f} MB (input {largest.number})"
+    )
     return 1 if faults else 0
 
 

@@ -46,6 +46,7 @@ def quiet_pages(browser: Browser, **options: object) -> Iterator[Callable[[Path,
         page = context.new_page()
         page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(f"{dialog.type}: {dialog.message}"))
         page.on("request", lambda request: asked.append(request.url))
         page.route("**/*", refuse)
         page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))

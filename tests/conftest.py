@@ -35,8 +35,16 @@ def shared() -> Path:
     return _SHARED
 
 
+@pytest.hookimpl(tryfirst=True)  # before the processes of a parallel run name the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow whatever asks for a Chromium or a Neo4j by its arguments or through its fixtures."""
+    """Mark as slow whatever asks for a Chromium or a Neo4j by its arguments or through its fixtures.
+
+    In a parallel run the tests of one Neo4j go to one process, since Community has a single database; so do the tests
+    of a file, which share what its fixtures make.
+    """
     for item in items:
-        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+        asked = getattr(item, "fixturenames", ())
+        if SLOW_FIXTURES.intersection(asked):
             item.add_marker(pytest.mark.slow)
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group("neo4j" if "neo4j_access" in asked else str(item.path)))

@@ -70,6 +70,19 @@ def run(connection: Connection, statement: str) -> None:
         connection.write(session, statement)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In a process of a parallel run: hand the counts to the one that tells them."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["compared"] = dict(COMPARED)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """Take over the counts of a process of a parallel run."""
+    COMPARED.update(getattr(node, "workeroutput", {}).get("compared", {}))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if COMPARED:
         found = ", ".join(f"{count} {what}" for what, count in sorted(COMPARED.items()))

@@ -10,6 +10,9 @@ import pytest
 SLOW_FIXTURES = frozenset({"browser", "neo4j_access"})
 """Fixtures that start Chromium or Neo4j: a test that asks for one is slow."""
 
+OF_NEO4J = (pytest.mark.slow, pytest.mark.xdist_group("neo4j"))
+"""Marks of a parameter that makes a test ask for Neo4j: slow, and in the one process of a parallel run that has it."""
+
 
 def missing(what: str, reason: str) -> NoReturn:
     """Skip with ``reason``; fail where ``REFORMKG_REQUIRE`` names ``what``, so that CI cannot pass by skipping."""

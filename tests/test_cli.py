@@ -132,7 +132,7 @@ def test_a_graph_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_command_or_option() -> None:
-    assert "No such command 'biuld'" in sentence(run("biuld"))
+    assert "No such command 'biuld'; nearest: build" in sentence(run("biuld"))
     assert "No such option" in sentence(run("verify", "--fast", "x"))
 
 
@@ -165,6 +165,39 @@ def test_verify_diff_and_coverage(graph: Path, tmp_path: Path) -> None:
     assert (run("diff", graph, graph).exit_code, run("diff", graph, graph).stdout) == (0, "")
     covered = run("coverage", graph, "--format", "jsonl")
     assert [json.loads(line)["region"] for line in covered.stdout.splitlines()] == ["遂宁市", "船山区", "射洪县"]
+
+
+def test_a_matrix_of_coverage_has_a_column_for_each_year(graph: Path) -> None:
+    rows = run("coverage", graph, "--matrix", "observing", "--format", "csv").stdout.splitlines()
+    assert rows == [
+        "code,region,level,2017,2018,2019",
+        "510900,遂宁市,prefecture,,,",
+        "510903,船山区,county,,1,",
+        "510922,射洪县,county,1,,",
+    ]
+    assert run("coverage", graph, "--matrix", "--format", "csv").stdout.splitlines()[1].endswith(",,,1")
+
+
+def test_conflicts_are_listed_with_the_sentence_of_each_side(tmp_path: Path) -> None:
+    said = [("甲.txt", "2018年1月10日"), ("乙.txt", "2018年3月1日")]
+    for file, day in said:
+        (tmp_path / file).write_text(f"遂宁市2018年工作总结\n{day}，遂宁市行政审批局挂牌成立。\n遂宁市人民政府\n2019年1月8日\n")
+    run("build", tmp_path, "-o", tmp_path / "graph")
+    listed = run("conflicts", tmp_path / "graph", "--kind", "agency.established", "--format", "jsonl")
+    rows = [json.loads(line) for line in listed.stdout.splitlines()]
+    assert [(row["name"], row["values"]) for row in rows] == [("遂宁市行政审批局", ["2018-01-10", "2018-03-01"])] * 2
+    assert {row["quote"] for row in rows} == {f"{day}，遂宁市行政审批局挂牌成立" for _, day in said}
+    assert run("conflicts", tmp_path / "graph", "--kind", "policy.title").stdout == ""
+
+
+def test_search_shows_sentences_and_tells_how_many(graph: Path) -> None:
+    found = run("search", "试点", "--graph", graph, "--format", "jsonl")
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert rows and all("试点" in row["sentence"] for row in rows)
+    assert f"{len(rows)} sentences in" in found.stderr
+    none = run("search", "没有这样的词", "--graph", graph)
+    assert (none.stdout, none.stderr) == ("", "reformkg: 0 sentences in 0 documents\n")
+    assert "no region in this graph is called 火星" in sentence(run("search", "试点", "--region", "火星", "--graph", graph))
 
 
 def test_verify_ends_with_1_on_a_finding(tmp_path: Path) -> None:
@@ -224,8 +257,8 @@ def test_the_list_of_commands_says_what_each_says_itself(name: str) -> None:
 
 def test_the_list_of_commands_is_in_the_language_asked_for() -> None:
     english, chinese = run("--help").stdout, run("--lang", "zh", "--help").stdout
-    assert "  text      Print the text of FILE" in english and "knowledge graph" in english
-    assert "  text      打印一份文献的文本" in chinese and "知识图谱" in chinese
+    assert "  text       Print the text of FILE" in english and "knowledge graph" in english
+    assert "  text       打印一份文献的文本" in chinese and "知识图谱" in chinese
 
 
 def test_every_command_has_help_with_examples_in_both_languages() -> None:

@@ -10,10 +10,10 @@ from cypher.errors import CypherError
 from cypher.output.delimited import write_csv
 from cypher.output.json_rows import write_json, write_jsonl
 from cypher.output.names import in_language
-from cypher.output.tables import write_markdown, write_table
+from cypher.output.tables import line, write_markdown, write_table
 from cypher.results import Result
 
-__all__ = ["FORMATS", "in_language", "write_result"]
+__all__ = ["FORMATS", "in_language", "line", "write_result"]
 
 FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
     "table": write_table,

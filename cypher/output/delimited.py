@@ -14,9 +14,12 @@ from typing import Any, TextIO
 from cypher.output.cells import cell
 from cypher.results import Result, plain
 
-# Also in full width, which Japanese and Chinese versions take as well, and the blanks that Excel drops before them.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+FORMULA = r"^(?:[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])"
+"""What a spreadsheet takes for a formula: its signs, also in full width, which Chinese and Japanese versions take as
+well, behind what some programs drop before them. The pages' ``delimited.js`` has the same two patterns."""
+NUMBER = r"^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$"
+"""What opens with such a sign and is none."""
+_FORMULA, _NUMBER = re.compile(FORMULA), re.compile(NUMBER)
 
 
 def write_csv(result: Result, stream: TextIO, *, raw: bool = False) -> None:
@@ -31,7 +34,7 @@ def guarded(text: str) -> str:
 
     The method is OWASP's against CSV injection.
     """
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if _FORMULA.search(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _field(value: Any) -> str:

@@ -32,6 +32,11 @@ def _is_number(result: Result, at: int) -> bool:
     return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
+def line(text: str, form: str) -> str:
+    """``text``, of others' words, as one line beside the tables of a report in ``form`` (``table`` or ``md``)."""
+    return _escaped(" ".join(text.split())) if form == "md" else _one_line(text)
+
+
 def _one_line(text: str) -> str:
     return shown(" ".join(text.split()))
 

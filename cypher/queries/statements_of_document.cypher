@@ -5,9 +5,8 @@
 // param year: int = 2016
 // returns: document, type, from, to, start, quote
 MATCH (d:Document)-[:COVERS]->(:Region {name: $region}), (d)-[:REPORTS_ON]->(:Year {year: $year})
-WITH collect(DISTINCT d.key) AS documents
-WHERE size(documents) > 0
-MATCH (a)-[s]->(b)
-WHERE s.source IN documents AND s.quote IS NOT NULL
-RETURN s.source AS document, type(s) AS type, a.name AS from, b.name AS to, s.start AS start, s.quote AS quote
+WITH DISTINCT d.key AS document
+MATCH (a)-[s {source: document}]->(b)
+WHERE s.quote IS NOT NULL
+RETURN document, type(s) AS type, a.name AS from, b.name AS to, s.start AS start, s.quote AS quote
 ORDER BY document, start, type, from, to, quote

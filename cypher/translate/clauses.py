@@ -12,11 +12,11 @@ from cypher.syntax.tree.expressions import Variable
 from cypher.syntax.tree.patterns import RelationshipPattern
 from cypher.translate import grouping, matching, projections
 from cypher.translate.dispatch import translate
-from cypher.translate.matching import HIDDEN
 from cypher.translate.parts import refuse_patterns, variables
 from cypher.translate.patterns import condition, translate_patterns
 from cypher.translate.scope import Binding, Scope, hoisting
 from cypher.translate.shortest import in_order
+from cypher.translate.splitting import HIDDEN
 from cypher.translate.types import Type, nullable, union
 
 
@@ -60,7 +60,8 @@ def _matched(clause: Match, scope: Scope) -> tuple[str, Scope]:
     """A MATCH in as many clauses as the engine wants it in."""
     before, texts = scope.names, []
     shortest = any(pattern.shortest for pattern in clause.patterns)
-    for part in in_order(clause, scope) if shortest else matching.in_order(clause, scope.names):
+    labels = scope.context.schema.every_node_has
+    for part in in_order(clause, scope) if shortest else matching.in_order(clause, scope.names, labels):
         if isinstance(part, CallSubquery):
             text, scope = _call(part, scope)
         elif isinstance(part, Projection):

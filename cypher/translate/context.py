@@ -24,7 +24,8 @@ class Context:
         notes: remarks for the reader of the result.
         extra: further parameters, which stand for strings and messages.
         used: names of the parameters that the query takes.
-        now: the moment of the query.
+        read: those parameters whose very value the translation rests on, and not only its type.
+        timed: whether it rests on the moment of the query.
         counter: how many names were made.
         row: the engine's names that a subquery may take which is run before the clause that is translated; None where
             none may be run.
@@ -37,15 +38,28 @@ class Context:
     notes: list[str] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+    timed: bool = False
     counter: int = 0
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
     row: frozenset[str] | None = None
     hoisted: list[str] = field(default_factory=list)
+    _now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def fresh(self, letter: str = "v") -> str:
         """A name that the engine has not seen in this query."""
         self.counter += 1
         return f"{letter}{self.counter}"
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the query."""
+        self.timed = True
+        return self._now
+
+    def parameter_value(self, name: str) -> Any:
+        """The value of a parameter, for what depends on more than its type."""
+        self.read.add(name)
+        return self.values[name]
 
     def parameter_type(self, name: str) -> Type:
         """The type of a parameter's value."""

@@ -2,116 +2,109 @@
 
 ``MATCH (r)-[a:ADOPTED]->(i), (d:Document) WHERE d.key = a.source`` is asked as ``MATCH (r)-[a:ADOPTED]->(i) WITH *,
 a.source AS k MATCH (d:Document) WHERE d.key = k``: the engine looks a value up in its index where it stands under a
-name, and reads all documents for each relationship where it has to be computed.
+name, and reads all documents for each relationship where it has to be computed. It has an index for each label, so a
+node without one that is looked up gets them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 
 from cypher.syntax.tree.clauses import Clause, Item, Match, Projection
-from cypher.syntax.tree.expressions import Binary, Comparison, Expression, MapLiteral, Property, Variable
+from cypher.syntax.tree.expressions import Comparison, Expression, Literal, MapLiteral, Parameter, Property, Variable
 from cypher.syntax.tree.patterns import LabelExpression, NodePattern, PathPattern, RelationshipPattern
-from cypher.translate.parts import bound_names, variables
-from cypher.translate.schema import INDEXED
-
-HIDDEN = " "  # ends a name that no query can hold
-
-
-@dataclass(frozen=True, slots=True)
-class _Join:
-    """``node.property = value``, where the value is computed from what is bound elsewhere."""
-
-    pattern: PathPattern
-    node: str
-    property: str
-    value: Expression
+from cypher.translate.lookups import Lookup, lookups
+from cypher.translate.parts import conjunction, conjuncts, names_of
+from cypher.translate.splitting import HIDDEN, apart
 
 
-def in_order(clause: Match, bound: Collection[str]) -> list[Clause]:
+def in_order(clause: Match, bound: Collection[str], labels: Collection[str]) -> list[Clause]:
     """The clauses that stand for a MATCH, which bind what it binds; further names end in ``HIDDEN``.
 
     Args:
         clause: the MATCH, which looks for no shortest path.
         bound: the names that are bound before.
+        labels: those of which each node of the graph has one; none where a node has none.
     """
-    where = list(conjuncts(clause.where))
-    for join in _joins(clause, bound):
-        needed = set(variables(join.value))
-        if needed <= set(bound):
-            return _looked_up(clause, join, bound)
-        others = tuple(pattern for pattern in clause.patterns if pattern is not join.pattern)
-        known = {*bound, *(name for pattern in others for name in names_of(pattern))}
-        if clause.optional or not needed <= known or may_share(join.pattern, others):
-            continue
-        early = [part for part in where if set(variables(part)) <= known]
-        late = [part for part in where if not any(part is one for one in early)]
-        first = Match(False, others, conjunction(early))
-        second = Match(False, (join.pattern,), conjunction(late))
-        return [*in_order(first, bound), *in_order(second, known)]
-    return [clause]
+    clause = _with_entries(_with_labels(clause, bound, labels), bound)
+    for lookup in lookups(clause, bound):
+        if _is_join(lookup) and lookup.needs <= set(bound):
+            return _looked_up(clause, lookup, bound, labels)
+    found: list[Clause] = []
+    known = set(bound)
+    matches = apart(clause, bound)
+    for match in matches:
+        found += [match] if len(matches) == 1 else in_order(match, known, labels)
+        known.update(name for pattern in match.patterns for name in names_of(pattern))
+    return found
 
 
-def conjuncts(where: Expression | None) -> Iterator[Expression]:
-    """The conditions that ``AND`` joins."""
-    if isinstance(where, Binary) and where.operator == "AND":
-        yield from conjuncts(where.left)
-        yield from conjuncts(where.right)
-    elif where is not None:
-        yield where
+def _is_join(lookup: Lookup) -> bool:
+    """Whether its value is computed from what is bound elsewhere, and the engine has an index for it."""
+    return lookup.equal and lookup.indexed and bool(lookup.needs) and not isinstance(lookup.value, Variable)
 
 
-def conjunction(parts: list[Expression]) -> Expression | None:
-    """Conditions joined by ``AND``; None of none."""
-    joined: Expression | None = None
-    for part in parts:
-        joined = part if joined is None else Binary("AND", joined, part, start=joined.start, end=part.end)
-    return joined
+def _with_labels(clause: Match, bound: Collection[str], labels: Collection[str]) -> Match:
+    """The MATCH in which each node that is looked up has a label, which the engine's indexes ask for."""
+    bare = {
+        lookup.element.variable
+        for lookup in lookups(clause, bound)
+        if lookup.element.labels is None and not lookup.needs & set(names_of(lookup.pattern))
+    }
+    if not bare or not labels:
+        return clause
+    whole = LabelExpression("|", operands=tuple(LabelExpression("", name) for name in labels))
+
+    def changed(element: NodePattern | RelationshipPattern) -> NodePattern | RelationshipPattern:
+        if isinstance(element, NodePattern) and element.variable in bare and element.labels is None:
+            return replace(element, labels=whole)
+        return element
+
+    patterns = [replace(one, elements=tuple(changed(element) for element in one.elements)) for one in clause.patterns]
+    return replace(clause, patterns=tuple(patterns))
 
 
-def names_of(pattern: PathPattern) -> Iterator[str]:
-    """The names that a pattern binds or takes."""
-    yield from bound_names(pattern)
-    for element in pattern.elements:
-        yield from bound_names(element)
+def _with_entries(clause: Match, bound: Collection[str]) -> Match:
+    """The MATCH whose conditions ``s.source = k`` on relationships stand in their maps, if ``k`` is known.
 
-
-def _joins(clause: Match, bound: Collection[str]) -> Iterator[_Join]:
-    nodes = {
-        element.variable: (pattern, element)
+    The engine tests a map while it walks, and a condition over a name on every row that it found.
+    """
+    steps = {
+        element.variable
         for pattern in clause.patterns
         for element in pattern.elements
-        if isinstance(element, NodePattern) and element.variable is not None and _labelled(element)
-        and element.variable not in bound
+        if isinstance(element, RelationshipPattern) and element.variable is not None and element.variable not in bound
+        and not element.variable_length and not isinstance(element.properties, Parameter)
     }  # fmt: skip
-    for name, (pattern, node) in nodes.items():
-        entries = node.properties.items if isinstance(node.properties, MapLiteral) else ()
-        yield from (
-            _Join(pattern, name, key, value) for key, value in entries if key in INDEXED and _computed(value, name)
-        )
+    entries: dict[str, list[tuple[str, Expression]]] = {}
+    left = []
     for part in conjuncts(clause.where):
-        if not isinstance(part, Comparison) or part.operators != ("=",):
-            continue
-        for one, other in (part.operands, part.operands[::-1]):
-            if isinstance(one, Property) and isinstance(one.of, Variable) and one.name in INDEXED:
-                found = nodes.get(one.of.name)
-                if found is not None and _computed(other, one.of.name):
-                    yield _Join(found[0], one.of.name, one.name, other)
+        demands = part.operands if isinstance(part, Comparison) and part.operators == ("=",) else ()
+        for one, value in (demands, demands[::-1]) if demands else ():
+            known = isinstance(value, Literal | Parameter) or (isinstance(value, Variable) and value.name in bound)
+            if known and isinstance(one, Property) and isinstance(one.of, Variable) and one.of.name in steps:
+                entries.setdefault(one.of.name, []).append((one.name, value))
+                break
+        else:
+            left.append(part)
+
+    def changed(element: NodePattern | RelationshipPattern) -> NodePattern | RelationshipPattern:
+        more = entries.get(element.variable or "") if isinstance(element, RelationshipPattern) else None
+        if not more:
+            return element
+        own = element.properties.items if isinstance(element.properties, MapLiteral) else ()
+        return replace(element, properties=MapLiteral((*own, *more)))
+
+    if not entries:
+        return clause
+    patterns = [replace(one, elements=tuple(changed(element) for element in one.elements)) for one in clause.patterns]
+    return replace(clause, patterns=tuple(patterns), where=conjunction(left))
 
 
-def _labelled(node: NodePattern) -> bool:
-    return node.labels is not None and not node.labels.operator
-
-
-def _computed(value: Expression, node: str) -> bool:
-    names = set(variables(value))
-    return bool(names) and node not in names and not isinstance(value, Variable)
-
-
-def _looked_up(clause: Match, join: _Join, bound: Collection[str]) -> list[Clause]:
+def _looked_up(clause: Match, join: Lookup, bound: Collection[str], labels: Collection[str]) -> list[Clause]:
     """The MATCH after a WITH that gives the value a name."""
-    name = f"{join.node}.{join.property}{HIDDEN}"
+    name = f"{join.element.variable}.{join.name}{HIDDEN}"
     while name in bound:
         name += HIDDEN
     computed = Item(join.value, name, True)
@@ -126,10 +119,10 @@ def _looked_up(clause: Match, join: _Join, bound: Collection[str]) -> list[Claus
     where = conjunction([renamed(part) for part in conjuncts(clause.where)])
     found = replace(clause, patterns=patterns, where=where)
     carried = Projection("WITH", False, True, (computed,), (), None, None, None, join.value.start)
-    return [carried, *in_order(found, {*bound, name})]
+    return [carried, *in_order(found, {*bound, name}, labels)]
 
 
-def _with_value(pattern: PathPattern, join: _Join, value: Variable) -> PathPattern:
+def _with_value(pattern: PathPattern, join: Lookup, value: Variable) -> PathPattern:
     def changed(element: NodePattern | RelationshipPattern) -> NodePattern | RelationshipPattern:
         if not isinstance(element.properties, MapLiteral):
             return element
@@ -137,18 +130,3 @@ def _with_value(pattern: PathPattern, join: _Join, value: Variable) -> PathPatte
         return replace(element, properties=replace(element.properties, items=items))
 
     return replace(pattern, elements=tuple(changed(element) for element in pattern.elements))
-
-
-def may_share(one: PathPattern, others: tuple[PathPattern, ...]) -> bool:
-    """Whether a relationship may stand in both: within one MATCH it then matches only once."""
-    mine = [_types(e.types) for e in one.elements if isinstance(e, RelationshipPattern)]
-    theirs = [_types(e.types) for other in others for e in other.elements if isinstance(e, RelationshipPattern)]
-    return any(left is None or right is None or left & right for left in mine for right in theirs)
-
-
-def _types(types: LabelExpression | None) -> set[str] | None:
-    """The names of types, None where any may be meant."""
-    if types is None:
-        return None
-    simple = types.operands if types.operator == "|" else (types,)
-    return None if any(one.operator for one in simple) else {one.name for one in simple}

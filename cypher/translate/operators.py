@@ -68,7 +68,7 @@ def _matches(expression: Binary, left: Code, scope: Scope) -> Code:
     pattern = expression.right
     if isinstance(pattern, Parameter):
         translate(pattern, scope)
-        value = scope.context.values[pattern.name]
+        value = scope.context.parameter_value(pattern.name)
     elif isinstance(pattern, Literal):
         value = pattern.value
     else:

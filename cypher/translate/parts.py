@@ -1,4 +1,4 @@
-"""What stands in a part of a query's tree: aggregates, variables, patterns where a Boolean is asked for."""
+"""What stands in a part of a query's tree: aggregates, variables, conditions, patterns where a Boolean is asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from cypher.syntax.tree.clauses import Subquery, Unwind
-from cypher.syntax.tree.expressions import Binary, Call, Case, ListComprehension, Quantifier, Reduce, Unary, Variable
+from cypher.syntax.tree.expressions import (
+    Binary,
+    Call,
+    Case,
+    Expression,
+    ListComprehension,
+    Quantifier,
+    Reduce,
+    Unary,
+    Variable,
+)
 from cypher.syntax.tree.part import Part, children, walk
 from cypher.syntax.tree.patterns import (
     NodePattern,
@@ -80,3 +90,27 @@ def bound_names(part: Part) -> tuple[str, ...]:
         case PathPattern() | NodePattern() | RelationshipPattern():
             return () if part.variable is None else (part.variable,)
     return ()
+
+
+def conjuncts(where: Expression | None) -> Iterator[Expression]:
+    """The conditions that ``AND`` joins."""
+    if isinstance(where, Binary) and where.operator == "AND":
+        yield from conjuncts(where.left)
+        yield from conjuncts(where.right)
+    elif where is not None:
+        yield where
+
+
+def conjunction(parts: list[Expression]) -> Expression | None:
+    """Conditions joined by ``AND``; None of none."""
+    joined: Expression | None = None
+    for part in parts:
+        joined = part if joined is None else Binary("AND", joined, part, start=joined.start, end=part.end)
+    return joined
+
+
+def names_of(pattern: PathPattern) -> Iterator[str]:
+    """The names that a pattern binds or takes."""
+    yield from bound_names(pattern)
+    for element in pattern.elements:
+        yield from bound_names(element)

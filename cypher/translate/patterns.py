@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from cypher.syntax.tree.expressions import Expression, Literal, MapLiteral, Parameter
+from cypher.syntax.tree.expressions import Expression, Literal, MapLiteral, Parameter, Variable
 from cypher.syntax.tree.patterns import LabelExpression, NodePattern, PathPattern, RelationshipPattern
 from cypher.translate.access import property_type
 from cypher.translate.code import Code, require
@@ -15,7 +15,7 @@ from cypher.translate.dispatch import translate
 from cypher.translate.label_tests import label_test, type_test
 from cypher.translate.scope import Binding, Scope
 from cypher.translate.spelling import quoted, stored
-from cypher.translate.types import NODE, RELATIONSHIP, Type, list_of, not_null, of_kinds
+from cypher.translate.types import NODE, NULL, RELATIONSHIP, Type, list_of, not_null, of_kinds
 
 _PATH = of_kinds("path", nullable=False)
 
@@ -189,8 +189,28 @@ def _relationship(element: RelationshipPattern, pattern: PathPattern, result: Pa
     name = _name(element, test is not None, scope)
     if test is not None:
         result.conditions.append(type_test(name, test, scope))
+    texts, element = _text_entries(element, scope)
     result.conditions.extend(_conditions(element, name, scope))
-    return _arrow(element, name + _listed(types))
+    return _arrow(element, name + _listed(types) + texts)
+
+
+def _text_entries(element: RelationshipPattern, scope: Scope) -> tuple[str, RelationshipPattern]:
+    """Entries of a map that are a text and ask for a known one, as the engine tests them while it walks; and the rest.
+
+    Of a text the engine's own map is equal to a condition: no text and an unknown property match nothing.
+    """
+    inside, rest = [], []
+    items = element.properties.items if isinstance(element.properties, MapLiteral) else ()
+    for key, value in items:
+        kind, code = scope.context.schema.properties.get(key, NULL), translate(value, scope.inner())
+        known = isinstance(value, Literal | Parameter | Variable)
+        if known and kind.is_only("string") and code.type.is_only("string"):
+            inside.append(f"{stored(key)}: {code.text}")
+        else:
+            rest.append((key, value))
+    if not inside:
+        return "", element
+    return f" {{{', '.join(inside)}}}", replace(element, properties=MapLiteral(tuple(rest)) if rest else None)
 
 
 def _listed(types: tuple[str, ...]) -> str:

@@ -43,17 +43,49 @@ def with_clause(clause: Projection, scope: Scope) -> tuple[str, Scope]:
             raise scope.context.syntax_error(item.expression, problem)
     projected = _project(clause, scope, {})
     grouped = clause.distinct or any(aggregates(p.item.expression) for p in projected)
+    lookups = ""
     if grouped:
         _refuse_clash(clause, projected, scope)
+        projected, columns, lookups = _nodes_by_id(clause, projected, scope)
     after = replace(scope, names={p.item.name: Binding(p.name, p.code.type) for p in projected})
     with hoisting(scope, None):
         tail, hidden = _tail(clause, projected, scope, after, grouped)
     listed = ", ".join(_as(p) for p in projected)
+    if lookups:
+        names = ", ".join(p.name for p in projected)
+        return (
+            f"WITH {'DISTINCT ' if clause.distinct else ''}{columns}{lookups}{f' WITH {names}{tail}' if tail else ''}",
+            after,
+        )
     if not hidden:
         return f"WITH {'DISTINCT ' if clause.distinct else ''}{listed}{tail}", after
     more = "".join(f", {binding.name}" for binding in hidden)
     names = ", ".join(p.name for p in projected)
     return f"WITH {listed}{more}{tail} WITH {names}", after
+
+
+def _nodes_by_id(clause: Projection, projected: list[_Projected], scope: Scope) -> tuple[list[_Projected], str, str]:
+    """Groups by the engine's ids of nodes in place of the nodes, all of whose properties it would compare.
+
+    Returns:
+        The columns as they are known afterwards, as they are grouped, and what finds the nodes again; nothing to find
+        where the clause groups by no node.
+    """
+    ordered = (*(key for key, _ in clause.order), *(() if clause.where is None else (clause.where,)))
+    if any(aggregates(part) for part in ordered):
+        return projected, "", ""
+    known, columns, lookups = [], [], []
+    for p in projected:
+        if not (isinstance(p.item.expression, Variable) and p.code.type.is_only("node")):
+            known.append(p)
+            columns.append(_as(p))
+            continue
+        number, node = scope.context.fresh("k"), scope.context.fresh("n")
+        known.append(replace(p, name=node))
+        columns.append(f"{p.code.text}.id AS {number}")
+        word = "OPTIONAL MATCH" if p.code.type.nullable else "MATCH"
+        lookups.append(f" {word} ({node}) WHERE {node}.id = {number}")
+    return known, ", ".join(columns), "".join(lookups)
 
 
 def return_clause(
@@ -237,7 +269,7 @@ def _bound(word: str, expression: Expression, scope: Scope) -> str:
         raise scope.context.type_error(expression, f"{word} takes an integer, not {code.type.describe()}")
     value = expression.value if isinstance(expression, Literal) else None
     if isinstance(expression, Parameter):
-        value = scope.context.values[expression.name]
+        value = scope.context.parameter_value(expression.name)
     if isinstance(value, int) and value < 0:
         raise scope.context.syntax_error(expression, f"{word} takes no negative number, and {value} is one")
     return str(value) if isinstance(value, int) else code.text

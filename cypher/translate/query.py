@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cypher.elements import Node, Path, Relationship
@@ -20,7 +20,7 @@ from cypher.translate.parts import aggregates
 from cypher.translate.schema import Schema
 from cypher.translate.scope import Scope
 from cypher.translate.spelling import quoted_parameter
-from cypher.translate.types import type_of_value
+from cypher.translate.types import Type, type_of_value
 
 # Imported for what they register.
 REGISTERED = (access, comparisons, functions, label_tests, loops, operators, subqueries, values)
@@ -35,6 +35,9 @@ class Translation:
         parameters: for the engine, under its names.
         found: the columns.
         notes: remarks for the reader.
+        taken: the names of the query's parameters under the engine's names.
+        read: the values of parameters that the text rests on.
+        timed: whether it rests on the moment at which it was made.
         distinct: whether equal rows must come once although 1 and 1.0 are among them.
         grouped: the columns that group, where 1 and 1.0 may be among them.
     """
@@ -43,8 +46,18 @@ class Translation:
     parameters: Mapping[str, Any]
     found: tuple[Column, ...]
     notes: tuple[str, ...]
+    taken: Mapping[str, str]
+    read: Mapping[str, Any]
+    timed: bool
     distinct: bool
     grouped: tuple[int, ...]
+
+    def given(self, parameters: Mapping[str, Any]) -> Translation | None:
+        """The same translation for other parameters of the same types; None where it would be another one."""
+        if any(parameters[name] != value for name, value in self.read.items()):
+            return None
+        handed = {code: parameters[name] for code, name in self.taken.items()}
+        return replace(self, parameters={**self.parameters, **handed})
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -96,7 +109,7 @@ def translate_query(query: str, schema: Schema, parameters: Mapping[str, Any]) -
         ParameterError: a parameter is missing, not used, or of a type that no query takes.
     """
     tree = parse(query)
-    _check_parameters(parameters)
+    types_of(parameters)
     described = _described(tree, schema)
     parameters = {**parameters, **described}
     context = Context(query, schema, parameters)
@@ -105,8 +118,16 @@ def translate_query(query: str, schema: Schema, parameters: Mapping[str, Any]) -
     if unused:
         raise ParameterError(f"the query has no parameter {', '.join('$' + name for name in unused)}")
     handed = {quoted_parameter(name): parameters[name] for name in context.used} | context.extra
-    distinct, grouped = _rows_to_check(tree, columns)
-    return Translation(text, handed, tuple(columns), tuple(context.notes), distinct, grouped)
+    return Translation(
+        text,
+        handed,
+        tuple(columns),
+        tuple(context.notes),
+        {quoted_parameter(name): name for name in context.used - set(described)},
+        {name: parameters[name] for name in context.read},
+        context.timed,
+        *_rows_to_check(tree, columns),
+    )
 
 
 def _described(tree: Query, schema: Schema) -> dict[str, Any]:
@@ -117,14 +138,21 @@ def _described(tree: Query, schema: Schema) -> dict[str, Any]:
     return {first.source.name: PROCEDURES[first.source.name].rows(schema)}
 
 
-def _check_parameters(parameters: Mapping[str, Any]) -> None:
-    for name, value in parameters.items():
+def types_of(parameters: Mapping[str, Any]) -> tuple[tuple[str, Type], ...]:
+    """The names of parameters with the types of their values.
+
+    Raises:
+        ParameterError: a value is of a type that no query takes.
+    """
+    found = []
+    for name, value in sorted(parameters.items()):
         try:
-            type_of_value(value)
+            found.append((name, type_of_value(value)))
         except TypeError as error:
             raise ParameterError(
                 f"the parameter ${name} holds a value of the type {error}, which Cypher does not have"
             ) from error
+    return tuple(found)
 
 
 def _rows_to_check(tree: Query, columns: list[Column]) -> tuple[bool, tuple[int, ...]]:

@@ -34,6 +34,11 @@ class Schema:
     type_properties: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     ends: Sequence[tuple[str, str, str]] = ()
 
+    @property
+    def every_node_has(self) -> tuple[str, ...]:
+        """Labels of which each node has one; none where a node has none."""
+        return () if self.unlabelled else tuple(self.labels)
+
     def bound(self, types: tuple[str, ...]) -> int:
         """The length that no path over these types (all, if none) can exceed, since it repeats no relationship."""
         names = types or tuple(self.types)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from cypher.syntax.tree.clauses import CallSubquery, Clause, Item, Match, Projection, Query, Unwind
 from cypher.syntax.tree.expressions import Call, Comparison, Expression, ListComprehension, Literal, Variable
 from cypher.syntax.tree.patterns import NodePattern, PathPattern, RelationshipPattern
-from cypher.translate.matching import HIDDEN, conjunction, conjuncts, may_share, names_of
-from cypher.translate.parts import variables
+from cypher.translate.parts import conjunction, conjuncts, names_of, variables
 from cypher.translate.scope import Scope
+from cypher.translate.splitting import HIDDEN, may_share
 
 
 def in_order(clause: Match, scope: Scope) -> list[Clause]:

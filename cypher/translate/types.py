@@ -11,6 +11,7 @@ from cypher.elements import Node, Path, Relationship
 
 TEMPORAL = frozenset({"date", "datetime", "localdatetime", "time", "localtime"})
 NUMBERS = frozenset({"integer", "float"})
+_PLAIN = TEMPORAL | NUMBERS | {"boolean", "string"}
 ALL_KINDS = TEMPORAL | NUMBERS | {"boolean", "string", "duration", "list", "map", "node", "relationship", "path"}
 
 
@@ -46,6 +47,11 @@ class Type:
     def is_unknown(self) -> bool:
         """Whether nothing is known."""
         return self.kinds == ALL_KINDS
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its values are numbers, strings, Booleans, dates and times, in which no node can hide."""
+        return bool(self.kinds) and self.kinds <= _PLAIN
 
     @property
     def mixed(self) -> bool:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.adoptions.phrases import Phrase
+from extractors.adoptions.strangers import stranger_acts
+from extractors.adoptions.tabled import Tabled
 from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.text.folding import fold
 from extractors.text.marks import PHRASE_MARKS
@@ -23,11 +25,17 @@ _NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
 
 
-def acting_regions(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str | None, Rule | None]]:
+def acting_regions(
+    analysis: Analysis, phrase: Phrase, table: Tabled | None = None
+) -> Iterator[tuple[str | None, Rule | None]]:
     """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own.
 
-    The code is None where the deed is the document's own and nothing tells whose that is.
+    The code is None where the deed is the document's own and nothing tells whose that is. What the row of a table says
+    goes before all else.
     """
+    if table is not None and table.actors is not None:
+        yield from ((code, Rule.ADOPTION_TABLE) for code in table.actors)
+        return
     own = analysis.context.region
     others, alone = _named(analysis, phrase)
     higher = _higher(analysis, phrase)
@@ -91,7 +99,7 @@ def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
             return [], True
         if how and not own_again.search(analysis.text, group[-1].mention.end, phrase.position):
             return [found.region.code for found in group], how == "subject"
-    return [], False
+    return [], stranger_acts(analysis, phrase)
 
 
 def _roles(analysis: Analysis, groups: list[list[RegionMention]]) -> list[str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.agencies.body import body_at, zone_body_at
-from extractors.agencies.forms import SESSION, Body
+from extractors.agencies.forms import SESSION, Body, departments
 from extractors.agencies.places import Place, outermost
 from extractors.agencies.scan import Found, Scan
 from extractors.agencies.shared import share_back, share_with_zones, with_joined
@@ -22,11 +22,12 @@ _LONGEST_PREFIX = 9  # characters of a prefix at most
 def after_region(scan: Scan, places: list[Place], index: int, done: int) -> int:
     """Take the body after a region's name (清远市|委, 政协清远市|第八届委员会); gives where it ends, else ``done``."""
     start, end, region, zone = places[index]
-    if start < done or (index + 1 < len(places) and places[index + 1].start == end):
+    if start < done or (index + 1 < len(places) and places[index + 1].start in (start, end)):
         return done
     if scan.text[end : end + 1] == region.name[-1] and scan.text[start:end] == region.short_name:
         end += 1
-    cases = (_conference, _body_of_zone) if zone else (_conference, _body_of_printed_zone, _body_of_region)
+    of_region = (_conference, _police, _body_of_printed_zone, _body_of_region)
+    cases = (_conference, _body_of_zone) if zone else of_region
     taken = next((taken for take in cases if (taken := take(scan, places, index, end)) is not None), None)
     return done if taken is None else taken
 
@@ -41,17 +42,31 @@ def _conference(scan: Scan, places: list[Place], index: int, end: int) -> int | 
     return scan.add(start - len("政协"), body, region, Rule.AGENCY_REGION)
 
 
+def _police(scan: Scan, places: list[Place], index: int, end: int) -> int | None:
+    """公安|福田|分局: the police of a district, with its name inside."""
+    start, _, region, _ = places[index]
+    if region.level != "county" or not scan.text.endswith("公安", 0, start) or not scan.text.startswith("分局", end):
+        return None
+    return scan.add(start - len("公安"), Body(end + len("分局"), ("{B}",)), region, Rule.AGENCY_REGION)
+
+
 def _body_of_zone(scan: Scan, places: list[Place], index: int, end: int) -> int | None:
     """The body after a new area, which has no code but bodies of its own name: 两江新区|管委会."""
     start, _, region, zone = places[index]
     body = body_at(scan.text, end)
     if body is None:
         return None
-    for template in body.templates:
-        if "{R}" in template:
-            kind = template.replace("{R}", "").removeprefix("中共")
-            scan.found.append(Found(start, body.end, template.format(R=zone), region, kind, Rule.AGENCY_ZONE))
-    return body.end
+    taken = end
+    while body:
+        for template in body.templates:
+            if "{R}" in template:
+                kind = template.replace("{R}", "").removeprefix("中共")
+                scan.found.append(Found(start, body.end, template.format(R=zone), region, kind, Rule.AGENCY_ZONE))
+        taken = body.end
+        start = taken + 1  # departments joined to it are the zone's, too: 兵团农业农村局、财政局
+        body = body_at(scan.text, start, generic=False) if scan.text.startswith("、", taken) else None
+        body = body if body and body.form in departments() else None
+    return taken
 
 
 def _body_of_printed_zone(scan: Scan, places: list[Place], index: int, end: int) -> int | None:

@@ -13,7 +13,7 @@ from ontology.agencies import agency_words
 from ontology.patterns import alternatives
 
 _SHORT = 2  # characters of a department's form that may be anybody's: 教委
-_STOP_ZONE = re.compile(r"[和及与]|[省市县].*区|以及|推动|支持")
+_STOP_ZONE = re.compile(r"[和及与的]|委会|[省市县].*区|推动|支持")
 
 
 def body_at(text: str, position: int, generic: bool = True) -> Body | None:
@@ -31,12 +31,17 @@ def body_at(text: str, position: int, generic: bool = True) -> Body | None:
 def zone_body_at(text: str, position: int) -> Body | None:
     """The body of a zone at ``position`` (经开区管委会 after 遂宁); template: its printed name, form: its kind."""
     match = _zone_pattern().match(text, position)
-    if not match or _STOP_ZONE.search(match[1]) or "的" in match[1] or not is_name(match[2]):
+    if not match or not is_zone(match[1]) or not is_name(match[2]):
         return None
     if not may_end(text, match[2], match.end()):
         return None
     kind = zone_bodies().get(match[2], match[2])
     return Body(match.end(), (match[1] + kind,), kind)
+
+
+def is_zone(name: str) -> bool:
+    """Whether ``name``, without the place that it begins with, may be one zone's: no list, no body, no verb."""
+    return _STOP_ZONE.search(name) is None
 
 
 @cache

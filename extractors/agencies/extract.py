@@ -9,7 +9,7 @@ from functools import cache
 from extractors.agencies.after_regions import after_region
 from extractors.agencies.body import body_at, zone_body_at
 from extractors.agencies.forms import SESSION, Body, departments, may_end, starts_department
-from extractors.agencies.national import take_national
+from extractors.agencies.national import take_branch, take_national
 from extractors.agencies.places import Place, named_before, named_places
 from extractors.agencies.scan import Found, Scan, in_order, mentions_of
 from extractors.agencies.shared import with_joined
@@ -20,13 +20,16 @@ from extractors.text.lexicon import Lexicon
 from extractors.text.marks import HAN, JOINTS
 from extractors.text.place_names import LEVEL_LETTERS
 from ontology.agencies import agency_words
+from ontology.regions import Region
 from ontology.rules import Rule
 
-# 市、县(市、区)人民政府: level words that share one body.
+# 市、县(市、区)人民政府, 市、区安全生产委员会: level words that share one body.
 _SHARED = re.compile(
-    r"(?=[、和及与(])(?:[省市县区州盟旗]|自治州|自治县|设区的市|\([省市县区州盟旗、自治]{1,12}\)|[、和及与或]){1,8}"
-    r"(?=人民政府|政府|人大|人民代表大会|党委)"
+    r"(?=[、和及与(]+(?:[省市县区州盟旗]|不设区|设区|自治))(?:不设区的市|设区的市|县级市|县级|自治州|自治县|[省市县区州盟旗]|\([省市县区州盟旗、自治]{1,12}\)"
+    r"|[、和及与或]){1,8}(?![省市县区州盟旗、和及与或(])"
 )
+_LEAGUE = re.compile(r"(?<!集)团\Z")  # 团|市委 is the Youth League's
+_NO_SHARED = ("部门", "有关", "相关", "各", "两级", "三级", "开发区", "园区", "街道", "乡", "镇")
 # What may stand before a department without its region; after another word it is part of a longer name.
 _BEFORE_BARE = re.compile(rf"[^{HAN})]|[由经与和及向对请同]")
 
@@ -50,8 +53,9 @@ def _scan(scan: Scan, places: list[Place]) -> None:
             continue
         if word in _bare_words():
             done = max(done, _bare(scan, start, end, word))
-        elif _is_national(word) and not _is_tax_office(places, index, end, word):
-            done = max(done, take_national(scan, start, end, word))
+        elif _is_national(word):
+            place = places[index] if index < len(places) and places[index].start == end else None
+            done = max(done, take_branch(scan, start, place, word) or take_national(scan, start, end, word))
         elif not (index < len(places) and places[index].start <= start) and _is_level(text, start, end, word):
             done = max(done, _after_level(scan, places, index, start, end, word))
     for rest in range(index, len(places)):
@@ -62,11 +66,6 @@ def _is_national(word: str) -> bool:
     return word in agency_words().national or word in agency_words().national_unlisted
 
 
-def _is_tax_office(places: list[Place], index: int, end: int, word: str) -> bool:
-    """Whether 国家税务总局 only begins the name of a local office (国家税务总局绵阳市税务局)."""
-    return word == "国家税务总局" and index < len(places) and places[index].start == end
-
-
 def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: int, word: str) -> int:
     """Take the body after a level word (市|司法局); gives where it ends."""
     text = scan.text
@@ -75,9 +74,10 @@ def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: i
     if region is None:
         return end
     shared = _SHARED.match(text, end)
-    if shared:
-        body = body_at(text, shared.end(), generic=False)
-        return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region) if body else end
+    if shared and (body := _shared_body(text, shared.end())):
+        for other in _lower_levels(scan, shared[0], region):
+            scan.add(start, body, other, Rule.AGENCY_LEVEL)
+        return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region)
     zone = zone_body_at(text, end)
     if zone:
         return scan.add_zone(start, end, zone, region, level=True)
@@ -85,7 +85,24 @@ def _after_level(scan: Scan, places: list[Place], index: int, start: int, end: i
     body = body_at(text, session.end() if session else end)
     if body is None or is_built(text, start, body):
         return end
+    if body.templates == ("{C}",) and _LEAGUE.search(text[:start][-2:]):
+        league = Body(body.end, ("共青团{R}委",))
+        return with_joined(scan, scan.add(start - 1, league, region, Rule.AGENCY_LEVEL), region)
     return with_joined(scan, scan.add(start, body, region, Rule.AGENCY_LEVEL), region)
+
+
+def _shared_body(text: str, position: int) -> Body | None:
+    """The body that joined level words share; the Party's committee is each level's own (自治区和|盟委)."""
+    body = None if text.startswith(_NO_SHARED, position) else body_at(text, position)
+    return body if body and "{C}" not in body.templates else None
+
+
+def _lower_levels(scan: Scan, joined: str, region: Region) -> Iterator[Region]:
+    """The regions of the document's chain below ``region`` that the level words ``joined`` to its own mean."""
+    for letter in dict.fromkeys(joined.split("(", maxsplit=1)[0]):
+        other = region_of_level(scan.context, letter) if letter in LEVEL_LETTERS else None
+        if other and other != region and other.level != "province":
+            yield other
 
 
 def _bare(scan: Scan, start: int, end: int, word: str) -> int:

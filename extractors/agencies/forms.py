@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.text.numerals import TO_99
 from ontology.agencies import agency_words
 
-SESSION = re.compile(rf"第?[{TO_99}\d]{{1,3}}届\n?")
+SESSION = re.compile(rf"\n?第?[{TO_99}\d]{{1,3}}届\n?")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容|民)|县(?!域)|州|\d")
 _STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from extractors.agencies.forms import Body, is_name, may_end
-from extractors.agencies.parts import with_part
+from extractors.agencies.parts import with_division
+from extractors.agencies.places import Place
 from extractors.agencies.scan import Found, Scan
 from extractors.text.marks import HAN
 from ontology.agencies import agency_words
@@ -16,6 +17,7 @@ from ontology.rules import Rule
 
 _CHINESE = re.compile(f"[{HAN}]")
 _ENDS_PHRASE = re.compile(rf"[^{HAN}]|\Z|[和与或及等]")
+_BEFORE_WHOLE = re.compile(rf"[^{HAN}]|[由经与和及向对请同报]")
 _LONGEST = 14  # characters between the first word and the ending: 中央|港澳工作|办公室
 
 
@@ -30,6 +32,20 @@ def take_national(scan: Scan, start: int, end: int, word: str) -> int:
     return found.end
 
 
+def take_branch(scan: Scan, start: int, place: Place | None, word: str) -> int | None:
+    """Take the office that the national body ``word`` has in ``place``: 国家统计局|四川|调查总队.
+
+    Gives where its name, which is kept as printed, ends; None where no such office is named right behind.
+    """
+    words = agency_words()
+    match = _branch().match(scan.text, place.end) if place and word in words.branched else None
+    if place is None or match is None:
+        return None
+    name = words.national[word] + scan.text[place.start : match.end()]
+    scan.found.append(Found(start, match.end(), name, place.region, match[0], Rule.AGENCY_REGION))
+    return match.end()
+
+
 def _listed(text: str, end: int, word: str) -> Body | None:
     words = agency_words()
     full = words.national.get(word)
@@ -39,7 +55,9 @@ def _listed(text: str, end: int, word: str) -> Body | None:
         return None
     if word == "中央" and _CHINESE.match(text, end) and not _is_party_centre(text, end):
         return None
-    return with_part(text, Body(end, (full,))) if word == "国务院" else Body(end, (full,))
+    if word in words.national_whole and not _BEFORE_WHOLE.match(text[end - len(word) - 1 : end - len(word)] or "."):
+        return None
+    return with_division(text, Body(end, (full,))) if "、" not in full else Body(end, (full,))
 
 
 def _is_party_centre(text: str, end: int) -> bool:
@@ -57,6 +75,11 @@ def _unlisted(text: str, end: int, word: str) -> Body | None:
     if not may_end(text, match[0], match.end()):
         return None
     return Body(match.end(), (kind.full + match[0],))
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    return re.compile(rf"[省市县区州]?[{HAN}]{{0,4}}?(?:{alternatives(agency_words().branches)})")
 
 
 @cache

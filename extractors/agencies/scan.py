@@ -95,10 +95,17 @@ def _short_zone(name: str) -> str:
 def in_folded(analysis: Analysis, agencies: Iterable[AgencyMention]) -> list[Found]:
     """``agencies`` as spans of the folded text, one for one."""
     folded, year, table = analysis.folded, analysis.context.year, region_table()
-    found = []
-    for agency in agencies:
-        start, end = folded.place(agency.mention.start), folded.place(agency.mention.end)
-        code = agency.region or COUNTRY
-        region = table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0]
-        found.append(Found(start, end, agency.name, region, agency.kind, agency.mention.rule))
-    return found
+    agencies = list(agencies)
+    codes = {agency.region or COUNTRY for agency in agencies}
+    regions = {code: table.at(code, year, GRACE) or table.at(code, None) or table.by_code(COUNTRY)[0] for code in codes}
+    return [
+        Found(
+            folded.place(agency.mention.start),
+            folded.place(agency.mention.end),
+            agency.name,
+            regions[agency.region or COUNTRY],
+            agency.kind,
+            agency.mention.rule,
+        )
+        for agency in agencies
+    ]

@@ -61,6 +61,8 @@ def with_joined(scan: Scan, end: int, region: Region) -> int:
         body = None if end + 1 in scan.starts else body_at(text, end + 1, generic=text[end] == "、")
         if body is None or not _shares(text, end + 1, body):
             return end
+        if not body.form and not scan.starts.isdisjoint(range(end + 1, body.end)):  # 、公安|福田|分局
+            return end
         end = scan.add(end + 1, body, region, Rule.AGENCY_JOINED)
     return end
 

@@ -15,7 +15,8 @@ _LONGEST = 16  # characters before the ending
 # A commission at the end of its phrase: 区科经委, 区住建交委.
 _COMMISSION = re.compile(rf"[{HAN}]{{2,4}}(?<!常)委(?=[、,.;:)和]|$)")
 # An office by its short name, whose full name no list knows: 县效能办, 省数字办.
-_OFFICE = re.compile(rf"[{HAN}]{{2,3}}办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_OFFICE = re.compile(rf"[{HAN}]{{2,5}}?办(?=[、,.;:)等]|牵头|负责|会同|联合|组织|印发|$)")
+_SHORT_OFFICE = 4  # characters of an office's name that may hold 区: 新区办; not 全市首创|区政务办
 _COUNTED = re.compile(rf"约?[\d{TO_99}百]+余?[个家处所]|\d|等\d")
 _BUILDING_WITHIN = 5  # characters before a name in which it may be told that a house is built
 
@@ -27,7 +28,7 @@ def unlisted_at(text: str, position: int) -> Body | None:
         words = short[0].removesuffix("工委") + "工作委" if short[0].endswith("工委") else short[0]
         return Body(short.end(), ("{R}" + words + "员会",))
     office = _OFFICE.match(text, position)
-    if office and is_name(office[0]):
+    if office and is_name(office[0]) and (len(office[0]) <= _SHORT_OFFICE or "区" not in office[0]):
         return Body(office.end(), ("{R}" + office[0],))
     match = None if text.startswith(agency_words().not_first, position) else _pattern().match(text, position)
     if not match or not is_name(match[0]) or not may_end(text, match[0], match.end()):

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import chain
 from pathlib import PurePath
 
-from extractors.catalogues.tables import rows_of
+from extractors.catalogues.header import Header, find_header, plain
+from extractors.catalogues.tables import Row, sheets_of
 from extractors.numbers.grammar import parse_number
+from extractors.regions.named import region_named
 from extractors.source import ReadError, SourceText
-from extractors.text.iso import find_day
+from extractors.text.iso import find_time
 from ontology.catalogue import catalogue_cues
+from ontology.furniture import furniture
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl")
+_REGION = ("region", "province", "city", "county")
+_Listed = tuple[str, Header, Iterator[Row | ReadError]]
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_FIRST_DAY, _SERIALS = date(1899, 12, 30), range(18_000, 60_000)  # how Excel counts days: 1949 to 2064
 
 
 def is_catalogue(name: str) -> bool:
@@ -22,46 +31,101 @@ def is_catalogue(name: str) -> bool:
 
 
 class Catalogue:
-    """The rows of one file; iterate once. ``left_out`` counts the rows passed over, whose title is no policy's."""
+    """The rows of one file; iterate once.
 
-    def __init__(self, columns: Mapping[str, int], rows: Iterator[list[str] | ReadError]) -> None:
-        """Read ``rows`` by ``columns``, which gives each field's place in a row."""
+    Attributes:
+        left_out: how many rows were passed over so far, whose title is no policy's.
+    """
+
+    def __init__(self, sheets: Iterator[_Listed]) -> None:
+        """Read ``sheets``, each with its name and its header."""
         self.left_out = 0
-        self._columns = columns
-        self._rows = rows
+        self._sheets = sheets
 
     def __iter__(self) -> Iterator[tuple[int, SourceText | ReadError]]:
-        """Each row's number (the first below the header is 1) with its document: the cells joined by tabs.
+        """Each row's number (the first below the first header is 1) with its document: the cells joined by tabs.
 
-        In place of a document stands why the row cannot be read.
+        In place of a document stands why the row cannot be read. The numbers go on from sheet to sheet.
         """
-        for number, row in enumerate(self._rows, 1):
-            if isinstance(row, ReadError):
-                yield number, row
-                continue
-            cells = {field: row[place] for field, place in self._columns.items() if place < len(row) and row[place]}
-            title = cells.get("title", "")
-            document_number = parse_number(cells.get("number", ""))
-            if not title or not catalogue_cues().is_policy(title, document_number is not None):
-                self.left_out += 1
-                continue
-            metadata = {name: value for name, value in cells.items() if name != "number"}
-            if document_number:
-                metadata["number"] = str(document_number)
-            for name in ("date", "published"):
-                if name in metadata:
-                    metadata[name] = find_day(metadata[name]) or ""
-            if metadata.get("published") and metadata.get("date", "") > metadata["published"]:
-                del metadata["date"]  # nothing is published before it is signed: the cell holds another day
-            said = {name: value for name, value in metadata.items() if value}
-            yield number, SourceText("\t".join(row), said, self._beside_the_title(row))
+        number = 0
+        for _, header, rows in self._sheets:
+            for row in rows:
+                number += 1
+                if isinstance(row, ReadError):
+                    yield number, row
+                    continue
+                if not any(row.cells):
+                    continue
+                cells = {
+                    field: row.cells[place]
+                    for field, place in header.places.items()
+                    if place < len(row.cells) and row.cells[place] and row.cells[place] not in furniture().blanks
+                }
+                document_number = parse_number(cells.get("number", ""))
+                title = cells.get("title", "")
+                if not title or not catalogue_cues().is_policy(title, document_number is not None):
+                    self.left_out += 1
+                    continue
+                unread: list[str] = [*row.unread]
+                said = _said(cells, header, unread)
+                if document_number:
+                    said["number"] = str(document_number)
+                beside = _beside_the_title(row.cells, header.places["title"])
+                yield number, SourceText("\t".join(row.cells), said, beside, tuple(unread))
 
-    def _beside_the_title(self, row: list[str]) -> tuple[tuple[int, int], ...]:
-        """The cells around the title, from which nothing is extracted: 12345 characters of text are no hotline."""
-        place = self._columns["title"]
-        start = sum(len(cell) + 1 for cell in row[:place])
-        end, length = start + len(row[place]), sum(map(len, row)) + len(row) - 1
-        return tuple((first, last) for first, last in ((0, start), (end, length)) if first < last)
+
+def _said(cells: Mapping[str, str], header: Header, unread: list[str]) -> dict[str, str]:
+    """What the cells say of the document, by the names of its metadata; what they do not say rightly is ``unread``."""
+
+    def told(field: str, read: Callable[[str], str | None], is_none: str) -> str:
+        value = read(cells[field]) if field in cells else ""
+        if value is None:
+            unread.append(f"{header.names[header.places[field]]}: {cells[field]} is no {is_none}")
+        return value or ""
+
+    said = {name: cells[name] for name in ("title", "issuer", "url") if name in cells}
+    times = {name: told(name, _time, "date") for name in ("date", "published")}
+    years = [told("year", find_time, "year")[:4], *(time[:4] for time in times.values())]
+    days = {name: time for name, time in times.items() if len(time) == len("2019-01-27")}
+    if days.get("published") and days.get("date", "") > days["published"]:
+        del days["date"]  # nothing is published before it is signed: the cell holds another day
+    said.update(days)
+    year = next(filter(None, years), "")
+    if year and (years[0] or not days):
+        said["year"] = year
+    region = _region(cells, header, unread, int(year) if year else None)
+    return said | ({"region": region} if region else {})
+
+
+def _region(cells: Mapping[str, str], header: Header, unread: list[str], year: int | None) -> str | None:
+    """What the columns of regions name together, a code or a name, where it is one region."""
+    named = [(field, cells[field]) for field in _REGION if field in cells]
+    if not named:
+        return None
+    # A column of its own may hold all of the name, or only its last part.
+    alone, together = named[-1][1], "/".join(dict.fromkeys(value for _, value in named))
+    found = region_named(together, year)
+    found = found if found.code or len(named) == 1 else region_named(alone, year)
+    if found.code is None:
+        names = "、".join(header.names[header.places[field]] for field, _ in named)
+        unread.append(f"{names}: {found.fault(together)}")
+        return None
+    return together if region_named(together, year).code else alone
+
+
+def _time(cell: str) -> str | None:
+    """The time in a cell, as ISO; days may be counted as Excel counts them."""
+    serial = _SERIAL.fullmatch(cell)
+    if serial and int(serial[1]) in _SERIALS:
+        return (_FIRST_DAY + timedelta(days=int(serial[1]))).isoformat()
+    return find_time(cell)
+
+
+def _beside_the_title(row: Sequence[str], place: int) -> tuple[tuple[int, int], ...]:
+    """The cells around the title, from which nothing is extracted: 12345 characters of text are no hotline."""
+    start = sum(len(cell) + 1 for cell in row[:place])
+    end, length = start + len(row[place]), sum(map(len, row)) + len(row) - 1
+    return tuple((first, last) for first, last in ((0, start), (end, length)) if first < last)
 
 
 def read_catalogue(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Catalogue:
@@ -75,32 +139,63 @@ def read_catalogue(data: bytes, name: str, columns: Mapping[str, str] | None = N
     Raises:
         ReadError: a damaged file, or one without a column of titles; the message names the columns that it has.
     """
-    rows = rows_of(data, PurePath(name).suffix.lower())
-    header = next(rows, [])
-    if isinstance(header, ReadError):
-        raise header
+    sheets = _sheets(data, name, columns)
+    return Catalogue(chain([next(sheets)], sheets))
+
+
+def unused_in(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> list[str]:
+    """What of the catalogue in ``data`` is of no use: its other columns, and sheets that are hidden or name no titles.
+
+    Raises:
+        ReadError: as ``read_catalogue``.
+    """
+    passed: list[str] = []
+    told = [
+        f"{'column' if len(unused) == 1 else 'columns'} {', '.join(unused)}{f' of the sheet {sheet}' if sheet else ''}"
+        for sheet, header, _ in _sheets(data, name, columns, passed)
+        if (unused := header.unused())
+    ]
+    return [*told, *passed]
+
+
+def _sheets(
+    data: bytes, name: str, columns: Mapping[str, str] | None, passed: list[str] | None = None
+) -> Iterator[_Listed]:
+    """The sheets that list titles, each with its name, its header and its rows; the others are told in ``passed``."""
+    passed = [] if passed is None else passed
     known = {field: list(names) for field, names in catalogue_cues().columns.items()}
     unknown = sorted(set(columns or {}) - set(known))
     if unknown:
         raise ReadError(f"{unknown[0]} is no field of a catalogue; the fields are {', '.join(known)}")
-    for field, column in (columns or {}).items():
-        if _plain(column) not in map(_plain, header):
-            raise ReadError(f"it has no column {column}; its columns are {', '.join(header) or 'none'}")
-        known[field] = [column]
-    places = {field: place for field, names in known.items() if (place := _place(header, names)) is not None}
-    if "title" not in places:
-        shown = ", ".join(header[:8]) or "none"
-        raise ReadError(f"it has no column of titles (its columns: {shown}); name it with --map title=COLUMN")
-    return Catalogue(places, rows)
+    mapped = known | {field: [column] for field, column in (columns or {}).items()}
+    faults: list[ReadError] = []
+    found = False
+    for sheet in sheets_of(data, PurePath(name).suffix.lower()):
+        if sheet.hidden:
+            passed.append(f"the hidden sheet {sheet.name}")
+            continue
+        header, rows = find_header(sheet.rows, mapped)
+        fault = _fault(header, columns or {})
+        if fault is None:
+            found = True
+            yield sheet.name, header, rows
+        else:
+            faults.append(fault)
+            passed.append(f"the sheet {sheet.name}, which has no column of titles")
+    if not found:
+        raise faults[0] if faults else ReadError("it has no rows")
 
 
-def _place(header: list[str], names: list[str]) -> int | None:
-    plain = [_plain(cell) for cell in header]
-    return next((plain.index(_plain(name)) for name in names if _plain(name) in plain), None)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\s_\ufeff]+", "", name).lower()
+def _fault(header: Header, columns: Mapping[str, str]) -> ReadError | None:
+    """Why a sheet with ``header`` is no catalogue."""
+    bare = [plain(name) for name in header.names]
+    for column in columns.values():
+        if plain(column) not in bare:
+            return ReadError(f"it has no column {column}; its columns are {', '.join(header.names) or 'none'}")
+    if "title" not in header.places:
+        shown = ", ".join(header.names[:8]) or "none"
+        return ReadError(f"it has no column of titles (its columns: {shown}); name it with --map title=COLUMN")
+    return None
 
 
 def row_text(data: bytes, name: str, number: int) -> str:
@@ -109,11 +204,19 @@ def row_text(data: bytes, name: str, number: int) -> str:
     Raises:
         ReadError: a damaged file, or one that has no such row.
     """
-    rows = rows_of(data, PurePath(name).suffix.lower())
-    next(rows, None)
-    for place, row in enumerate(rows, 1):
-        if place == number:
-            if isinstance(row, ReadError):
-                raise row
-            return "\t".join(row)
+    suffix, place = PurePath(name).suffix.lower(), 0
+    try:
+        listed = [rows for _, _, rows in _sheets(data, name, None)]
+    except ReadError:  # its columns go by names of their own
+        listed = []
+    if not listed:
+        known = catalogue_cues().columns
+        listed = [find_header(sheet.rows, known)[1] for sheet in sheets_of(data, suffix) if not sheet.hidden]
+    for rows in listed:
+        for row in rows:
+            place += 1
+            if place == number:
+                if isinstance(row, ReadError):
+                    raise row
+                return "\t".join(row.cells)
     raise ReadError(f"it has no row {number}")

@@ -1,4 +1,4 @@
-"""The rows of a table file as lists of clean cells, the header first."""
+"""The rows of a table file as lists of clean cells, sheet by sheet."""
 
 from __future__ import annotations
 
@@ -7,41 +7,97 @@ import datetime
 import io
 import json
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import openpyxl
-
+from extractors.catalogues.workbook import sheets
 from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
+from extractors.readers.limits import MAX_CELL, MAX_CELLS, MAX_ROWS, MAX_WIDTH
 from extractors.source import ReadError
 
-_ROWS = 500_000  # of a table; no list of policies has as many
-_COLUMNS = 500  # of a sheet that are read: a cell that was formatted far to the right makes each row as wide
-_UNPACKED = 128 << 20  # bytes of a part of a sheet's package
 _EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
-def rows_of(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
-    """The header and the rows of a ``.csv``, ``.tsv``, ``.xlsx`` or ``.jsonl`` file.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells, and which of them cannot be read, a sentence each."""
 
-    Among the rows, an error stands for a line that is no JSON object while others are: it costs only itself.
+    cells: list[str]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name (empty in files that have but one table), whether it is hidden, its rows from the top.
+
+    In place of a row stands an error for a line that is no JSON object while others are: it costs only itself.
+    """
+
+    name: str
+    hidden: bool
+    rows: Iterator[Row | ReadError]
+
+
+def sheets_of(data: bytes, suffix: str) -> Iterator[Sheet]:
+    """The sheets of a ``.csv``, ``.tsv``, ``.xlsx`` or ``.jsonl`` file, each to be read before the next is asked for.
 
     Raises:
         ReadError: the file is damaged, or no line of it is a JSON object.
     """
+    budget = _Budget()
     if suffix == ".xlsx":
-        return _few([clean(cell) for cell in row] for row in _sheet(data))
+        for name, hidden, rows in sheets(data):
+            yield Sheet(name, hidden, (budget.row(row.cells, row.unread) for row in rows))
+        return
     text = decode(data)
-    return _few(_lines_of_json(text) if suffix == ".jsonl" else _separated(text, suffix))
+    lines = _lines_of_json(text, budget) if suffix == ".jsonl" else _separated(text, suffix, budget)
+    yield Sheet("", False, lines)
 
 
-def _few(rows: Iterable[list[str] | ReadError]) -> Iterator[list[str] | ReadError]:
-    for number, row in enumerate(rows):
-        if number > _ROWS:
-            raise ReadError(f"it has more than {_ROWS:,} rows; split it")
-        yield row
+def first_sheet(data: bytes, suffix: str) -> Iterator[list[str] | ReadError]:
+    """The rows of the first sheet, or of the only table, as they stand.
+
+    Raises:
+        ReadError: as ``sheets_of``.
+    """
+    sheet = next(sheets_of(data, suffix), None)
+    for row in sheet.rows if sheet else ():
+        yield row if isinstance(row, ReadError) else row.cells
+
+
+class _Budget:
+    """How much of a table has been read, over all its sheets; what is too much is refused before it is looked at."""
+
+    def __init__(self) -> None:
+        self._rows = self._cells = 0
+
+    def count(self) -> None:
+        """Count a row, be it read or not.
+
+        Raises:
+            ReadError: there are too many.
+        """
+        if self._rows > MAX_ROWS:
+            raise ReadError(f"it has more than {MAX_ROWS:,} rows; split it")
+        self._rows += 1
+
+    def row(self, cells: Sequence[Any], unread: tuple[str, ...] = ()) -> Row:
+        """The row of these ``cells``, each as text.
+
+        Raises:
+            ReadError: there are too many, or one is too long.
+        """
+        self.count()
+        self._cells += len(cells)
+        if len(cells) > MAX_WIDTH:
+            raise ReadError(f"its row {self._rows} has more than {MAX_WIDTH:,} cells; take out what is no table")
+        if self._cells > MAX_CELLS:
+            raise ReadError(f"it has more than {MAX_CELLS:,} cells; split it")
+        if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in cells):
+            raise ReadError(f"its row {self._rows} has a cell of more than {MAX_CELL:,} characters; split it")
+        return Row([clean(cell) for cell in cells], unread)
 
 
 def clean(value: Any) -> str:
@@ -62,7 +118,7 @@ def clean(value: Any) -> str:
     return _EMPTY.sub(" ", without_controls(str(value))).strip()
 
 
-def _separated(text: str, suffix: str) -> Iterator[list[str]]:
+def _separated(text: str, suffix: str, budget: _Budget) -> Iterator[Row]:
     delimiter = "\t" if suffix == ".tsv" else ","
     if suffix == ".csv":
         head = text.split("\n", 1)[0]
@@ -74,7 +130,7 @@ def _separated(text: str, suffix: str) -> Iterator[list[str]]:
         for row in (reader := csv.reader(lines, delimiter=delimiter)):
             if lines.ended:  # more was asked for than there is: the reader was still looking for a closing quote
                 raise ReadError(f"the row that begins in its line {start} opens a quote that nothing closes")
-            yield [clean(cell) for cell in row]
+            yield budget.row(row)
             start = reader.line_num + 1
     except csv.Error as error:
         raise ReadError(f"it is no table of separated values ({error})") from error
@@ -92,50 +148,34 @@ class _Lines:
         self.ended = True
 
 
-def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if max((part.file_size for part in package.infolist()), default=0) > _UNPACKED:
-                raise ReadError("the Excel file unpacks to more than 128 MB; split it")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        width = sheet.max_column  # as the sheet says; None where it does not
-        if width is not None and width <= _COLUMNS:
-            yield from sheet.iter_rows(values_only=True)
-        else:  # each row is filled up to the last column read
-            yield from (_without_end(row) for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS))
-    except (ReadError, MemoryError):
-        raise
-    except Exception as error:  # openpyxl raises whatever its zip and XML parsers do
-        raise ReadError(f"it is a damaged Excel file ({type(error).__name__}); open it and save it again") from error
-
-
-def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """``row`` without the empty cells behind its last one."""
-    last = max((place for place, cell in enumerate(row, 1) if cell is not None), default=0)
-    return row[:last]
-
-
-def _lines_of_json(text: str) -> Iterator[list[str] | ReadError]:
-    header: list[str] = []
-    unread: list[ReadError] = []  # before the header, which is that of the first line that is an object
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
+def _lines_of_json(text: str, budget: _Budget) -> Iterator[Row | ReadError]:
+    """The fields of all objects, in the order in which they first appear, then the rows."""
+    header: dict[str, None] = {}
+    unread: list[ReadError] = []
+    for number, line in _filled(text):
         row = _object(number, line)
         if isinstance(row, ReadError):
-            if header:
-                yield row
-            else:
-                unread.append(row)
-            continue
-        if not header:
-            header = list(row)
-            yield header
-            yield from unread
-        yield [clean(row.get(name)) for name in header]
-    if unread and not header:
-        raise unread[0]
+            unread.append(row)
+        else:
+            header.update(dict.fromkeys(row))
+        if len(header) > MAX_WIDTH:
+            raise ReadError(f"it has more than {MAX_WIDTH:,} columns; take out what is no table")
+    if not header:
+        if unread:
+            raise unread[0]
+        return
+    yield budget.row(list(header))
+    for number, line in _filled(text):
+        row = _object(number, line)
+        if isinstance(row, ReadError):
+            budget.count()
+            yield row
+        else:
+            yield budget.row([row.get(name) for name in header])
+
+
+def _filled(text: str) -> Iterator[tuple[int, str]]:
+    return ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
 
 
 def _object(number: int, line: str) -> dict[str, Any] | ReadError:

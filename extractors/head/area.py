@@ -42,7 +42,7 @@ def find_area(analysis: Analysis, head: Head) -> Fact | None:
         found = opening_area(hits, start, analysis.folded.text)
         return (analysis.folded.text[slice(*found)], told) if found else None
     metadata = analysis.source.metadata
-    printed = [metadata.get("issuer", ""), metadata.get("title", "")] if told.source == "metadata" else []
+    printed = [metadata.get(name, "") for name in ("issuer", "title", "region")] if told.source == "metadata" else []
     for name in printed or [PurePosixPath(analysis.file).stem]:
         area = _opening(name)
         if area:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.agencies.lines import agencies_from, full_names, joined, read_agencies
 from extractors.analysis import Analysis, Fact, FieldEvidence
 from extractors.head.dateline import find_dateline
+from extractors.head.given import first_word
 from extractors.head.signature import issuer_lines, signature_lines, whole_line
 from extractors.head.speaker import find_speaker
 from extractors.numbers.grammar import parse_number
@@ -16,13 +17,16 @@ from extractors.numbers.issuers import issuer_of
 from extractors.regions.context import region_of_level
 from extractors.regions.path_hint import path_hint
 from extractors.text.marks import YEAR
+from extractors.text.numerals import YEAR_NUMERAL
 from ontology.governments import government_of
 from ontology.head_cues import head_cues
 from ontology.rules import Rule
 
 _BEHIND = 24  # characters behind an agency in which is told what it does
 _OWN = re.compile(r"[我本](局|厅|委(?!员)|办(?![法理公案件事])|中心|院)")
-_OPENING = re.compile(rf"\s*{YEAR}年(?:度|以来)?，")
+_OPENING = re.compile(rf"\s*(?:{YEAR}|{YEAR_NUMERAL})年(?:度|以来)?，")
+_TITLE_OPENING = re.compile(rf"[《“\s#]*(?:(?:{YEAR}|{YEAR_NUMERAL})年度?)?(?:新疆生产建设兵团)?")
+_NAMES = re.compile(r"[、，,;；\s]+")
 _OWN_REGION = re.compile(r"我(省|市|县|区|州|盟|旗)")
 
 
@@ -31,6 +35,14 @@ def find_issuer(analysis: Analysis) -> Fact | None:
 
     A page names the one that publishes; where the title names others beside it, all of them issued the document.
     """
+    listed = first_word(analysis, "issuer", _found(analysis))
+    if listed and listed[1] and listed[1].rule == Rule.HEAD_SOURCES:
+        names = [full_names(part, analysis.own_context) for part in _NAMES.split(str(listed[0])) if part]
+        return "、".join(names), listed[1]
+    return listed
+
+
+def _found(analysis: Analysis) -> Fact | None:
     found = next((found for tell in _SOURCES if (found := tell(analysis))), None)
     titled = _from_title(analysis) if found and found[1] and found[1].source == "metadata" else None
     joint = found and titled and {str(found[0])} < set(str(titled[0]).split("、"))
@@ -39,7 +51,7 @@ def find_issuer(analysis: Analysis) -> Fact | None:
 
 def _from_metadata(analysis: Analysis) -> Fact | None:
     printed = analysis.source.metadata.get("issuer", "").strip()
-    names = [full_names(part, analysis.own_context) for part in re.split(r"[、，,;；\s]+", printed) if part]
+    names = [full_names(part, analysis.own_context) for part in _NAMES.split(printed) if part]
     return ("、".join(names), FieldEvidence("metadata", Rule.HEAD_METADATA)) if names else None
 
 
@@ -50,7 +62,7 @@ def _from_title(analysis: Analysis) -> Fact | None:
         return None
     if title.start is None or title.end is None:
         return _from_outside_title(analysis, title)
-    opening = re.compile(rf"[《“\s#]*(?:{YEAR}年度?)?(?:新疆生产建设兵团)?").match(analysis.text, title.start)
+    opening = _TITLE_OPENING.match(analysis.text, title.start)
     agencies = agencies_from(analysis, opening.end() if opening else title.start, title.end)
     if agencies and _opens_title(analysis.text, agencies[-1].mention.end):
         return joined(agencies, Rule.HEAD_TITLE)

@@ -7,6 +7,7 @@ from extractors.head.address import find_address
 from extractors.head.area import find_area
 from extractors.head.dateline import find_dateline
 from extractors.head.dates import find_date
+from extractors.head.given import first_word
 from extractors.head.number import find_number
 from extractors.head.passing import find_first_passing
 from extractors.head.region import find_region
@@ -23,11 +24,18 @@ _OPENING, _CLOSE = 1500, 300
 def extract(analysis: Analysis) -> Head:
     """Title, number, address, kind, dates, year, region and area; each may rest on those before it."""
     hint = path_hint(analysis.file)
-    head = Head().with_fields(title=find_title(analysis), number=find_number(analysis), url=find_address(analysis))
-    head = head.with_fields(kind=_find_kind(analysis, head, hint))
-    head = head.with_fields(date=find_date(analysis, head, hint.year), passed=find_first_passing(analysis, head))
-    head = head.with_fields(year=find_year(analysis, head, hint.year))
-    head = head.with_fields(region=find_region(analysis, head, hint))
+    head = Head().with_fields(
+        title=first_word(analysis, "title", find_title(analysis)),
+        number=first_word(analysis, "number", find_number(analysis)),
+        url=first_word(analysis, "url", find_address(analysis)),
+    )
+    head = head.with_fields(kind=first_word(analysis, "kind", _find_kind(analysis, head, hint)))
+    head = head.with_fields(
+        date=first_word(analysis, "date", find_date(analysis, head, hint.year)),
+        passed=find_first_passing(analysis, head),
+    )
+    head = head.with_fields(year=first_word(analysis, "year", find_year(analysis, head, hint.year)))
+    head = head.with_fields(region=first_word(analysis, "region", find_region(analysis, head, hint)))
     return head.with_fields(area=find_area(analysis, head))
 
 

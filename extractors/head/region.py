@@ -16,15 +16,17 @@ from extractors.head.title import own_start
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
 from extractors.regions.context import as_of, context_of, is_called, within
+from extractors.regions.named import region_named
 from extractors.regions.opening import opening_area, opening_region
 from extractors.regions.path_hint import PathHint
 from extractors.text.edges import Line
 from extractors.text.folding import fold
 from extractors.text.marks import HAN, SENTENCE_MARKS, YEAR
-from extractors.text.numerals import TO_999
+from extractors.text.numerals import TO_999, YEAR_NUMERAL
 from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
 from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
+from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
@@ -35,7 +37,7 @@ _SENTENCE = re.compile(f"[{SENTENCE_MARKS}\n]")
 # To whom a document goes, or who makes it known, may stand above the place whose document it is.
 _PERHAPS_ABOVE = (Rule.HEAD_RECIPIENT, Rule.HEAD_ISSUER)
 _TITLE_OPENING = re.compile(
-    rf"(?:{YEAR}年度?|关于|中共|中国[（(]|(?:新疆生产建设)?兵团(?=第)|第[{TO_999}]{{1,3}}师(?=[{HAN}]{{2,5}}市)|[《“\s#])*"
+    rf"(?:(?:{YEAR}|{YEAR_NUMERAL})年度?|关于|中共|中国[（(]|(?:新疆生产建设)?兵团(?=第)|第[{TO_999}]{{1,3}}师(?=[{HAN}]{{2,5}}市)|[《“\s#])*"
 )
 
 
@@ -59,10 +61,14 @@ class _Finder:
 
     def find(self) -> tuple[Region, FieldEvidence] | None:
         metadata = self.analysis.source.metadata
+        listed = region_named(metadata.get("region", ""), self.year).code
+        outer = region_table().at(listed, self.year, GRACE) or region_table().at(listed, None) if listed else None
         for name in ("issuer", "title"):
             region = self._named(metadata.get(name, ""))
-            if region:
+            if region and (outer is None or within(region, outer, self.year)):
                 return region, FieldEvidence("metadata", Rule.HEAD_METADATA)
+        if outer:
+            return outer, FieldEvidence("metadata", Rule.HEAD_METADATA)
         for span, rule in self._cues():
             region = self._at(span)
             if region and not (rule in _PERHAPS_ABOVE and self._hint_is_inside(region)):

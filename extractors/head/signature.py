@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extractors.agencies.lines import agencies_from
@@ -16,6 +17,7 @@ from ontology.patterns import alternatives
 _LONGEST = 40
 _DATE = rf"[(（]?(?:{YEAR}|二[{ZEROS}]).{{0,12}}[日月][)）]?"
 _DATE_LINE = re.compile(rf"^{_DATE}$")
+_RED_HEAD = "文件"  # behind the issuer, GB/T 9704-2012, 7.2.4
 _LABELLED = re.compile(r"[^:：]{2,6}[:：]")  # 主办单位：市政府办公室
 # The body that signs stands behind the end of a sentence, of a line or of a cell; two may stand side by side.
 _ALONE = re.compile(rf"(?<=[。：:\n{BLANKS}])[{HAN}（）()]{{4,{_LONGEST}}}\Z")
@@ -47,16 +49,16 @@ def signed_within(analysis: Analysis, day: DateMention) -> bool:
 
 
 def issuer_lines(analysis: Analysis) -> list[Line]:
-    """The lines above the body that end as the name of a body does."""
-    return [line for line in analysis.top_lines if _is_body(line)]
+    """The lines above the body that end as the name of a body does, perhaps with 文件 behind it: a red head."""
+    return [line for line in analysis.top_lines if _is_body(replace(line, bare=line.bare.removesuffix(_RED_HEAD)))]
 
 
 def whole_line(analysis: Analysis, line: Line) -> list[AgencyMention]:
-    """The agencies of a line that holds nothing else, but perhaps brackets, a seal and a date behind them."""
+    """The agencies of a line that holds nothing else, but perhaps brackets, a seal and a date, or 文件, behind them."""
     agencies = agencies_from(analysis, line.start, line.end)
     if not agencies:
         return []
-    rest = analysis.text[agencies[-1].mention.end : line.end].strip(f"{BLANKS}()（）章")
+    rest = analysis.text[agencies[-1].mention.end : line.end].strip(f"{BLANKS}()（）章").removesuffix(_RED_HEAD)
     return agencies if not rest or _DATE_LINE.match(rest) else []
 
 

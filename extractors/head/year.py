@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
 from extractors.numbers.grammar import parse_number
 from extractors.text.marks import HAN, YEAR
+from extractors.text.numerals import YEAR_NUMERAL, read_numeral
 from extractors.times.dates import dates_in
 from ontology.head_cues import head_cues
 from ontology.rules import Rule
@@ -39,6 +40,9 @@ class _Known(NamedTuple):
 def find_year(analysis: Analysis, head: Head, path_year: int | None) -> Fact | None:
     """The year reported on; of a policy the year of issue."""
     known = _Known(analysis, head, path_year)
+    listed = analysis.source.metadata.get("year", "")
+    if listed and not (head.date and head.kind in POLICY_KINDS):
+        return int(listed), FieldEvidence("metadata", Rule.HEAD_METADATA)
     return next((found for tell in _sources(known) if (found := tell(known))), None)
 
 
@@ -75,8 +79,9 @@ def _numbered(known: _Known) -> Fact | None:
 
 
 def _titled(known: _Known) -> Fact | None:
-    match = re.search(rf"({YEAR})年?", known.head.title or "")
-    return (int(match[1]), known.head.evidence["title"]) if match else None
+    match = re.search(rf"({YEAR})年?|({YEAR_NUMERAL})年", known.head.title or "")
+    year = read_numeral(match[1] or match[2]) if match else None
+    return (year, known.head.evidence["title"]) if year else None
 
 
 def _titled_ahead(known: _Known) -> Fact | None:

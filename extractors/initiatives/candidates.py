@@ -73,15 +73,15 @@ class Known:
 
 def without_known(found: Sequence[Candidate], known: Known) -> Iterator[Candidate]:
     """``found`` without those that say too little beside a known initiative to be another one (一网通办服务平台)."""
-    met = known.meets(*columns([candidate[:2] for candidate in found]))
+    met = known.meets(*columns([(candidate.start, candidate.end) for candidate in found])).tolist()
     for candidate, mentioned in zip(found, met, strict=True):
-        rest = rest_beside(candidate.name, mentioned)
+        rest = rest_beside(candidate.name, mentioned=True) if mentioned else None
         if rest is None or (_says_more(fold(candidate.name), rest) and not _quotes_known(candidate)):
             yield candidate
 
 
 def _says_more(folded: str, rest: str) -> bool:
-    """Whether ``rest``, what a name says beside known initiatives, makes another of it; a field's part needs a field."""
+    """Whether ``rest``, what a name says beside known initiatives, makes another of it; a part needs a field."""
     own = rest if folded.endswith(PART) else name_words().light.sub("", rest)
     return len(own) >= _LEAST_OWN
 
@@ -122,5 +122,7 @@ def one_of_each_place(found: Sequence[Candidate]) -> list[Candidate]:
 
 def in_order(analysis: Analysis, found: Iterable[Candidate]) -> list[Candidate]:
     """``found`` by position, the longest first where several begin at one place, none of page furniture."""
-    kept = (candidate for candidate in found if not analysis.structure.is_furniture(candidate.start))
-    return sorted(kept, key=lambda c: (c.start, -c.end))
+    kept = sorted(found, key=lambda c: (c.start, -c.end))
+    if analysis.structure.furniture:
+        kept = [candidate for candidate in kept if not analysis.structure.is_furniture(candidate.start)]
+    return kept

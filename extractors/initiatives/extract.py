@@ -8,6 +8,8 @@ from itertools import accumulate
 from extractors.analysis import Analysis, InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
+from extractors.text.folding import fold
+from ontology.initiatives import initiative_table
 from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
@@ -66,9 +68,10 @@ def _is_told(name: Mention, known: _Spans) -> bool:
 def known_mentions(analysis: Analysis) -> list[InitiativeMention]:
     """The mentions of the initiatives on the list, and of the common ones beside it."""
     folded, structure = analysis.folded, analysis.structure
+    others = initiative_table().others_titled(fold(analysis.head.title or ""))
     mentions = []
     for hit in known_forms(folded.text, analysis.context.year):
         start, end = folded.span(hit.start, hit.end)
-        if not structure.is_furniture(start):
+        if hit.name not in others and not structure.is_furniture(start):
             mentions.append(InitiativeMention(Mention(start, end, hit.rule), hit.name, hit.new))
     return mentions

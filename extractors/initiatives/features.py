@@ -17,7 +17,7 @@ from extractors.initiatives.government import is_dense
 from extractors.initiatives.place_brands import own_letters, own_names
 from extractors.initiatives.shown import is_shown, of_others
 from extractors.initiatives.wording import FORM_PREFIXES, following, form_prefix, wording
-from extractors.judges.columns import Columns
+from extractors.judges.columns import Columns, numbered
 from extractors.judges.judge import Judge
 from extractors.text.folding import fold
 from extractors.text.marks import PHRASE_MARKS
@@ -33,7 +33,7 @@ from ontology.widespread_names import widespread_names
 _BEFORE, _BEHIND, _AROUND, _CLAUSE, _NEAR = 18, 10, 36, 40, 150
 _OPENING = 12  # characters of a line in which the number of an article stands
 _OF_TITLE = 2  # pairs of characters that a name shares with the title of a rule whose own matter it is
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")  # of a text that is not folded
 _ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
 _SHOWN, _SHOWN_ELSEWHERE = "shown by rule", "shown by rule in another field"
@@ -55,13 +55,17 @@ _PROVINCES = (3, 5, 9)
 
 
 class Hearing:
-    """The document in which candidates are judged; what can be told of all of them at once is."""
+    """The document in which candidates are judged; what can be told of all of them at once is.
+
+    Attributes:
+        folded: the folded name of each candidate.
+    """
 
     def __init__(self, analysis: Analysis, known: Known, candidates: Sequence[Candidate]) -> None:
         """Hear ``candidates`` of ``analysis``, in which the initiatives of the list stand at ``known``."""
         self._analysis, self._known, self._candidates = analysis, known, candidates
-        self._starts, self._ends = columns([candidate[:2] for candidate in candidates])
-        self._folded = [fold(candidate.name) for candidate in candidates]
+        self._starts, self._ends = columns([(candidate.start, candidate.end) for candidate in candidates])
+        self.folded = [fold(candidate.name) for candidate in candidates]
         self._mentioned = known.meets(self._starts, self._ends)
         self._governance = is_dense(len(known), analysis.text)
         brand = new_initiative_cues().brand
@@ -75,6 +79,7 @@ class Hearing:
         self._of_another_field = bool(self._matter) and not new_initiative_cues().subject.search(title)
         self._columns = Columns(len(candidates))
         self._tell_words()
+        self._tell_own()
         self._tell_names()
         self._tell_clauses()
         self._tell_sentences()
@@ -101,7 +106,7 @@ class Hearing:
         """The features of the candidate at ``index``, each by itself and together with its form."""
         candidate = self._candidates[index]
         found = self._columns.of(index).union(self._of_rules(index), self._of_document())
-        prefix = form_prefix(candidate)
+        prefix = form_prefix(candidate.form)
         return frozenset([*found, *[prefix + feature for feature in found], f"form {candidate.form}"])
 
     def totals(self, judge: Judge) -> NDArray[np.int64]:
@@ -110,12 +115,12 @@ class Hearing:
         The rules look at whole clauses: they are not asked where even their best word would leave too little.
         """
         judges = [judge.doubled(prefix) for prefix in FORM_PREFIXES]
-        which = [FORM_PREFIXES.index(form_prefix(candidate)) for candidate in self._candidates]
-        document = [own.total(self._of_document()) - own.intercept for own in judges]
-        forms = {form: judge.weights.get(f"form {form}", 0) for form in {c.form for c in self._candidates}}
-        given = [document[own] + forms[c.form] for own, c in zip(which, self._candidates, strict=True)]
-        totals = self._columns.totals(judges, which) + np.array(given, np.int64)
-        best = np.array([_best_of_rules(own) for own in judges], np.int64)[np.array(which, np.intp)]
+        forms, form = numbered(candidate.form for candidate in self._candidates)
+        which = np.array([FORM_PREFIXES.index(form_prefix(name)) for name in forms], np.intp)[form]
+        document = np.array([own.total(self._of_document()) - own.intercept for own in judges], np.int64)[which]
+        of_form = np.array([judge.weights.get(f"form {name}", 0) for name in forms], np.int64)[form]
+        totals = self._columns.totals(judges, which) + document + of_form
+        best = np.array([_best_of_rules(own) for own in judges], np.int64)[which]
         for index in np.flatnonzero(totals + best >= judge.threshold).tolist():
             own = judges[which[index]]
             totals[index] += own.total(self._of_rules(index)) - own.intercept
@@ -145,26 +150,38 @@ class Hearing:
 
     def _tell_words(self) -> None:
         """Verb and nouns, and what the folded name says."""
-        places, letters, quality = own_names(self._analysis), own_letters(self._analysis), name_words().quality
-        tell, folded = self._columns, self._folded
-        tell.says([wording(candidate) for candidate in self._candidates])
+        tell, folded, title = self._columns, self.folded, self._analysis.head.title or ""
+        tell.says(*numbered(map(wording, self._candidates)))
         tell.above("length", _LENGTH, np.array([len(name) for name in folded]))
-        counts = Counter(folded)
+        counts, provinces = Counter(folded), widespread_names()
         tell.above("times in the document", _TIMES, np.array([counts[name] for name in folded]))
-        tell.above("named in provinces", _PROVINCES, np.array([widespread_names().get(name, 0) for name in folded]))
-        of_title = _each(bool(self._matter) and len(_pairs(name) & self._matter) >= _OF_TITLE for name in folded)
-        tell.holds("shares words with the rule's title", of_title)
-        tell.holds("latin letters", _each(_LATIN.search(name) is not None for name in folded))
-        tell.holds("own place", _each(any(place in name for place in places) for name in folded))
-        tell.holds("brand of a letter", _each(c.form == "place" and c.name[-1] in _SERVICES for c in self._candidates))
-        tell.holds("own letter", _each(name[:1] in letters if name else False for name in folded))
-        title = self._analysis.head.title or ""
+        tell.above("named in provinces", _PROVINCES, np.array([provinces.get(name, 0) for name in folded]))
+        if self._matter:
+            tell.holds("shares words with the rule's title", _each(self._is_of_matter(name) for name in folded))
+        tell.holds("latin letters", Found(_LATIN, self._analysis.text).any(self._starts, self._ends))
+        service = _each(each.form == "place" and each.name[-1] in _SERVICES for each in self._candidates)
+        tell.holds("brand of a letter", service)
         tell.holds("in the title", _each(candidate.name in title for candidate in self._candidates))
-        with_quality = [(name, quality.match(name)) for name in folded]
-        tell.says([
-            (f"place with {found[0]}",) if found and name.startswith(places, found.end()) else ()
-            for name, found in with_quality
-        ])  # fmt: skip
+
+    def _is_of_matter(self, name: str) -> bool:
+        """Whether a folded name shares words with the title of the rule that the document is."""
+        return len(_pairs(name) & self._matter) >= _OF_TITLE
+
+    def _tell_own(self) -> None:
+        """Whether the folded name is made of the document's own place."""
+        tell, folded, quality = self._columns, self.folded, name_words().quality
+        places, letters = own_names(self._analysis), own_letters(self._analysis)
+        tell.holds("own letter", _each(name[:1] in letters if name else False for name in folded))
+        own = np.zeros(len(folded), np.bool_)
+        for place in places:
+            own |= _each(place in name for name in folded)
+        tell.holds("own place", own)
+        said: list[tuple[str, ...]] = [()] * len(folded)
+        for index in np.flatnonzero(own).tolist():
+            found = quality.match(folded[index])
+            if found and folded[index].startswith(places, found.end()):
+                said[index] = (f"place with {found[0]}",)
+        tell.says(*numbered(said))
 
     def _tell_names(self) -> None:
         """What stands in the name."""
@@ -173,12 +190,15 @@ class Hearing:
         tell.holds("economy in the name", self._economy.any(starts, ends))
         tell.holds("another field", self._foreign)
         tell.above("government in the name", _GOVERNMENT, self._government((starts, ends)))
-        beside = zip(self._candidates, self._mentioned, strict=True)
-        rests = [rest_beside(candidate.name, mentioned) for candidate, mentioned in beside]
-        tell.holds("holds a known one", _each(rest is not None for rest in rests))
-        tell.above("beside a known one", _BESIDE, np.array([len(rest or "") for rest in rests]))
-        parts = zip(self._folded, rests, strict=True)
-        tell.holds("part of a known one", _each(rest is not None and name.endswith(PART) for name, rest in parts))
+        held, part = np.zeros(len(starts), np.bool_), np.zeros(len(starts), np.bool_)
+        beside = np.zeros(len(starts), np.intp)
+        for index in np.flatnonzero(self._mentioned).tolist():
+            rest = rest_beside(self._candidates[index].name, mentioned=True)
+            if rest is not None:
+                held[index], beside[index], part[index] = True, len(rest), self.folded[index].endswith(PART)
+        tell.holds("holds a known one", held)
+        tell.above("beside a known one", _BESIDE, beside)
+        tell.holds("part of a known one", part)
 
     def _tell_clauses(self) -> None:
         """The words around a name in its clause."""
@@ -195,7 +215,7 @@ class Hearing:
         pride = Found(name_words().pride, analysis.text)
         tell.holds("pride before", pride.any(np.maximum(low, first - _BEFORE), first))
         tell.holds("pride behind", pride.any(last, last + _BEHIND))
-        tell.says([following(analysis.text, candidate.end) for candidate in self._candidates])
+        tell.says(*numbered(following(analysis.text, candidate.end) for candidate in self._candidates))
         inside = low < first
         before = np.array([analysis.text[max(0, candidate.start - 1)] for candidate in self._candidates], "U1")
         tell.holds("opens the phrase", _each(char in _OPENS for char in before) | ~inside)
@@ -224,8 +244,7 @@ class Hearing:
         tell.holds("in an article", Found(_ARTICLE, self._analysis.text).any(line, line + _OPENING))
         begins = np.array([section.start for section in structure.sections], np.intp)
         index = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
-        said = [tuple(_of_section(section)) for section in structure.sections]
-        tell.says([said[section] for section in index])
+        tell.says([tuple(_of_section(section)) for section in structure.sections], index)
         ends = [section.body + len(section.title) + 2 if section.title else 0 for section in structure.sections]
         tell.holds("in a heading", (begins[index] <= starts) & (starts < np.array(ends, np.intp)[index]))
 
@@ -245,7 +264,7 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _each(holds: Iterator[bool]) -> NDArray[np.bool_]:
-    return np.fromiter(holds, np.bool_)
+    return np.array(list(holds), np.bool_)
 
 
 def _best_of_rules(judge: Judge) -> int:

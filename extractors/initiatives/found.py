@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,7 @@ class Found:
 
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
         """Seek ``pattern`` in all of ``text``."""
-        spans = [match.span() for match in pattern.finditer(text)]
-        self._starts, ends = columns(spans)
+        self._starts, ends = columns([match.span() for match in pattern.finditer(text)])
         self._ends = np.append(ends, _NOWHERE)
 
     def any(self, low: Places, high: Places) -> NDArray[np.bool_]:
@@ -32,7 +32,8 @@ class Found:
 
 def columns(spans: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
     """Starts and ends of ``spans``."""
-    table = np.array(spans, np.intp).reshape(-1, 2)
+    # Plain numbers make an array in a third of the time that pairs of them take.
+    table = np.fromiter(chain.from_iterable(spans), np.intp, 2 * len(spans)).reshape(-1, 2)
     return table[:, 0], table[:, 1]
 
 

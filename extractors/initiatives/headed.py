@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.initiatives.beginnings import beginning
@@ -24,7 +25,7 @@ _BUILDING = "建设"
 
 
 class _Item(NamedTuple):
-    """A part of a phrase that holds one name at most, its chains of nouns, and whether others stand before it."""
+    """A part of a phrase that holds one name at most: its chains of nouns, and whether others stand before it."""
 
     start: int
     end: int
@@ -53,20 +54,21 @@ def headed_candidates(words: Words) -> Iterator[Candidate]:
 
 
 def _items(words: Words, low: int, high: int) -> Iterator[_Item]:
-    """The items of a phrase: they end at the marks of a list, and at a joining behind a noun."""
-    text, chains = words.text, words.chains
+    """The items of a phrase that may hold a name: they end at the marks of a list, and at a joining behind a noun."""
+    text, chains, count = words.text, words.chains, len(words.chains)
     start, end = low, text.find("、", low, high)
     first = index = bisect_left(words.chain_starts, low)
     listed = False
     while True:
         stop = high if end < 0 else end
-        while index < len(chains) and chains[index].end <= stop:
+        while index < count and chains[index].end <= stop:
             chain = chains[index]
             index += 1
             if chain.joint and chain.joint < stop - 1 and chain.end > start:
                 yield _Item(start, chain.end, chains[first:index], listed)
                 start, first = chain.joint, index
-        yield _Item(start, stop, chains[first:index], listed)
+        if stop - start >= _SHORTEST:
+            yield _Item(start, stop, chains[first:index], listed)
         if end < 0:
             return
         listed, first, start, end = True, index, end + 1, text.find("、", end + 1, high)
@@ -79,24 +81,38 @@ def _up_to(item: _Item, end: int) -> _Item:
 
 def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Candidate | None:
     """The name in ``item``: ``listed`` among others; where it ``shares`` a noun with them, all of it is the name."""
-    text, (low, end, chains, _) = words.text, item
-    if chains and not (shares and 0 < end - chains[-1].end <= _LONGEST_REST):
-        nouns = next((chain for chain in chains[:-1] if chain.ends), chains[-1])
-        nouns = _without_building(text, nouns)
-        start, verb = beginning(words, max(low, nouns.end - _FURTHEST), nouns.end)
-        if not _SHORTEST <= nouns.end - start <= _LONGEST:
-            return None
-        noun = text[nouns.start : nouns.end]
-        if _says_nothing(text[start : nouns.end], noun):
-            return None
-        return Candidate(start, nouns.end, text[start : nouns.end], "headed", (low, end), verb, noun)
+    chains = item.chains
+    if chains and not (shares and 0 < item.end - chains[-1].end <= _LONGEST_REST):
+        nouns = chains[0] if len(chains) == 1 else next((c for c in chains[:-1] if c.ends), chains[-1])
+        return _headed(words, item, _without_building(words.text, nouns))
+    return _bare(words, item, listed)
+
+
+def _headed(words: Words, item: _Item, nouns: Chain) -> Candidate | None:
+    """The name that ``nouns`` end."""
+    text, (low, stop, *_), end = words.text, item, nouns.end
+    start, verb = beginning(words, max(low, end - _FURTHEST), end)
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    name, noun = text[start:end], text[nouns.start : end]
+    if _says_nothing(name, noun):
+        return None
+    return Candidate(start, end, name, "headed", (low, stop), verb, noun)
+
+
+def _bare(words: Words, item: _Item, listed: bool) -> Candidate | None:
+    """The name that a verb leads to, or that is ``listed`` among others, without a noun."""
+    text, (low, end, *_) = words.text, item
+    if end - low < _SHORTEST_BARE:
+        return None
     start, verb = beginning(words, max(low, end - _FURTHEST), end)
     if not (verb or listed):
         return None
-    name = text[start:end].split("等", maxsplit=1)[0]
-    if not _SHORTEST_BARE <= len(name) <= _LONGEST_BARE or not _BARE.fullmatch(name):
+    others = text.find("等", start, end)
+    stop = end if others < 0 else others
+    if not _SHORTEST_BARE <= stop - start <= _LONGEST_BARE or not _BARE.fullmatch(text, start, stop):
         return None
-    return Candidate(start, start + len(name), name, "bare", (low, end), verb)
+    return Candidate(start, stop, text[start:stop], "bare", (low, end), verb)
 
 
 def _without_building(text: str, nouns: Chain) -> Chain:
@@ -108,6 +124,10 @@ def _without_building(text: str, nouns: Chain) -> Chain:
 
 def _says_nothing(name: str, nouns: str) -> bool:
     """Whether all but the last noun of a name is light words (工作制度, 示范区), so that it is anybody's."""
-    words = name_words()
-    last = list(words.noun.finditer(nouns))[-1]
-    return len(words.light.sub("", name[: len(name) - len(nouns) + last.start()])) < _LEAST_OWN
+    return len(name_words().light.sub("", name[: len(name) - _last_noun(nouns)])) < _LEAST_OWN
+
+
+@lru_cache(maxsize=1 << 12)
+def _last_noun(nouns: str) -> int:
+    """How many characters the last of ``nouns`` takes."""
+    return len(nouns) - list(name_words().noun.finditer(nouns))[-1].start()

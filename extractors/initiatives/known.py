@@ -87,17 +87,37 @@ def _places(folded: str) -> Iterator[tuple[int, list[tuple[int, _Meaning]]]]:
     """Where forms of one head stand, whatever they mean there, each with its end: no head inside another."""
     done = 0
     for start, heads in _lexicon().places(folded):
-        if start < done:
-            continue
-        for behind, head in heads:
-            forms = [(behind, meaning) for meaning in head.whole]
-            if head.rest and head.rest.match(folded, behind):
-                ends = ((meaning.form.end_in(folded, behind), meaning) for meaning in head.gapped)
-                forms = [*((end, meaning) for end, meaning in ends if end is not None), *forms]
+        if start >= done:
+            behind, forms = _forms(folded, start, heads)
             if forms:
                 done = behind
                 yield start, forms
-                break
+
+
+def _forms(folded: str, start: int, heads: list[tuple[int, _Head]]) -> tuple[int, list[tuple[int, _Meaning]]]:
+    """Where the longest head of ``heads`` ends that has forms there, and these with their ends.
+
+    After them, where no company speaks against these, those with gaps that a shorter head of the same initiative has:
+    企业诉求 alone says too little, 企业……诉求……处理…机制 enough.
+    """
+    for index, (behind, head) in enumerate(heads):
+        forms = [*_gapped(folded, behind, head), *((behind, meaning) for meaning in head.whole)]
+        if forms:
+            if not any(meaning.form.is_refused(folded, start, end) for end, meaning in forms):
+                names = {meaning.name for _, meaning in forms}
+                shorter = (found for at, short in heads[index + 1 :] for found in _gapped(folded, at, short))
+                forms += [(end, meaning) for end, meaning in shorter if meaning.name in names]
+            return behind, forms
+    return start, []
+
+
+def _gapped(folded: str, behind: int, head: _Head) -> Iterator[tuple[int, _Meaning]]:
+    """The forms with gaps whose head ends at ``behind``, with their ends."""
+    if head.rest and head.rest.match(folded, behind):
+        for meaning in head.gapped:
+            end = meaning.form.end_in(folded, behind)
+            if end is not None:
+                yield end, meaning
 
 
 def _rule(form: Form, name: str) -> Rule:

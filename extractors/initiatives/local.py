@@ -40,8 +40,8 @@ def candidates(analysis: Analysis, known: Known) -> list[Candidate]:
 def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[InitiativeMention]:
     """All mentions of local initiatives, by position; ``known`` are the mentions of those on the list.
 
-    A name counts wherever it stands, once it is one at some place of the document. A whole document that speaks of every
-    field has so many runs that only what is likelier a name than not is one.
+    A name counts wherever it stands, once it is one at some place of the document. In a whole document that speaks of
+    every field only what is likelier a name than not is one, since so many runs might be.
     """
     places = Known(known)
     found = candidates(analysis, places)
@@ -52,7 +52,7 @@ def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[In
     likely = (index for index in np.flatnonzero(totals >= least).tolist() if not hearing.is_of_others(index))
     taken = [_Judged(int(totals[index]), found[index]) for index in likely]
     names = _one_name_each(taken)
-    mentions = ((candidate, names.get(fold(candidate.name))) for candidate in found)
+    mentions = zip(found, map(names.get, hearing.folded), strict=True) if names else ()
     return list(_apart([(candidate, name) for candidate, name in mentions if name]))
 
 

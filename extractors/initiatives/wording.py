@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractors.initiatives.candidates import Candidate
+from extractors.initiatives.candidates import Candidate, Form
 from extractors.initiatives.quoted import is_numbered
 from extractors.text.folding import fold
 from extractors.text.marks import COMMAS
@@ -28,9 +28,9 @@ _FOLLOWS = re.compile(
 _FOLLOWING = 4  # characters that are looked at behind a name
 
 
-def form_prefix(candidate: Candidate) -> str:
-    """What the features of ``candidate`` go by together with whether it is quoted."""
-    return _QUOTED if candidate.form == "quoted" else _BARE
+def form_prefix(form: Form) -> str:
+    """What the features of a candidate of ``form`` go by together with whether it is quoted."""
+    return _QUOTED if form == "quoted" else _BARE
 
 
 def wording(candidate: Candidate) -> tuple[str, ...]:

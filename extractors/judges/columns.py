@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.judges.judge import Judge
+
+T = TypeVar("T", bound=Hashable)
 
 
 class Columns:
@@ -20,7 +23,7 @@ class Columns:
         """Begin with ``count`` cases of which nothing holds."""
         self._count = count
         self._masks: dict[str, NDArray[np.bool_]] = {}
-        self._said: list[Sequence[tuple[str, ...]]] = []
+        self._said: list[tuple[Sequence[tuple[str, ...]], NDArray[np.intp]]] = []
 
     def holds(self, feature: str, mask: NDArray[np.bool_]) -> None:
         """``feature`` holds for the cases of ``mask``."""
@@ -31,23 +34,29 @@ class Columns:
         for mark in marks:
             self._masks[f"{name} > {mark}"] = values > mark
 
-    def says(self, said: Sequence[tuple[str, ...]]) -> None:
-        """The features in ``said`` hold: for each case its own, none twice."""
-        self._said.append(said)
+    def says(self, said: Sequence[tuple[str, ...]], which: NDArray[np.intp]) -> None:
+        """The features in ``said`` hold, for each case those whose index ``which`` has for it, none twice."""
+        self._said.append((said, which))
 
     def of(self, index: int) -> set[str]:
         """All features of one case."""
         found = {feature for feature, mask in self._masks.items() if mask[index]}
-        return found.union(*(said[index] for said in self._said))
+        return found.union(*(said[which[index]] for said, which in self._said))
 
-    def totals(self, judges: Sequence[Judge], which: Sequence[int]) -> NDArray[np.int64]:
+    def totals(self, judges: Sequence[Judge], which: NDArray[np.intp]) -> NDArray[np.int64]:
         """What each case sums up to for its own judge: the one of ``judges`` whose index ``which`` has for it."""
         weights = np.array([[judge.weights.get(name, 0) for name in self._masks] for judge in judges], np.int64)
         sums = weights @ np.array(list(self._masks.values()), np.int64).reshape(len(self._masks), self._count)
-        totals: NDArray[np.int64] = sums[np.array(which, np.intp), np.arange(self._count)]
-        for said in self._said:
+        totals: NDArray[np.int64] = sums[which, np.arange(self._count)]
+        for said, index in self._said:
             # Many cases are told the same: each of the judges hears it once.
-            sums_of = {names: [judge.total(names) for judge in judges] for names in set(said)}
-            totals += np.array([sums_of[names][own] for own, names in zip(which, said, strict=True)], np.int64)
-        intercepts = np.array([judge.intercept for judge in judges], np.int64)[np.array(which, np.intp)]
-        return totals - intercepts * (len(self._said) - 1)
+            each = np.array([[judge.total(names) - judge.intercept for names in said] for judge in judges], np.int64)
+            totals += each[which, index]
+        return totals + np.array([judge.intercept for judge in judges], np.int64)[which]
+
+
+def numbered(values: Iterable[T]) -> tuple[list[T], NDArray[np.intp]]:
+    """The different ones of ``values``, and for each of these the index that it has among them."""
+    numbers: dict[T, int] = {}
+    index = np.fromiter([numbers.setdefault(value, len(numbers)) for value in values], np.intp)
+    return list(numbers), index

@@ -68,7 +68,7 @@ class Judge:
     def total(self, features: Iterable[str]) -> int:
         """The sum for a case with ``features``, each of which counts once."""
         weights = self.weights
-        return self.intercept + sum(weights.get(feature, 0) for feature in set(features))
+        return self.intercept + sum([weights.get(feature, 0) for feature in set(features)])
 
     @property
     def even(self) -> int:

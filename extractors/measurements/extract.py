@@ -33,16 +33,17 @@ def extract(analysis: Analysis) -> list[Measurement]:
     document = judge.total(hearing.document) if sentences else 0
     measured: list[Measurement] = []
     for figures in sentences:
-        # What is shared by the figures of a document, or of a sentence, is summed up once.
-        shared = document + judge.total(hearing.of_sentence(figures[0].sentence)) - 2 * judge.intercept
-        own = [shared + judge.total(hearing.of_figure(figure)) for figure in figures]
-        chosen = [index for index, total in enumerate(own) if total >= judge.threshold]
+        # What is shared by the figures of a document, or of a sentence, is found and summed up once.
+        of_sentence = frozenset(hearing.of_sentence(figures[0].sentence))
+        shared = document + judge.total(of_sentence) - 2 * judge.intercept
+        own = [frozenset(hearing.of_figure(figure)) for figure in figures]
+        chosen = [index for index, features in enumerate(own) if shared + judge.total(features) >= judge.threshold]
         # What a figure measures hangs on the others of its sentence, but only chosen ones are told.
         names = named(analysis.text, figures) if chosen else []
         counting = {figure.phrase[0] for figure in figures}
         for index in chosen:
             found = _measured(analysis, figures[index], names[index], counting, mentions)
-            verdict = judge.verdict(hearing.features(figures[index]))
+            verdict = judge.verdict(own[index].union(of_sentence, hearing.document))
             measured += [replace(each, **verdict) for each in found]
     return [*measured, *table_figures(analysis)]
 

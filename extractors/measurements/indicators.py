@@ -193,6 +193,8 @@ def _right(behind: str, words: Words) -> str:
 def _balanced(run: str) -> str:
     """``run`` without a mark at its edge whose other half is elsewhere."""
     run = run.strip(" 、")
+    if not _MARK.search(run):
+        return run
     for opening, closing in _PAIRS:
         if run.count(opening) != run.count(closing):
             run = run.strip(f"{opening}{closing}")

@@ -116,6 +116,8 @@ def initiative_of(analysis: Analysis, figure: Figure, counting: Set[int], mentio
     """
     start, end = analysis.structure.clause_at(figure.quantity.start)
     first, last = max(start, figure.phrase[0]), min(end, figure.phrase[1])
+    if not inside(mentions, start, last):  # of most figures
+        return None
     behind = inside(mentions, figure.quantity.end, last)
     for phrase in _counting_phrases(analysis.text, start, first, counting):
         before = inside(mentions, phrase[0], min(phrase[1], figure.quantity.start))

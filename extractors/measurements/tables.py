@@ -8,27 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.analysis import Analysis, Measurement
-from extractors.text.folding import fold
-from extractors.text.marks import CLAUSE_MARKS
+from extractors.text.tables import Cell
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 from ontology.rules import Rule
 
-_CELL = "\t"
-_LONGEST_HEAD = 30  # characters of a line between rows that is none itself: a row of one merged cell
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 _NO_TEXT = re.compile(r"[\d\s,.—－/-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    start: int
-    end: int
-    text: str
 
 
 @cache
@@ -47,8 +36,8 @@ def table_figures(analysis: Analysis) -> Iterator[Measurement]:
     if not _open_government().search(analysis.head.title or ""):
         return
     region = analysis.context.region
-    for rows in _tables(analysis):
-        header: list[_Cell] = []
+    for rows in analysis.tables:
+        header: list[Cell] = []
         for row in rows:
             numbers = [cell for cell in row if _NUMBER.fullmatch(cell.text)]
             if not numbers:
@@ -71,35 +60,7 @@ def table_figures(analysis: Analysis) -> Iterator[Measurement]:
                     )
 
 
-def _tables(analysis: Analysis) -> Iterator[list[list[_Cell]]]:
-    """Runs of lines with cells; a short line between them is a row of one cell that lies over all columns."""
-    text = analysis.text
-    rows: list[list[_Cell]] = []
-    for start, end in analysis.structure.lines:
-        line = text[start:end]
-        if analysis.structure.is_furniture(start):
-            continue
-        if _CELL in line:
-            rows.append(_cells(start, line))
-        elif rows and len(line) <= _LONGEST_HEAD and not re.search(f"[{CLAUSE_MARKS}]", line):
-            rows.append([_Cell(start, end, fold(line).strip())])
-        elif rows:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
-
-
-def _cells(start: int, line: str) -> list[_Cell]:
-    cells = []
-    for cell in line.split(_CELL):
-        left = start + len(cell) - len(cell.lstrip())
-        cells.append(_Cell(left, start + len(cell.rstrip()), fold(cell).strip().replace(" ", "")))
-        start += len(cell) + len(_CELL)
-    return cells
-
-
-def _column(header: Sequence[_Cell], row: Sequence[_Cell], cell: _Cell) -> str:
+def _column(header: Sequence[Cell], row: Sequence[Cell], cell: Cell) -> str:
     """The head of a cell's column: counted from the right, since what spans rows stands on the left."""
     place = len(row) - row.index(cell)
     return header[-place].text if place <= len(header) else ""

@@ -8,25 +8,28 @@ from dataclasses import dataclass
 
 from extractors.numbers.agency_codes import code_start
 from extractors.text.marks import BLANKS, HAN, YEAR
-from extractors.text.numerals import TO_999, read_numeral
+from extractors.text.numerals import TO_999, YEAR_NUMERAL, ZEROS, read_numeral
 from ontology.agencies import agency_words
 
 _OPEN = re.escape("〔［【﹝﹙（([{〈<")
 _CLOSE = re.escape("〕］】﹞﹚）)]}〉>")
 _BLANK = f"[{BLANKS}]{{0,3}}"
-_NUMERAL = f"[{TO_999}]{{1,6}}"
-_SERIAL = rf"第?{_BLANK}(?P<serial>\d{{1,5}}){_BLANK}"
-# 川办发〔2016〕76号: the year in brackets of any kind; 号 may be left out only after the proper brackets.
+_NUMERAL = f"[{TO_999}{ZEROS}廿卅]{{1,6}}"
+_SERIAL = rf"第?{_BLANK}(?P<serial>\d{{1,5}}|{_NUMERAL}(?={_BLANK}号)){_BLANK}"
+# 川办发〔2016〕76号, 〔二〇一六〕七十六号: the year in brackets of any kind; 号 may be left out only after the proper
+# brackets, and never after a numeral.
 _BRACKETED = re.compile(
-    rf"[{_OPEN}]{_BLANK}(?P<year>(?:19|20|１９|２０)\d\d){_BLANK}年?{_BLANK}(?P<close>[{_CLOSE}])\s{{0,2}}{_SERIAL}(?P<end>号?)"
+    rf"[{_OPEN}]{_BLANK}(?P<year>(?:19|20|１９|２０)\d\d|{YEAR_NUMERAL}){_BLANK}年?{_BLANK}(?P<close>[{_CLOSE}])\s{{0,2}}{_SERIAL}(?P<end>号?)"
 )
 # 国务院令第716号, 公告2019年第44号; the issuer stands before it.
 _ORDER = re.compile(
-    rf"(?P<kind>令|公告|通告)\s{{0,4}}(?:(?P<year>{YEAR})年)?"
+    rf"(?P<kind>令|公告|通告)\s{{0,4}}(?:(?P<year>{YEAR}|{YEAR_NUMERAL})年)?"
     rf"(?P<open>[（(])?第{_BLANK}(?P<serial>\d{{1,5}}|{_NUMERAL}){_BLANK}号(?(open)[)）]?)"
 )
 # 农业农村部2019年第4号, as cells of catalogues have it: the kind is left out.
-_BARE = re.compile(rf"(?<=[部局委会署行办厅告])(?P<year>{YEAR})年第{_BLANK}(?P<serial>\d{{1,5}}){_BLANK}号")
+_BARE = re.compile(
+    rf"(?<=[部局委会署行办厅告])(?P<year>{YEAR}|{YEAR_NUMERAL})年第{_BLANK}(?P<serial>\d{{1,5}}|{_NUMERAL}){_BLANK}号"
+)
 _RUN = re.compile(rf"[{HAN}A-Za-z“”\"]{{1,16}}\Z")
 _LONGEST_RUN = 24
 _PREFIX = re.compile(r"(?:发文字号|发文文号|文件编号|字号|文号|编号)[:：]?")
@@ -109,12 +112,13 @@ def parse_number(cell: str) -> DocumentNumber | None:
     match = _BARE.search(cell)
     if match:
         authority = _authority(cell[: match.start()])
-        if authority:
-            return DocumentNumber(authority, int(match["year"]), int(match["serial"]), True)
+        serial, year = read_numeral(match["serial"]), read_numeral(match["year"])
+        if authority and serial is not None:
+            return DocumentNumber(authority, year, serial, True)
     order = _ORDER.search(cell)
     serial = read_numeral(order["serial"]) if order else None
     if order and order["year"] and serial is not None:
-        return DocumentNumber(order["kind"], int(order["year"]), serial, True)
+        return DocumentNumber(order["kind"], read_numeral(order["year"]), serial, True)
     return None
 
 
@@ -122,10 +126,10 @@ def _bracketed(text: str) -> Iterator[NumberMention]:
     for match in _BRACKETED.finditer(text):
         if not match["end"] and match["close"] not in "〕﹞］]】":
             continue
-        found = _code_before(text, match.start())
-        if found:
+        found, serial = _code_before(text, match.start()), read_numeral(match["serial"])
+        if found and serial is not None:
             start, code = found
-            number = DocumentNumber(code, int(match["year"]), int(match["serial"]))
+            number = DocumentNumber(code, read_numeral(match["year"]), serial)
             yield NumberMention(start, match.end(), number)
 
 
@@ -170,7 +174,7 @@ def _orders(text: str) -> Iterator[NumberMention]:
         window = text[max(0, match.start() - _LONGEST_RUN) : match.start()]
         before = window.rstrip(BLANKS)
         authority = _authority(_run(before))
-        year = int(match["year"]) if match["year"] else None
+        year = read_numeral(match["year"] or "")
         serial = read_numeral(match["serial"])
         if serial is None:
             continue

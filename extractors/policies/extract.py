@@ -80,6 +80,8 @@ class _Gathered:
         self._by_title: dict[str, _Cited] = {}
         self._by_bare: dict[str, _Cited] = {}
         self._defined: dict[str, TitleSpan] = {}
+        # Where the title before ends, and who issued it by the words before that: a title joined to it is theirs, too.
+        self._run: tuple[int, str | None] = (0, None)
         own = analysis.head.title or ""
         self._own_title = title_key(own)
         # The plan that a notice hands out is the document itself; one that it forwards or amends is another.
@@ -124,10 +126,20 @@ class _Gathered:
         cited.year = cited.year or span.year
         if number:
             self._set_number(cited, number)
-        stated = issuer_in_title(self.analysis, span) or issuer_in_text(self.analysis, span.start, end)
-        cited.issuer = stated or cited.issuer
+        titled = issuer_in_title(self.analysis, span)
+        told = titled or issuer_in_text(self.analysis, span.start, end)
+        run_end, run_issuer = self._run
+        joined = run_issuer if _RUN.fullmatch(self.analysis.text, run_end, span.start) else None
+        cited.issuer = told or cited.issuer or joined
+        self._run = (end, joined if told is None else told if not titled and self._is_issued(span.start) else None)
         rule = Rule.POLICY_TITLE_NUMBER if number else Rule.POLICY_TITLE
         self._mention(cited, Mention(span.start, end, rule))
+
+    def _is_issued(self, start: int) -> bool:
+        """Whether a verb stands between the agency and the title at ``start``: …印发《…》《…》 are both of it."""
+        agencies = self.analysis.agencies
+        index = bisect_left(agencies, start, key=lambda agency: agency.mention.start) - 1
+        return index >= 0 and agencies[index].mention.end < start
 
     def _new(self) -> _Cited:
         self.all.append(_Cited())

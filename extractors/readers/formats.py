@@ -54,12 +54,18 @@ class Foreign:
     inside: bytes = b""
 
 
+_MIME_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:From|Subject|Date|MIME-Version|(?:Snapshot-)?Content-[A-Z-]{1,30}|X-[\w-]{1,60})\s?:"
+    rb"(?s:.{0,4000}?)\nContent-Type:\s{0,9}(?:multipart/related|text/html)",
+    re.IGNORECASE,
+)
 TEXT = Format("plain", "read_plain", (".txt",))
 FORMATS = (
     Format("pdf", "read_pdf", (".pdf",), re.compile(rb"(?s:.{0,1019})%PDF-"), "PDF"),
     Format("word", "read_word", (".docx",), re.compile(rb"PK\x03\x04"), "Word document"),
     Format("page", "read_page", (".html", ".htm"),
            re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s{1,9}html|<html)", re.IGNORECASE)),
+    Format("mht", "read_mht", (".mht", ".mhtml"), _MIME_HEAD, "web archive"),
     TEXT,
     Format("markdown", "read_markdown", (".md", ".markdown")),
 )  # fmt: skip

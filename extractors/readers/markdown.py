@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors.readers.cleaning import clean
 from extractors.readers.decoding import decode
 from extractors.readers.labels import label_alone, metadata
-from extractors.readers.plain import as_source
+from extractors.readers.plain import as_source, silenced
 from extractors.source import SourceText
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -44,7 +43,7 @@ def read_markdown(data: bytes) -> SourceText:
     text = _without_comments(text)
     note = _collectors_note(text)
     source = as_source(_plain(text), told)
-    return _silenced(source, _plain(note)) if note else source
+    return silenced(source, _spans_of(_plain(note), source.text)) if note else source
 
 
 def _plain(text: str) -> str:
@@ -59,12 +58,10 @@ def _collectors_note(text: str) -> str:
     return note[0] if note else ""
 
 
-def _silenced(source: SourceText, note: str) -> SourceText:
-    """``source`` with the lines of ``note`` marked as furniture."""
-    start = source.text.find(note)
-    spans = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", note)] if start >= 0 else []
-    kept = [span for span in source.furniture if all(span[1] <= low or high <= span[0] for low, high in spans)]
-    return replace(source, furniture=tuple(sorted([*kept, *spans])))
+def _spans_of(note: str, text: str) -> list[tuple[int, int]]:
+    """The lines of ``note`` in ``text``."""
+    start = text.find(note)
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", note)] if start >= 0 else []
 
 
 def _front_matter(text: str) -> tuple[str, dict[str, str]]:

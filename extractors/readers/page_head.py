@@ -10,6 +10,7 @@ from lxml import etree
 from extractors.readers.labels import Pair, label_alone, metadata, pairs
 from extractors.readers.page_lines import flat
 from extractors.text.marks import COLONS, HAN, YEAR
+from extractors.text.numerals import TO_999, YEAR_NUMERAL, ZEROS
 from ontology.furniture import furniture
 from ontology.kinds import kind_cues
 
@@ -17,8 +18,8 @@ _SHORT = 160  # characters of an element that is looked at as a label with its v
 _ELEMENTS = 60  # that such an element holds at most
 _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|(?<!\d)[-–](?!\d)|\s[-–—]\s)\s*")
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|网|频道|专栏|公开平台|首页)$")
-_YEAR = rf"[〔\[（(] ?{YEAR} ?[〕\]）)]"
-_NUMBER = re.compile(rf"[{HAN}]{{2,12}} ?{_YEAR} ?第? ?\d{{1,4}} ?号")
+_YEAR = rf"[〔\[（(] ?(?:{YEAR}|{YEAR_NUMERAL}) ?[〕\]）)]"
+_NUMBER = re.compile(rf"[{HAN}]{{2,12}} ?{_YEAR} ?第? ?(?:\d{{1,4}}|[{TO_999}{ZEROS}]{{1,6}}) ?号")
 _SENTENCE = re.compile(r"(?<![^\s。])[^\s。]{15,}+。")  # from where a run begins: elsewhere each place would be tried
 Found = list[tuple[str, str]]
 

@@ -3,67 +3,55 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.readers.page_marks import PAGE_NUMBER
+from extractors.readers.pdf_columns import VisualLine, in_reading_order
 from extractors.text.marks import BLANKS, CLAUSE_MARKS, COLONS, WIDE
 from extractors.text.numerals import TO_99, TO_999
 
 # Fonts put radicals and compatibility characters in the place of common ones, and set these marks as wide as them.
 _SET_WIDE = f"{WIDE}\u2e80-\u2fdf\uf900-\ufaff“”‘’…—·"
 _BETWEEN = re.compile(rf"(?<=[{_SET_WIDE}])[{BLANKS}]+(?=[{_SET_WIDE}0-9])|(?<=[0-9])[{BLANKS}]+(?=[{_SET_WIDE}])")
-_PAGE_NUMBER = re.compile(
-    r"[-–—―－·•\s]*\d{1,4}[-–—―－·•\s]*|第?\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
-)
 # What a browser prints around a page: the time, the title, the address with the page's number.
 _BROWSER = re.compile(
     r"\d{1,4}[-/年]\d{1,2}[-/月]\d{1,2}日?,? *\d{1,2}:\d{2}(?: [AP]M)?.*|(?:https?|file)://\S+(?: *\d+ */ *\d+)?"
-)
-_RADICALS = re.compile("[\u2e80-\u2fd5]")
-# The simplified radicals, which Unicode leaves without a compatibility mapping though fonts confuse them with these.
-_SIMPLIFIED = dict(
-    zip("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳", "民虎西见角贝车长门青页风飞食马鱼鸟黄齐齿龙龟", strict=True)
 )
 _OPENS = re.compile(
     rf"第[{TO_999}\d]{{1,5}}[章节条]|[{TO_99}]{{1,3}}、|[（(][{TO_99}\d]{{1,3}}[）)]|\d{{1,2}}[.．、]\D"
 )
 _ENDS = CLAUSE_MARKS + COLONS
 _EM = 1.6  # widths of a character by which a full line may miss the margin
+_RAGGED = 2.6  # by which one may that ends inside a sentence, figures and Latin letters being half as wide
 _MARKS = 2  # lines at each end of a page that may be marks: a running head and a page number
 _NAMED = 4  # letters of a running head; less is a row of figures
 _REPEATED = 3  # pages on which a line stands at the same end to be a running head
 
 
 @dataclass(frozen=True, slots=True)
-class VisualLine:
-    """A line as printed: its text, its left, right and upper edge and the height of a character, in points.
+class _Margins:
+    """Where the lines of a column begin and end, and whether its paragraphs are indented."""
 
-    The upper edge is measured from the bottom of the page.
-    """
-
-    text: str
     left: float
     right: float
-    top: float
-    height: float
+    indents: bool
 
 
 def paragraphs(pages: list[list[VisualLine]]) -> Iterator[str]:
-    """The paragraphs of a document, over page breaks; ``pages`` are their lines from top to bottom.
+    """The paragraphs of a document, over the ends of columns and pages; ``pages`` are their lines as they are drawn.
 
     A line goes on in the next where it reaches the right margin and the next begins at the left margin, not
     indented. Where paragraphs are not indented at all, a line that ends its sentence ends its paragraph.
     """
-    printed = [line for page in _without_page_marks(pages) for line in page]
+    printed = [line for page in _without_page_marks(pages) for line in in_reading_order(page)]
     if not printed:
         return
-    left, right = _margins(printed)
-    indents = _indents(printed, left)
+    margins = {column: _margins_of([line for line in printed if line.column == column]) for column in _columns(printed)}
     text, last = "", None
     for line in printed:
-        if last is not None and _goes_on(last, line, left, right, indents):
+        if last is not None and _goes_on(last, line, margins[last.column], margins[line.column]):
             text = _join(text, line.text.strip())
         else:
             if text:
@@ -91,7 +79,7 @@ def _without_page_marks(pages: list[list[VisualLine]]) -> Iterator[list[VisualLi
 
 def _is_page_mark(line: VisualLine, repeated: set[str]) -> bool:
     text = line.text.strip()
-    if _PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text):
+    if PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text):
         return True
     return _form(line) in repeated and sum(char.isalpha() for char in text) >= _NAMED
 
@@ -106,6 +94,15 @@ def _outer(page: list[VisualLine]) -> list[VisualLine]:
         return []
     top, bottom = max(line.top for line in page), min(line.top for line in page)
     return [line for line in page if min(top - line.top, line.top - bottom) < 0.5 * line.height]
+
+
+def _columns(lines: list[VisualLine]) -> set[int]:
+    return {line.column for line in lines}
+
+
+def _margins_of(lines: list[VisualLine]) -> _Margins:
+    left, right = _margins(lines)
+    return _Margins(left, right, _indents(lines, left))
 
 
 def _margins(lines: list[VisualLine]) -> tuple[float, float]:
@@ -124,14 +121,15 @@ def _indents(lines: list[VisualLine], left: float) -> bool:
     return indented * 12 >= len(lines)
 
 
-def _goes_on(last: VisualLine, line: VisualLine, left: float, right: float, indents: bool) -> bool:
-    if last.right < right - _EM * last.height or abs(last.height - line.height) > 0.25 * last.height:
+def _goes_on(last: VisualLine, line: VisualLine, above: _Margins, here: _Margins) -> bool:
+    """Whether ``last``, in a column with the margins ``above``, goes on in ``line``, in one with those ``here``."""
+    inside = last.text.rstrip()[-1] not in _ENDS and not _OPENS.match(line.text.strip())
+    missed = (_RAGGED if inside and here.indents else _EM) * last.height
+    if last.right < above.right - missed or abs(last.height - line.height) > 0.25 * last.height:
         return False
-    if line.left - left > 0.9 * line.height:
+    if line.left - here.left > 0.9 * line.height:
         return False
-    if indents:
-        return True
-    return last.text.rstrip()[-1] not in _ENDS and not _OPENS.match(line.text.strip())
+    return here.indents or inside
 
 
 def _join(text: str, more: str) -> str:
@@ -141,8 +139,5 @@ def _join(text: str, more: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Without blanks between Chinese characters and figures; radicals that a font put for characters made such."""
-    text = _RADICALS.sub(
-        lambda found: _SIMPLIFIED.get(found.group(), unicodedata.normalize("NFKC", found.group())), text
-    )
+    """Without blanks between Chinese characters and figures."""
     return _BETWEEN.sub("", text)

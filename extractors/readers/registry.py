@@ -7,12 +7,8 @@ from pathlib import Path, PurePath
 
 from extractors.readers.decoding import utf16_order
 from extractors.readers.formats import EXPECTED, FOREIGN, FORMATS, SUFFIXES, TEXT, Format, format_of
+from extractors.readers.limits import MAX_BYTES, MAX_CHARS
 from extractors.source import ReadError, SourceText
-
-MAX_BYTES = 64 << 20
-"""Size in bytes beyond which a file is refused unread."""
-MAX_CHARS = 5_000_000
-"""Length in characters beyond which a text is refused: some thousand pages, so no single document."""
 
 _HEAD = 1 << 16  # bytes that are looked at to know a format
 _TAG = re.compile(rb"<[a-zA-Z!/]")
@@ -33,6 +29,11 @@ def is_expected(name: str) -> bool:
 def is_hidden(name: str) -> bool:
     """Whether ``name`` is a hidden file's or the lock of an open document (``.x``, ``~$x``)."""
     return PurePath(name).name.startswith((".", "~$"))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the content of a file is a PDF's, whatever the file is called."""
+    return bool(FORMATS[0].magic and FORMATS[0].magic.match(data))
 
 
 def read_path(path: Path) -> tuple[bytes, SourceText]:

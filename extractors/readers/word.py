@@ -1,7 +1,7 @@
-"""Word documents (.docx): paragraphs and tables in reading order, straight from the package's XML.
+"""Word documents (.docx): paragraphs, tables, notes and margins in reading order, straight from the package's XML.
 
 python-docx would refuse what word processors other than Word write (a link to a missing part, the strict dialect) and
-pass over content controls and tracked insertions; the text itself takes no more than the main part.
+pass over content controls and tracked insertions; the text itself takes no more than a few parts.
 """
 
 from __future__ import annotations
@@ -13,123 +13,65 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractors.readers.cleaning import clean
-from extractors.readers.plain import as_source
-from extractors.readers.word_numbers import Numbering, local_name, read_numbering
+from extractors.readers.plain import joined
+from extractors.readers.word_body import BodyReader
+from extractors.readers.word_margins import Margin, margins_of
+from extractors.readers.word_package import WHOLE, local_name, open_package
 from extractors.source import ReadError, SourceText
-
-_MAIN = "word/document.xml"
-_LISTS = ("word/numbering.xml", "word/styles.xml")
-_UNPACKED = 256 << 20  # bytes; more is a bomb, or no document that a person wrote
-_ELEMENTS = 3_000_000  # signs that open or close an element in a part; each takes some hundred bytes once it is read
-_WHOLE = "open it in a word processor and save it anew"
-_SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "delText", "instrText", "rPr", "pPr", "pict"})
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
 def read_word(data: bytes) -> SourceText:
     """The document in a .docx file: one line a paragraph, a table row by row with tabs between its cells.
 
-    Headers, footers, footnotes, comments and deleted text are left out, text boxes follow their paragraph. Numbers
-    of lists are printed as the program shows them. The file's
-    properties are not used: they are those of a template or of whoever saved the file last.
+    Page headers stand above the body, endnotes and footers below it, text boxes and footnotes behind their paragraph;
+    a header or footer that only runs along the pages is furniture. Comments, deleted and hidden text are left out.
+    Numbers of lists are printed as the program shows them. The file's properties are not used: they are those of a
+    template or of whoever saved the file last.
 
     Raises:
         ReadError: the package is cut off, damaged, no Word document, or holds no text.
     """
-    main, numbers = _parts(data)
-    body = next((node for node in main.iter() if local_name(node) == "body"), None)
     try:
-        text = clean("\n".join(_blocks(body, numbers))) if body is not None else ""
-    except RecursionError as error:
-        raise ReadError(f"the Word document has tables or controls without end inside each other; {_WHOLE}") from error
-    if not text.strip():
-        raise ReadError("the Word document holds no text, perhaps only pictures; recognise its characters (OCR) first")
-    return as_source(text)
-
-
-def _parts(data: bytes) -> tuple[etree._Element, Numbering]:
-    """The main part of a package and the lists that its paragraphs are numbered by."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            main = _part(package, _main_part(package))
-            others = [_part(package, name) if name in package.namelist() else None for name in _LISTS]
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            lines, unread = _lines(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise ReadError(f"the Word document is cut off or damaged; {_WHOLE}") from error
+        if isinstance(error, RecursionError):
+            raise ReadError(f"the Word document has tables or controls nested without end; {WHOLE}") from error
+        raise ReadError(f"the Word document is cut off or damaged; {WHOLE}") from error
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
-        raise ReadError(f"the Word document's text is damaged; {_WHOLE}") from error
-    return main, read_numbering(*others)
+        raise ReadError(f"the Word document's text is damaged; {WHOLE}") from error
+    if not lines:
+        raise ReadError("the Word document holds no text, perhaps only pictures; recognise its characters (OCR) first")
+    return joined(lines, unread=unread)
 
 
-def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    if package.getinfo(name).file_size > _UNPACKED:
-        raise ReadError("the Word document unpacks to more than 256 MB; split it")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    data = package.read(name)
-    if data.count(b"<") > _ELEMENTS:
-        raise ReadError(f"the Word document has more than {_ELEMENTS:,} marks of structure; {_WHOLE}")
-    return etree.fromstring(data, parser)
+def _lines(archive: zipfile.ZipFile) -> tuple[list[tuple[str, bool]], tuple[str, ...]]:
+    """The lines of a document, each with whether it is furniture, and what could not be read of it."""
+    package = open_package(archive)
+    body = next((node for node in package.xml(package.main).iter() if local_name(node) == "body"), None)
+    if body is None:
+        return [], ()
+    reader = BodyReader(package)
+    own = list(reader.blocks(body))
+    if not any(line.strip() for line in own):
+        return [], ()
+    headers = margins_of(package, body, "header", reader.part)
+    footers = margins_of(package, body, "footer", reader.part)
+    printed = {line.strip() for line in own}
+    lines = [
+        *_marked(headers, printed),
+        *((line, False) for line in own),
+        *((line, False) for line in reader.endnotes()),
+        *_marked(footers, printed),
+    ]
+    return lines, reader.unread()
 
 
-def _main_part(package: zipfile.ZipFile) -> str:
-    names = package.namelist()
-    if _MAIN in names:
-        return _MAIN
-    other = sorted(name for name in names if name.startswith("word/document") and name.endswith(".xml"))
-    if not other:
-        raise ReadError("it is a ZIP archive, but no Word document; unpack it, or save the document as .docx")
-    return other[0]
-
-
-def _blocks(node: etree._Element, numbers: Numbering) -> Iterator[str]:
-    """The lines of the paragraphs and tables below ``node``; containers (content controls, insertions) are entered."""
-    for child in node:
-        name = local_name(child)
-        if name == "p":
-            label, text = numbers.label(child), "".join(_characters(child))
-            yield label + text if text.strip() else text
-            for box in _boxes(child):
-                yield from _blocks(box, numbers)
-        elif name == "tbl":
-            yield from _rows(child, numbers)
-        elif name not in _SKIPPED:
-            yield from _blocks(child, numbers)
-
-
-def _boxes(paragraph: etree._Element) -> list[etree._Element]:
-    """The text boxes of a paragraph, those that repeat one for older programs left out."""
-    above = {"Fallback", "txbxContent"}
-    found = (node for node in paragraph.iter() if local_name(node) == "txbxContent")
-    return [node for node in found if not above & set(map(local_name, node.iterancestors()))]
-
-
-def _characters(node: etree._Element) -> Iterator[str]:
-    for child in node:
-        name = local_name(child)
-        if name == "t":
-            yield child.text or ""
-        elif name == "br" and child.get(etree.QName(etree.QName(child).namespace, "type")) == "page":
-            continue
-        elif name in _CHARACTERS:
-            yield _CHARACTERS[name]
-        elif name not in _SKIPPED:
-            yield from _characters(child)
-
-
-def _rows(table: etree._Element, numbers: Numbering) -> Iterator[str]:
-    for row in _below(table, "tr"):
-        read = [_blocks(cell, numbers) for cell in _below(row, "tc")]
-        cells = [" ".join(line.strip() for line in lines if line.strip()) for lines in read]
-        if any(cells):
-            yield "\t".join(cell.replace("\n", " ").replace("\t", " ") for cell in cells)
-
-
-def _below(node: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, through content controls, not into a table within."""
-    for child in node:
-        if local_name(child) == name:
-            yield child
-        elif local_name(child) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _below(child, name)
+def _marked(margins: list[Margin], printed: set[str]) -> Iterator[tuple[str, bool]]:
+    """The lines of margins that the body does not print itself, each with whether it is furniture."""
+    for margin in margins:
+        for line in margin.lines:
+            if line.strip() not in printed:
+                yield line, not margin.tells

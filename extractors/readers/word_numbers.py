@@ -8,14 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractors.readers.word_package import local_name, value_of
 from extractors.text.numerals import write_numeral
 
 _PLACE = re.compile(r"%(\d)")
-
-
-def local_name(node: etree._Element) -> str:
-    """The name without its namespace: the two dialects of the format differ there only. Empty for comments."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ class Numbering:
         if properties is None:
             return "", 0
         style = next(_children(properties, "pStyle"), None)
-        number, depth = self.styles.get(_value(style) if style is not None else "", ("", 0))
+        number, depth = self.styles.get(value_of(style) if style is not None else "", ("", 0))
         for own in _children(properties, "numPr"):
             return _list_of(own, number, depth)
         return number, depth
@@ -78,10 +74,10 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     found = Numbering()
     if numbering is None:
         return found
-    levels = {_value(node, "abstractNumId"): _levels(node) for node in _children(numbering, "abstractNum")}
+    levels = {value_of(node, "abstractNumId"): _levels(node) for node in _children(numbering, "abstractNum")}
     for node in _children(numbering, "num"):
-        number = _value(node, "numId")
-        definition = next((_value(child) for child in _children(node, "abstractNumId")), "")
+        number = value_of(node, "numId")
+        definition = next((value_of(child) for child in _children(node, "abstractNumId")), "")
         found.lists[number] = levels.get(definition, {})
         # A list that starts anew counts for itself.
         anew = any(local_name(inner) == "startOverride" for inner in node.iter())
@@ -89,7 +85,7 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     for style in _children(styles, "style") if styles is not None else ():
         for properties in _children(style, "pPr"):
             for own in _children(properties, "numPr"):
-                found.styles[_value(style, "styleId")] = _list_of(own, "", 0)
+                found.styles[value_of(style, "styleId")] = _list_of(own, "", 0)
     return found
 
 
@@ -97,10 +93,10 @@ def _levels(definition: etree._Element) -> dict[int, _Level]:
     result = {}
     for node in _children(definition, "lvl"):
         told = {
-            local_name(child): _value(child) for child in node if local_name(child) in ("numFmt", "lvlText", "start")
+            local_name(child): value_of(child) for child in node if local_name(child) in ("numFmt", "lvlText", "start")
         }
         start = told.get("start", "1")
-        depth = _value(node, "ilvl")
+        depth = value_of(node, "ilvl")
         result[int(depth) if depth.isdecimal() else 0] = _Level(
             told.get("numFmt", "decimal"), told.get("lvlText", ""), int(start) if start.isdecimal() else 1
         )
@@ -110,18 +106,14 @@ def _levels(definition: etree._Element) -> dict[int, _Level]:
 def _list_of(properties: etree._Element, number: str, depth: int) -> tuple[str, int]:
     for child in properties:
         if local_name(child) == "numId":
-            number = _value(child)
-        elif local_name(child) == "ilvl" and _value(child).isdecimal():
-            depth = int(_value(child))
+            number = value_of(child)
+        elif local_name(child) == "ilvl" and value_of(child).isdecimal():
+            depth = int(value_of(child))
     return number, depth
 
 
 def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
     return (child for child in node if local_name(child) == name)
-
-
-def _value(node: etree._Element, name: str = "val") -> str:
-    return next((value for key, value in node.attrib.items() if etree.QName(key).localname == name), "")
 
 
 def _circled(count: int) -> str:

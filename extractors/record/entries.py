@@ -26,7 +26,10 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class HeadEvidence:
-    """Where a field of the document comes from: ``text``, ``metadata`` or ``path``; a span only for ``text``."""
+    """Where a field of the document comes from: ``text``, ``metadata``, ``path``, or an analyst's ``sources``.
+
+    Only what is from the text has a span.
+    """
 
     source: str
     rule: str

@@ -34,6 +34,7 @@ def record_of(analysis: Analysis, sha256: str, text_sha256: str, extractor: str)
         text_sha256=text_sha256,
         extractor=extractor,
         error=None,
+        unread=analysis.source.unread,
         document=_head(analysis.head),
         regions=_regions(analysis),
         agencies=_agencies(analysis),

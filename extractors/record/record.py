@@ -14,7 +14,7 @@ from extractors.record.faults import fault_in
 from extractors.record.fields import DERIVED, PLACE, TIME, fields_of
 from ontology.errors import ReformkgError
 
-VERSION = 4
+VERSION = 5
 """Of the record's shape; it grows with every change of a field or of what a field means."""
 
 
@@ -195,6 +195,7 @@ class Record:
         text_sha256: of the text that all spans count in; None where it could not be read.
         extractor: version of the extractors.
         error: why it could not be read; then everything below is empty.
+        unread: what of it could not be read, a sentence each (``pages 2-6 hold no text``); empty where all was.
         document: the document itself: ``title``, ``number``, ``issuer``, ``region`` …, and the ``evidence`` of each.
         regions: the regions that it names, sorted by first position like all that follow.
         agencies: the public bodies that it names.
@@ -211,6 +212,7 @@ class Record:
     text_sha256: str | None
     extractor: str
     error: str | None
+    unread: tuple[str, ...]
     document: DocumentHead
     regions: tuple[RegionEntry, ...]
     agencies: tuple[AgencyEntry, ...]
@@ -225,7 +227,7 @@ class Record:
     def refused(cls, file: str, sha256: str, extractor: str, error: str) -> Self:
         """The record of a document that could not be read."""
         layers: dict[str, Any] = dict.fromkeys(LAYERS, ())
-        return cls(file, sha256, None, extractor, error, DocumentHead.empty(), **layers)
+        return cls(file, sha256, None, extractor, error, (), DocumentHead.empty(), **layers)
 
     def layer(self, name: str) -> tuple[Entry, ...]:
         """The entries of the layer called ``name``, a key of ``LAYERS``."""
@@ -255,7 +257,8 @@ class Record:
         try:
             layers = {name: tuple([entry.from_json(each) for each in raw[name]]) for name, entry in LAYERS.items()}
             told = {name: value for name, value in raw.items() if name != "version"}
-            return cls(**{**told, "document": DocumentHead.from_json(raw["document"]), **layers})
+            document, unread = DocumentHead.from_json(raw["document"]), tuple(raw["unread"])
+            return cls(**{**told, "document": document, "unread": unread, **layers})
         except (TypeError, KeyError, AttributeError) as error:
             raise RecordError(f"it is no record: {fault_in(raw, cls) or error}") from error
 

@@ -6,6 +6,7 @@ import re
 
 from extractors.analysis import Analysis, Mention, RegionMention
 from extractors.regions.letters import letter_runs
+from extractors.regions.levels import level_letters
 from extractors.regions.resolver import Resolver
 from extractors.text.marks import QUOTES
 from ontology.rules import Rule
@@ -32,7 +33,19 @@ def extract(analysis: Analysis) -> list[RegionMention]:
             continue
         mention = Mention(start, end, RULES[hit.name.kind])
         found += [RegionMention(mention, region) for region in regions]
-    return sorted(_with_runs(analysis, found), key=lambda m: m.mention.start)
+    return sorted(_with_levels(analysis, _with_runs(analysis, found)), key=lambda m: m.mention.start)
+
+
+def _with_levels(analysis: Analysis, found: list[RegionMention]) -> list[RegionMention]:
+    """``found`` and the level letters that stand alone, where no mention holds them."""
+    folded, alone = analysis.folded, []
+    taken = [m.mention for m in found]
+    for first, last, region in level_letters(folded.text, analysis.own_context):
+        start, end = folded.span(first, last)
+        free = not any(mention.start < end and mention.end > start for mention in taken)
+        if free and not analysis.structure.is_furniture(start):
+            alone.append(RegionMention(Mention(start, end, Rule.REGION_CONTEXT), region))
+    return found + alone
 
 
 def _with_runs(analysis: Analysis, found: list[RegionMention]) -> list[RegionMention]:

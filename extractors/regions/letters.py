@@ -1,4 +1,4 @@
-"""Runs of one-letter names that stand for several places: 湘鄂黔, and 绍甬 in a document of either city."""
+"""Runs of one-letter names that stand for several places: 湘鄂黔, 杭甬温 in 浙江, 绍甬 in a document of either city."""
 
 from __future__ import annotations
 
@@ -19,25 +19,28 @@ _LOOK = 12
 def letter_runs(folded: str, context: Context) -> Iterator[tuple[int, int, tuple[Region, ...]]]:
     """``(start, end, regions)`` of each run of letters in ``folded`` that is a bloc in ``context``.
 
-    Three or more letters are one where they are provinces or one of them is the own city's; two, where they are cities,
-    one of them the own, and what follows says that they do something together.
+    Three or more letters are one where they are provinces, cities of the own province, or one of them is the own
+    city's; two, where they are cities, one of them the own, and what follows says that they do something together.
     """
-    letters, own = _letters(context)
+    letters = _letters(context)
     for match in _pattern(frozenset(letters)).finditer(folded):
         regions = tuple(letters[letter] for letter in match[0])
         behind = folded[match.end() : match.end() + _LOOK]
-        if len(set(regions)) == len(regions) and _is_bloc(match[0], regions, own, behind):
+        if len(set(regions)) == len(regions) and _is_bloc(match[0], regions, context, behind):
             yield match.start(), match.end(), regions
 
 
-def _is_bloc(run: str, regions: tuple[Region, ...], own: Region | None, behind: str) -> bool:
+def _is_bloc(run: str, regions: tuple[Region, ...], context: Context, behind: str) -> bool:
     words = place_words()
     if sum(letter in words.common for letter in run) > 1:
         return False
-    provinces = [region for region in regions if region.level == "province"]
-    if len(run) > _PAIR:
-        return (own in regions or len(provinces) == len(run)) and not behind.startswith((*words.roads, *words.passing))
-    return own in regions and not provinces and behind.startswith(words.joint)
+    own, around = context.levels.get("prefecture"), context.levels.get("province")
+    provinces = sum(region.level == "province" for region in regions)
+    if len(run) == _PAIR:
+        return own in regions and not provinces and behind.startswith(words.joint)
+    near = around is not None and not provinces and all(region.code[:2] == around.code[:2] for region in regions)
+    together = near or own in regions or provinces == len(run)
+    return together and not behind.startswith((*words.roads, *words.passing))
 
 
 @cache
@@ -46,13 +49,11 @@ def _pattern(letters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"(?<![{either}])[{either}]{{2,{_LONGEST}}}(?![{either}])")
 
 
-def _letters(context: Context) -> tuple[Mapping[str, Region], Region | None]:
-    """The letters that may be read in ``context``, and the own city, or the city above the own district."""
-    own = context.levels.get("prefecture")
-    letters = dict(_listed(context.year))
-    if own:
-        letters = dict(_of_province(own.code[:2], context.year)) | letters
-    return letters, own
+def _letters(context: Context) -> Mapping[str, Region]:
+    """The letters that may be read in ``context``: those of the list, and of the own province's prefectures."""
+    around = context.levels.get("province")
+    listed = _listed(context.year)
+    return {**_of_province(around.code[:2], context.year), **listed} if around else listed
 
 
 @cache

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.analysis import Context
-from extractors.regions.context import within
+from extractors.regions.context import as_of, within
 from extractors.regions.resolver import Resolver, in_use
 from extractors.text.place_names import PlaceHit
 from ontology.places import place_words
@@ -37,7 +37,9 @@ def opening_region(hits: Sequence[PlaceHit], start: int, folded: str, context: C
     if chain and chain[-1].name.kind == "zone":
         return chain[-1].name.regions[-1]
     deepest: Region | None = None
-    for _, regions in Resolver(context, folded, trusting=True).resolve(chain):
+    resolved = dict(Resolver(context, folded, trusting=True).resolve(chain))
+    for hit in chain:
+        regions = resolved.get(hit) or _as_called(hit, context.year)
         if len(regions) == 1 and (deepest is None or within(regions[0], deepest, context.year)):
             deepest = regions[0]
     if chain and chain[-1].name.kind == "short" and (deepest is None or deepest.level == "province"):
@@ -51,6 +53,13 @@ def opening_region(hits: Sequence[PlaceHit], start: int, folded: str, context: C
         ):
             return named[0]
     return deepest
+
+
+def _as_called(hit: PlaceHit, year: int | None) -> tuple[Region, ...]:
+    """What the region was in ``year`` that a title calls by a name of another time: 清苑区 in a page on 2005."""
+    if hit.name.kind != "full" or year is None or hit.name.word in place_words().generic:
+        return ()
+    return tuple({former for region in hit.name.regions if (former := as_of(region, year)).holds(year)})
 
 
 def opening_area(hits: Sequence[PlaceHit], start: int, folded: str) -> tuple[int, int] | None:

@@ -19,6 +19,11 @@ _LONGEST_LIST = 8
 _SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及", "至")
 _KINDS = tuple(LEVEL_LETTERS)
+_LEVEL_WORDS = ("全市", "我市", "本市")  # 全市|港口吞吐量: the county 港口 is not named
+_BOTH = ("省市", "省、市")  # two levels in one word
+_LEADS_TO = ("至", "—")
+_GOES_ON = tuple("区域县市城")  # 南部县|区, 应城市|区
+_AREA = ("省域", "市域", "县域", "区域")  # 湛江|省域副中心城市: no region of the name 湛江省
 _WATERS = tuple("江河湖")
 # What stands before 区委, 市政府 where they are not the level's organ: 社区委员会, 园区政府.
 _BEFORE_ORGAN = "社地园小辖片林灾景库牧矿郊老新城街乡镇村各校厂港"
@@ -78,7 +83,7 @@ class Resolver:
         before: tuple[PlaceHit, tuple[Region, ...]] | None = None
         for index, hit in enumerate(hits):
             listed = self._listed(hits, index)
-            regions = self._regions(hit, before, listed)
+            regions = self._regions(hit, before, listed) or self._sibling(hit, before)
             before = (hit, regions)
             if regions:
                 found.append(before)
@@ -99,8 +104,22 @@ class Resolver:
                 return ()
             return tuple({region.code: region for region in self._candidates(hit)}.values())
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
-        one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed)
+        joint = self.folded[before[0].end : hit.start] if before and before[1] else ""
+        one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed, joint)
         return (one,) if one else ()
+
+    def _sibling(self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None) -> tuple[Region, ...]:
+        """The county that lies in the prefecture, else the province, of the county it is joined to: 百色田东、德保."""
+        beside = before[1][0] if before and before[1] and self._joined(before[0], hit) else None
+        if beside is None or beside.level != "county" or hit.name.kind != "short" or self._goes_on(hit):
+            return ()
+        counties = [region for region in self._candidates(hit) if region.level == "county"]
+        for scope in (parent_of(beside, self.year), beside):
+            code = scope.code[:4] if scope and scope is not beside else beside.code[:2]
+            near = [region for region in counties if region.code.startswith(code)]
+            if len(near) == 1:
+                return (near[0],)
+        return ()
 
     def _acts(self, bloc: PlaceHit) -> bool:
         """Whether a bloc stands for its members, not in the name of a road, an area or a strategy."""
@@ -119,7 +138,8 @@ class Resolver:
         region = region_of_level(self.context, letter)
         if region and letter == "区" and hit.name.word[0] == letter and region.level != "county":
             return ()
-        return (region,) if region else ()
+        below = region_of_level(self.context, "市") if hit.name.word in _BOTH else None
+        return tuple(dict.fromkeys(found for found in (region, below) if found))
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
         candidates = self._candidates(hit)
@@ -132,7 +152,7 @@ class Resolver:
         at_home = next((r for r in candidates if self._in_chain(r) or self._opens_at_home(r, hit)), None)
         if word in self._words.generic:
             return at_home if listed else None
-        if not listed and not self.trusting and self._is_doubtful(word, candidates):
+        if not listed and not self.trusting and self._is_doubtful(word, candidates) and not self._is_met(hit):
             return at_home
         return self._nearest(candidates)
 
@@ -148,18 +168,39 @@ class Resolver:
         county = all(region.level == "county" for region in candidates)
         return len(word) == 2 or (county and any(r.short_name in self._words.ordinary for r in candidates))
 
-    def _short(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
+    def _short(self, hit: PlaceHit, above: Region | None, listed: bool, joint: str) -> Region | None:
         if self._goes_on(hit):
             return None
-        candidates = self._candidates(hit)
-        inside, ordinary = self._inside(candidates, above), hit.name.word in self._words.ordinary
-        if inside and (not ordinary or inside.level == "prefecture"):
-            return inside
+        candidates, words = self._candidates(hit), self._words
+        inside, ordinary = self._inside(candidates, above), hit.name.word in words.ordinary
+        if inside and above:
+            city = above.name.endswith("市") and not self.folded.endswith(_LEVEL_WORDS, 0, hit.start)
+            if not ordinary or inside.level == "prefecture" or city or words.met_end.match(self.folded, hit.end):
+                return inside
         if ordinary and not listed:
             return self._placed(hit, candidates)
         if self._is_water(hit, candidates):
             return None
-        return self._of_chain(candidates) or _only_one_so_high(candidates) or self._of_province(candidates, listed)
+        known = self._of_chain(candidates) or _only_one_so_high(candidates) or self._of_province(candidates, listed)
+        return known or (None if ordinary else self._elsewhere(hit, candidates, listed, joint))
+
+    def _elsewhere(self, hit: PlaceHit, candidates: tuple[Region, ...], listed: bool, joint: str) -> Region | None:
+        """A county that is not at home here: 对口帮扶|海丰、惠东, 信丰至|南雄, the own province's in an enumeration."""
+        if joint in _LEADS_TO or self._is_met(hit):
+            return self._nearest(candidates)
+        around = self.context.levels.get("province")
+        ends = listed and around is not None and self._words.met_end.match(self.folded, hit.end)
+        near = [region for region in candidates if ends and around and within(region, around, self.year)]
+        return near[0] if len(near) == 1 else None
+
+    def _is_met(self, hit: PlaceHit) -> bool:
+        """Whether what stands around a name says that it is a place one has to do with: 与|五常市|对口合作."""
+        words = self._words
+        if not self.folded.endswith(words.met, 0, hit.start):
+            return False
+        if hit.name.kind == "full":  # 支持东港区建设 may be of any port
+            return hit.name.word[-1] != "区" and not self.folded.startswith(_GOES_ON, hit.end)
+        return words.met_end.match(self.folded, hit.end) is not None
 
     def _placed(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> Region | None:
         """The prefecture of the document's own province that an ordinary word means behind 在 or 支持: 在来宾组建."""
@@ -175,7 +216,8 @@ class Resolver:
 
     def _goes_on(self, hit: PlaceHit) -> bool:
         """Whether a short name is part of another word (上海滩) or of a full name that is another region's (南山市)."""
-        return self.folded.startswith(self._words.after, hit.end) or self.folded.startswith(_KINDS, hit.end)
+        kind = self.folded.startswith(_KINDS, hit.end) and not self.folded.startswith(_AREA, hit.end)
+        return kind or self.folded.startswith(self._words.after, hit.end)
 
     def _is_water(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> bool:
         """Whether a county's short name is a river's or a lake's: 赤水河."""

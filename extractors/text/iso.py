@@ -6,11 +6,14 @@ import re
 from calendar import monthrange
 
 from extractors.text.marks import YEAR
-from extractors.text.numerals import DAYS, ONES, ZEROS, read_numeral
+from extractors.text.numerals import DAY_NUMERAL, MONTH_NUMERAL, YEAR_NUMERAL, read_numeral
 
-_DAY = re.compile(rf"(?<!\d)({YEAR})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})(?!\d)")
+_YEAR = rf"(?:(?<!\d){YEAR}|{YEAR_NUMERAL})"
+_MONTH, _OF_MONTH = rf"1[0-2]|0?[1-9]|{MONTH_NUMERAL}", rf"\d{{1,2}}|{DAY_NUMERAL}"
+_DAY = re.compile(rf"({_YEAR})\s*[-./年]\s*(\d{{1,2}}|{MONTH_NUMERAL})\s*[-./月]\s*({_OF_MONTH})(?!\d)")
 _COMPACT = re.compile(rf"(?<!\d)({YEAR})(\d\d)(\d\d)(?!\d)")
-_CHINESE_DAY = re.compile(rf"([{ZEROS}{ONES}]{{4}})年([{DAYS}]{{1,3}})月([{DAYS}]{{1,3}})日")
+_MONTH_ONLY = re.compile(rf"({_YEAR})\s*(?:年\s*({_MONTH})\s*月|[-./]\s*(1[0-2]|0?[1-9])(?![\d.]))")
+_YEAR_ONLY = re.compile(rf"({_YEAR})\s*年|^\s*({YEAR})\s*$")
 
 
 def iso_date(year: int, month: int | None = None, day: int | None = None) -> str:
@@ -29,14 +32,31 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
 def find_day(text: str) -> str | None:
     """The first day that ``text`` prints, as ISO; None where it prints none, or one that no calendar has.
 
-    >>> [find_day(text) for text in ("2019年1月27日", "2019.1.27 10:30", "20190127", "二〇一九年一月廿七日")]
+    >>> [find_day(text) for text in ("2019年1月27日", "2019.1.27 10:30", "20190127", "二0一九年一月廿七日")]
     ['2019-01-27', '2019-01-27', '2019-01-27', '2019-01-27']
     >>> find_day("2021年11月31日") is find_day("2021年11月") is None
     True
     """
-    match = _DAY.search(text) or _COMPACT.search(text) or _CHINESE_DAY.search(text)
+    found = [match for match in (_DAY.search(text), _COMPACT.search(text)) if match]
+    match = min(found, key=lambda match: match.start(), default=None)
     year, month, day = map(read_numeral, match.groups()) if match else (None, None, None)
     if not year or month is None or day is None:
         return None
     iso = iso_date(year, month, day)
     return iso if len(iso) == len("2019-01-27") else None
+
+
+def find_time(text: str) -> str | None:
+    """The first day, month or year that ``text`` prints, as ISO of that precision; None where it prints none.
+
+    >>> [find_time(text) for text in ("2018年5月", "二〇一八年五月", "2018.5", "2018年", "2018", "5月20日")]
+    ['2018-05', '2018-05', '2018-05', '2018', '2018', None]
+    """
+    day = find_day(text)
+    if day:
+        return day
+    month = _MONTH_ONLY.search(text)
+    if month:
+        return iso_date(read_numeral(month[1]) or 0, read_numeral(month[2] or month[3]))
+    year = _YEAR_ONLY.search(text)
+    return iso_date(read_numeral(year[1] or year[2]) or 0) if year else None

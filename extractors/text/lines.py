@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.text.marks import CLAUSE_MARKS, CLOSING_MARKS, COLONS, HAN, SENTENCE_MARKS, YEAR
+from extractors.text.numerals import TO_999, YEAR_NUMERAL, ZEROS
 
 _LINE = re.compile(r"[^\n]+")
 # Paragraphs open with two wide blanks (GB/T 9704-2012, 7.3.3); where a page lost its line breaks, those stay.
 _PARAGRAPH = re.compile(rf"(?<=[{CLAUSE_MARKS}{COLONS}{CLOSING_MARKS}])\u3000{{2,}}(?=\S)")
 _SHORTEST = 90  # characters of a line that may hold the number, the title and the recipient as well
-_NUMBER = rf"[{HAN}]{{2,12}}[〔［\[]{YEAR}[〕］\]]第?\d{{1,5}}号"
+_NUMBER = rf"[{HAN}]{{2,12}}[〔［\[](?:{YEAR}|{YEAR_NUMERAL})[〕］\]]第?(?:\d{{1,5}}|[{TO_999}{ZEROS}]{{1,6}})号"
 _RUN_TOGETHER = re.compile(
     rf"\s*+(?P<number>{_NUMBER})?\s*+"
     rf"(?P<title>[^{SENTENCE_MARKS}{COLONS}\n]{{0,60}}?关于[^{SENTENCE_MARKS}{COLONS}\n]{{4,100}}?"

@@ -7,14 +7,18 @@ ZEROS = "〇○零OＯ0０"
 ONES = "一二三四五六七八九"
 TO_99 = f"{ONES}十"
 """What numerals up to 九十九 are made of: headings."""
-DAYS = f"{TO_99}廿卅"
-"""What numerals of months and days are made of."""
 TO_999 = f"{TO_99}百零〇"
 """What numerals up to 九百九十九 are made of: articles of a law, orders counted through."""
+YEAR_NUMERAL = f"[一二][{ZEROS}{ONES}]{{3}}"
+"""A year in numerals, as a pattern: 二〇一九, 二0一九, 一九九八."""
+MONTH_NUMERAL = f"(?:十[一二]?|[{ONES}])"
+"""A month in numerals, as a pattern."""
+DAY_NUMERAL = f"(?:三十一?|卅一?|二?十[{ONES}]?|廿[{ONES}]?|[{ONES}])"
+"""A day in numerals, as a pattern."""
 _VALUES = {digit: value for value, digit in enumerate(ONES, 1)}
 _UNITS = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 _PAIR = "两"  # two of something: 两项, 两百, but neither 两十 nor 二十两
-_SPELT = str.maketrans({"○": "〇", "零": "〇", "廿": "二十", "卅": "三十"})
+_SPELT = str.maketrans({"○": "〇", "零": "〇", "O": "〇", "Ｏ": "〇", "廿": "二十", "卅": "三十"})
 _LONGEST = 32  # characters; 九千九百九十九亿九千九百九十九万九千九百九十九 has 23
 
 

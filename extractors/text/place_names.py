@@ -43,8 +43,11 @@ def find_places(folded: str) -> list[PlaceHit]:
 
 
 def find_short_counties(folded: str) -> list[PlaceHit]:
-    """The short names of counties in a folded text: apart, since most are poison on free text (资源, 合作, 和平)."""
-    return [PlaceHit(start, end, name) for start, end, name in _lexicons()[1].find(folded)]
+    """The short names of counties in a folded text: apart, since most are poison on free text (资源, 合作, 和平).
+
+    The longest at each place; they may overlap: of 江安 and 安吉 in 浙江安吉 the second is left when 浙江 is taken.
+    """
+    return [PlaceHit(start, found[0][0], found[0][1]) for start, found in _lexicons()[1].places(folded)]
 
 
 def merge_places(hits: list[PlaceHit], counties: list[PlaceHit], known: Callable[[PlaceHit], bool]) -> list[PlaceHit]:
@@ -56,20 +59,23 @@ def merge_places(hits: list[PlaceHit], counties: list[PlaceHit], known: Callable
     merged: list[PlaceHit] = []
     index = 0
     for hit in hits:
-        while index < len(counties) and counties[index].end <= hit.start:
-            merged.append(counties[index])
-            index += 1
         wins = False
         while index < len(counties) and counties[index].start < hit.end:
             county = counties[index]
-            first = county.start < hit.start and hit.name.kind == "short"
-            if first and (county.end >= hit.end or known(county)):
-                merged.append(county)
-                wins = True
             index += 1
+            over = county.end > hit.start
+            first = county.start < hit.start and hit.name.kind == "short"
+            if over and not (first and (county.end >= hit.end or known(county))):
+                continue
+            if not merged or merged[-1].end <= county.start:
+                merged.append(county)
+                wins = wins or over
         if not wins:
             merged.append(hit)
-    return merged + counties[index:]
+    for county in counties[index:]:
+        if not merged or merged[-1].end <= county.start:
+            merged.append(county)
+    return merged
 
 
 @cache

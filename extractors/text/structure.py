@@ -12,13 +12,14 @@ from extractors.text.folding import fold
 from extractors.text.headings import heading, inline_headings
 from extractors.text.lines import lines_of
 from extractors.text.marks import CLAUSE_MARKS, COLONS, COMMAS, YEAR
+from extractors.text.numerals import YEAR_NUMERAL, read_numeral
 from extractors.text.sentences import CLAUSE_END, SENTENCE_END, spans
 from extractors.text.soft_breaks import soft_breaks
 from ontology.sections import section_cues
 
 _LONGEST_TITLE = 60
 _TITLE_END = re.compile(f"[{CLAUSE_MARKS}{COLONS}]")
-_YEAR = re.compile(rf"(?<!\d)({YEAR})年?")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年?|({YEAR_NUMERAL})年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _with_kinds(heads: list[tuple[int, int, int, int, str]], length: int) -> lis
         section = Section(
             title, rank, start, body, end,
             kind or (outer.kind if outer else None),
-            int(year[1]) if year else (outer.year if outer else None),
+            read_numeral(year[1] or year[2]) if year else (outer.year if outer else None),
         )  # fmt: skip
         around.append(section)
         sections.append(section)

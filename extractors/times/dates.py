@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from extractors.analysis import Analysis, DateMention
 from extractors.text.iso import iso_date
 from extractors.text.marks import YEAR
-from extractors.text.numerals import ONES, TO_99, ZEROS, read_numeral
+from extractors.text.numerals import DAY_NUMERAL, MONTH_NUMERAL, ONES, TO_99, YEAR_NUMERAL, ZEROS, read_numeral
 from ontology.limits import FIRST_YEAR, LAST_YEAR
 from ontology.rules import Rule
 
-_MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末)?(?:(?P<d>3[01]|[12]\d|0?[1-9])[日号])?"
+_MONTH, _DAY = rf"1[0-2]|0?[1-9]|{MONTH_NUMERAL}", rf"3[01]|[12]\d|0?[1-9]|{DAY_NUMERAL}"
+_MONTH_DAY = rf"(?P<m>{_MONTH})月(?:份|底|初|末)?(?:(?P<d>{_DAY})[日号])?"
 # Both patterns open with one set of characters, which lets the engine skip what cannot begin a date.
 _ABSOLUTE = re.compile(
     r"[12一二](?:"
@@ -22,8 +23,8 @@ _ABSOLUTE = re.compile(
     rf"|{_MONTH_DAY}(?:[-至到](?P<m3>1[0-2]|[1-9])月(?!\d))?)?"
     rf"|[-~至](?P<to>{YEAR})年度?"
     r"|(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d./-]|\w\d))"
-    rf"|(?<=[一二])(?P<c>[{ZEROS}{ONES}]{{3}})年"
-    rf"(?:(?P<cm>十[一二]?|[{ONES}])月(?:(?P<cd>三十一?|二?十[{ONES}]?|[{ONES}])日)?)?"
+    rf"|(?<=[一二])(?P<c>[{ZEROS}{ONES}]{{3}})(?:[-~至](?P<cto>{YEAR_NUMERAL})年度?"
+    rf"|年度?(?:[-至到](?P<cy2>{YEAR_NUMERAL})年度?|(?P<cm>{_MONTH})月(?:份|底|初|末)?(?:(?P<cd>{_DAY})[日号])?)?)"
     r")"
 )
 _RELATIVE = re.compile(
@@ -82,7 +83,9 @@ def dates_in(dates: Sequence[DateMention], start: int, end: int) -> Sequence[Dat
 def _absolute(match: re.Match[str], start: int, end: int) -> DateMention:
     part = match.groupdict()
     if part["c"]:
-        iso = _iso(match[0][0] + part["c"], part["cm"], part["cd"])
+        iso, last_year = _iso(match[0][0] + part["c"], part["cm"], part["cd"]), part["cy2"] or part["cto"]
+        if last_year:
+            return DateMention(start, end, iso, Rule.DATE_RANGE, _iso(last_year, None))
         return DateMention(start, end, iso, _PRECISION[len(iso)])
     year = match[0][:4]
     iso = _iso(year, part["m"] or part["im"], part["d"] or part["id"])

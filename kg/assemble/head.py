@@ -68,6 +68,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         text_sha256=context.record.text_sha256,
         url=head.url,
         area=head.area,
+        unread=list(context.record.unread) or None,
     )
 
 

@@ -9,15 +9,19 @@ from pathlib import Path
 
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
+from kg.build.budget import DEFAULT, Limits
 from kg.build.files import SourceFile, as_paths, find_files, hashed
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
-from kg.build.untold import Untold, untold_in
+from kg.build.untold import Unread, Untold, unread_in, untold_in
+from kg.build.unused import unused_of
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
-from kg.disk.parts import read_again, read_part, stem_of
+from kg.disk.parts import Quarantined, read_part, read_quarantine, stem_of
 from kg.errors import InputError
+
+_Identity = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -29,7 +33,11 @@ class BuildReport:
         files: how many files there are.
         reused: how many of them were taken over unread.
         refused: files (or rows) that could not be read, with the reason.
+        quarantined: files (or rows) in whose way a limit of this machine stood; the next build tries them again.
         untold: documents that tell no region or no year, by file; what they state is given to none.
+        unread: documents that were read in part, by file, with what could not be read.
+        listed: what is to tell of lists of sources: lines that name no file, files without a line.
+        unused: what of catalogues is of no use (columns, sheets), by file.
         left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
         corrected: what became of each correction.
@@ -39,7 +47,11 @@ class BuildReport:
     files: int = 0
     reused: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    quarantined: list[Quarantined] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    unused: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     corrected: tuple[Outcome, ...] = ()
@@ -52,7 +64,10 @@ def build_graph(
     progress: Progress | None = None,
     *,
     columns: Mapping[str, str] | None = None,
+    sources: str | Path | None = None,
     corrections: Corrections | None = None,
+    limits: Limits = DEFAULT,
+    retry: bool = False,
 ) -> BuildReport:
     """Build the graph of all files under ``paths`` into the graph directory ``target``.
 
@@ -65,7 +80,11 @@ def build_graph(
         workers: processes that extract (None: one a core).
         progress: told how many more files are done, and how many there are.
         columns: field → column of the catalogues whose columns go by names of their own.
+        sources: a list of what the files are (file or pattern, region, year, issuer …), which has the first word.
         corrections: an analyst's, as ``load_corrections`` reads them (None: those of the last build into ``target``).
+        limits: what one document may cost. What goes beyond, or cannot be opened, is put in quarantine: it is told,
+            it is no part of the graph, and the next build tries it again.
+        retry: try what went into quarantine again at once, when all else is done, one process at a time.
 
     Returns:
         What was done; what could not be read is listed in it and raises nothing.
@@ -86,23 +105,28 @@ def build_graph(
         [{'documents': 18}]
     """
     paths = as_paths(paths)
-    found = find_files(paths, columns)
-    report = BuildReport(files=len(found.files), passed_over=found.passed_over)
+    found = find_files(paths, columns, Path(sources) if sources else None)
+    report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
+    report.unused = unused_of(found.files)
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     with open_workspace(Path(target)) as workspace:
         if corrections is None:
             corrections = workspace.kept_corrections()
         extractor = extractor_version()
-        made = list(_make_parts(workspace, found.files, extractor, workers, report, progress))
+        made = list(_make_parts(workspace, found.files, extractor, workers, report, progress, limits))
+        if retry:
+            made = [_tried_again(workspace, part, found.files, extractor, limits) for part in made]
         inputs = tuple(sorted(item for part in made for item in part.inputs))
         report.left_out = {item.file: item.left_out for item in inputs if item.left_out}
         report.refused = sorted(refused for part in made for refused in part.refused)
+        report.quarantined = sorted(one for part in made for one in part.quarantined)
         if not any(item.documents for item in inputs):
             return report
         assembled = assemble(lambda: _documents(workspace, inputs), extractor, corrections=corrections)
         report.corrected = assembled.corrected
         report.untold = untold_in(assembled.graph)
+        report.unread = unread_in(assembled.graph)
         report.directory = workspace.publish(
             assembled.graph,
             assembled.conflicts,
@@ -122,9 +146,10 @@ def _make_parts(
     workers: int | None,
     report: BuildReport,
     progress: Progress | None,
+    limits: Limits,
 ) -> Iterator[MadePart]:
     finished = workspace.finished_parts()
-    again = {name: read_again(path) for name, path in finished.items()}
+    again = {name: _in_quarantine(path) for name, path in finished.items()}
     whole = {stem_of(name): path for name, path in finished.items() if not again[name]}
     known = _unchanged(workspace, extractor, finished, again)
     waiting = []
@@ -140,19 +165,42 @@ def _make_parts(
             waiting.append([replace(source, known=known.get(_identity(source))) for source in bucket])
     report.reused += sum(1 for bucket in waiting for source in bucket if source.known)
     task = MakePart(workspace.records, extractor)
-    for index, part in run_shards(task, waiting, workers):
+    for index, part in run_shards(task, waiting, workers, limits):
         yield part
         if progress:
             progress(len(waiting[index]), len(files))
 
 
-def _identity(item: SourceFile | Input) -> tuple[str, str, tuple[str, ...]]:
-    return item.file, item.sha256, item.columns
+def _tried_again(
+    workspace: Workspace, made: MadePart, files: Sequence[SourceFile], extractor: str, limits: Limits
+) -> MadePart:
+    """``made``, or where it has something in quarantine, a part of the same files with that tried once more."""
+    if not made.quarantined:
+        return made
+    path = workspace.records / made.name
+    again = _in_quarantine(path)
+    hashes = {item.file: item.sha256 for item in made.inputs}
+    bucket = [
+        replace(source, sha256=hashes[source.file], known=None if source.file in again else path)
+        for source in files
+        if source.file in hashes
+    ]
+    ((_, part),) = run_shards(MakePart(workspace.records, extractor), [bucket], 1, limits)
+    return part
+
+
+def _in_quarantine(part: Path) -> frozenset[str]:
+    """The inputs of a part that are to be tried again."""
+    return frozenset(one.input for one in read_quarantine(part))
+
+
+def _identity(item: SourceFile | Input) -> _Identity:
+    return item.file, item.sha256, item.columns, item.given
 
 
 def _unchanged(
     workspace: Workspace, extractor: str, finished: Mapping[str, Path], again: Mapping[str, frozenset[str]]
-) -> dict[tuple[str, str, tuple[str, ...]], Path]:
+) -> dict[_Identity, Path]:
     """By identity, the part of the last build that holds the records, where the extractors are the same.
 
     Of each finished part ``again`` are the inputs that are to be tried again.

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.build.budget import DEFAULT, Limits
 from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
 from kg.build.untold import missing
@@ -19,13 +20,14 @@ _SHARD = 16
 class ExtractedLine:
     """One record: its document, its JSON without a line end, and why it could not be read (None: it could).
 
-    ``untold`` is what of ``region`` and ``year`` the document does not tell.
+    ``untold`` is what of ``region`` and ``year`` the document does not tell, ``unread`` what of it could not be read.
     """
 
     file: str
     json: str
     error: str | None
     untold: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
                 json.dumps(record.to_json(), ensure_ascii=False),
                 record.error,
                 () if record.error else missing(record.document.region, record.document.year),
+                record.unread,
             )
             for record in (document.record for document in documents_of(source, refused, left_out))
         )
@@ -55,7 +58,9 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
     return found
 
 
-def extract_files(files: Sequence[SourceFile], workers: int | None = None) -> Iterator[ExtractedFile]:
+def extract_files(
+    files: Sequence[SourceFile], workers: int | None = None, limits: Limits = DEFAULT
+) -> Iterator[ExtractedFile]:
     """The records of ``files`` in their order, by ``workers`` processes (None: one a core)."""
-    for _, extracted in run_shards(extract_shard, in_shards(files, _SHARD), workers):
+    for _, extracted in run_shards(extract_shard, in_shards(files, _SHARD), workers, limits):
         yield from extracted

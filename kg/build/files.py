@@ -13,8 +13,11 @@ from pathlib import Path
 
 from extractors.catalogues import is_catalogue
 from extractors.readers import is_expected, is_hidden, is_readable
+from kg.build.source_list import NAMES as LIST_NAMES
+from kg.build.source_list import SourceList, is_list, load_sources
 from kg.disk.atomic import NOTHING, readable_sha256
 from kg.errors import InputError
+from ontology.catalogue import catalogue_cues
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +30,7 @@ class SourceFile:
         sha256: hash of its bytes, once they were hashed.
         known: the part of an earlier build that holds its records, if neither it nor the extractors changed since.
         columns: of a catalogue, what the user says its columns are: ``title=列名``, sorted.
+        given: what a list of sources says of it: ``#region=510900``, of a row of a catalogue ``17#year=2018``; sorted.
         fault: why it is refused without being opened: it is a pipe, a device, a link that leads nowhere.
     """
 
@@ -35,15 +39,26 @@ class SourceFile:
     sha256: str = ""
     known: Path | None = None
     columns: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     fault: str = ""
+
+    def told(self, row: int | None = None) -> dict[str, str]:
+        """What the list of sources says by field; of the row of a catalogue what it says of the row, then of all."""
+        pairs = [item.split("#", 1) for item in self.given]
+        fields = [pair.split("=", 1) for rows in ("", str(row)) for own, pair in pairs if own == rows]
+        return dict(fields)
 
 
 @dataclass(slots=True)
 class FoundFiles:
-    """The files to read, by name, and how many were passed over in folders, by ending."""
+    """The files to read, by name, how many were passed over in folders, by ending, and what is to tell of lists.
+
+    ``listed`` are sentences: which lines of lists of sources name no file, and which files have no line.
+    """
 
     files: list[SourceFile] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+    listed: list[str] = field(default_factory=list)
 
 
 def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
@@ -51,32 +66,44 @@ def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
     return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
 
-def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> FoundFiles:
+def find_files(
+    paths: Sequence[Path], columns: Mapping[str, str] | None = None, sources: Path | None = None
+) -> FoundFiles:
     """All files under ``paths``: a file given by name is always taken, of a folder those that have a reader.
 
     A file is called by its path relative to its argument, with ``/`` and in Unicode NFC; where two arguments give the
     same, the argument's own name stands in front of both, and where one argument does, the second is numbered. What is
     no regular file has ``fault``: it costs only itself. ``columns`` (field → column) go with every catalogue.
+    ``sources`` is a list of sources; one that lies in a folder as ``sources.csv`` or ``sources.xlsx`` counts there, and
+    neither is a document.
 
     Raises:
-        InputError: when a path is not there, or two arguments of one name give the same file name.
+        InputError: when a path is not there, two arguments of one name give the same file name, or a list of sources
+            says what cannot be.
     """
     found = FoundFiles()
-    seen: set[str] = set()
+    lists = [load_sources(sources, columns)] if sources else []
+    seen = {os.path.realpath(sources)} if sources else set[str]()
     named: dict[str, list[tuple[Path, Path]]] = {}
     for argument in paths:
         if not argument.exists():
             raise InputError(f"{argument} is not there")
         for relative, path in _under(argument, found.passed_over):
             real = os.path.realpath(path)
+            if real not in seen and path.name in LIST_NAMES and argument.is_dir() and is_list(path):
+                seen.add(real)
+                lists.append(load_sources(path, columns, folder=_folder_of(relative)))
             if real not in seen:
                 seen.add(real)
                 named.setdefault(relative, []).append((argument, path))
-    mapped = tuple(sorted(f"{field}={column}" for field, column in (columns or {}).items()))
+    fields = catalogue_cues().columns
+    mapped = tuple(sorted(f"{field}={column}" for field, column in (columns or {}).items() if field in fields))
     for name, path in _told_apart(named):
         mine = mapped if is_catalogue(name) else ()
-        found.files.append(SourceFile(name, path, columns=mine, fault=_fault(path)))
+        found.files.append(SourceFile(name, path, columns=mine, given=_given(lists, name), fault=_fault(path)))
     found.files.sort()
+    names = [source.file for source in found.files]
+    found.listed = [told for each in lists for told in each.sentences(names)]
     for before, after in zip(found.files, found.files[1:], strict=False):
         if before.file == after.file:
             raise InputError(
@@ -84,6 +111,19 @@ def find_files(paths: Sequence[Path], columns: Mapping[str, str] | None = None) 
                 "or rename one"
             )
     return found
+
+
+def _given(lists: Sequence[SourceList], file: str) -> tuple[str, ...]:
+    """What the lists say of a file; where two say it, the first."""
+    told: dict[str, str] = {}
+    for each in lists:
+        for item in each.of(file):
+            told.setdefault(item.split("=", 1)[0], item)
+    return tuple(sorted(told.values()))
+
+
+def _folder_of(relative: str) -> str:
+    return relative.rpartition("/")[0]
 
 
 def hashed(files: Sequence[SourceFile]) -> list[SourceFile]:

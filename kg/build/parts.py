@@ -12,12 +12,14 @@ from kg.build.files import SourceFile
 from kg.build.worker import documents_of
 from kg.disk.manifest import Input
 from kg.disk.parts import (
+    Quarantined,
     SourceDocument,
     name_by_content,
     part_stem,
     read_errors,
     read_left_out,
     read_part,
+    read_quarantine,
     write_part,
 )
 
@@ -27,10 +29,12 @@ PART_FILES = 64
 
 @dataclass(frozen=True, slots=True)
 class MadePart:
-    """A part that a worker wrote: its inputs, and what was refused and why."""
+    """A part that a worker wrote: its name, its inputs, what was refused and why, and what is in quarantine."""
 
+    name: str
     inputs: tuple[Input, ...]
     refused: tuple[tuple[str, str], ...]
+    quarantined: tuple[Quarantined, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class MakePart:
         tally = Tally()
         path = self.folder / f"{stem_for(self.extractor, files)}.parquet"
         write_part(path, tally.passing(_documents(files, refused, left_out)), left_out)
-        return tally.made(name_by_content(path).name, files, left_out)
+        path = name_by_content(path)
+        return tally.made(path.name, files, left_out, read_quarantine(path))
 
 
 def _documents(
@@ -68,7 +73,8 @@ def _documents(
 
 def stem_for(extractor: str, files: Sequence[SourceFile]) -> str:
     """How the name of the part of ``files`` begins, which are hashed."""
-    return part_stem(extractor, [(source.file, "\n".join((source.sha256, *source.columns))) for source in files])
+    made_from = ((source.file, (source.sha256, *source.columns, *source.given)) for source in files)
+    return part_stem(extractor, [(file, "\n".join(told)) for file, told in made_from])
 
 
 @dataclass(slots=True)
@@ -82,7 +88,8 @@ class Tally:
     def passing(self, documents: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
         """``documents``, counted."""
         for document in documents:
-            self.count(document.input, document.record.file, document.record.error)
+            if not document.quarantined:
+                self.count(document.input, document.record.file, document.record.error)
             yield document
 
     def count(self, source: str, file: str, error: str | None) -> None:
@@ -91,13 +98,26 @@ class Tally:
         if error:
             self.refused.append((file, error))
 
-    def made(self, name: str, files: Sequence[SourceFile], left_out: Mapping[str, int]) -> MadePart:
+    def made(
+        self, name: str, files: Sequence[SourceFile], left_out: Mapping[str, int], quarantine: Sequence[Quarantined]
+    ) -> MadePart:
         """What the manifest says of the part."""
+        kept_apart = Counter(one.input for one in quarantine)
         inputs = [
-            Input(s.file, s.sha256, name, self.read[s.file], self.failed[s.file], left_out.get(s.file, 0), s.columns)
-            for s in sorted(files)
+            Input(
+                file=source.file,
+                sha256=source.sha256,
+                part=name,
+                documents=self.read[source.file],
+                refused=self.failed[source.file],
+                left_out=left_out.get(source.file, 0),
+                columns=source.columns,
+                quarantined=kept_apart[source.file],
+                given=source.given,
+            )
+            for source in sorted(files)
         ]
-        return MadePart(tuple(inputs), tuple(sorted(self.refused)))
+        return MadePart(name, tuple(inputs), tuple(sorted(self.refused)), tuple(quarantine))
 
 
 def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
@@ -105,7 +125,7 @@ def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
     tally = Tally()
     for row in read_errors(path):
         tally.count(*row)
-    return tally.made(path.name, files, read_left_out(path))
+    return tally.made(path.name, files, read_left_out(path), read_quarantine(path))
 
 
 def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
-from kg.build.budget import limit_process
+from kg.build.budget import DEFAULT, Limits, limit_process
 from kg.build.files import SourceFile
 from kg.build.processes import worker_context
 
@@ -34,22 +34,29 @@ def default_workers() -> int:
 
 
 def run_shards(
-    task: Task[Result], shards: Sequence[Sequence[SourceFile]], workers: int | None = None
+    task: Task[Result], shards: Sequence[Sequence[SourceFile]], workers: int | None = None, limits: Limits = DEFAULT
 ) -> Iterator[tuple[int, Result]]:
-    """The results of ``task`` over ``shards`` with their indexes, in order, whatever dies in between."""
+    """The results of ``task`` over ``shards`` with their indexes, in order, whatever dies in between.
+
+    Args:
+        task: what a worker does with a shard.
+        shards: the files, in shards.
+        workers: processes (None: one a core).
+        limits: what one document may cost.
+    """
     workers = max(1, min(workers or default_workers(), len(shards)))
     pending = list(range(len(shards)))
     done: dict[int, Result] = {}
     following = 0
     while pending:
         suspects: list[int] = []
-        for index, result in _until_broken(task, shards, pending, workers, suspects):
+        for index, result in _until_broken(task, shards, pending, workers, suspects, limits):
             done[index] = result
             while following in done:
                 yield following, done.pop(following)
                 following += 1
         for index in suspects:  # any of those under way may have done it, so each goes alone
-            done[index] = _alone(task, shards[index])
+            done[index] = _alone(task, shards[index], limits)
             pending.remove(index)
         while following in done:
             yield following, done.pop(following)
@@ -62,11 +69,12 @@ def _until_broken(
     pending: list[int],
     workers: int,
     suspects: list[int],
+    limits: Limits,
 ) -> Iterator[tuple[int, Result]]:
     """Results of ``pending`` shards, which leave the list; stops with the ``suspects`` named when a worker dies."""
     waiting = list(pending)
     running: dict[int, Future[Result]] = {}
-    pool = _pool(workers)
+    pool = _pool(workers, limits)
     try:
         while waiting or running:
             while waiting and len(running) < workers * _AHEAD:
@@ -85,20 +93,20 @@ def _until_broken(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(task: Task[Result], shard: Sequence[SourceFile]) -> Result:
-    result = _try(task, shard, frozenset())
+def _alone(task: Task[Result], shard: Sequence[SourceFile], limits: Limits) -> Result:
+    result = _try(task, shard, frozenset(), limits)
     if result is not None:
         return result[0]
-    refused = frozenset(_killers(task, shard))
-    result = _try(task, shard, refused)
+    refused = frozenset(_killers(task, shard, limits))
+    result = _try(task, shard, refused, limits)
     if result is None:
-        result = _try(task, shard, frozenset(source.file for source in shard))
+        result = _try(task, shard, frozenset(source.file for source in shard), limits)
     if result is None:
         raise BrokenProcessPool(f"no process survives the shard that begins with {shard[0].file}")
     return result[0]
 
 
-def _killers(task: Task[Result], shard: Sequence[SourceFile]) -> list[str]:
+def _killers(task: Task[Result], shard: Sequence[SourceFile], limits: Limits) -> list[str]:
     """The files of a shard that kill a worker on which they are tried."""
     if len(shard) == 1:
         return [shard[0].file]
@@ -106,13 +114,15 @@ def _killers(task: Task[Result], shard: Sequence[SourceFile]) -> list[str]:
     return [
         killer
         for half in (shard[:middle], shard[middle:])
-        if _try(task, half, frozenset()) is None
-        for killer in _killers(task, half)
+        if _try(task, half, frozenset(), limits) is None
+        for killer in _killers(task, half, limits)
     ]
 
 
-def _try(task: Task[Result], shard: Sequence[SourceFile], refused: frozenset[str]) -> tuple[Result] | None:
-    pool = _pool(1)
+def _try(
+    task: Task[Result], shard: Sequence[SourceFile], refused: frozenset[str], limits: Limits
+) -> tuple[Result] | None:
+    pool = _pool(1, limits)
     try:
         return (pool.submit(task, shard, refused).result(),)
     except BrokenProcessPool:
@@ -121,13 +131,13 @@ def _try(task: Task[Result], shard: Sequence[SourceFile], refused: frozenset[str
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=worker_context(), initializer=_begin_worker)
+def _pool(workers: int, limits: Limits) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=worker_context(), initializer=_begin_worker, initargs=(limits,))
 
 
-def _begin_worker() -> None:
+def _begin_worker(limits: Limits) -> None:
     """Leave interrupts to the parent, and end when it is gone: a killed run must not leave workers behind."""
-    limit_process()
+    limit_process(limits)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

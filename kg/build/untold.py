@@ -1,4 +1,7 @@
-"""Documents that tell no region or no year: what they state is kept apart, and given to none by default."""
+"""What a build tells of its documents: those that tell no region or no year, and those that were read in part.
+
+What the former state is kept apart, and given to none by default.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import KnowledgeGraph
 
+_SHOWN = 5  # rows of a catalogue that are told one by one
 Untold = tuple[str, tuple[str, ...]]
 """A document's file and what of ``region`` and ``year`` it does not tell."""
+
+
+Unread = tuple[str, tuple[str, ...]]
+"""A document's file and what of it could not be read, a sentence each."""
 
 
 def missing(region: str | None, year: int | None) -> tuple[str, ...]:
@@ -24,6 +32,27 @@ def untold_in(graph: KnowledgeGraph) -> list[Untold]:
         lacks = missing("" if node.key in placed else None, node.properties.get("year"))
         found += [(path, lacks) for path in node.properties["paths"] if lacks]
     return sorted(found)
+
+
+def unread_in(graph: KnowledgeGraph) -> list[Unread]:
+    """The documents of ``graph`` that were read in part, by file."""
+    partly = [node for node in graph.nodes("Document") if node.properties.get("unread")]
+    return sorted((path, tuple(node.properties["unread"])) for node in partly for path in node.properties["paths"])
+
+
+def partly_read(unread: Iterable[Unread]) -> Iterator[str]:
+    """A sentence for each file that was read in part; of the rows of a catalogue the first few are told."""
+    rows: dict[str, list[str]] = {}
+    for file, told in unread:
+        catalogue, row, number = file.partition("#")
+        if row:
+            rows.setdefault(catalogue, []).append(f"#{number} {'; '.join(told)}")
+        else:
+            yield f"{file}: read in part: {'; '.join(told)}"
+    for catalogue, found in rows.items():
+        shown = "\n  ".join(found[:_SHOWN])
+        more = f"\n  and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        yield f"{catalogue}: {len(found):,} rows read in part:\n  {shown}{more}"
 
 
 def sentences(untold: Iterable[Untold], documents: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
@@ -10,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.catalogues import is_catalogue
-from extractors.readers import MAX_BYTES
+from extractors.readers import MAX_BYTES, is_pdf
 from extractors.record import Record
 from extractors.source import ReadError, SourceText
-from kg.build.budget import MEMORY, SECONDS, Overdue, deadline
+from kg.build.budget import Overdue, deadline, half_the_memory, limits
 from kg.build.files import SourceFile
 from kg.disk.atomic import NOTHING, readable_sha256
 from kg.disk.parts import SourceDocument
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
     from extractors.pipeline import Extractor
 
 _KILLED = "out of memory, out of time, or a fault in a library"
-_AGAIN = "; the next build tries it again"
+
 
 @cache
 def extractor() -> Extractor:
-    """The extractor of this process."""
+    """The extractor of this process, which has read a sentence: what it loads for that is no document's cost."""
     from extractors.pipeline import Extractor  # noqa: PLC0415 - spaCy takes seconds to load, and only workers need it
 
-    return Extractor()
+    made = Extractor()
+    made.record("遂宁市2020年推行一网通办。".encode(), "2020_遂宁市.txt")
+    return made
 
 
 def read_file(path: Path) -> bytes | None:
@@ -49,7 +52,7 @@ def documents_of(
 
     Args:
         source: the file.
-        refused: files that are refused unread, because they ended the process that read them.
+        refused: files that are put in quarantine unread, because they ended the process that read them.
         left_out: where the rows of catalogues that are no policies are counted, by file.
 
     Returns:
@@ -65,7 +68,7 @@ def documents_of(
     if source.sha256 and source.sha256 != sha256:
         raise InputError(f"{source.path} changed while it was read; run the build again")
     if source.file in refused:
-        yield _refused(source, sha256, f"it ended the process that read it: {_KILLED}{_AGAIN}", again=True)
+        yield _refused(source, sha256, f"it ended the process that read it: {_KILLED}", quarantined=True)
         return
     try:
         data = read_file(source.path)
@@ -74,29 +77,32 @@ def documents_of(
         elif is_catalogue(source.file):
             yield from _rows(source, data, left_out)
         else:
-            with deadline():
-                record, text = extractor().record_and_text(data, source.file)
+            reads = extractor()  # what it loads is not the document's
+            with deadline(), half_the_memory() if is_pdf(data) else contextlib.nullcontext():
+                record, text = reads.record_and_text(data, source.file, source.told())
             yield SourceDocument(source.file, record, text)
     except ReadError as error:
         yield _refused(source, sha256, str(error))
     except OSError as error:
-        why = f"it cannot be opened ({error.strerror or type(error).__name__}){_AGAIN}"
-        yield _refused(source, sha256, why, again=True)
+        why = f"it cannot be opened ({error.strerror or type(error).__name__})"
+        yield _refused(source, sha256, why, quarantined=True)
     except (Overdue, MemoryError) as error:
-        yield _refused(source, sha256, _beyond(error), again=True)
+        yield _refused(source, sha256, _beyond(error), quarantined=True)
     except Exception as error:  # a fault of ours in one document must not cost the run
         yield _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")
 
 
 def _beyond(error: BaseException) -> str:
     if isinstance(error, MemoryError):
-        return f"it takes more memory than there is for one document ({MEMORY >> 30} GB){_AGAIN}"
-    return f"it took longer than {SECONDS:.0f} seconds of the processor; split it into documents{_AGAIN}"
+        return f"it takes more memory than there is for one document ({limits().memory / (1 << 30):g} GB)"
+    return f"it took longer than {limits().seconds:g} s of the processor"
 
 
 def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[SourceDocument]:
     """The rows of a catalogue, one in memory at a time."""
-    catalogue = extractor().catalogue(data, source.file, dict(pair.split("=", 1) for pair in source.columns))
+    reads = extractor()
+    with deadline():
+        catalogue = reads.catalogue(data, source.file, dict(pair.split("=", 1) for pair in source.columns))
     rows = iter(catalogue)
     while True:
         with deadline():
@@ -111,15 +117,17 @@ def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> Source
     file = f"{source.file}#{number}"
     try:
         with deadline():
-            return SourceDocument(source.file, *extractor().row_record(row, file))
+            return SourceDocument(source.file, *extractor().row_record(row, file, source.told(number)))
     except (Overdue, MemoryError, Exception) as error:  # as above: the other rows are still read
         text = "" if isinstance(row, ReadError) else row.text
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        again = isinstance(error, Overdue | MemoryError)
-        why = _beyond(error) if again else f"the extractor failed on it ({type(error).__name__}: {error})"
-        return _refused(source, sha256, why, file, again=again)
+        beyond = isinstance(error, Overdue | MemoryError)
+        why = _beyond(error) if beyond else f"the extractor failed on it ({type(error).__name__}: {error})"
+        return _refused(source, sha256, why, file, quarantined=beyond)
 
 
-def _refused(source: SourceFile, sha256: str, error: str, file: str = "", *, again: bool = False) -> SourceDocument:
+def _refused(
+    source: SourceFile, sha256: str, error: str, file: str = "", *, quarantined: bool = False
+) -> SourceDocument:
     record = Record.refused(file or source.file, sha256, extractor().version, error)
-    return SourceDocument(source.file, record, "", again)
+    return SourceDocument(source.file, record, "", quarantined)

@@ -1,4 +1,4 @@
-"""Commands that ask a graph: Cypher, named queries, the sentences behind a node or relationship."""
+"""Commands that ask a graph: Cypher, named queries, sentences with given words, those behind a node or relationship."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import Show, graph_options, parse_pairs, rows_options, sureness_option
+from kg.commands.options import Show, as_of_option, graph_options, parse_pairs, rows_options, sureness_option
 from kg.errors import SelectionError
 
 if TYPE_CHECKING:
@@ -74,6 +74,37 @@ def queries(show: Show) -> None:
 
     rows = tuple((q.name, q.zh if language() == "zh" else q.asks, _signature(q)) for q in named_queries())
     show(Result(("name", "asks", "parameters"), rows))
+
+
+@click.command(
+    cls=Command,
+    zh="哪些文献的哪些句子里有这些词，年份在前的在先。",
+    examples=(
+        "reformkg search 一网通办 --graph out/graph",
+        "reformkg search 告知承诺 证明 --region 四川省 --years 2018:2020 --format csv -o 告知承诺.csv",
+    ),
+)
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--region", multiple=True, help="Documents of this region and what belongs to it. May be repeated.")
+@click.option("--years", "span", help="Documents on these years: 2015:2020, 2018, 2015: or :2020.")
+@as_of_option
+@graph_options
+@rows_options
+def search(
+    words: tuple[str, ...], region: tuple[str, ...], span: str | None, as_of: int | None, store: Store, show: Show
+) -> None:
+    """Show the sentences of all documents in which WORDS stand, the earliest years first.
+
+    Of several words each must stand in the sentence. What stands there is found, read as a reform or not: the search
+    knows no other forms of a name (see lineage for those) and no models.
+    """
+    from kg.subgraph.years import parse_years
+
+    found = store.search(*words, regions=region, years=parse_years(span) if span else None, as_of=as_of)
+    if found.rows:
+        show(found)
+    documents = len(set(found.column("source")))
+    say(f"{len(found):,} sentences in {documents:,} documents")
 
 
 @click.command(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import importlib
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -119,6 +120,18 @@ class Commands(click.Group):
         entry = self.table.get(cmd_name)
         return entry.load() if entry else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; where there is none, the error says which is nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.table, n=2)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message.rstrip('.')}; nearest: {', '.join(near)}", ctx) from error
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in the language asked for."""
         if not _format_chinese(self.zh, ctx, formatter):
@@ -135,8 +148,9 @@ class Commands(click.Group):
         _speak_utf8()
         kwargs["standalone_mode"] = False
         try:
-            status = super().main(*args, **kwargs)
-            sys.stdout.flush()
+            with _guarded_terminal():
+                status = super().main(*args, **kwargs)
+                sys.stdout.flush()
         except BrokenPipeError:
             _drop_stdout()
             sys.exit(0)
@@ -180,6 +194,34 @@ def _speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             with contextlib.suppress(io.UnsupportedOperation, ValueError):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Terminal:
+    """Stdout that is a terminal: what others' words hold for it to obey is written out, whatever the format."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        from cypher.shown import shown
+
+        self._stream.write(shown(text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextlib.contextmanager
+def _guarded_terminal() -> Iterator[None]:
+    """Within the block a terminal is shown nothing that it would obey; a pipe or a file gets everything as it is."""
+    plain = sys.stdout
+    if plain.isatty():
+        sys.stdout = _Terminal(plain)
+    try:
+        yield
+    finally:
+        sys.stdout = plain
 
 
 def _drop_stdout() -> None:

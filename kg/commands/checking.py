@@ -1,4 +1,4 @@
-"""Commands that check: verify, diff, coverage."""
+"""Commands that check: verify, conflicts, diff, coverage."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from kg.commands.base import FINDING, Command, say
 from kg.commands.options import Show, graph_argument, rows_options
+from kg.resolve.conflicts import KINDS
 
 if TYPE_CHECKING:
     from kg.disk import GraphDirectory
@@ -48,6 +49,33 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
 
 @click.command(
     cls=Command,
+    zh="哪些文献互相矛盾，附双方的原句。",
+    examples=("reformkg conflicts out/graph", "reformkg conflicts out/graph --kind policy.issuer --format csv"),
+    choices={
+        "en": ("Kinds", [(kind, en) for kind, (en, _) in KINDS.items()]),
+        "zh": ("种类", [(kind, zh) for kind, (_, zh) in KINDS.items()]),
+    },
+)
+@graph_argument
+@click.option("--kind", type=click.Choice(list(KINDS)), metavar="KIND", help="Only conflicts of this kind.")
+@rows_options
+def conflicts(directory: GraphDirectory, kind: str | None, show: Show) -> None:
+    """Show where the sources of GRAPH contradict each other, with the sentence of each side.
+
+    None is settled in silence: the graph took the first of the values, the others stand here. `corrections` can settle
+    them (docs/corrections.md).
+    """
+    from cypher.results import Result
+    from kg.conflicts import COLUMNS, rows
+
+    found = [conflict for conflict in directory.conflicts() if kind in {None, conflict.kind}]
+    if found:
+        show(Result(COLUMNS, tuple(rows(found, directory.graph))))
+    say(f"{len(found):,} conflicts")
+
+
+@click.command(
+    cls=Command,
     zh="两次构建之间有什么变化。",
     examples=("reformkg diff out/old out/new", "reformkg diff out/old out/new --format csv -o changes.csv"),
 )
@@ -74,11 +102,19 @@ def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
 @click.command(
     cls=Command,
     zh="哪些地区和年份有文献，哪些文献没有地区。",
-    examples=("reformkg coverage out/graph", "reformkg coverage out/graph --format csv -o coverage.csv"),
+    examples=("reformkg coverage out/graph", "reformkg coverage out/graph --matrix observing -o matrix.csv"),
 )
 @graph_argument
+@click.option(
+    "--matrix",
+    "counted",
+    type=click.Choice(["documents", "observing"]),
+    is_flag=False,
+    flag_value="documents",
+    help="A row a region, a column a year, with the number of documents, or of those that observe, in the cells.",
+)
 @rows_options
-def coverage(directory: GraphDirectory, show: Show) -> None:
+def coverage(directory: GraphDirectory, counted: str | None, show: Show) -> None:
     """Show which region-years of GRAPH have a document at all; documents without a region come last.
 
     The column observing counts those that tell of a whole year's work, such as reports: only where one is there,
@@ -89,6 +125,7 @@ def coverage(directory: GraphDirectory, show: Show) -> None:
     from kg.coverage import coverage as measure
 
     found = measure(directory.graph)
-    show(Result(COLUMNS, tuple(found.rows())))
+    columns, rows = found.matrix(counted) if counted else (COLUMNS, list(found.rows()))
+    show(Result(columns, tuple(rows)))
     years = sum(len(by_year) for by_year in found.documents.values())
     say(f"{len(found.regions):,} regions, {years:,} region-years, {len(found.without_region):,} documents without one")

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import Command, language, say
+from kg.commands.base import Command
 from kg.commands.options import (
     as_of_option,
     count_option,
     graph_options,
     join_option,
     output_options,
-    show_rows,
     subgraph_options,
     when_options,
-    writing,
 )
 from kg.commands.progress import counting
+from kg.commands.several import only, show_tables
 from kg.lineage.tables import SECTIONS as LINEAGE
 from kg.profile.tables import ONE as PROFILE
 from kg.profile.tables import TABLES as PROFILE_TABLES
@@ -29,11 +27,6 @@ from kg.profile.tables import TWO as PROFILE_OF_TWO
 from kg.shared_text.tables import SECTIONS as SHARES
 
 if TYPE_CHECKING:
-    from cypher.results import Result
-    from kg.lineage.lineage import Lineage
-    from kg.profile.profile import Profile
-    from kg.sections import Section
-    from kg.shared_text.shares import Shares
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
 
@@ -87,7 +80,7 @@ def lineage(
     head = {"initiative": found.initiative, "names": list(found.line.names)}
     if not table and form in {"table", "md"}:
         found = replace(found, tables={**found.tables, "shares": side_by_side(found["shares"])})
-    _show(found, head, LINEAGE, table or _only(form, "shares"), form, output)
+    show_tables(found, head, LINEAGE, table or only(form, "shares"), form, output)
 
 
 @click.command(
@@ -137,8 +130,8 @@ def profile(
         as_of=as_of,
     )
     title = {"profile": ", ".join(found.regions)}
-    one = table or _only(form, "side_by_side" if other else "adopted")
-    _show(found, title, PROFILE_OF_TWO if other else PROFILE, one, form, output)
+    one = table or only(form, "side_by_side" if other else "adopted")
+    show_tables(found, title, PROFILE_OF_TWO if other else PROFILE, one, form, output)
 
 
 @click.command(
@@ -192,35 +185,4 @@ def shares(
             advance=advance,
         )
     title = {"shares": initiative or ", ".join(region) or str(store.directory and store.directory.path.name)}
-    _show(found, title, SHARES, table or _only(form, "sentences"), form, output)
-
-
-def _only(form: str, table: str) -> str | None:
-    """The table that a format of one table holds."""
-    return table if form in {"csv", "jsonl"} else None
-
-
-def _show(
-    found: Lineage | Profile | Shares,
-    head: Mapping[str, Any],
-    sections: Mapping[str, Section],
-    table: str | None,
-    form: str,
-    output: Path | None,
-) -> None:
-    """One table, with what it rests on to stderr; or all of them as a report or as one object."""
-    if table:
-        rows: Result = found[table]
-        show_rows(rows, form, output)
-        for note in found.notes:
-            say(note.text(language()))
-        return
-    from kg.sections import write_object, write_sections
-
-    with writing(output) as stream:
-        if form == "json":
-            write_object(head, found.tables, found.notes, stream, language())
-        else:
-            write_sections(
-                str(next(iter(head.values()))), sections, found.tables, found.notes, stream, form, language()
-            )
+    show_tables(found, title, SHARES, table or only(form, "sentences"), form, output)

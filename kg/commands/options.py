@@ -163,35 +163,6 @@ def writing(output: Path | None) -> Iterator[TextIO]:
         yield stream
 
 
-def map_option(command: F) -> F:
-    """``--map FIELD=COLUMN``: the command gets ``columns``, the names of columns of catalogues by field."""
-
-    @click.option(
-        "--map",
-        "pairs",
-        multiple=True,
-        metavar="FIELD=COLUMN",
-        help="Which column of a table of policies holds the title, number, issuer, … May be repeated.",
-    )
-    @functools.wraps(command)
-    def wrapped(*args: Any, pairs: tuple[str, ...], **kwargs: Any) -> Any:
-        from ontology.catalogue import catalogue_cues
-
-        columns = {}
-        for pair in pairs:
-            name, equals, column = pair.partition("=")
-            known = catalogue_cues().columns
-            if not equals or not column or name not in known:
-                raise click.UsageError(
-                    f"--map {pair} names no column; write FIELD=COLUMN, where FIELD is {', '.join(known)}",
-                    click.get_current_context(),
-                )
-            columns[name] = column
-        return command(*args, columns=columns, **kwargs)
-
-    return wrapped  # type: ignore[return-value]
-
-
 def sureness_option(command: F) -> F:
     """``--min-confidence``: the command gets ``min_confidence``."""
     return click.option(

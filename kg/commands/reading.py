@@ -5,19 +5,25 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import FINDING, WRONG_USE, Command, say
-from kg.commands.options import Show, map_option, rows_options, writing
+from kg.commands.base import FINDING, WRONG_USE, Command, language, say
+from kg.commands.inputs import map_option, sources_option
+from kg.commands.limiting import limits_options
+from kg.commands.options import Show, rows_options, writing
 from kg.commands.progress import bar, tell_left_out, tell_passed_over
 from kg.errors import InputError, SelectionError
 
 if TYPE_CHECKING:
+    from kg.build.budget import Limits
     from kg.build.files import SourceFile
+    from kg.disk.parts import SourceDocument
     from ontology.regions import Region
 
 STDIN = "stdin.txt"
@@ -33,6 +39,26 @@ def text(file: Path) -> None:
     """Print the text of FILE that all spans count in."""
     found = _text_of(file)
     sys.stdout.write(found if found.endswith("\n") else found + "\n")
+
+
+@click.command(
+    cls=Command,
+    zh="把一份文献连同读出的内容写成网页，标在正文里。",
+    examples=("reformkg read 遂宁.docx -o 遂宁.html", "reformkg --lang zh read 'policies.csv#17' -o row.html"),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The page, one HTML file.")
+def read(file: Path, output: Path) -> None:
+    """Write FILE as a page with all that was read in it marked in its text.
+
+    Each mark leads to what it says: the rule that read it, how sure that is, the key of its node. The page has no
+    script and asks for nothing. Of a table of policies name a row: policies.csv#17.
+    """
+    from kg.marked.page import write_page
+
+    document = _document_of(file)
+    write_page(output, document.record, document.text, lang=language())
+    say(f"{output}: {sum(1 for _ in document.record.entries()):,} findings")
 
 
 @click.command(
@@ -63,28 +89,41 @@ def number(number: str, region: str | None, show: Show) -> None:
         "reformkg extract reports/ -o records.jsonl",
         "reformkg extract reports/ --workers 4 | head -1",
         "reformkg extract policies.xlsx --map title=文件名",
+        "reformkg extract reports/ --sources list.xlsx -o records.jsonl",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one a core).")
 @map_option
+@sources_option
+@limits_options
 @click.pass_context
 def extract(
-    context: click.Context, paths: tuple[Path, ...], output: Path | None, workers: int | None, columns: dict[str, str]
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    workers: int | None,
+    columns: dict[str, str],
+    sources: Path | None,
+    limits: Limits,
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import sentences
+    from kg.build.untold import partly_read, sentences
+    from kg.build.unused import unused_of, unused_sentences
 
     documents = refused = 0
     left_out = {}
-    untold = []
-    with _inputs(paths, columns) as files, writing(output) as stream, bar(len(files), "extract") as advance:
-        for extracted in extract_files(files, workers):
+    untold, unread = [], []
+    unused = {}
+    with _inputs(paths, columns, sources) as files, writing(output) as stream, bar(len(files), "extract") as advance:
+        unused = unused_of(files)
+        for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                unread += [(line.file, line.unread)] if line.unread else []
                 untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
                     refused += 1
@@ -93,7 +132,7 @@ def extract(
                 left_out[extracted.file] = extracted.left_out
             advance(1)
     tell_left_out(left_out)
-    for sentence in sentences(untold, documents):
+    for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
         say(sentence)
     if refused:
         say(f"{refused} of {documents} documents could not be read")
@@ -120,6 +159,27 @@ def _text_of(file: Path) -> str:
         raise InputError(f"{file}: {error}") from error
 
 
+def _document_of(file: Path) -> SourceDocument:
+    """The one document that ``file`` is, or the row of a catalogue that it names, with its record."""
+    from kg.build.files import find_files
+    from kg.build.worker import documents_of
+
+    name, _, row = file.name.rpartition("#")
+    whole = file.with_name(name) if row.isdecimal() and not file.exists() else file
+    if whole.is_dir():
+        raise InputError(f"{file} is a folder; name one file of it")
+    (source,) = find_files([whole]).files
+    documents = list(documents_of(source, frozenset(), Counter()))
+    asked = [d for d in documents if whole == file or d.record.file == f"{source.file}#{row}"]
+    if whole == file and len(documents) > 1:
+        raise InputError(f"{file}: each row is a document of its own; name one, such as {file.name}#1")
+    if not asked:
+        raise InputError(f"{whole} has no row {row} that is a policy")
+    if asked[0].record.error:
+        raise InputError(f"{file}: {asked[0].record.error}")
+    return asked[0]
+
+
 def _region(word: str) -> Region:
     from ontology.regions import region_table
 
@@ -131,13 +191,15 @@ def _region(word: str) -> Region:
 
 
 @contextlib.contextmanager
-def _inputs(paths: tuple[Path, ...], columns: dict[str, str]) -> Iterator[list[SourceFile]]:
+def _inputs(paths: tuple[Path, ...], columns: dict[str, str], sources: Path | None) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
     from kg.build.files import SourceFile, find_files
 
     named = [path for path in paths if str(path) != "-"]
-    found = find_files(named, columns)
+    found = find_files(named, columns, sources)
     tell_passed_over(found.passed_over)
+    for sentence in found.listed:
+        say(sentence)
     with tempfile.TemporaryDirectory() as folder:
         files = list(found.files)
         if len(named) < len(paths):

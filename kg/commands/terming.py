@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
-from kg.commands.options import Show, map_option, rows_options
+from kg.commands.inputs import map_option
+from kg.commands.options import Show, rows_options
 from kg.commands.progress import bar, tell_passed_over
 from kg.errors import InputError, SelectionError
 from kg.terms import ORDERS

@@ -29,6 +29,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {kind: fields_of(shape).required for k
 """Fields without which a statement that nothing else states cannot be added."""
 
 _NULL = ("", "~", "null")
+_LONGEST = 1_000  # characters of a value: the longest titles have some two hundred
 
 
 def typed_fields(kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,15 +53,19 @@ def typed_fields(kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def single(raw: Mapping[str, Any], field: str) -> str | None:
-    """The text of ``field``, None where it is not there.
+    """The text of ``field`` without blanks around it, None where it is not there.
 
     Raises:
-        FieldError: for a list or a mapping, and for a text of several lines.
+        FieldError: for a list or a mapping, for a text of several lines, and for one that is too long to be a value.
     """
     value = raw.get(field)
-    if value is not None and (not isinstance(value, str) or "\n" in value or "\t" in value):
+    if value is None:
+        return None
+    if not isinstance(value, str) or "\n" in value or "\t" in value:
         raise FieldError(f"{field} holds no single value")
-    return value
+    if len(value) > _LONGEST:
+        raise FieldError(f"{field} has {len(value):,} characters, more than {_LONGEST:,}")
+    return value.strip()
 
 
 def _value(kind: str, name: str, value: str) -> Any:
@@ -91,6 +96,8 @@ def _date(name: str, value: str) -> str:
         datetime.date(*[*parts, 1, 1][:3])
     except ValueError as error:
         raise FieldError(f"{name} is {value}, which is no day of the calendar") from error
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        raise FieldError(f"{name} is {value}, which lies not in the years {FIRST_YEAR} to {LAST_YEAR}")
     return value
 
 

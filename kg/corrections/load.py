@@ -59,6 +59,8 @@ def _entry(make: Callable[[dict[str, Any]], Any], entry: Any, section: str, name
     if not isinstance(entry, Entry):
         raise CorrectionError(f"{name}, section {section}: {entry!s:.40} is no entry; write fields with their values")
     try:
+        if "line" in entry:
+            raise FieldError("there is no field line; an entry is found by its place")
         return make({**entry, "line": entry.line})
     except FieldError as error:
         raise CorrectionError(f"{name}, line {entry.line} (in {section}): {error}") from error

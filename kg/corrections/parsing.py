@@ -1,7 +1,7 @@
 """YAML as a file of corrections may have it: texts, lists and mappings, each mapping with its line.
 
 Taken is the plain part of YAML: no tag makes something else of a text, no alias repeats a part (which could be told to
-repeat a thousandfold), no key stands twice, and no text holds what a terminal would obey.
+repeat a thousandfold), no key stands twice, and no text holds what a terminal would obey or nobody sees.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import yaml
 
 from kg.errors import CorrectionError
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, direction and zero-width marks, surrogates, line ends
+_NONE = "\ufffe\uffff"
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
@@ -62,7 +64,7 @@ class _Loader(yaml.BaseLoader):
 
     def construct_scalar(self, node: yaml.ScalarNode) -> str:
         text = str(super().construct_scalar(node))
-        unfit = next((c for c in text if unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t"), None)
+        unfit = next((c for c in text if c in _NONE or (unicodedata.category(c) in _UNSEEN and c not in "\n\t")), None)
         if unfit:
             problem = f"a text holds U+{ord(unfit):04X}, which is no character to be shown"
             raise _Refused(problem=problem, problem_mark=node.start_mark)

@@ -118,10 +118,14 @@ class GraphDirectory:
         """The files of the records, by name."""
         return [self.generation / name for name in sorted(self.manifest.files) if name.startswith(f"{RECORDS}/")]
 
+    def checked_part(self, part: str) -> Path:
+        """The file of records called ``part``, as ``checked`` gives it."""
+        return self.checked(f"{RECORDS}/{part}")
+
     def documents(self) -> Iterator[SourceDocument]:
         """All extraction records with their texts, part by part."""
         for path in self.part_paths():
-            yield from read_part(self.checked(f"{RECORDS}/{path.name}"))
+            yield from read_part(self.checked_part(path.name))
 
     def documents_of(self, sources: Collection[str]) -> Iterator[SourceDocument]:
         """Those of ``documents`` whose nodes have one of the keys ``sources``."""

@@ -17,7 +17,9 @@ FORMAT = "reformkg graph"
 class Input:
     """One file: its path relative to its argument, its hash, its part, how many documents were read and refused.
 
-    Of a catalogue also how many rows were left out, being no policies, and the columns that the user named.
+    Of a catalogue also how many rows were left out, being no policies, and the columns that the user named. What is in
+    quarantine is neither a document nor refused: a limit of the machine stood in its way. ``given`` is what a list of
+    sources says of the file.
     """
 
     file: str
@@ -27,6 +29,8 @@ class Input:
     refused: int = 0
     left_out: int = 0
     columns: tuple[str, ...] = ()
+    quarantined: int = 0
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Manifest:
         extractor: version of the extractors that made the records.
         ontology: hash of the ontology's files.
         graph: content hash of the graph.
-        counts: ``documents``, ``refused``, ``conflicts``, ``nodes`` and ``relationships`` (by label and type).
+        counts: ``documents``, ``refused``, ``quarantined``, ``conflicts``, ``nodes`` and ``relationships`` (by label
+            and type).
         files: sha256 by path within the generation.
         inputs: by file.
     """
@@ -90,9 +95,9 @@ class Manifest:
 
 def _input_row(item: Input) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(item, name) for name in ("file", "sha256", "part", "documents", "refused")}
-    row |= {"left_out": item.left_out} if item.left_out else {}
-    return row | ({"columns": list(item.columns)} if item.columns else {})
+    row |= {name: count for name in ("left_out", "quarantined") if (count := getattr(item, name))}
+    return row | {name: list(told) for name in ("columns", "given") if (told := getattr(item, name))}
 
 
 def _input(row: dict[str, Any]) -> Input:
-    return Input(**row | {"columns": tuple(row.get("columns", ()))})
+    return Input(**row | {name: tuple(row.get(name, ())) for name in ("columns", "given")})

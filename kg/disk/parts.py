@@ -26,7 +26,7 @@ PART_COLUMNS = (
     Column("text"),
 )
 _LEFT_OUT = b"left_out"
-_AGAIN = b"again"
+_QUARANTINE = b"quarantine"
 _CONTENT = 16  # hex digits of the SHA-256 in a part's name
 
 
@@ -38,13 +38,23 @@ class SourceDocument:
         input: the file it came from; ``record.file`` is the same, or a row of it (``policies.csv#17``).
         record: its extraction record.
         text: the text that the record's spans count in; empty where it could not be read.
-        again: whether it was the machine that could not read it, so that the next build tries it again.
+        quarantined: whether it was the machine that could not read it: it is no document of the graph, and the next
+            build tries it again.
     """
 
     input: str
     record: Record
     text: str
-    again: bool = False
+    quarantined: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarantined:
+    """What a limit of the machine kept from being read: its input, its name (a row has its own), and which limit."""
+
+    input: str
+    file: str
+    reason: str
 
 
 def part_stem(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
@@ -75,10 +85,10 @@ def is_whole(path: Path) -> bool:
 def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mapping[str, int] | None = None) -> None:
     """Write ``documents``, sorted by input and file, as one part.
 
-    Beside them stands how many rows were no policies, and which inputs are to be tried again. ``left_out`` is by input,
-    and looked at when all documents have come: they may be made as they are asked for.
+    Beside them stands how many rows were no policies, and what is in quarantine, which is no document. ``left_out`` is
+    by input, and looked at when all documents have come: they may be made as they are asked for.
     """
-    again: set[str] = set()
+    quarantine: list[Quarantined] = []
     rows = [
         {
             "input": document.input,
@@ -89,29 +99,33 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
             "record": json.dumps(document.record.to_json(), ensure_ascii=False, separators=(",", ":")),
             "text": document.text,
         }
-        for document in _noting(documents, again)
+        for document in _without_quarantined(documents, quarantine)
     ]
     rows.sort(key=lambda row: (row["input"], row["file"]))
     counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
     about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else {}
-    about |= {_AGAIN: json.dumps(sorted(again), ensure_ascii=False)} if again else {}
+    kept = [(one.input, one.file, one.reason) for one in sorted(quarantine)]
+    about |= {_QUARANTINE: json.dumps(kept, ensure_ascii=False)} if kept else {}
     write_rows(path, PART_COLUMNS, rows, about)
 
 
-def _noting(documents: Iterable[SourceDocument], again: set[str]) -> Iterator[SourceDocument]:
+def _without_quarantined(
+    documents: Iterable[SourceDocument], quarantine: list[Quarantined]
+) -> Iterator[SourceDocument]:
     for document in documents:
-        if document.again:
-            again.add(document.input)
-        yield document
+        if document.quarantined:
+            quarantine.append(Quarantined(document.input, document.record.file, document.record.error or ""))
+        else:
+            yield document
 
 
-def read_again(path: Path) -> frozenset[str]:
-    """The inputs of a part that are to be tried again: a limit of the machine stood in their way, then.
+def read_quarantine(path: Path) -> list[Quarantined]:
+    """What a part has in quarantine: a limit of the machine stood in its way, then.
 
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
-    return frozenset(json.loads(read_about(path).get(_AGAIN, b"[]")))
+    return [Quarantined(*row) for row in json.loads(read_about(path).get(_QUARANTINE, b"[]"))]
 
 
 def read_left_out(path: Path) -> dict[str, int]:

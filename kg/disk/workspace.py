@@ -103,6 +103,7 @@ class Workspace:
         counts = {
             "documents": sum(1 for _ in graph.nodes("Document")),
             "refused": sum(item.refused for item in inputs),
+            "quarantined": sum(item.quarantined for item in inputs),
             "conflicts": len(conflicts),
             "nodes": _tally(node.label for node in graph.nodes()),
             "relationships": _tally(edge.type for edge in graph.relationships()),
@@ -144,9 +145,11 @@ class Workspace:
 
     def _remove_all_but(self, name: str) -> None:
         """Remove what is staged, and other generations with what was made of them, but for those that someone reads."""
-        cached = (self.path / CACHE).iterdir() if (self.path / CACHE).is_dir() else iter(())
-        for path in [*self.path.iterdir(), *cached]:
-            if path.name != STAGING and (not GENERATION.match(path.name) or path.name.startswith(name)):
+        cache, kept = self.path / CACHE, kept_engine(self.path, name)
+        replaced = [path for path in self.path.iterdir() if path.name == STAGING or GENERATION.fullmatch(path.name)]
+        cached = cache.glob("*.kgl*") if cache.is_dir() else ()  # a query that was killed leaves one half written
+        for path in [*replaced, *cached]:
+            if path in (self.path / name, kept):
                 continue
             if not path.is_dir():
                 path.unlink(missing_ok=True)

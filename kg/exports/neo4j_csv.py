@@ -30,14 +30,14 @@ def write_neo4j_csv(graph: KnowledgeGraph, path: Path) -> list[Path]:
     for label, spec in schema().labels.items():
         types = {name: prop.type for name, prop in spec.properties.items()}
         head = ["key:ID", *_head(types), ":LABEL"]
-        rows = [[n.key, *_cells(n.properties, types), label] for n in graph.nodes(label)]
+        rows = [[_cell(n.key), *_cells(n.properties, types), label] for n in graph.nodes(label)]
         if rows:
             written += _pair(path, f"node-{label}", head, rows)
             command.append(f"--nodes=node-{label}-header.csv,node-{label}.csv")
     for kind, edge_spec in schema().relationships.items():
         types = {"key": "string"} | {name: prop.type for name, prop in edge_spec.properties.items()}
         head = [":START_ID", ":END_ID", *_head(types), ":TYPE"]
-        edges = [[e.start, e.end, *_cells(e.properties, types), kind] for e in graph.relationships(kind)]
+        edges = [[_cell(e.start), _cell(e.end), *_cells(e.properties, types), kind] for e in graph.relationships(kind)]
         if edges:
             written += _pair(path, f"relationship-{kind}", head, edges)
             command.append(f"--relationships=relationship-{kind}-header.csv,relationship-{kind}.csv")

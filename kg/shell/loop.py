@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -84,10 +85,9 @@ def typed_at_terminal(history: Path, input: Input | None = None, output: Output 
 
     Ctrl-C drops what was typed, Ctrl-D ends.
     """
-    history.parent.mkdir(parents=True, exist_ok=True)
     session: PromptSession[str] = PromptSession(
         PROMPT,
-        history=FileHistory(str(history)),
+        history=KeptHistory(history),
         completer=CypherCompleter(vocabulary()),
         complete_while_typing=True,
         multiline=True,
@@ -103,6 +103,27 @@ def typed_at_terminal(history: Path, input: Input | None = None, output: Output 
             continue
         except EOFError:
             return
+
+
+class KeptHistory(FileHistory):
+    """What was typed, in a file; where that cannot be read or written (a read-only home, a full disk), for now only."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep what is typed in ``path``."""
+        super().__init__(str(path))
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+
+    def load_history_strings(self) -> Iterable[str]:
+        """What was typed before, the last first."""
+        with contextlib.suppress(OSError):
+            return list(super().load_history_strings())
+        return []
+
+    def store_string(self, string: str) -> None:
+        """Keep ``string``."""
+        with contextlib.suppress(OSError):
+            super().store_string(string)
 
 
 def history_file() -> Path:

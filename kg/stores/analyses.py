@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cypher.elements import Node, Relationship
@@ -13,8 +14,10 @@ from kg.model import KnowledgeGraph
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
+    from cypher.results import Result
     from kg.lineage.lineage import Lineage
     from kg.profile.profile import Profile
+    from kg.search import Texts
     from kg.shared_text.shares import Shares
     from kg.tracing.persistence import Network
     from kg.tracing.trace import Trace
@@ -246,6 +249,44 @@ class Analyses(ABC):
             years=years,
             advance=advance,
         )
+
+    def search(
+        self,
+        *words: str,
+        regions: Collection[str] = (),
+        years: tuple[int, int] | None = None,
+        as_of: int | None = None,
+    ) -> Result:
+        """The sentences of all documents that hold every one of ``words``, the earliest years first.
+
+        Args:
+            words: what must stand in a sentence; a break of the line within a word does not matter.
+            regions: names or codes; only documents of these, and of what belongs to them.
+            years: the first and the last year that the documents speak of.
+            as_of: only documents that could be known at the end of that year.
+
+        Raises:
+            SelectionError: for no word, an unknown region, or on a graph that keeps no texts.
+
+        Examples:
+            >>> from kg import open_graph
+            >>> with open_graph("out/graph") as graph:
+            ...     rows = graph.search("一网通办", regions=("四川省",))
+            >>> all("一网通办" in "".join(sentence.split()) for sentence in rows.column("sentence"))
+            True
+        """
+        from kg.search import search  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        if self._texts is None:
+            raise SelectionError("full text needs a graph directory (--graph), which keeps the texts")
+        source = self if as_of is None else self.known_by(as_of)
+        return search(source, self._texts, words, regions=regions, years=years)
+
+    @cached_property
+    def _texts(self) -> Texts | None:
+        from kg.search import Texts  # noqa: PLC0415 - as above
+
+        return Texts(self.directory) if self.directory else None
 
     def known_by(self, year: int) -> KnowledgeGraph:
         """The graph as it could be known at the end of ``year``.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from cypher.errors import WriteRefusedError
 from cypher.results import Result
 from kg.model import KnowledgeGraph
 from kg.stores.analyses import Analyses
+
+if TYPE_CHECKING:
+    from kg.info.info import Info
 
 
 class Store(Analyses):
@@ -77,6 +80,16 @@ class Store(Analyses):
     def graph(self) -> KnowledgeGraph:
         """The whole graph in memory; its own ``graph`` is a ``networkx.MultiDiGraph``."""
         return KnowledgeGraph(self.nodes(), self.relationships())
+
+    def info(self) -> Info:
+        """What the graph holds: kinds, years, regions, reforms, conflicts, and what could not be read.
+
+        Raises:
+            DiskError: a file of the graph directory is missing or damaged.
+        """
+        from kg.info.info import info  # noqa: PLC0415 - who asks in Cypher needs none of it
+
+        return info(self.graph, self.directory)
 
     def close(self) -> None:
         """Let go of connections and files."""

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 from cypher.engine import EmbeddedEngine
-from kg.disk.atomic import replacing
+from kg.disk.atomic import TEMPORARY, replacing
 
 
 def open_engine(path: Path, graph_hash: str) -> EmbeddedEngine | None:
@@ -20,9 +20,12 @@ def open_engine(path: Path, graph_hash: str) -> EmbeddedEngine | None:
 def keep_engine(engine: EmbeddedEngine, path: Path, graph_hash: str) -> None:
     """Keep ``engine`` in ``path``, whole or, where nothing can be written there, not at all.
 
-    Several processes may keep the engine of one graph at the same time: any of them is as good as the others.
+    Several processes may keep the engine of one graph at the same time: any of them is as good as the others, so that
+    the first one to end removes what the others wrote so far, or left behind when they were killed.
     """
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path, secrets.token_hex(4)) as temporary, temporary.open("wb") as file:
             engine.save(file, graph_hash)
+        for unfinished in path.parent.glob(f"{path.name}*{TEMPORARY}"):
+            unfinished.unlink(missing_ok=True)

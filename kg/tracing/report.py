@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TextIO
 
+from cypher.output import line
 from cypher.results import Result
-from kg.sections import Section, write_heading, write_notes, write_object, write_section
+from kg.sections import Section, write_heading, write_notes, write_object, write_section, write_title
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.trace import Trace
@@ -44,15 +45,15 @@ def write_report(
 ) -> None:
     """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``, with tables of ``added`` that it shows."""
     said = words(lang)
-    stream.write(f"{'# ' if form == 'md' else ''}{trace.initiative}\n")
-    for line in _launches(trace, said):
-        stream.write(f"\n{line}\n")
-    lines = list(curve(trace.rows, trace.facts.launched))
+    write_title(trace.initiative, form, stream)
+    for launch in _launches(trace, said):
+        stream.write(f"\n{line(launch, form)}\n")
+    drawn = list(curve(trace.rows, trace.facts.launched))
     for name, (columns, most) in _SECTIONS.items():
-        if name == "adoptions" and lines:
+        if name == "adoptions" and drawn:
             fence, listed = "```\n" if form == "md" else "", "_listed" if trace.facts.listed else ""
             write_heading(f"curve{listed}", form, stream, lang)
-            stream.write(fence + "".join(f"{line}\n" for line in lines) + f"{fence}{said['curve_legend' + listed]}\n")
+            stream.write(fence + "".join(f"{bar}\n" for bar in drawn) + f"{fence}{said['curve_legend' + listed]}\n")
         write_section(name, trace[name], columns, most, form, stream, lang)
     for name, (kept, most) in _ADDED.items():
         if added and name in added:
@@ -72,10 +73,10 @@ def write_json(trace: Trace, stream: TextIO, lang: str, added: Mapping[str, Resu
 
 
 def _launches(trace: Trace, said: dict[str, str]) -> list[str]:
-    lines = []
+    found = []
     for launch in trace.facts.launches:
         properties = launch.policy.properties
         title = " ".join(str(properties[name]) for name in ("title", "number") if name in properties)
-        line = said["launched"].format(title=title, issuer=launch.issuer or "?", date=launch.date or launch.year or "?")
-        lines.append(line if launch.checked is not False else f"{line}: {said['unchecked']}")
-    return lines
+        told = said["launched"].format(title=title, issuer=launch.issuer or "?", date=launch.date or launch.year or "?")
+        found.append(told if launch.checked is not False else f"{told}: {said['unchecked']}")
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from extractors.catalogues.tables import rows_of
+from extractors.catalogues.tables import first_sheet
 from extractors.source import ReadError
 from kg.disk.rows import read_rows
 from kg.errors import InputError
@@ -26,7 +26,7 @@ def read_sheet(file: Path) -> list[dict[str, Any]]:
     if suffix == ".parquet":
         return [{name: cell for name, cell in row.items() if str(cell).strip()} for row in read_rows(file)]
     try:
-        rows = [_whole(row) for row in rows_of(file.read_bytes(), suffix)]
+        rows = [_whole(row) for row in first_sheet(file.read_bytes(), suffix)]
     except (OSError, ReadError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or error
         raise InputError(f"{file} cannot be read as a table: {reason}") from error

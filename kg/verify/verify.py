@@ -11,6 +11,8 @@ from pathlib import Path
 from kg.build.files import find_files, hashed
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
+from kg.disk.directory import CORRECTIONS
+from kg.errors import CorrectionError
 from kg.stores.kept_engine import open_engine
 from kg.verify.finding import Finding
 from kg.verify.first_years import check_first_years
@@ -66,6 +68,7 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
         report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
     report.findings += _kept_engine(directory)
+    report.findings += _corrections(directory)
     report.findings += check_first_years(nodes, edges)  # after the hash: an early adoption does not make it doubtful
     report.files = len(directory.manifest.inputs)
     report.findings += _sources(directory, sources) if sources else ()
@@ -85,6 +88,13 @@ def _files(directory: GraphDirectory) -> Iterator[Finding]:
 def _kept_engine(directory: GraphDirectory) -> Iterator[Finding]:
     if directory.cache.is_file() and open_engine(directory.cache, directory.manifest.graph) is None:
         yield Finding("cache", directory.cache.name, "is damaged or of another version; the next query makes it anew")
+
+
+def _corrections(directory: GraphDirectory) -> Iterator[Finding]:
+    try:
+        directory.corrections()
+    except CorrectionError as error:
+        yield Finding("corrections", CORRECTIONS, f"the next build needs others: {error}")
 
 
 def _without_texts(spans: Spans) -> Finding:

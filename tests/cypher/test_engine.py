@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,8 @@ from cypher.elements import Node, Relationship
 from cypher.elements import Path as GraphPath
 from cypher.embedded.failures import check_warnings
 from cypher.engine import EmbeddedEngine
-from cypher.errors import EngineError, QueryTimeoutError, UnsupportedCypherError
+from cypher.errors import EngineError, ParameterError, QueryTimeoutError, UnsupportedCypherError
+from cypher.translate import kept
 from tests.cypher.town import town
 
 
@@ -221,3 +223,42 @@ def test_rows_come_in_the_same_order_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_a_query_that_is_asked_again_is_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    real = kept.translate_query
+    monkeypatch.setattr(kept, "translate_query", lambda query, *rest: made.append(query) or real(query, *rest))
+    engine = EmbeddedEngine.from_elements(*town())
+
+    def names(query: str, **parameters: Any) -> list[Any]:
+        return engine.run(query, parameters).column("n")
+
+    by_name = "MATCH (p:Person) WHERE p.name = $name OR p.name = $other RETURN p.name AS n ORDER BY n"
+    assert names(by_name, name="Ann", other="Bob") == ["Ann", "Bob"]
+    assert names(by_name, name="Cid", other="Ann") == ["Ann", "Cid"]
+    assert len(made) == 1
+    assert names(by_name, name=None, other="Ann") == ["Ann"]  # of another type
+    few = "MATCH (p:Person) WHERE p.name =~ $like RETURN p.name AS n ORDER BY n LIMIT $few"
+    assert names(few, like=".*", few=2) == ["Ann", "Bob"]
+    assert names(few, like=".*", few=3) == ["Ann", "Bob", "Cid"]
+    assert names(few, like="C.*", few=3) == ["Cid"]
+    assert len(made) == 5
+    with pytest.raises(ParameterError, match=r"\$few"):
+        names(few, like=".*")
+    with pytest.raises(ParameterError, match=r"\$more"):
+        names(few, like=".*", few=3, more=1)
+
+
+def test_a_query_on_now_is_never_kept(engine: EmbeddedEngine) -> None:
+    query = "RETURN datetime() AS now"
+    assert engine.run(query).rows != engine.run(query).rows
+
+
+def test_no_more_translations_are_kept_than_a_few_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_MOST", 3)
+    engine = EmbeddedEngine.from_elements(*town())
+    for turn in (1, 2):
+        for number in range(10):
+            assert engine.run(f"RETURN {number} AS n").rows == ((number,),), turn
+    assert len(engine._translations._kept) <= 3

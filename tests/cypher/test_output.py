@@ -57,7 +57,7 @@ def test_a_table_without_rows_has_its_columns() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=cmd|'/C calc'!A0", '=HYPERLINK("http://example.org","甲")', "@SUM(1)", "+1+1", "-1+1", "\t=1", "\r=1", "＝1+1", "－甲"],
+    ["=cmd|'/C calc'!A0", '=HYPERLINK("http://example.org","甲")', "@SUM(1)", "+1+1", "-1+1", "\t=1", "\r=1", "\n甲", "＝1+1", "＠甲", "－甲", " =1+1", "\u3000@甲", "\ufeff=1"],
 )
 def test_no_text_is_a_formula_for_a_spreadsheet_unless_asked_for(text: str) -> None:
     result = Result(("=x", "n"), ((text, -1.5),))

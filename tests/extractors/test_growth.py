@@ -17,8 +17,9 @@ from ontology.cues import CueSet
 
 EXTRACTOR = Extractor()
 HEAD = "遂宁市人民政府2020年法治政府建设报告\n"
-SHORT, TIMES = 1200, 4
+SHORT, TIMES = 1600, 4  # more characters than those up to which judges hear that a document is short
 MOST = 1.5 * TIMES
+LONG, MOST_A_CHARACTER = 8000, 300  # 1 MB takes less than 5 s of a processor at that much work a character
 REPEATED = {
     "adoptions and agencies in one clause": "遂宁市船山区行政审批局推进相对集中行政许可权改革，",
     "adoptions in sentences of their own": "射洪市政务服务中心推行一网通办。",
@@ -47,6 +48,20 @@ REPEATED = {
     "lines": "\n",
     "recipients": "各县人民政府：\n",
     "cells": "甲\t乙\t",
+}
+
+DEAR = {
+    "an initiative": "放管服",
+    "an initiative in a list": "一网通办、",
+    "an initiative in phrases": "推行一网通办改革，",
+    "a city": "成都市",
+    "a year": "2019年",
+    "brackets that open": "（",
+    "titles that open": "《",
+    "digits": "1234567890",
+    "blanks": " ",
+    "figures": "办结12件，",
+    "level words with a body": "市委",
 }
 
 
@@ -86,3 +101,10 @@ def test_four_times_as_long_is_four_times_the_work(unit: str, monkeypatch: pytes
     EXTRACTOR.analyse(SourceText(texts[0]), "a.txt")  # what is loaded or kept on first use is no work of the text
     short, long = (work(text, monkeypatch) for text in texts)
     assert long <= MOST * short
+
+
+@pytest.mark.parametrize("unit", DEAR.values(), ids=DEAR.keys())
+def test_what_stands_there_again_and_again_is_little_work(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + unit * (LONG // len(unit))
+    EXTRACTOR.analyse(SourceText(HEAD + unit), "a.txt")  # what is loaded or kept on first use is no work of the text
+    assert work(text, monkeypatch) <= MOST_A_CHARACTER * len(text)

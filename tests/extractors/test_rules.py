@@ -17,8 +17,9 @@ ROOT = Path(__file__).parents[2]
 ENTRIES = [pytest.param(rule, entry, id=rule) for rule, entry in rule_book().items() if entry.must]
 EXTRACTOR = Extractor()
 
-# Rules that no record can hold.
+# Rules that no record of a document by itself can hold.
 UNRECORDED = {
+    Rule.HEAD_SOURCES,  # a list beside the document, which tests/kg/build/test_source_list.py gives
     Rule.INITIATIVE_IMPLIED,  # marks the phrase of a pilot told without a name; its adoption is adoption.pilot_place
 }
 

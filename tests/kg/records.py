@@ -37,6 +37,7 @@ def document(file: str, text: str, **parts: Any) -> SourceDocument:
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         extractor="test",
         error=None,
+        unread=(),
         document=DocumentHead(**head, evidence=evidence),
         **layers,
     )

@@ -22,7 +22,7 @@ pytest.importorskip("mcp", reason="the extra mcp is not installed")
 from mcp.client import Client  # noqa: E402
 from mcp.client.stdio import StdioServerParameters, stdio_client  # noqa: E402
 
-READING = {"schema", "queries", "ask", "cypher", "search", "why"}
+READING = {"schema", "queries", "ask", "cypher", "search", "sentences", "why"}
 
 
 def in_a_thread(run: Callable[[], Awaitable[Any]]) -> Any:

@@ -9,7 +9,7 @@ from ontology.errors import OntologyError
 
 
 def test_every_template_can_be_filled() -> None:
-    fields = dict.fromkeys(("R", "G", "O", "C", "P", "K", "court"), "x")
+    fields = dict.fromkeys(("B", "R", "G", "O", "C", "P", "K", "court"), "x")
     for templates in agency_words().forms().values():
         assert all(template.format(**fields) for template in templates)
 

@@ -64,3 +64,17 @@ def test_a_form_may_ask_for_its_company() -> None:
     name, alias = row.forms
     assert name.fits("推进甲乙", 2, 4) and not name.fits("推进金融甲乙", 4, 6)
     assert alias.fits("丙丁时间", 0, 2) and not alias.fits("丙丁服务", 0, 2)
+
+
+def test_what_must_not_stand_around_a_form_must_not_stand_in_its_gap() -> None:
+    (row,) = load_initiatives("- {name: 甲乙, en: a, aliases: [{form: 精简…丙丁, unless: 进出口|已_}]}")
+    alias = row.forms[1]
+    assert alias.fits("精简各类丙丁", 0, 6)
+    assert not alias.fits("精简进出口丙丁", 0, 7)
+    assert not alias.fits("已精简各类丙丁", 1, 7)
+
+
+def test_a_document_may_be_of_another_matter_by_its_title() -> None:
+    table = load_initiatives("- {name: 甲乙, en: a, unless_titled: 丙丁条例}\n- {name: 戊己, en: b}")
+    assert table.others_titled("某市丙丁条例") == {"甲乙"}
+    assert table.others_titled("某市庚辛条例") == set()

@@ -2,11 +2,15 @@
 "use strict";
 
 const delimited = (() => {
+  // As in cypher/output/delimited.py, to which a test holds them.
+  const FORMULA = /^(?:[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+  const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+
   /** One cell: quoted where needed; text that a spreadsheet would run as a formula is made plain text. */
   function cell(value) {
     if (value === undefined || value === null) return "";
     let text = String(value);
-    if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+    if (FORMULA.test(text) && !NUMBER.test(text)) text = `'${text}`;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 

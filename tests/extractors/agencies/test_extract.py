@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.agencies.body import body_at
-from tests.extractors.agencies.helpers import FUCHENG, MIANYANG, bodies, names
+from tests.extractors.agencies.helpers import FUCHENG, MIANYANG, XINGAN, bodies, names
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,23 @@ def test_new_areas_have_bodies_of_their_own_name() -> None:
 def test_a_level_word_out_of_the_chain_means_the_region_named_before_it() -> None:
     assert names("游仙区开始试点，区行政审批局挂牌。", MIANYANG) == {"游仙区行政审批局"}
     assert names("游仙区开始试点。区行政审批局挂牌。", MIANYANG) == set()
-    assert names("游仙区与市、区司法局联动。", MIANYANG) == set()
+    assert names("游仙区与市、区司法局联动。", MIANYANG) == {"绵阳市司法局"}
+
+
+def test_level_words_share_a_body() -> None:
+    assert names("市、县（市、区）安全生产委员会统筹。", MIANYANG) == {"绵阳市安全生产委员会"}
+    assert names("市、县级市、区人民政府组织。", MIANYANG) == {"绵阳市人民政府"}
+    assert names("市、区政务服务中心公布清单。", FUCHENG) == {"绵阳市政务服务中心", "涪城区政务服务中心"}
+    assert names("自治区和盟委部署。", XINGAN) == {"中共兴安盟委"}
+    assert names("市、区有关部门和市、区两级机构配合。", MIANYANG) == set()
+    assert names("市、区县和开发区安全生产委员会落实。", MIANYANG) == set()
+    assert names("建设先导区、产品检测服务中心。", FUCHENG) == set()
+
+
+def test_a_session_on_the_next_line() -> None:
+    assert names("2021年9月26日四川省\n第十三届人民代表大会常务委员会批准", MIANYANG) == {
+        "四川省人民代表大会常务委员会"
+    }
 
 
 def test_an_office_of_a_bureau_carries_its_name() -> None:
@@ -151,3 +167,29 @@ def test_a_department_begins_where_another_word_might() -> None:
 def test_a_congress_broken_over_two_lines() -> None:
     found = names("绵阳市第八届\n人民代表大会常务\n委员会第三次会议制定", MIANYANG)
     assert found == {"绵阳市人民代表大会常务委员会"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("团市委、市法学会、市人武部参加，集团市委托管理。", {"共青团绵阳市委", "绵阳市法学会", "绵阳市人民武装部"}),
+        ("市电子政务办、市信访联席办负责，市委交办。", {"绵阳市电子政务办", "绵阳市信访联席办", "中共绵阳市委"}),
+        ("市政务服务中心管理办公室制定。", {"绵阳市政务服务中心管理办公室"}),
+        ("市新区办负责，全市首创区政务办窗口。", {"绵阳市新区办"}),
+        ("涪城公安分局、公安游仙分局、市纪委监委派驻纪检组参加。", {
+            "绵阳市公安局涪城分局", "绵阳市公安局游仙分局", "中共绵阳市纪律检查委员会", "绵阳市监察委员会"}),
+        ("市人大常委会党组学习。", {"绵阳市人民代表大会常务委员会党组"}),
+        ("杭州互联网法院、北京知识产权法院审理。", {"杭州互联网法院", "北京知识产权法院"}),
+    ],
+)  # fmt: skip
+def test_names_of_many_kinds(sentence: str, found: set[str]) -> None:
+    assert names(sentence, MIANYANG) == found
+
+
+def test_the_police_of_a_district_is_a_branch_of_the_citys() -> None:
+    assert names("区公安分局、公安分局获评。", FUCHENG) == {"绵阳市公安局涪城分局"}
+
+
+def test_the_corps_has_departments_of_its_own() -> None:
+    found = names("新疆生产建设兵团农业农村局、财政局落实。", "100000")
+    assert found == {"新疆生产建设兵团农业农村局", "新疆生产建设兵团财政局"}

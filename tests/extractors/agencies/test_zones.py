@@ -35,3 +35,20 @@ def test_the_committee_alone_is_that_of_the_zone_in_the_title() -> None:
     settled = next(step for step in STEPS if step.writes == "agencies").load()
     assert [m.name for m in settled(analysis)] == ["绵阳航空产业示范区管理委员会"] * 2
     assert names("第一条 管委会公布清单。", MIANYANG) == set()
+
+
+def test_a_county_within_a_zone_means_that_one() -> None:
+    assert names("对标新区政务服务中心，新区党工委部署。", "130629", 2019) == {"雄安新区政务服务中心", "雄安新区党工委"}
+    assert names("对标新区政务服务中心。", "130629", 2016) == set()
+    assert names("对标新区政务服务中心。", "130630", 2019) == set()
+
+
+def test_a_free_trade_zone_keeps_its_brackets() -> None:
+    text = "中国（四川）自由贸易试验区管理委员会（以下简称管委会）统筹，管委会公布清单。"
+    assert names(text, "510000") == {"中国(四川)自由贸易试验区管理委员会"}
+
+
+def test_the_own_zone_by_its_kind_alone() -> None:
+    assert names("高新区管委会、经开区管委会落实。", MIANYANG) == {"绵阳市高新区管理委员会", "绵阳市经开区管理委员会"}
+    assert names("各高新区管委会和园区管委会落实。", MIANYANG) == set()
+    assert names("高新区管委会落实。", "510000") == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.analysis import Analysis
+from extractors.pipeline import Extractor
 from extractors.source import SourceText
 from tests.extractors.support import analysed, written
 
@@ -86,6 +87,21 @@ def test_forms_of_some_years_only(text: str, years: dict[int, str | None]) -> No
         ("推进城市管理数字化", "数字化城市管理"),
         ("个体工商户转型小微企业", "个转企"),
         ("政府投资重点项目代建", "政府投资项目代建制"),
+        ("行政管理体制和国资监管改革同步推开", "行政管理体制改革"),
+        ("推行决策公开、执行公开和结果公开", "政务公开"),
+        ("攻坚化解一批信访积案", "信访问题源头治理"),
+        ("推行入企扫码留痕", "规范涉企行政检查"),
+        ("办事环节、时限、材料平均压减一半", "减环节减材料减时限"),
+        ("完善自治区以下财政管理体制", "省以下财政体制改革"),
+        ("整合农业等领域执法职责", "综合行政执法改革"),
+        ("实现公安与民政信息共享", "政务数据共享"),
+        ("按照法定权限和程序行使权力", "法治政府建设"),
+        ("理顺临港开发区管理体制", "开发区管理体制改革"),
+        ("按企业信用状况实行差别化监管", "信用监管"),
+        ("不得以政府换届、人员更替为由违约", "政府履约践诺"),
+        ("精简省级行政许可项目三十项", "取消和下放行政审批事项"),
+        ("健全法治、德治、自治相结合的治理体系", "三治融合"),
+        ("建立村法律顾问制度", "一村(社区)一法律顾问"),
     ],
 )
 def test_the_same_words_in_another_order_or_with_others_between(text: str, name: str) -> None:
@@ -173,11 +189,29 @@ def test_the_longest_form_hides_what_it_holds() -> None:
         ("完善执法信息资源共享", "完善图书信息资源共享", "政务数据共享"),
         ("机关开展法治宣传教育", "单位未开展法治宣传教育", "全民普法"),
         ("深入开展法治宣传教育", "设置法治宣传教育设施", "全民普法"),
+        ("挂牌成立行政审批局", "向行政审批局提交申请", "相对集中行政许可权改革"),
+        ("逐级设立河长", "在岸边设立河长公示牌", "河长制"),
+        ("社区精准划分网格", "科学划分网格单元监测大气", "网格化管理"),
+        ("实行消防安全网格化管理", "推行医疗网格化布局", "网格化管理"),
+        ("深化“一件事”集成服务", "深化“一件事”全链条专项整治", "一件事一次办"),
+        ("取消三批行政许可", "对已取消的行政许可不再收费", "取消和下放行政审批事项"),
+        ("精简建设领域审批事项", "精简进出口审批事项", "取消和下放行政审批事项"),
+        ("调解各类矛盾纠纷八百件", "当事人申请调解的矛盾纠纷", "矛盾纠纷多元化解"),
+        ("完善人民调解、行政调解联动机制", "通过人民调解、行政调解等方式维权", "矛盾纠纷多元化解"),
+        ("推进财政预决算公开", "审查部门预算公开情况", "政务公开"),
+        ("对企业经营实行随机抽查制度", "对食品质量随机抽查制度", "双随机一公开"),
+        ("实现部门间信息共享", "实现环境监测信息共享", "政务数据共享"),
+        ("企业诉求收集、办理、反馈机制更加健全", "认真倾听企业诉求", "企业诉求闭环解决机制"),
     ],
 )
 def test_forms_that_mean_it_only_in_some_company(means: str, does_not: str, name: str) -> None:
     assert name in known(means)
     assert name not in known(does_not)
+
+
+def test_a_longer_form_that_is_refused_hides_what_its_initiative_says_with_gaps() -> None:
+    assert "清理拖欠企业账款" not in known("不得凭优势地位拖欠中小企业账款")
+    assert "重大行政决策程序" in known("健全重大决策的专家咨询、听证制度")
 
 
 def test_bodies_designated_by_their_function_are_no_reform() -> None:
@@ -218,3 +252,16 @@ def test_a_gap_ends_with_the_phrase_and_tells_an_initiative_once() -> None:
 
 def test_what_stands_in_a_gap_is_found_as_well() -> None:
     assert known("整合告知承诺制、容缺受理等多项审批事项取消清理") >= {"告知承诺制", "容缺受理"}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("梓州市人民代表大会常务委员会规范性文件备案审查条例", set()),
+        ("梓州市行政规范性文件备案审查办法", {"规范性文件合法性审核"}),
+    ],
+)
+def test_what_a_peoples_congress_reviews_is_not_what_a_government_does(title: str, expected: set[str]) -> None:
+    text = f"{title}\n第一条　为了加强规范性文件备案审查工作，制定本条例。\n"
+    record = Extractor().record(text.encode(), "d01.txt").to_json()
+    assert {found["name"] for found in record["initiatives"]} == expected

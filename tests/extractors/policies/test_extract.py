@@ -182,6 +182,13 @@ def test_a_title_with_and_without_its_issuer_is_one(text: str) -> None:
     assert len(cited(text)) == 1
 
 
+def test_what_is_issued_together_is_of_one_issuer() -> None:
+    found = cited("国务院先后印发《平台建设指导意见》和《数据共享办法》、《窗口管理办法》，落实《网格管理办法》")
+    assert [p.issuer for p in found] == ["国务院"] * 3 + [None]
+    found = cited("根据国务院《平台建设条例》和《窗口管理条例》")
+    assert [p.issuer for p in found] == ["国务院", None]
+
+
 def test_the_same_title_of_two_issuers_is_two() -> None:
     text = "落实《国务院关于加强窗口建设的意见》《四川省人民政府关于加强窗口建设的意见》。"
     assert len(cited(text)) == 2

@@ -230,7 +230,33 @@ def test_a_page_whose_body_holds_the_sentences_itself_loses_no_line() -> None:
     assert read_bytes(markup.encode(), "a.html").text.rstrip("\n").split("\n")[-len(LINES) :] == LINES
 
 
-@pytest.mark.parametrize("markup", ["<html><body></body></html>", "<html><frameset><frame src='a'></frameset></html>"])
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            "<tr><td rowspan='2'>东河县</td><td>河长制</td></tr><tr><td>林长制</td></tr><tr><td>西河县</td><td>路长制</td></tr>",
+            ["东河县\t河长制", "东河县\t林长制", "西河县\t路长制"],
+        ),
+        (
+            "<tr><td>甲</td><td>河长制</td><td rowspan='9'>2019年</td></tr><tr><td>乙</td><td>林长制</td></tr>",
+            ["甲\t河长制\t2019年", "乙\t林长制\t2019年"],
+        ),
+        (
+            f"<tr><td rowspan='2'>{'改' * 31}</td><td>河长制</td></tr><tr><td>甲</td><td>林长制</td></tr>",
+            [f"{'改' * 31}\t河长制", "甲\t林长制"],
+        ),
+        (
+            "<tr><td rowspan='2' colspan='2'>东河县</td><td>河长制</td></tr><tr><td>林长制</td></tr>",
+            ["东河县\t河长制", "东河县\t林长制"],
+        ),
+    ],
+)
+def test_a_cell_over_several_rows_heads_each_of_them(rows: str, lines: list[str]) -> None:
+    text = read_bytes(f"<html><body><table>{rows}</table></body></html>".encode(), "a.html").text
+    assert text.rstrip("\n").split("\n") == lines
+
+
+@pytest.mark.parametrize("markup", ["<html><body></body></html>", "<html><frameset></frameset></html>"])
 def test_a_page_without_text(markup: str) -> None:
     with pytest.raises(ReadError, match="no text of its own"):
         read_bytes(markup.encode(), "a.html")
@@ -242,4 +268,4 @@ def test_a_deep_page_and_a_wide_one_end() -> None:
         try:
             assert "改革" in read_bytes(f"<html><body>{markup}".encode(), "a.html").text
         except ReadError as error:
-            assert "no text" in str(error)
+            assert "deep inside each other" in str(error)

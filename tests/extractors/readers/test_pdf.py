@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from extractors.readers import read_bytes
 from extractors.source import ReadError
-from tests.extractors.readers.tiny_pdf import tiny_pdf
+from scripts.support.tiny_pdf import tiny_pdf
 
 PAGES = [
     [

@@ -48,9 +48,10 @@ def test_paragraphs_and_tables_in_order() -> None:
     source = read_bytes(saved(document), "总结.docx")
     assert (
         source.text
-        == "清源市2021年政务服务工作总结\n一、主要成效\n指标\t数量\n办件\t12.6万件 （含网办）\n二、下一步打算"
+        == "内部资料\n清源市2021年政务服务工作总结\n一、主要成效\n指标\t数量\n办件\t12.6万件 （含网办）\n二、下一步打算"
     )
     assert source.metadata == {}
+    assert source.furniture == ((0, 4),)  # it runs along the pages
 
 
 def test_merged_cells_are_read_once() -> None:
@@ -136,7 +137,7 @@ def test_cut_off_and_damaged() -> None:
 
 def test_controls_without_end_inside_each_other() -> None:
     depth = 1500
-    with pytest.raises(ReadError, match="inside each other"):
+    with pytest.raises(ReadError, match="nested without end"):
         read_bytes(package("<w:sdt>" * depth + f"<w:p>{run('改革')}</w:p>" + "</w:sdt>" * depth), "a.docx")
 
 

@@ -51,7 +51,7 @@ def raw() -> Any:
 
 def test_json_has_the_version_and_all_fields_in_their_order() -> None:
     found = raw()
-    assert list(found) == ["version", "file", "sha256", "text_sha256", "extractor", "error", "document", *LAYERS]
+    assert list(found) == ["version", "file", "sha256", "text_sha256", "extractor", "error", "unread", "document", *LAYERS]
     assert found["version"] == VERSION
     assert list(found["document"]) == [
         "title", "number", "issuer", "region", "area", "recipient", "year", "date", "passed", "kind", "url", "evidence"

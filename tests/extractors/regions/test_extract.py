@@ -124,7 +124,8 @@ def test_context_words_mean_the_own_chain() -> None:
 
 
 def test_a_bare_level_letter_with_what_follows_it() -> None:
-    assert codes("依据省、市要求，创建省级园区", region=CHUANSHAN) == {"510000"}
+    assert codes("依据省、市要求，创建省级园区", region=CHUANSHAN) == {"510000", SUINING}
+    assert codes("省市重点窗口", region=SUINING) == {"510000", SUINING}
     assert codes("向市直部门报送", region=CHUANSHAN) == {SUINING}
     assert codes("推行跨省通办，省时省力，培育资本市场", region=CHUANSHAN) == set()
     assert codes("各省、自治区、直辖市", region=CHUANSHAN) == set()
@@ -163,6 +164,10 @@ def test_an_area_is_its_members_only_where_they_do_something() -> None:
         ("完成德育教材，舟山鱼汛", "510100", {"330900"}),
         ("京沪高铁开通", "310000", set()),
         ("金丽温高速通车", "331100", set()),
+        ("支持杭甬温办理联盟建设", "330000", {"330100", "330200", "330300"}),
+        ("推动厦漳泉窗口互设", "350200", {"350200", "350600", "350500"}),
+        ("厦漳泉都市圈规划获批", "350200", set()),
+        ("盘锦大窗口开放，武汉十个窗口", "420000", {"211100", "420100"}),
     ],
 )
 def test_runs_of_letters(text: str, region: str, expected: set[str]) -> None:
@@ -173,6 +178,44 @@ def test_counties_of_a_provinces_own_document() -> None:
     assert codes("修通昆山至太仓公路", region="320000") == {"320583", "320585"}
     assert codes("和平发展，富民增收", region="120000") == set()
     assert codes("惠农区建成窗口，创建示范县", region="640000") == {"640205"}
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("对口帮扶海丰、惠东、龙门", "440307", {"441521", "441323", "441324"}),
+        ("与百色田东、德保开展窗口协作", "440310", {"451000", "451022", "451024"}),
+        ("打造服务新平台，提高安全水平", "440310", set()),
+        ("支持新平台建设，对接大新兴产业", "440310", set()),
+        ("铜仁至吉首线路开通", "520000", {"520600", "433101"}),
+        ("联动河源、濠江等园区", "440305", {"440512", "441600"}),
+        ("与五常市对口合作，会同县（市）区办理", "440310", {"230184"}),
+        ("支持南部县区窗口建设", "431100", set()),
+        ("建设湛江省域副中心", "440000", {"440800"}),
+        ("学习宁德古田窗口，广东新兴产业", "350000", {"350900", "350922", "440000"}),
+        ("飞往吉隆坡", "510900", set()),
+        ("浙江安吉、江苏昆山等地推行", "510900", {"330000", "330523", "320000", "320583"}),
+        ("在湖州安吉召开，全市港口吞吐量增长", "450600", {"330500", "330523", "450600"}),
+        ("支持东港区窗口建设，给平山县群众回信", "440308", {"130131"}),
+    ],
+)
+def test_counties_elsewhere_by_what_stands_around_them(text: str, region: str, expected: set[str]) -> None:
+    assert codes(text, region=region, year=2021) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("遵守国家和省的规定", {"510000"}),
+        ("按照国家、省和市有关安排", {"510000", SUINING}),
+        ("争创省诚信示范区", {"510000"}),
+        ("争创省级园区，推动省会发展，新增省内窗口", {"510000"}),
+        ("创建省级园区，推动省会发展", set()),
+        ("节约和省钱", set()),
+    ],
+)
+def test_a_level_letter_that_stands_alone(text: str, expected: set[str]) -> None:
+    assert codes(text, region=CHUANSHAN) == expected
 
 
 def test_a_name_as_of_the_year_that_its_sentence_speaks_of() -> None:

@@ -51,3 +51,20 @@ def test_without_a_context_all_that_a_name_may_mean_remains() -> None:
     assert [region.code for region in possible_openings(hits("吉林船营区"), 2020)] == ["220204"]
     assert possible_openings(hits("朝阳区"), 2020) == ()  # of 北京市 or of 长春市
     assert possible_openings([], 2020) == ()
+
+
+def test_a_title_may_call_a_region_by_a_name_of_another_time() -> None:
+    text = "保定清苑区工作报告"
+    found = opening_region(hits(text), 0, text, context_of(None, 2004))
+    assert found is not None
+    assert (found.code, found.name) == ("130622", "清苑县")
+
+
+def test_a_name_that_only_describes_is_nobodys_former_name() -> None:
+    assert opening_region(hits("新区推进改革"), 0, "新区推进改革", context_of(None, 2015)) is None
+
+
+def test_a_county_behind_the_county_that_its_province_tears_up() -> None:
+    """江安 is a county as well, but its first character is 浙江's."""
+    assert [hit.name.word for hit in hits("浙江安吉")] == ["浙江", "安吉"]
+    assert [hit.name.word for hit in hits("健康马鞍山")] == ["马鞍山"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from extractors.record import VERSION
+from kg.build.budget import Limits
 from kg.build.build import build_graph
 from kg.build.files import SourceFile
 from kg.build.parts import MadePart, MakePart
@@ -22,6 +23,7 @@ from kg.disk.atomic import file_sha256
 from kg.disk.parts import PART_COLUMNS, name_by_content, part_stem
 from kg.disk.rows import read_rows, write_rows
 from kg.errors import DiskError, InputError
+from kg.stores.open import open_graph
 from kg.verify import verify
 from tests.kg.folders import contents, make_reports, rewrite_manifest
 from tests.kg.records import NOTICE_TEXT, REPORT_TEXT
@@ -161,14 +163,52 @@ def test_what_the_machine_could_not_read_is_read_by_the_next_build(
 ) -> None:
     reports = built.parent / "reports"
 
-    def busy(task: MakePart, shards: Sequence[Sequence[SourceFile]], workers: int | None) -> Iterator[tuple[int, MadePart]]:
+    def busy(
+        task: MakePart, shards: Sequence[Sequence[SourceFile]], workers: int | None, limits: Limits
+    ) -> Iterator[tuple[int, MadePart]]:
         killed = frozenset({"2017/射洪.txt", "县/8.txt"})
         yield from ((index, task(shard, killed)) for index, shard in enumerate(shards))
 
     with monkeypatch.context() as patched:
         patched.setattr("kg.build.build.run_shards", busy)
         first = build_graph([reports], tmp_path / "g")
-    assert len(first.refused) == 3
+    assert [one.file for one in first.quarantined] == ["2017/射洪.txt", "县/8.txt"]
+    assert [file for file, _ in first.refused] == ["空.txt"]
+    with open_graph(tmp_path / "g") as graph:
+        assert graph.info()["files"].records()[0]["quarantined"] == 2
     again = build_graph([reports], tmp_path / "g", workers=1)
     assert (again.files, again.reused, len(again.refused)) == (7, 5, 1)
     assert contents(tmp_path / "g") == contents(built)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_retry_reads_at_once_what_a_limit_stopped(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    if known:
+        shutil.copytree(built, tmp_path / "g")
+        (generation,) = [p for p in (tmp_path / "g").iterdir() if p.is_dir()]
+        (generation / "records").rename(tmp_path / "records")  # nothing is left to be taken over
+    rounds = iter([frozenset({"2017/射洪.txt", "县/8.txt"}), frozenset[str]()])
+
+    def busy(
+        task: MakePart, shards: Sequence[Sequence[SourceFile]], workers: int | None, limits: Limits
+    ) -> Iterator[tuple[int, MadePart]]:
+        killed = next(rounds)
+        yield from ((index, task(shard, killed)) for index, shard in enumerate(shards))
+
+    monkeypatch.setattr("kg.build.build.run_shards", busy)
+    report = build_graph([built.parent / "reports"], tmp_path / "g", retry=True)
+    assert report.quarantined == [] and len(report.refused) == 1
+    assert contents(tmp_path / "g") == contents(built)
+
+
+def test_a_document_that_takes_too_long_is_told_with_its_limit(tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "长.txt").write_text(REPORT_TEXT + "我市推行“一网通办”改革，成效明显。\n" * 20_000, encoding="utf-8")
+    (tmp_path / "r" / "短.txt").write_text("船山区2019年工作总结\n我区推行一网通办。\n", encoding="utf-8")
+    report = build_graph([tmp_path / "r"], tmp_path / "g", workers=1, limits=Limits(seconds=1))
+    assert [(one.file, one.reason) for one in report.quarantined] == [
+        ("长.txt", "it took longer than 1 s of the processor")
+    ]
+    assert build_graph([tmp_path / "r"], tmp_path / "g", workers=1).quarantined == []

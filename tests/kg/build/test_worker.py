@@ -7,12 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from kg.build.budget import Overdue, deadline
+from extractors.pipeline import Extractor
+from extractors.record import Record
+from extractors.source import SourceText
+from kg.build import budget
+from kg.build.budget import Limits, Overdue, deadline
 from kg.build.files import SourceFile, find_files, hashed
 from kg.build.parts import MakePart
-from kg.build.worker import documents_of
-from kg.disk.parts import read_again
+from kg.build.worker import documents_of, extractor
+from kg.disk.parts import read_errors, read_quarantine
 from tests.kg.records import NOTICE_TEXT
+
+
+@pytest.fixture(autouse=True)
+def begun() -> None:
+    """The extractor of this process, which reads a sentence when it is made, before a test breaks a reader."""
+    extractor()
 
 
 def refusals(path: Path) -> list[str | None]:
@@ -43,9 +53,10 @@ def test_a_limit_of_the_machine_is_no_fault_of_the_document(
     with monkeypatch.context() as patched:
         patched.setattr("extractors.readers.plain.read_plain", fail)
         made = task(files, frozenset())
-    assert all(message.endswith("; the next build tries it again") for _, message in made.refused)
+    assert made.refused == () and [one.input for one in made.quarantined] == ["别的.txt", "通知.txt"]
+    assert [(item.documents, item.refused, item.quarantined) for item in made.inputs] == [(0, 0, 1)] * 2
     (part,) = tmp_path.glob("*.parquet")
-    assert read_again(part) == {"通知.txt", "别的.txt"}
+    assert list(read_errors(part)) == [] and tuple(read_quarantine(part)) == made.quarantined
 
 
 def test_what_ended_its_process_is_tried_again(tmp_path: Path) -> None:
@@ -55,13 +66,30 @@ def test_what_ended_its_process_is_tried_again(tmp_path: Path) -> None:
     (reports / "坏.txt").write_text("{", encoding="utf-8")
     files = hashed(find_files([reports]).files)
     made = MakePart(tmp_path, "1")(files, frozenset({"通知.txt"}))
-    assert dict(made.refused)["通知.txt"].endswith("or a fault in a library; the next build tries it again")
-    (part,) = tmp_path.glob("*.parquet")
-    assert read_again(part) == {"通知.txt"}
+    (one,) = made.quarantined
+    assert one.file == "通知.txt" and one.reason.endswith("or a fault in a library")
 
 
-def test_a_document_is_given_up_after_seconds_of_the_processor() -> None:
-    with pytest.raises(Overdue), deadline(0.2):
+def test_a_row_in_quarantine_costs_its_table_no_other_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "目录.csv"
+    table.write_text("标题\n关于推行一网通办的通知\n关于推行河长制的通知\n", encoding="utf-8")
+    usual = Extractor.row_record
+
+    def slow(self: Extractor, row: SourceText, file: str) -> tuple[Record, str]:
+        if file.endswith("#2"):
+            raise Overdue
+        return usual(self, row, file)
+
+    monkeypatch.setattr(Extractor, "row_record", slow)
+    made = MakePart(tmp_path, "1")(hashed(find_files([tmp_path]).files), frozenset())
+    (item,), (one,) = made.inputs, made.quarantined
+    assert (item.documents, item.refused, item.quarantined) == (1, 0, 1)
+    assert (one.input, one.file) == ("目录.csv", "目录.csv#2")
+
+
+def test_a_document_is_given_up_after_seconds_of_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(budget._state, "limits", Limits(seconds=0.2))
+    with pytest.raises(Overdue), deadline():
         while True:
             sum(range(1000))
 

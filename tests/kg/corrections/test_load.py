@@ -169,11 +169,12 @@ def test_a_value_that_is_no_finite_number_is_refused(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["date: 2020-02-31", "date: 2020-13", "date: ２０２０", "year: 9999", "year: ２０２０"]
+    "field",
+    ["date: 2020-02-31", "date: 2020-13", "date: ２０２０", "date: 9999-01-01", "date: 1700", "year: 9999", "year: ２０２０"],
 )
 def test_what_is_no_day_or_year_is_refused(field: str) -> None:
     kind = "event" if field.startswith("date") else "measurement"
-    with pytest.raises(CorrectionError, match=r"no day of the calendar|no year from|write it as 2018"):
+    with pytest.raises(CorrectionError, match=r"no day of the calendar|lies not in the years|no year from|write it as 2018"):
         load((MEASURED % field).replace("measurement", kind))
 
 
@@ -188,6 +189,13 @@ def test_what_is_no_day_or_year_is_refused(field: str) -> None:
         ('parents:\n- {initiative: "甲\\uD800", parent: 乙}', "line 2: a text holds U+D800"),
         ('parents:\n- {initiative: "甲\\e[2J", parent: 乙}', "line 2: a text holds U+001B"),
         ('parents:\n- {initiative: "甲\\0", parent: 乙}', "line 2: a text holds U+0000"),
+        ('parents:\n- {initiative: "甲\\u202e乙", parent: 丙}', "line 2: a text holds U+202E"),
+        ('parents:\n- {initiative: "甲\\u200b", parent: 丙}', "line 2: a text holds U+200B"),
+        ('parents:\n- {initiative: "甲\\u2028乙", parent: 丙}', "line 2: a text holds U+2028"),
+        ('parents:\n- {initiative: "甲\\uffff", parent: 丙}', "line 2: a text holds U+FFFF"),
+        ('parents:\n- {initiative: "  ", parent: 丙}', "write initiative: NAME"),
+        ("parents:\n- {initiative: 甲, parent: 丙, line: 3}", "line 2 (in parents): there is no field line"),
+        (f"parents:\n- {{initiative: {'甲' * 1001}, parent: 丙}}", "initiative has 1,001 characters, more than 1,000"),
         ("parents:\n- !!timestamp x", "line 2: tags such as tag:yaml.org,2002:timestamp are not taken"),
         ("parents:\n- !!bool maybe", "line 2: tags such as tag:yaml.org,2002:bool are not taken"),
         ("parents:\n- !!python/object/apply:os.getcwd []", "line 2: tags such as"),

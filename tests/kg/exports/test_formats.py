@@ -128,6 +128,16 @@ def test_neo4j_csv_keeps_rows_and_items_apart(tmp_path: Path) -> None:
     assert "甲 乙  丙 丁" in row and "一 二\x1f三 四" in row
 
 
+def test_neo4j_csv_keeps_rows_apart_whose_keys_hold_line_ends(tmp_path: Path) -> None:
+    nodes = [Node(key, "Policy", {"key": key, "name": "甲"}) for key in ("policy/a\rb", "policy/c\nd")]
+    edge = Relationship("0" * 24, "CITES", nodes[0].key, nodes[1].key, {"key": "0" * 24, "source": "ontology", "rule": "x"})
+    FORMATS["neo4j-csv"].write(KnowledgeGraph(nodes, [edge]), tmp_path)
+    assert [line.split(",")[0] for line in (tmp_path / "node-Policy.csv").read_text("utf-8").split("\n")] == [
+        "policy/a b", "policy/c d", "",
+    ]  # fmt: skip
+    assert (tmp_path / "relationship-CITES.csv").read_text("utf-8").startswith("policy/a b,policy/c d,")
+
+
 def test_cypher_literals_are_escaped() -> None:
     assert literal("a'b\\c\nd") == "'a\\'b\\\\c\\nd'"
     assert literal([1, 2.5, True, "x"]) == "[1, 2.5, true, 'x']"

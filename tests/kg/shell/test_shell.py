@@ -20,9 +20,10 @@ from kg.stores.embedded import EmbeddedStore
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
+from tests.requirements import OF_NEO4J
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.slow)])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=OF_NEO4J)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph) -> Iterator[Store]:
     if request.param == "embedded":
         yield EmbeddedStore(graph)
@@ -84,6 +85,13 @@ def test_what_was_typed_comes_back_the_next_time(tmp_path: Path) -> None:
     history = tmp_path / "state" / "history"
     typed(history, "MATCH (n)\rRETURN n;\r\x04")
     assert typed(history, "\x1b[A\r\x04") == ["MATCH (n)\nRETURN n;"]
+
+
+@pytest.mark.parametrize("inside", ["a file", "/dev/full"])
+def test_a_history_that_cannot_be_kept_ends_nothing(tmp_path: Path, inside: str) -> None:
+    (tmp_path / "a file").write_text("")
+    history = tmp_path / inside if inside == "/dev/full" else tmp_path / inside / "history"
+    assert typed(history, "RETURN 1;\rRETURN 2;\r\x04") == ["RETURN 1;", "RETURN 2;"]
 
 
 def test_statements_through_a_pipe(tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ class Proxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
         self.connections = 0
+        self.passed = 0
+        """The bytes that went through, either way."""
+        self.cut_at: int | None = None
+        """After how many bytes all connections break off, once; None for never."""
         self.deaf = False
         """Whether answers of the server are lost and the connection with them."""
         self.stalled = False
@@ -60,7 +64,13 @@ class Proxy:
                     return
                 if answers and self.stalled:
                     continue
-                target.sendall(data)
+                left = len(data) if self.cut_at is None else max(0, self.cut_at - self.passed)
+                self.passed += len(data)
+                target.sendall(data[:left])
+                if left < len(data):
+                    self.cut_at = None
+                    self.break_all()
+                    return
             target.shutdown(socket.SHUT_WR)
 
     def __enter__(self) -> Self:

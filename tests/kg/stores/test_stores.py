@@ -15,9 +15,10 @@ from kg.stores.embedded import EmbeddedStore
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.disk.test_directory import publish
+from tests.requirements import OF_NEO4J
 
 
-@pytest.fixture(params=["memory", "directory", pytest.param("neo4j", marks=pytest.mark.slow)])
+@pytest.fixture(params=["memory", "directory", pytest.param("neo4j", marks=OF_NEO4J)])
 def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path) -> Iterator[Store]:
     """The graph of the hand-made documents in each store."""
     if request.param == "memory":
@@ -148,6 +149,20 @@ def test_what_the_engine_kept_is_made_anew_where_it_is_damaged(tmp_path: Path) -
     kept.write_bytes(whole[:-10])
     assert list(EmbeddedStore.open(tmp_path / "g").query(COUNT)) == [(2,)]
     assert kept.stat().st_size == len(whole)
+
+
+@pytest.mark.parametrize("sweep", ["query", "build"])
+def test_what_a_killed_query_left_half_written_is_swept(tmp_path: Path, sweep: str) -> None:
+    publish(tmp_path / "g", 2)
+    EmbeddedStore.open(tmp_path / "g").query(COUNT)
+    (kept,) = (tmp_path / "g" / "cache").iterdir()
+    kept.with_name(f"{kept.name}0a1b2c3d.tmp").write_bytes(kept.read_bytes()[:100])
+    if sweep == "query":
+        kept.unlink()
+        EmbeddedStore.open(tmp_path / "g").query(COUNT)
+    else:
+        publish(tmp_path / "g", 2)
+    assert list((tmp_path / "g" / "cache").iterdir()) == [kept]
 
 
 def test_a_graph_is_asked_where_nothing_can_be_kept(tmp_path: Path) -> None:

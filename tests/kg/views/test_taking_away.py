@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from cypher.output.delimited import FORMULA, NUMBER
 from tests.kg.views.conftest import Open
 from tests.kg.views.hand import click_link, click_node
 from tests.kg.views.tiny import HEZHOU, LINSHUI, REFORM, REPORT, link, tiny
@@ -48,6 +50,12 @@ def test_csv_does_not_let_a_quote_run_as_a_formula(open_page: Open) -> None:
     links.append(link("z", "ADOPTED", LINSHUI, REFORM, year=2018, source=REPORT, quote=quote, rule="r"))
     rows = _rows(open_page((nodes, links)))
     assert [row["quote"] for row in rows if row["key"] == "z"] == ["'" + quote]
+
+
+def test_pages_know_formulas_by_the_patterns_that_commands_know_them_by() -> None:
+    script = (resources.files("kg.views") / "assets" / "delimited.js").read_text(encoding="utf-8")
+    assert f"FORMULA = /{FORMULA}/;" in script
+    assert f"NUMBER = /{NUMBER}/;" in script
 
 
 def test_png_is_a_picture_with_a_title_and_a_legend(open_page: Open) -> None:

@@ -14,12 +14,15 @@ FONT = [
 Placed = tuple[int, int, str]
 
 
-def tiny_pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
-    """A PDF whose pages (A4, in points) hold lines of 16-point characters at ``(x, y)`` from the lower left corner."""
+def tiny_pdf(pages: Sequence[Sequence[Placed] | bytes]) -> bytes:
+    """A PDF whose pages (A4, in points) hold lines of 16-point characters at ``(x, y)`` from the lower left corner.
+
+    A page may also be given as what draws it.
+    """
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", *FONT]
     kids = []
     for lines in pages:
-        drawn = b"".join(
+        drawn = lines if isinstance(lines, bytes) else b"".join(
             b"BT /F1 16 Tf %d %d Td <%s> Tj ET\n" % (x, y, text.encode("utf-16-be").hex().encode())
             for x, y, text in lines
         )

@@ -1,0 +1,82 @@
+"""One text in every format that is read: what a person would have saved it as, and a catalogue of its lines."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+
+import docx
+import openpyxl
+
+from .tiny_pdf import tiny_pdf
+
+_LINES_A_PAGE, _CHARACTERS_A_LINE = 40, 34
+_COLUMNS = ("标题", "发文字号", "发布日期", "发布机关", "链接")
+
+
+def in_every_format(text: str) -> dict[str, bytes]:
+    """By ending, the document ``text``, or the catalogue whose titles are its lines."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    rows = [_COLUMNS, *((line, f"川府发〔2019〕{n}号", f"2019-03-{n % 28 + 1:02}", "四川省人民政府",
+             f"https://example.org/{n}") for n, line in enumerate(lines, 1))]  # fmt: skip
+    return {
+        ".txt": text.encode(),
+        ".md": "\n\n".join(["# " + lines[0], *lines[1:]]).encode() if lines else b"",
+        ".html": _page(lines),
+        ".docx": _word(lines),
+        ".pdf": _pdf(lines),
+        ".csv": _separated(rows, ","),
+        ".tsv": _separated(rows, "\t"),
+        ".jsonl": "".join(json.dumps(dict(zip(_COLUMNS, row, strict=True)), ensure_ascii=False) + "\n" for row in rows[1:]).encode(),
+        ".xlsx": _sheet(rows),
+    }  # fmt: skip
+
+
+def _page(lines: list[str]) -> bytes:
+    body = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines)
+    table = "".join(f"<tr><td>{n}</td><td>{html.escape(line[:20])}</td></tr>" for n, line in enumerate(lines[:20]))
+    title = html.escape(lines[0] if lines else "")
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><meta name="ArticleTitle" content="{title}">'
+        f'<meta name="PubDate" content="2019-03-01"><title>{title}</title></head><body><div class="nav">首页</div>'
+        f'<h1>{title}</h1><div id="zoom">{body}<table>{table}</table></div></body></html>'
+    ).encode()
+
+
+def _word(lines: list[str]) -> bytes:
+    document, out = docx.Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    table = document.add_table(rows=0, cols=2)
+    for n, line in enumerate(lines[:20]):
+        first, second = table.add_row().cells
+        first.text, second.text = str(n), line[:20]
+    document.save(out)
+    return out.getvalue()
+
+
+def _pdf(lines: list[str]) -> bytes:
+    cut = [line[at : at + _CHARACTERS_A_LINE] for line in lines for at in range(0, len(line), _CHARACTERS_A_LINE)]
+    pages = [cut[at : at + _LINES_A_PAGE] for at in range(0, len(cut), _LINES_A_PAGE)]
+    return tiny_pdf([[(24, 800 - 19 * n, _in_one_unit(line)) for n, line in enumerate(page)] for page in pages])
+
+
+def _in_one_unit(line: str) -> str:
+    """``line`` without the characters that UTF-16 writes in two units, which the encoding of the font does not know."""
+    return "".join(char for char in line if ord(char) <= 0xFFFF)
+
+
+def _separated(rows: list[tuple[str, ...]], delimiter: str) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    return out.getvalue().encode()
+
+
+def _sheet(rows: list[tuple[str, ...]]) -> bytes:
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
