@@ -22,12 +22,14 @@ class NameWords:
     Attributes:
         noun: a noun that ends a name. nouns: several in a row, none of which goes on as another word.
         verb: a verb that leads to a name. opener: verbs and adverbs in a row, at the beginning of a run.
+        opening: a preposition, an opener or levels.
     """
 
     noun: re.Pattern[str]
     nouns: re.Pattern[str]
     verb: re.Pattern[str]
     opener: re.Pattern[str]
+    opening: re.Pattern[str]
     setting_up: re.Pattern[str]
     actor: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -67,19 +69,22 @@ def name_words() -> NameWords:
     """
     data = read_yaml(_FILE)
     noun, verb, not_verb = _either(data["nouns"]), _either(data["verbs"]), _either(data["no_verbs"])
+    opener = (
+        f"{_begins([*data['verbs'], *data['openers']])}"
+        f"(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"
+    )
+    preposition = _either(data["prepositions"])
     try:
         return NameWords(
             noun=re.compile(f"{_begins(data['nouns'])}{noun}"),
             nouns=re.compile(f"{_begins(data['nouns'])}{noun}+(?![{data['not_behind']}])"),
             verb=re.compile(f"{_begins(data['verbs'])}(?!{not_verb}){verb}(?![化性型])"),
-            opener=re.compile(
-                f"{_begins([*data['verbs'], *data['openers']])}"
-                f"(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"
-            ),
+            opener=re.compile(opener),
+            opening=re.compile(f"{preposition}|{opener}|{data['levels']}"),
             setting_up=re.compile(_begins(data["setting_up"]) + _either(data["setting_up"])),
             actor=re.compile(_either(data["actors"])),
             predicate=re.compile(_either(data["predicates"])),
-            preposition=re.compile(_either(data["prepositions"])),
+            preposition=re.compile(preposition),
             joining=re.compile(_either(data["joining"])),
             levels=re.compile(data["levels"]),
             light=re.compile(_either(data["light"])),

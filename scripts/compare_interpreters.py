@@ -13,32 +13,20 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from support.documents import readable_files
+from support.pythons import run, usable_pythons
 
-_ROOT = Path(__file__).resolve().parents[1]
+_OUTPUTS = Path(__file__).parent / "support" / "all_outputs.py"
 _LOCALES: Mapping[str, Mapping[str, str]] = {
     "UTF-8": {"LC_ALL": "C.UTF-8"},
     "C": {"LC_ALL": "C", "PYTHONHASHSEED": "1"},
     "POSIX without UTF-8 mode": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
-_VERSIONS = ("3.11", "3.12", "3.13")
-
-
-def usable_pythons() -> list[str]:
-    """The interpreter that runs this, and others of the supported versions that can load reformkg, by path."""
-    found = {sys.version_info[:2]: sys.executable}
-    for version in _VERSIONS:
-        path = shutil.which(f"python{version}")
-        number = tuple(map(int, version.split(".")))
-        if path and number not in found and not _run([path, "-c", "import kg.cli, kglite, pyarrow, spacy"], {}).returncode:
-            found[number] = path
-    return list(found.values())
 
 
 def differences(pythons: Sequence[str], folder: Path, root: Path) -> Iterator[str]:
@@ -47,7 +35,7 @@ def differences(pythons: Sequence[str], folder: Path, root: Path) -> Iterator[st
     for number, python in enumerate(pythons):
         for name, environment in _LOCALES.items():
             out = root / f"{number}-{len(name)}"
-            done = _run([python, str(_ROOT / "scripts" / "support" / "all_outputs.py"), str(folder), str(out)], environment)
+            done = run([python, str(_OUTPUTS), str(folder), str(out)], environment)
             if done.returncode:
                 yield f"{python}, {name}: {done.stderr.decode(errors='replace').strip().splitlines()[-1]}"
                 continue
@@ -58,12 +46,6 @@ def differences(pythons: Sequence[str], folder: Path, root: Path) -> Iterator[st
                 if made.get(path) != first.get(path):
                     yield f"{python}, {name}: {path}"
             shutil.rmtree(out)
-
-
-def _run(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-    env |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", **environment}
-    return subprocess.run(command, env=env, capture_output=True, check=False)
 
 
 def main() -> int:

@@ -1,8 +1,8 @@
 """A real Neo4j for the tests: one server for a whole run, started and stopped by scripts/neo4j-server.
 
 With REFORMKG_NEO4J_STATE, the state file of a server that the script started, that one is used and left running: who
-runs few tests often is spared its start. Its data are wiped. With REFORMKG_NEO4J_VERSION, that version is run: 2026.08.1, for instance, where the
-first Java is 21 or newer.
+runs few tests often is spared its start. Its data are wiped. With REFORMKG_NEO4J_VERSION, that version is run: 2026.08.1,
+for instance, where the Java of JAVA_HOME, or else the first one, is 21 or newer.
 """
 
 from __future__ import annotations

@@ -78,3 +78,18 @@ def test_nothing_readable_ends_with_2(tmp_path: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert "nowhere is not there" in sentence(run("build", tmp_path / "nowhere", "-o", tmp_path / "g"))
     assert "nowhere is not there" in sentence(run("extract", tmp_path / "nowhere"))
+
+
+@pytest.mark.slow
+def test_what_takes_too_long_is_told_and_read_by_a_build_that_allows_more(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "射洪.txt").write_text(REPORT_TEXT, encoding="utf-8")
+    long = "射洪市2021年工作总结\n" + "我市推行“一网通办”改革，成效明显。\n" * 20_000
+    (reports / "长.txt").write_text(long, encoding="utf-8")
+    done = run("build", reports, "-o", tmp_path / "g", "--seconds", "1", "--retry")
+    assert done.exit_code == 1
+    assert "长.txt: it took longer than 1 s of the processor; in quarantine, the next build tries it again" in done.stderr
+    assert "2 files, 0 refused, 1 in quarantine" in done.stderr
+    done = run("build", reports, "-o", tmp_path / "g")
+    assert done.exit_code == 0 and "2 files, 1 unchanged, 0 refused" in done.stderr

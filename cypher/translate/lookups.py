@@ -40,12 +40,13 @@ class Lookup:
 
 def lookups(clause: Match, bound: Collection[str]) -> Iterator[Lookup]:
     """All that a MATCH demands of nodes which are not bound before."""
-    nodes = {
-        element.variable: (pattern, element)
-        for pattern in clause.patterns
-        for element in pattern.elements
-        if isinstance(element, NodePattern) and element.variable is not None and element.variable not in bound
-    }
+    nodes: dict[str, tuple[PathPattern, NodePattern]] = {}
+    for pattern in clause.patterns:
+        for element in pattern.elements:
+            if not isinstance(element, NodePattern) or element.variable is None or element.variable in bound:
+                continue
+            if element.variable not in nodes or nodes[element.variable][1].labels is None:
+                nodes[element.variable] = pattern, element
     for pattern, element in nodes.values():
         for name, value in element.properties.items if isinstance(element.properties, MapLiteral) else ():
             yield from _lookup(pattern, element, name, value, True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cypher.syntax.tree.expressions import Binary, Case, ListLiteral, Literal, Parameter, Unary, Variable
 from cypher.translate.arithmetic import arithmetic, plus
-from cypher.translate.code import Code, require
+from cypher.translate.code import Code, let, require
 from cypher.translate.comparisons import compare, kinds_of_time_differ
 from cypher.translate.dispatch import translate
 from cypher.translate.regex import java_to_engine
@@ -58,9 +58,22 @@ def _in(expression: Binary, left: Code, right: Code, scope: Scope) -> Code:
     elements = right.type.elements
     zoned = left.type.may_be("datetime", "time") and elements.may_be("datetime", "time")
     if kinds_of_time_differ(left.type, elements) or (zoned and not (left.type.is_unknown or elements.is_unknown)):
-        raise scope.context.unsupported(expression, "`IN` over times with zones, of different kinds, or strings")
+        return _in_times(expression, left, scope)
     listed = right.text if isinstance(expression.right, ListLiteral | Parameter | Variable) else f"({right.text})"
     return Code(f"({left.text} IN {listed})", BOOLEAN)
+
+
+def _in_times(expression: Binary, left: Code, scope: Scope) -> Code:
+    """``x IN [a, b]`` as ``x = a OR x = b``: comparisons know what times are equal to Neo4j, and ``IN`` does not."""
+    if not isinstance(expression.right, ListLiteral):
+        what = "`IN` over a list of times with zones, of several kinds, or strings"
+        raise scope.context.unsupported(expression, what)
+    items = [translate(item, scope) for item in expression.right.items]
+
+    def tested(x: str) -> str:
+        return " OR ".join(compare(expression, "=", Code(x, left.type), item, scope) for item in items)
+
+    return Code(f"({let(left, scope.context, tested)})", BOOLEAN)
 
 
 def _matches(expression: Binary, left: Code, scope: Scope) -> Code:

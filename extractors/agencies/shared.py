@@ -71,6 +71,8 @@ def _shares(text: str, start: int, body: Body) -> bool:
     """Whether ``body``, joined to one before it, has its region: a listed one, or an unlisted one at a phrase's end."""
     words, end = agency_words(), body.end
     if not body.form:
+        if text.startswith(("自治区", "自治州"), start):
+            return False
         if text[start] in LEVEL_LETTERS and not starts_department(text, start):
             return False
         return text.endswith(words.joined_endings, start, end) and bool(_ends_phrase().match(text, end))

@@ -44,21 +44,25 @@ def _set_up(text: str, start: int, end: int) -> re.Match[str] | None:
 def _opening(words: Words, start: int, end: int) -> re.Match[str] | None:
     """What opens the run at ``start`` and no name: a preposition, verbs and adverbs, a joined verb, levels."""
     known, text = name_words(), words.text
+    if not known.opening.match(text, start, end):  # most runs begin with a name's own words
+        return _joined(words, start, end)
     match = known.preposition.match(text, start, end)
     if match and end - match.end() >= _SHORTEST:
         return match
     match = known.opener.match(text, start, end)
     if match and end - match.end() >= _SHORTEST_BEHIND_VERB:
         return match
-    if words.has_joined_verb(start, end) and (joined := _joined_verb(text, start, end)):
+    if joined := _joined(words, start, end):
         return joined
     match = known.levels.match(text, start, end)
     return match if match and match.end() > start and end - match.end() >= _SHORTEST else None
 
 
-def _joined_verb(text: str, start: int, end: int) -> re.Match[str] | None:
+def _joined(words: Words, start: int, end: int) -> re.Match[str] | None:
     """The last verb that something joins to what stands before it, if it leaves a name."""
-    joined = None
+    if not words.has_joined_verb(start, end):
+        return None
+    text, joined = words.text, None
     for joint in name_words().joining.finditer(text, start, end):
         match = name_words().verb.match(text, joint.end(), end)
         joined = match if match and end - match.end() >= _SHORTEST else joined

@@ -100,7 +100,7 @@ def _lines(text: str) -> Iterator[str]:
         before = line
         row = _TABLE_ROW.fullmatch(line)
         if row:
-            yield "\t".join(_inline(cell.strip()) for cell in re.split(r"(?<!\\)\|", row.group(1)))
+            yield "\t".join(_inline(cell.strip()) if cell else "" for cell in re.split(r"(?<!\\)\|", row.group(1)))
         else:
             yield from _inline(line[_opening(line) :].rstrip(" \t")).split("\n")
 

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from kg.build.budget import DEFAULT, Limits, limit_process
 from kg.build.files import SourceFile
-from kg.build.processes import worker_context
+from kg.build.processes import end_workers, worker_context
 
 Result_co = TypeVar("Result_co", covariant=True)
 Result = TypeVar("Result")
@@ -85,6 +85,9 @@ def _until_broken(
             del running[index]
             pending.remove(index)
             yield index, result
+    except (KeyboardInterrupt, GeneratorExit):
+        end_workers()  # nobody waits for what they are at
+        raise
     except BrokenProcessPool:
         for index, future in running.items():
             if not future.done() or future.exception() is not None:

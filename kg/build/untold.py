@@ -52,7 +52,7 @@ def partly_read(unread: Iterable[Unread]) -> Iterator[str]:
     for catalogue, found in rows.items():
         shown = "\n  ".join(found[:_SHOWN])
         more = f"\n  and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
-        yield f"{catalogue}: {len(found):,} rows read in part:\n  {shown}{more}"
+        yield f"{catalogue}: {len(found):,} {'row' if len(found) == 1 else 'rows'} read in part:\n  {shown}{more}"
 
 
 def sentences(untold: Iterable[Untold], documents: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""GEXF 1.3 for Gephi: statements appear in their year, regions while they are valid."""
+"""GEXF 1.3 for Gephi and networkx: statements appear in their year, regions while they are valid."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from kg.model import KnowledgeGraph
 from ontology.schema import schema
 
 _TYPES = {"integer": "long", "float": "double", "boolean": "boolean"}
+# Attributes of edges that networkx takes for its own: the key is the edge's id already, start and end are those of its
+# interval.
+_RENAMED = {"start": "quote_start", "end": "quote_end"}
+_LEFT_OUT = "key"
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3">
   <graph mode="dynamic" defaultedgetype="directed" timeformat="integer" timerepresentation="interval">
@@ -18,13 +22,21 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def write_gexf(graph: KnowledgeGraph, stream: TextIO) -> None:
-    """Write ``graph`` as GEXF; what has a year begins in it, what has no year is always there."""
+    """Write ``graph`` as GEXF; what has a year begins in it, what has no year is always there.
+
+    What is open goes on to the last year of the graph, since networkx reads no spell without an end. The span of a
+    quote is in ``quote_start`` and ``quote_end``.
+    """
     stream.write(_HEAD)
+    last = _last_year(graph)
     node_types = {"node_label": "string"} | schema().node_properties()
     edge_types = schema().relationship_properties()
     for target, types in (("node", node_types), ("edge", edge_types)):
         stream.write(f'    <attributes class="{target}">\n')
-        for name, kind in types.items():
+        own = types if target == "node" else {_RENAMED.get(name, name): kind for name, kind in types.items()}
+        for name, kind in own.items():
+            if target == "edge" and name == _LEFT_OUT:
+                continue
             stream.write(f'      <attribute id="{name}" title="{name}" type="{_TYPES.get(kind, "string")}"/>\n')
         stream.write("    </attributes>\n")
     stream.write("    <nodes>\n")
@@ -32,13 +44,15 @@ def write_gexf(graph: KnowledgeGraph, stream: TextIO) -> None:
         name = node.properties.get("name", node.key)
         stream.write(f"      <node id={attribute(node.key)} label={attribute(name)}>\n")
         _values(stream, {"node_label": node.label, **node.properties})
-        _spells(stream, node)
+        _spells(stream, node, last)
         stream.write("      </node>\n")
     stream.write("    </nodes>\n    <edges>\n")
     for edge in graph.relationships():
         ends = f"source={attribute(edge.start)} target={attribute(edge.end)}"
-        stream.write(f"      <edge id={attribute(edge.key)} {ends} label={attribute(edge.type)}{_interval(edge)}>\n")
-        _values(stream, edge.properties)
+        head = f"id={attribute(edge.key)} {ends} label={attribute(edge.type)}"
+        stream.write(f"      <edge {head}{_interval(edge, last)}>\n")
+        told = {_RENAMED.get(name, name): value for name, value in edge.properties.items() if name != _LEFT_OUT}
+        _values(stream, told)
         stream.write("      </edge>\n")
     stream.write("    </edges>\n  </graph>\n</gexf>\n")
 
@@ -50,22 +64,28 @@ def _values(stream: TextIO, values: Mapping[str, Any]) -> None:
     stream.write("        </attvalues>\n")
 
 
-def _spells(stream: TextIO, node: Node) -> None:
+def _spells(stream: TextIO, node: Node, last: int) -> None:
     spans = [tuple(span.split("-")) for span in node.properties.get("valid", ())]
     if not spans and "year" in node.properties:
         spans = [(str(node.properties["year"]), "")]
     if spans:
         stream.write("        <spells>\n")
-        for first, last in spans:
-            stream.write(f'          <spell start="{first}"{_end(last)}/>\n')
+        for first, end in spans:
+            stream.write(f'          <spell start="{first}" end="{end or max(last, int(first))}"/>\n')
         stream.write("        </spells>\n")
 
 
-def _interval(edge: Relationship) -> str:
+def _interval(edge: Relationship, last: int) -> str:
     first = edge.properties.get("year", edge.properties.get("from_year"))
-    last = edge.properties.get("to_year")
-    return "" if first is None else f' start="{first}"{_end(str(last) if last is not None else "")}'
+    end = edge.properties.get("to_year")
+    return "" if first is None else f' start="{first}" end="{max(last, int(first)) if end is None else end}"'
 
 
-def _end(last: str) -> str:
-    return f' end="{last}"' if last else ""
+def _last_year(graph: KnowledgeGraph) -> int:
+    """The last year that anything in the graph is of."""
+    of_nodes = (node.properties.get("year") for node in graph.nodes())
+    times = ("year", "from_year", "to_year")
+    of_edges = (edge.properties.get(name) for edge in graph.relationships() for name in times)
+    spans = (span for node in graph.nodes() for span in node.properties.get("valid", ()))
+    valid = (int(year) for span in spans for year in span.split("-") if year)
+    return max((year for year in (*of_nodes, *of_edges, *valid) if year), default=0)

@@ -117,7 +117,7 @@ class Connection:
         return self._driver.session(
             database=self.database,
             default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
-            notifications_min_severity="INFORMATION" if remarks else "OFF",
+            notifications_min_severity="WARNING" if remarks else "OFF",
         )
 
     def read(self, statement: str, session: Session | None = None, **parameters: Any) -> list[list[Any]]:

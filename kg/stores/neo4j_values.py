@@ -9,14 +9,19 @@ from neo4j import graph, spatial, time
 
 from cypher.elements import Node, Path, Relationship
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 
 def unknown_ends(rows: Iterable[Any]) -> set[str]:
     """The server's ids of nodes that only stand at the end of a relationship in ``rows``: their keys are not there."""
-    return {end.element_id for value in rows for end in _ends(value) if "key" not in end}
+    held = (value for value in rows if value.__class__ not in _PLAIN)
+    return {end.element_id for value in held for end in _ends(value) if "key" not in end}
 
 
 def to_value(raw: Any, keys: Mapping[str, str]) -> Any:
     """One value; ``keys`` gives the keys of the nodes of :func:`unknown_ends` by the server's id."""
+    if raw.__class__ in _PLAIN:
+        return raw
     if isinstance(raw, graph.Node):
         labels = sorted(raw.labels)
         return Node(_key(raw, keys), labels[0] if labels else "", _properties(raw), tuple(labels[1:]))

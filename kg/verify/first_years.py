@@ -23,21 +23,23 @@ def check_first_years(nodes: Iterable[Node], edges: Iterable[Relationship]) -> I
     for edge in edges:
         row = known.get(names.get(edge.end, "")) if edge.type == "ADOPTED" else None
         year, quote = edge.properties.get("year"), edge.properties.get("quote")
-        if row is None or year is None or quote is None or not is_before_its_time(row, year):
+        planned = edge.properties.get("status") == "planned"
+        if row is None or year is None or quote is None or not is_before_its_time(row, year, planned):
             continue
         if fold(row.name) not in fold(quote):
             where = names.get(edge.start, edge.start)
             yield Finding("early", edge.key, f"{where} adopts {row.name} in {year}, {_begun(row)}: {quote!r}")
 
 
-def is_before_its_time(row: Initiative, year: int) -> bool:
+def is_before_its_time(row: Initiative, year: int, planned: bool = False) -> bool:
     """Whether ``year`` is more than ``LEAD`` years before the launch and before the year of the first place.
 
-    Where only one of the two is known it decides, and where neither is, no year is too early.
+    What is only ``planned`` may be ahead of the first place as well: there, too, a plan comes before the deed. Where
+    only one of the two is known it decides, and where neither is, no year is too early.
     """
     launched = row.launched.year if row.launched else None
     first = row.first_place.year if row.first_place else None
-    bounds = ([launched - LEAD] if launched else []) + ([first] if first else [])
+    bounds = ([launched - LEAD] if launched else []) + ([first - LEAD * planned] if first else [])
     return bool(bounds) and year < min(bounds)
 
 

@@ -114,37 +114,40 @@ def relationships(made: list[Node], total: int) -> Iterator[Relationship]:
 
 def _regular(by_label: dict[str, list[Node]]) -> Iterator[tuple[str, Node, Node]]:
     regions = by_label["Region"]
-    for i, region in enumerate(regions[1:], 1):
-        if i <= PROVINCES:
-            above = regions[0]
-        elif i <= PROVINCES + PREFECTURES:
-            above = regions[1 + i % PROVINCES]
-        else:
-            above = regions[1 + PROVINCES + i % PREFECTURES]
-        yield "PART_OF", region, above
+    yield from (("PART_OF", region, regions[_above(i)]) for i, region in enumerate(regions[1:], 1))
     for kind, start, end in PLANS:
         for i, node in enumerate(by_label[start]):
             if (kind, start) != ("ISSUED_BY", "Document") or i % 50:  # a few documents name nobody
                 yield kind, node, by_label[end][i % len(by_label[end])]
     initiatives, policies = by_label["Initiative"], by_label["Policy"]
     yield from (("ADOPTED", region, initiatives[i]) for region in regions[-len(PLACES) :] for i in INITIATIVES)
+    above = _above(len(regions) + PLACES.index("船山区") - len(PLACES))
+    yield "PART_OF", regions[1], regions[above]
+    yield from (("ADOPTED", regions[i], initiatives[7]) for i in (1, above))
     yield "SUCCEEDED_BY", regions[-2], regions[-1]
     yield "EVOLVED_INTO", initiatives[9], initiatives[10]
     yield "IMPLEMENTS", policies[CHAINED], policies[CHAINED + 1]
     yield "REPORTS_ON", by_label["Document"][len(regions) - len(PLACES)], by_label["Year"][6]
 
 
+def _above(i: int) -> int:
+    """The number of the region to which the region of this number belongs."""
+    if i <= PROVINCES:
+        return 0
+    return 1 + i % PROVINCES if i <= PROVINCES + PREFECTURES else 1 + PROVINCES + i % PREFECTURES
+
+
 def _by_chance(dice: random.Random, by_label: dict[str, list[Node]]) -> tuple[str, Node, Node, dict[str, object]]:
     roll = dice.random()
     if roll < 0.35:
         status = dice.choice(STATUSES)
-        region, initiative = dice.choice(by_label["Region"]), dice.choice(by_label["Initiative"])
+        region, initiative = dice.choice(by_label["Region"][: -len(PLACES)]), dice.choice(by_label["Initiative"])
         policy = by_label["Policy"][dice.randrange(10)].key
         return "ADOPTED", region, initiative, {"year": dice.randint(2012, 2024), "status": status, "policy": policy}
     if roll < 0.6:
         return "CITES", dice.choice(by_label["Document"]), dice.choice(by_label["Policy"]), {}
     if roll < 0.8:
-        return "IMPLEMENTS", dice.choice(by_label["Policy"]), dice.choice(by_label["Policy"]), {}
+        return "IMPLEMENTS", dice.choice(by_label["Policy"][CHAINED + 2 :]), dice.choice(by_label["Policy"]), {}
     return "CONCERNS", dice.choice(by_label["Document"]), dice.choice(by_label["Initiative"]), {"mentions": 2}
 
 

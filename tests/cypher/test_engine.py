@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from cypher.embedded.failures import check_warnings
 from cypher.engine import EmbeddedEngine
 from cypher.errors import EngineError, ParameterError, QueryTimeoutError, UnsupportedCypherError
 from cypher.translate import kept
+from cypher.translate.query import Translation, translate_query
+from cypher.translate.schema import Schema
 from tests.cypher.town import town
 
 
@@ -227,8 +230,11 @@ def test_rows_come_in_the_same_order_in_every_process() -> None:
 
 def test_a_query_that_is_asked_again_is_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    real = kept.translate_query
-    monkeypatch.setattr(kept, "translate_query", lambda query, *rest: made.append(query) or real(query, *rest))
+    def counted(query: str, schema: Schema, parameters: Mapping[str, Any]) -> Translation:
+        made.append(query)
+        return translate_query(query, schema, parameters)
+
+    monkeypatch.setattr(kept, "translate_query", counted)
     engine = EmbeddedEngine.from_elements(*town())
 
     def names(query: str, **parameters: Any) -> list[Any]:

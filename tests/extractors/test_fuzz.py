@@ -11,8 +11,17 @@ from hypothesis import strategies as st
 
 from extractors.pipeline import Extractor
 from scripts.support.damage import mutated, problem
+from scripts.support.every_format import in_every_format
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").iterdir())
+SAVED_ANEW = [
+    (f"{path.stem}{suffix}", data)
+    for path in EXAMPLES[:6:3]
+    for suffix, data in in_every_format(path.read_text(encoding="utf-8")).items()
+]
+BY_FORMAT: dict[str, list[tuple[str, bytes]]] = {}
+for name, data in [*((path.name, path.read_bytes()) for path in EXAMPLES), *SAVED_ANEW]:
+    BY_FORMAT.setdefault(Path(name).suffix, []).append((name, data))
 EXTRACTOR = Extractor()
 
 
@@ -20,9 +29,9 @@ EXTRACTOR = Extractor()
 def test_damaged_examples(seed: int) -> None:
     dice = random.Random(seed)
     for _ in range(10):
-        path = dice.choice(EXAMPLES)
-        data = mutated(dice, path.read_bytes(), dice.choice(EXAMPLES).read_bytes(), text=path.suffix == ".txt")
-        assert problem(EXTRACTOR, data, path.name) == ""
+        suffix = dice.choice(sorted(BY_FORMAT))
+        (name, data), (_, other) = dice.choice(BY_FORMAT[suffix]), dice.choice(BY_FORMAT[suffix])
+        assert problem(EXTRACTOR, mutated(dice, data, other, suffix), name) == ""
 
 
 @settings(max_examples=200)

@@ -43,7 +43,8 @@ def test_a_cue_is_found_in_its_sentence_and_not_in_the_near_one(cue_set: CueSet,
 
 def test_every_file_with_cues_is_read_here() -> None:
     with_cues = {path.name for path in Path(ontology.__path__[0]).glob("*.yaml") if "must_not:" in path.read_text("utf-8")}
-    assert with_cues == cue_files().keys() | {"rules.yaml", "observation.yaml", "turns.yaml"}  # these have tests of their own
+    with_tests_of_their_own = {"rules.yaml", "observation.yaml", "table_heads.yaml", "turns.yaml"}
+    assert with_cues == cue_files().keys() | with_tests_of_their_own
 
 
 @pytest.mark.parametrize("cue_set", [s for loaded in cue_files().values() for _, s in cue_sets(loaded)])

@@ -17,6 +17,8 @@ LEAST: dict[str, Any] = {
     "openers": [],
     "containers": [],
     "metas": {},
+    "header": "文件$",
+    "footer": "^抄送",
     "blanks": [],
 }
 

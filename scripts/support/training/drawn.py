@@ -1,4 +1,4 @@
-"""Candidates drawn from whole documents and judged one by one: what annotated passages have too few of.
+"""Candidates drawn at random from whole documents and judged one by one: what annotated passages have too few of.
 
 A table has the file of each within the corpus, where the candidate starts in its text, and whether it is right. It holds no
 document of which a passage is annotated, so that none is judged by what it was trained on.

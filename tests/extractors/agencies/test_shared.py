@@ -38,3 +38,8 @@ def test_bodies_share_the_region_before_them(sentence: str, found: set[str]) -> 
 def test_level_words_share_the_bodies_behind_them() -> None:
     found = names("市、区县（自治县）人大财经委、人大常委会法工委会同审查。", "500000")
     assert found == {"重庆市人民代表大会财政经济委员会", "重庆市人民代表大会常务委员会法制工作委员会"}
+
+
+def test_an_autonomous_region_joined_to_a_body_opens_its_own() -> None:
+    found = names("自治区司法厅、自治区营商服务局、自治区数据资源中心负责。", "450000")
+    assert found == {"广西壮族自治区司法厅", "广西壮族自治区营商服务局"}

@@ -26,6 +26,12 @@ def test_characters_beyond_those_of_the_words() -> None:
     ]  # fmt: skip
 
 
+def test_characters_that_no_utf8_can_hold() -> None:
+    lexicon = Lexicon({"中山": 1, "山市": 2})
+    assert list(lexicon.find("\udcff中山市")) == [(1, 3, 1)]
+    assert list(lexicon.places("\udcff中山市")) == [(1, [(3, 1)]), (2, [(4, 2)])]
+
+
 def test_an_empty_word_is_refused_and_no_words_find_nothing() -> None:
     with pytest.raises(ValueError, match="empty word"):
         Lexicon({"": 1})

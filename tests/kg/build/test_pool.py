@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.build.budget import Limits, half_the_memory
 from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
 from kg.disk.rows import Column, write_rows
@@ -44,6 +46,13 @@ def write(files: Sequence[SourceFile], refused: frozenset[str]) -> int:
     before = mapped()
     write_rows(files[0].path, [Column("a")], [{"a": "一"}])
     return mapped() - before
+
+
+def narrow(files: Sequence[SourceFile], refused: frozenset[str]) -> tuple[int, int]:
+    """A task that tells how many bytes of addresses its process may have, while it reads a PDF and after."""
+    with half_the_memory():
+        inside = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return inside, resource.getrlimit(resource.RLIMIT_AS)[0]
 
 
 def linger(files: Sequence[SourceFile], refused: frozenset[str]) -> None:
@@ -79,6 +88,12 @@ def test_a_file_that_kills_its_worker_is_found_and_everything_else_goes_on() -> 
 def test_a_worker_takes_no_more_memory_than_it_may() -> None:
     with pytest.raises(MemoryError):
         run(["a", "take1"], 1, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+def test_a_pdf_gets_half_of_the_memory_that_was_asked_for() -> None:
+    ((_, (inside, after)),) = run_shards(narrow, [[SourceFile("a", Path("a"))]], 1, Limits(memory=3 << 30))
+    assert after - inside == 3 << 29
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")

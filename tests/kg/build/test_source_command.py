@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import openpyxl
@@ -81,4 +86,19 @@ def test_the_columns_that_a_catalogue_has_in_vain_are_told(tmp_path: Path) -> No
         run("build", tmp_path / "p.csv", "-o", tmp_path / "g", "--workers", 1),
     ):
         assert "p.csv: not used: column 备注 (--map FIELD=COLUMN names a column)" in done.stderr
-        assert "p.csv: 1 rows read in part:\n  #1 地区: 鼓楼区 may be 320106" in done.stderr
+        assert "p.csv: 1 row read in part:\n  #1 地区: 鼓楼区 may be 320106" in done.stderr
+
+
+@pytest.mark.parametrize("seconds", [1.5, 4])
+def test_an_interrupt_ends_all_processes_without_a_traceback(tmp_path: Path, seconds: float) -> None:
+    (tmp_path / "r").mkdir()
+    for number in range(600):
+        text = "西充县2019年工作总结\n" + f"2019年，全县推行河长制，办理事项{number}件。\n" * 200
+        (tmp_path / "r" / f"{number}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "extract", str(tmp_path / "r"), "-o", str(tmp_path / "x.jsonl")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=60)[1].decode()
+    assert (process.returncode, said.strip()) == (130, "reformkg: interrupted")
+    assert not (tmp_path / "x.jsonl").exists()

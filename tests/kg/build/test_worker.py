@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,10 +76,10 @@ def test_a_row_in_quarantine_costs_its_table_no_other_row(tmp_path: Path, monkey
     table.write_text("标题\n关于推行一网通办的通知\n关于推行河长制的通知\n", encoding="utf-8")
     usual = Extractor.row_record
 
-    def slow(self: Extractor, row: SourceText, file: str) -> tuple[Record, str]:
+    def slow(self: Extractor, row: SourceText, file: str, *given: Any) -> tuple[Record, str]:
         if file.endswith("#2"):
             raise Overdue
-        return usual(self, row, file)
+        return usual(self, row, file, *given)
 
     monkeypatch.setattr(Extractor, "row_record", slow)
     made = MakePart(tmp_path, "1")(hashed(find_files([tmp_path]).files), frozenset())

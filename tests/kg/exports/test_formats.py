@@ -62,6 +62,19 @@ def test_gexf_has_years_as_intervals(graph: KnowledgeGraph) -> None:
     assert used <= declared
 
 
+def test_networkx_reads_the_gexf(graph: KnowledgeGraph) -> None:
+    read = nx.read_gexf(io.BytesIO(text("gexf", graph).encode()))
+    assert (read.number_of_nodes(), read.number_of_edges()) == (len(list(graph.nodes())), graph.relationship_count)
+    adopted = {key: data for _, _, key, data in read.edges(keys=True, data=True) if data["label"] == "ADOPTED"}
+    told = {edge.key: edge for edge in graph.relationships("ADOPTED")}
+    assert adopted.keys() == told.keys()
+    for key, data in adopted.items():
+        assert (data["start"], data["quote_start"]) == (told[key].properties["year"], told[key].properties["start"])
+    assert read.nodes["region/510922/射洪县"]["spells"] == [(1985, 2018)]
+    ends = {end for _, data in read.nodes(data=True) for _, end in data.get("spells", ())}
+    assert None not in ends and max(ends) >= 2019
+
+
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_xml_holds_hostile_text(name: str, hostile: KnowledgeGraph) -> None:
     root = ET.fromstring(text(name, hostile))

@@ -20,6 +20,7 @@ from kg.stores.neo4j_access import Access, Connection
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
 from tests.kg.stores.proxy import Proxy
+from tests.neo4j_server import clean
 
 CUTS = int(os.environ.get("REFORMKG_CUTS", "6"))
 
@@ -36,15 +37,11 @@ def push_through(proxy: Proxy, access: Access, graph: KnowledgeGraph) -> None:
         push(connection, graph.nodes(), graph.relationships(), batch=5)
 
 
-def emptied(database: Connection) -> None:
-    push(database, [], [])
-
-
 def test_a_push_that_is_cut_at_any_byte_is_made_good_by_the_same_push(
     monkeypatch: pytest.MonkeyPatch, proxy: Proxy, database: Connection, neo4j_access: Access, graph: KnowledgeGraph
 ) -> None:
     monkeypatch.setattr("kg.stores.neo4j_access._SECONDS_TO_RETRY", 0.5)
-    emptied(database)
+    clean(database)
     before = proxy.passed
     push_through(proxy, neo4j_access, graph)
     whole, size = _held(database), proxy.passed - before
@@ -52,7 +49,7 @@ def test_a_push_that_is_cut_at_any_byte_is_made_good_by_the_same_push(
     broken = 0
     for cut in range(CUTS):
         if cut % 2:
-            emptied(database)  # the other times it is over the graph that is there
+            clean(database)  # the other times it is over the graph that is there
         proxy.cut_at = proxy.passed + dice.randint(1, size)
         with contextlib.suppress(Neo4jError):
             push_through(proxy, neo4j_access, graph)

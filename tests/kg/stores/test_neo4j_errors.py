@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,7 @@ from kg.model import KnowledgeGraph
 from kg.stores.neo4j_access import Access, Connection, require_version
 from kg.stores.neo4j_push import push
 from kg.stores.neo4j_store import Neo4jStore
+from tests.neo4j_server import clean
 
 
 def test_a_server_that_is_down() -> None:
@@ -97,6 +99,18 @@ def test_an_empty_database(database: Connection) -> None:
         Neo4jStore(database)
 
 
+@pytest.fixture
+def pushed(neo4j_access: Access, graph: KnowledgeGraph) -> Iterator[Connection]:
+    """A database that holds a whole graph of ours, pushed where it holds none: for tests that change nothing in it."""
+    with Connection.open(neo4j_access) as connection:
+        try:
+            Neo4jStore(connection)
+        except Neo4jError:
+            clean(connection)
+            push(connection, graph.nodes(), graph.relationships())
+        yield connection
+
+
 @pytest.mark.parametrize(
     ("query", "kind", "said"),
     [
@@ -110,17 +124,13 @@ def test_an_empty_database(database: Connection) -> None:
         ("UNWIND range(1, 1000000000) AS x RETURN sum(x / 3.0)", QueryTimeoutError, "within 0.2 s"),
     ],
 )
-def test_what_is_wrong_with_a_query(
-    database: Connection, graph: KnowledgeGraph, query: str, kind: type[CypherError], said: str
-) -> None:
-    push(database, graph.nodes(), graph.relationships())
+def test_what_is_wrong_with_a_query(pushed: Connection, query: str, kind: type[CypherError], said: str) -> None:
     with pytest.raises(kind, match=said):
-        Neo4jStore(database).query(query, timeout=0.2 if kind is QueryTimeoutError else 30)
+        Neo4jStore(pushed).query(query, timeout=0.2 if kind is QueryTimeoutError else 30)
 
 
-def test_parameters_that_no_query_takes(database: Connection, graph: KnowledgeGraph) -> None:
-    push(database, graph.nodes(), graph.relationships())
-    store = Neo4jStore(database)
+def test_parameters_that_no_query_takes(pushed: Connection) -> None:
+    store = Neo4jStore(pushed)
     for value in (2**70, object()):
         with pytest.raises(ParameterError):
             store.query("RETURN $x", {"x": value})

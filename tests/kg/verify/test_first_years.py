@@ -52,3 +52,10 @@ def test_an_alias_years_before_the_launch_is_a_finding_and_the_name_is_none(tmp_
     (finding,) = verify(directory).findings
     assert finding.check == "early" and finding.message.startswith("遂宁市 adopts 跨省通办 in 2012, launched by 国办发")
     assert "异地通办" in finding.message
+
+
+def test_a_plan_may_be_ahead_of_the_first_place_too() -> None:
+    initiative = row("国发〔2015〕58号", 2010)
+    assert not is_before_its_time(initiative, 2008, planned=True)
+    assert is_before_its_time(initiative, 2007, planned=True)
+    assert is_before_its_time(initiative, 2009)
