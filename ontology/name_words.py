@@ -32,6 +32,7 @@ class NameWords:
     opening: re.Pattern[str]
     setting_up: re.Pattern[str]
     actor: re.Pattern[str]
+    predicate: re.Pattern[str]
     preposition: re.Pattern[str]
     joining: re.Pattern[str]
     levels: re.Pattern[str]
@@ -41,7 +42,13 @@ class NameWords:
     service: re.Pattern[str]
     economy: re.Pattern[str]
     pride: re.Pattern[str]
+    no_brand: re.Pattern[str]
+    before_brand: re.Pattern[str]
+    behind_brand: re.Pattern[str]
     letters: Mapping[str, str]
+    fields: Mapping[str, re.Pattern[str]]
+    noun_classes: Mapping[str, str]
+    verb_classes: Mapping[str, str]
 
 
 def _either(words: Iterable[str]) -> str:
@@ -76,6 +83,7 @@ def name_words() -> NameWords:
             opening=re.compile(f"{preposition}|{opener}|{data['levels']}"),
             setting_up=re.compile(_begins(data["setting_up"]) + _either(data["setting_up"])),
             actor=re.compile(_either(data["actors"])),
+            predicate=re.compile(_either(data["predicates"])),
             preposition=re.compile(preposition),
             joining=re.compile(_either(data["joining"])),
             levels=re.compile(data["levels"]),
@@ -87,7 +95,13 @@ def name_words() -> NameWords:
             service=re.compile(f"(?:{data['services']})$"),
             economy=re.compile(_either(data["economy"])),
             pride=re.compile(_either(data["pride"])),
+            no_brand=re.compile(f"{_either(data['no_brands'])}$"),
+            before_brand=re.compile(f"(?:{verb}|{_either(data['openers'])}|[用级好于及和的])$"),
+            behind_brand=re.compile(_either([*data["nouns"], *data["predicates"], *data["behind_brands"]])),
             letters=data["letters"],
+            fields={name: re.compile(_begins(words) + _either(words)) for name, words in data["fields"].items()},
+            noun_classes={word: name for name, words in data["noun_classes"].items() for word in words},
+            verb_classes={word: name for name, words in data["verb_classes"].items() for word in words},
         )
     except re.error as error:
         raise OntologyError(f"name_words.yaml: an entry is not a regular expression: {error}") from error

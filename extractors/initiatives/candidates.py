@@ -17,6 +17,7 @@ from ontology.name_words import name_words
 
 Form = Literal["quoted", "headed", "bare", "place"]
 _LONGEST = 30  # characters of a name without quotation marks, at most
+_LEAST_OWN = 2  # characters that a name says beside known initiatives in it
 PART = "一件事"
 """What each field has one of its own of, though it is a known initiative: 入职一件事."""
 
@@ -75,13 +76,20 @@ def without_known(found: Sequence[Candidate], known: Known) -> Iterator[Candidat
     met = known.meets(*columns([(candidate.start, candidate.end) for candidate in found])).tolist()
     for candidate, mentioned in zip(found, met, strict=True):
         rest = rest_beside(candidate.name, mentioned=True) if mentioned else None
-        if rest is None:
+        if rest is None or (_says_more(fold(candidate.name), rest) and not _quotes_known(candidate)):
             yield candidate
-            continue
-        folded = fold(candidate.name)
-        part = folded.endswith(PART) and len(folded) >= len(PART) + 2
-        if part or len(name_words().light.sub("", rest)) >= 2:
-            yield candidate
+
+
+def _says_more(folded: str, rest: str) -> bool:
+    """Whether ``rest``, what a name says beside known initiatives, makes another of it; a part needs a field."""
+    own = rest if folded.endswith(PART) else name_words().light.sub("", rest)
+    return len(own) >= _LEAST_OWN
+
+
+def _quotes_known(candidate: Candidate) -> bool:
+    """Whether what is quoted is all of a known initiative, of which the words before it tell the field only."""
+    inner = fold(candidate.inner)
+    return bool(inner) and inner != PART and known_share(inner) == ""
 
 
 def outside(found: Iterable[Candidate], quoted: list[Candidate]) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ from extractors.initiatives.wording import FORM_PREFIXES, following, form_prefix
 from extractors.judges.columns import Columns, numbered
 from extractors.judges.judge import Judge
 from extractors.text.folding import fold
+from extractors.text.marks import PHRASE_MARKS
 from extractors.text.numerals import TO_99
 from extractors.text.structure import Section
 from ontology.adoption_cues import adoption_cues
@@ -37,10 +38,14 @@ _ARTICLE = re.compile(f"第[{TO_99}百]+条")
 _FIRST = re.compile("率先|全国首|全省首|首创|首个")
 _SHOWN, _SHOWN_ELSEWHERE = "shown by rule", "shown by rule in another field"
 _OF_OTHERS, _GENERIC = "told to others", "generic name"
+_SERVICES = "通办码"
+_OPENS = f"{PHRASE_MARKS}\n \u3000"
 _DENSE = (0, 2, 5, 10)
+_WHOLE = 4000  # characters
 _CHARACTERS = (1500, 4000, 10000)
 _GOVERNMENT = (-30, 0, 30, 60, 100)
 _ECONOMY = (0, 2)
+_FIELD = (0, 1)
 _KNOWN_HERE = (0, 1, 2)
 _KNOWN_NEAR = (0, 2, 4)
 _TIMES = (1, 2)
@@ -79,6 +84,11 @@ class Hearing:
         self._tell_clauses()
         self._tell_sentences()
         self._tell_places()
+
+    @property
+    def is_of_all_fields(self) -> bool:
+        """Whether it is a whole document, and not wholly about government."""
+        return len(self._analysis.text) > _WHOLE and not self._governance
 
     def is_of_others(self, index: int) -> bool:
         """Whether it is only a noun of a rule of another field: the mechanisms that such orders are that field's."""
@@ -149,6 +159,8 @@ class Hearing:
         if self._matter:
             tell.holds("shares words with the rule's title", _each(self._is_of_matter(name) for name in folded))
         tell.holds("latin letters", Found(_LATIN, self._analysis.text).any(self._starts, self._ends))
+        service = _each(each.form == "place" and each.name[-1] in _SERVICES for each in self._candidates)
+        tell.holds("brand of a letter", service)
         tell.holds("in the title", _each(candidate.name in title for candidate in self._candidates))
 
     def _is_of_matter(self, name: str) -> bool:
@@ -206,6 +218,7 @@ class Hearing:
         tell.says(*numbered(following(analysis.text, candidate.end) for candidate in self._candidates))
         inside = low < first
         before = np.array([analysis.text[max(0, candidate.start - 1)] for candidate in self._candidates], "U1")
+        tell.holds("opens the phrase", _each(char in _OPENS for char in before) | ~inside)
         tell.holds("behind 的", inside & (before == "的"))
         tell.holds("listed", inside & ((before == "、") | (before == "和")))
         sides = (np.maximum(low, start - _CLAUSE), first), (last, np.minimum(high, end + _CLAUSE))
@@ -217,6 +230,10 @@ class Hearing:
         low, high = around(analysis.structure.sentences, self._starts)
         tell.above("economy in the sentence", _ECONOMY, self._economy.count(low, high))
         tell.holds("a first in the sentence", Found(_FIRST, analysis.text).any(low, high))
+        for name, pattern in name_words().fields.items():
+            found = Found(pattern, analysis.text)
+            tell.holds(f"{name} in the name", found.any(self._starts, self._ends))
+            tell.above(f"{name} in the sentence", _FIELD, found.count(low, high))
         tell.above("known in the sentence", _KNOWN_HERE, known.count(low, high))
         tell.above("known near", _KNOWN_NEAR, known.count(self._starts - _NEAR, self._ends + _NEAR))
 

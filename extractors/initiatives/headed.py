@@ -20,7 +20,8 @@ _SHORTEST_BARE, _LONGEST_BARE = 4, 12
 _LONGEST_REST = 3  # characters behind a noun that are still of the name: 窗口值守
 _FURTHEST = 200  # characters before the end of a name beyond which nothing that leads to it is looked for
 _LEAST_OWN = 2  # characters of a name beside nouns and light words
-_BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋]+")
+_BARE = re.compile(rf"[{HAN}A-Za-z0-9+＋·]+")
+_BUILDING = "建设"
 
 
 class _Item(NamedTuple):
@@ -37,7 +38,7 @@ def headed_candidates(words: Words) -> Iterator[Candidate]:
     text = words.text
     for phrase in _PHRASE.finditer(text):
         low, high = phrase.span()
-        several = text.find("、", low, high) >= 0 and text.find("等", low, high) >= 0
+        several = text.find("等", low, high) >= 0
         shared = name_words().shared_noun.search(text, low, high) if several else None
         verb = ""  # that of the first item counts for those behind it: 抓好甲制度、乙制度
         for item in _items(words, low, high):
@@ -83,7 +84,7 @@ def _candidate(words: Words, item: _Item, *, listed: bool, shares: bool) -> Cand
     chains = item.chains
     if chains and not (shares and 0 < item.end - chains[-1].end <= _LONGEST_REST):
         nouns = chains[0] if len(chains) == 1 else next((c for c in chains[:-1] if c.ends), chains[-1])
-        return _headed(words, item, nouns)
+        return _headed(words, item, _without_building(words.text, nouns))
     return _bare(words, item, listed)
 
 
@@ -112,6 +113,13 @@ def _bare(words: Words, item: _Item, listed: bool) -> Candidate | None:
     if not _SHORTEST_BARE <= stop - start <= _LONGEST_BARE or not _BARE.fullmatch(text, start, stop):
         return None
     return Candidate(start, stop, text[start:stop], "bare", (low, end), verb)
+
+
+def _without_building(text: str, nouns: Chain) -> Chain:
+    """``nouns`` without a last 建设 that only says that what they name is made: 数字化试验区建设."""
+    shorter = nouns.end - len(_BUILDING)
+    built = text.startswith(_BUILDING, shorter) and name_words().nouns.fullmatch(text, nouns.start, shorter)
+    return nouns._replace(end=shorter) if built else nouns
 
 
 def _says_nothing(name: str, nouns: str) -> bool:

@@ -40,14 +40,16 @@ def candidates(analysis: Analysis, known: Known) -> list[Candidate]:
 def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[InitiativeMention]:
     """All mentions of local initiatives, by position; ``known`` are the mentions of those on the list.
 
-    A name counts wherever it stands, once it is one at some place of the document.
+    A name counts wherever it stands, once it is one at some place of the document. In a whole document that speaks of
+    every field only what is likelier a name than not is one, since so many runs might be.
     """
     places = Known(known)
     found = candidates(analysis, places)
     judge = analysis.judges[TASK]
     hearing = Hearing(analysis, places, found)
     totals = hearing.totals(judge)
-    likely = (index for index in np.flatnonzero(totals >= judge.threshold).tolist() if not hearing.is_of_others(index))
+    least = max(judge.threshold, judge.even) if hearing.is_of_all_fields else judge.threshold
+    likely = (index for index in np.flatnonzero(totals >= least).tolist() if not hearing.is_of_others(index))
     taken = [_Judged(int(totals[index]), found[index]) for index in likely]
     names = _one_name_each(taken)
     mentions = zip(found, map(names.get, hearing.folded), strict=True) if names else ()

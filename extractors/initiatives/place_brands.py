@@ -10,10 +10,10 @@ from extractors.initiatives.candidates import Candidate
 from extractors.text.marks import HAN, QUOTES
 from ontology.name_words import name_words
 
-# Whatever its letter, so that it is compiled once; it takes no character, so that none hides one that begins within it.
-_LETTERED = re.compile(rf"(?:(?<![{HAN}])|(?<=[用级好于及和]))(?=(?P<brand>[{HAN}]{{2,3}}[通办码])(?![{HAN}]))")
-
-_ENDING = re.compile(rf"[通办码](?![{HAN}])")
+_LETTERED = re.compile(rf"(?P<brand>[{HAN}]{{2,3}}[通办码])")
+_HAN = re.compile(f"[{HAN}]")
+_ENDING = re.compile("[通办码]")
+_LONGEST_VERB = 4
 
 
 def place_candidates(analysis: Analysis) -> Iterator[Candidate]:
@@ -50,6 +50,13 @@ def _lettered(text: str, letters: str) -> Iterator[tuple[int, int]]:
     # Few words end so, while the pattern would be tried wherever one begins.
     for ending in _ENDING.finditer(text):
         for start in (ending.start() - 3, ending.start() - 2):
-            match = _LETTERED.match(text, start) if start >= 0 and text[start] in letters else None
-            if match and match.end("brand") == ending.end():
-                yield match.span("brand")
+            match = _LETTERED.fullmatch(text, start, ending.end()) if start >= 0 and text[start] in letters else None
+            if match and _stands_alone(text, start, ending.end()) and not name_words().no_brand.search(match[0]):
+                yield match.span()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on across the ends of a brand: marks, a verb, a noun or a predicate stand there."""
+    words, before = name_words(), text[max(0, start - _LONGEST_VERB) : start]
+    begins = not before or not _HAN.match(before[-1]) or words.before_brand.search(before) is not None
+    return begins and (not _HAN.match(text, end) or words.behind_brand.match(text, end) is not None)

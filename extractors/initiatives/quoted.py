@@ -78,8 +78,9 @@ def _lead(words: Words, position: int) -> tuple[str, str]:
     opening = name_words().opener.match(lead)
     lead = _COUNT.sub("", lead[opening.end() if opening else 0 :])
     joints = [joint.end() for joint in name_words().joining.finditer(lead)]
-    if joints:  # 落实甲机制和“三步”工作法: another name stands before it
-        lead = lead[joints[-1] :]
+    joints += [told.end() for told in name_words().predicate.finditer(lead)]
+    if joints:  # another name stands before it, or a subject: 落实甲机制和“三步”工作法, 败诉率持续“双下降”
+        lead = lead[max(joints) :]
     return (lead if len(lead) > 1 else ""), verb  # one character is the last item of a list: 人、财、物“三清”行动
 
 

@@ -25,7 +25,7 @@ _HARDLY = 3  # characters of a name beside its nouns below which it is hardly mo
 _FOLLOWS = re.compile(
     f"改革|机制|制度|平台|试点|工作|建设|品牌|模式|服务|活动|行动|等|的|取得|(?P<mark>[。；、{COMMAS};])"
 )
-_FOLLOWING = 2  # characters that are looked at behind a name
+_FOLLOWING = 4  # characters that are looked at behind a name
 
 
 def form_prefix(form: Form) -> str:
@@ -48,20 +48,21 @@ def following(text: str, end: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _of_following(behind: str) -> tuple[str, ...]:
+    found = ("before a predicate",) if name_words().predicate.match(behind) else ()
     follows = _FOLLOWS.match(behind)
     if not follows:
-        return ()
-    return ("before a mark",) if follows["mark"] else (f"before {follows[0]}",)
+        return found
+    return (*found, "before a mark" if follows["mark"] else f"before {follows[0]}")
 
 
 @lru_cache(maxsize=1 << 14)
 def _of_built(verb: str, noun: str, shared: str, hardly: bool) -> tuple[str, ...]:
     """Verb and noun of a name without quotation marks, ``hardly`` more than which it is."""
-    found = [f"verb {verb}" if verb else "no verb"]
+    found = [f"verb {verb}" if verb else "no verb", *_class_of_verb(verb)]
     if not noun and not shared:
         found.append("no noun")
     if noun:
-        found += [f"nouns {noun}", f"noun {_last_noun(noun)}"]
+        found += [f"nouns {noun}", f"noun {_last_noun(noun)}", *_class_of_noun(_last_noun(noun))]
     if hardly:
         found.append("hardly more than a noun")
     if shared:
@@ -73,6 +74,7 @@ def _of_quoted(candidate: Candidate) -> Iterator[str]:
     """Verb, noun and make of a quoted run."""
     cues, inner, noun = new_initiative_cues(), candidate.inner, candidate.noun
     yield f"verb {candidate.verb}" if candidate.verb else "no verb"
+    yield from _class_of_verb(candidate.verb)
     if no_initiative_cues().slogans.search(fold(inner)):
         yield "slogan"
     if cues.brand.search(inner):
@@ -80,7 +82,9 @@ def _of_quoted(candidate: Candidate) -> Iterator[str]:
     if is_numbered(inner):
         yield "numbers with a noun" if noun else "numbers alone"
     yield "noun behind" if noun else "no noun behind"
-    yield from (f"noun {found[0]}" for found in name_words().noun.finditer(noun))
+    nouns = name_words().noun.findall(noun)
+    yield from (f"noun {found}" for found in nouns)
+    yield from _class_of_noun(nouns[-1] if nouns else "")
     if noun and cues.telling.search(noun):
         yield "telling noun"
     if noun and cues.campaign.search(noun):
@@ -99,6 +103,16 @@ def _of_quoted(candidate: Candidate) -> Iterator[str]:
         yield "plus"
     if _SERVICE.search(inner):
         yield "service"
+
+
+def _class_of_verb(verb: str) -> Iterator[str]:
+    kind = name_words().verb_classes.get(verb)
+    return iter((f"verbs of {kind}",) if kind else ())
+
+
+def _class_of_noun(noun: str) -> Iterator[str]:
+    kind = name_words().noun_classes.get(noun)
+    return iter((f"nouns of {kind}",) if kind else ())
 
 
 def _last_noun(nouns: str) -> str:

@@ -14,7 +14,7 @@ class Chain(NamedTuple):
 
     Attributes:
         start, end: where they stand.
-        ends: whether what follows them ends a name: 等, 的 or a verb.
+        ends: whether what follows them ends a name: 等, 的, a verb, or what is told of it (持续深化, 3项).
         joint: where what joins another name to them ends (甲制度和乙制度), 0 where nothing does.
     """
 
@@ -62,7 +62,8 @@ class Words:
     def _chain(self, nouns: re.Match[str]) -> Chain:
         words, text, (start, end) = name_words(), nouns.string, nouns.span()
         joining = words.joining.match(text, end)
-        ends = text.startswith(("等", "的"), end) or words.verb.match(text, end) is not None
+        told = words.verb.match(text, end) or words.predicate.match(text, end)
+        ends = text.startswith(("等", "的"), end) or told is not None
         return Chain(start, end, ends, joining.end() if joining else 0)
 
 

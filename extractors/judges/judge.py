@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
@@ -68,6 +69,11 @@ class Judge:
         """The sum for a case with ``features``, each of which counts once."""
         weights = self.weights
         return self.intercept + sum([weights.get(feature, 0) for feature in set(features)])
+
+    @property
+    def even(self) -> int:
+        """The least sum at which the case is as likely so as not."""
+        return math.ceil(-self.offset * SCALE / self.slope)
 
     def decides(self, features: Iterable[str]) -> bool:
         """Whether the sum reaches the threshold."""

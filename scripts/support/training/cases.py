@@ -12,11 +12,15 @@ from extractors.analysis import Analysis
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One candidate of a document: its features, what the annotation says, what rules without a judge would say."""
+    """One candidate of a document: its features, what the annotation says, what rules without a judge would say.
+
+    ``weight`` is how much it counts beside one of an annotated document.
+    """
 
     features: frozenset[str]
     so: bool
     by_rule: bool
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def fitted(task: Task, examples: Sequence[Example]) -> Judge:
     labels = [example.case.so for example in examples]
     if not features or len(set(labels)) < 2:
         return Judge(_prior(labels))
-    model = _regression(task.strength).fit(matrix, labels)
+    model = _regression(task.strength).fit(matrix, labels, sample_weight=[e.case.weight for e in examples])
     weights = {feature: _parts(weight) for feature, weight in zip(features, model.coef_[0], strict=True)}
     return Judge(_parts(model.intercept_[0]), weights={name: weight for name, weight in weights.items() if weight})
 
@@ -57,7 +57,7 @@ def calibrated(task: Task, judge: Judge, totals: Sequence[int], labels: Sequence
         model = _regression(1e6).fit(np.vstack([sums, sums]), answers, np.concatenate([shares, 1 - shares]))
         slope, offset = float(model.coef_[0][0]), float(model.intercept_[0])
     judge = replace(judge, slope=max(1, _parts(slope)), offset=_parts(offset))
-    return replace(judge, threshold=_best(totals, labels, task.cautious) if task.goal == "f1" else _likely(judge))
+    return replace(judge, threshold=_best(totals, labels, task.cautious) if task.goal == "f1" else judge.even)
 
 
 def table_of(judge: Judge, examples: Sequence[Example], texts: str) -> JudgeTable:
@@ -94,11 +94,6 @@ def _best(totals: Sequence[int], labels: Sequence[bool], cautious: bool) -> int:
     lost = _CAUTIOUS if cautious else _NEARLY
     best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - lost]
     return best[-1 if cautious else len(best) // 2] if best else 0
-
-
-def _likely(judge: Judge) -> int:
-    """The least sum at which the case is as likely so as not, by which most decisions are right."""
-    return math.ceil(-judge.offset * SCALE / judge.slope)
 
 
 def _prior(labels: Sequence[bool]) -> int:

@@ -20,6 +20,8 @@ _SHORTEST = 3
 """Characters of a name below which one that holds it is not taken for it."""
 _SAMPLED = "drawn to be judged"
 """What cases of documents of which only some runs were judged have in common: those were not drawn evenly."""
+_WEIGHT = 0.5
+"""Most of them were drawn where the judge was unsure, so that there are more of them than an even draw would give."""
 
 
 def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
@@ -33,7 +35,7 @@ def cases(analysis: Analysis, gold: Mapping[str, Any]) -> Iterator[Case]:
     for index, candidate in enumerate(found):
         features, by_rule = hearing.features(index), hearing.is_shown(index)
         if candidate.start in verdicts:
-            yield Case(features | {_SAMPLED}, verdicts[candidate.start], by_rule)
+            yield Case(features | {_SAMPLED}, verdicts[candidate.start], by_rule, _WEIGHT)
         elif "initiatives" in gold or taught.PART in gold:
             key = _key(candidate.name)
             yield Case(features, any(_same(key, name) for name in names), by_rule)

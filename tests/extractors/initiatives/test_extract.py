@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.initiatives.candidates import Known
+from extractors.initiatives.extract import known_mentions
 from extractors.initiatives.headed import headed_candidates
+from extractors.initiatives.local import TASK, candidates, new_names
+from extractors.initiatives.place_brands import place_candidates
 from extractors.initiatives.quoted import quoted_candidates
 from extractors.initiatives.words import Words
+from extractors.judges.judge import Judge
 from tests.extractors.initiatives.test_known import found, rules
 from tests.extractors.support import analysed, written
 
@@ -179,13 +184,73 @@ def test_parts_of_a_known_one_and_what_other_fields_have(report: str, names: set
 @pytest.mark.parametrize(
     "text",
     [
-        "推行行政备案公示、备案清单（以下简称“两项措施”），健全“两项措施”会商机制，优化营商环境",
         "实施“光网乡村”工程，深化一网通办",
         "推行一网通办，让办事像“网购”一样",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:
     assert new(text) == set()
+
+
+def test_a_short_form_that_the_text_defines_is_none_of_its_names() -> None:
+    text = "推行行政备案公示、备案清单（以下简称“两项措施”），健全“两项措施”会商机制，优化营商环境"
+    assert not [candidate for candidate in quoted_candidates(Words(text)) if "两项措施" in candidate.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # what is told of a name ends it
+        ("招标评审分区改革持续深化，办件量稳步增加", {"招标评审分区改革"}),
+        ("蕲江综合执法试点5项经验全国推广", {"蕲江综合执法试点"}),
+        # that it is built is no part of it
+        ("建好市场监管数字化试验区建设", {"市场监管数字化试验区"}),
+        # one item before its noun needs no list
+        ("实施闲置厂房再利用等改革", {"闲置厂房再利用"}),
+        # no cut inside a word
+        ("推进政务服务线上线下融合", {"政务服务线上线下融合"}),
+        ("实施重大项目并联核准机制", {"重大项目并联核准机制"}),
+        ("优化全市域统一物联平台", {"全市域统一物联平台"}),
+    ],
+)
+def test_where_a_name_ends_and_begins(text: str, names: set[str]) -> None:
+    assert {candidate.name for candidate in headed_candidates(Words(text))} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "brands"),
+    [
+        ("全面推广粤码通，粤政慧办注册用户过百万", {"粤码通", "粤政慧办"}),
+        ("优化粤码通功能", {"粤码通"}),
+        ("粤北交通更加便捷", set()),
+        ("推进粤东通关改革", set()),
+    ],
+)
+def test_a_brand_of_a_letter_stands_among_other_words(text: str, brands: set[str]) -> None:
+    analysis = analysed(text, region="445300", year=2022)
+    assert {candidate.name for candidate in place_candidates(analysis)} == brands
+
+
+@pytest.mark.parametrize("name", ["县域治理“一网统管”体系", "办税服务“一网通办”", "5个“一件事”"])
+def test_a_known_one_in_quotation_marks_is_no_other_for_its_field(name: str) -> None:
+    analysis = analysed(f"推行{name}，启用“邻里哨”平台", region="445300", year=2022)
+    found = candidates(analysis, Known(known_mentions(analysis)))
+    assert [candidate.inner for candidate in found if candidate.form == "quoted"] == ["邻里哨"]
+
+
+def test_what_a_quote_is_told_of_is_no_part_of_it() -> None:
+    (candidate,) = quoted_candidates(Words("行政诉讼案件败诉率持续“双下降”"))
+    assert candidate.name == "“双下降”"
+
+
+def test_in_a_whole_document_of_all_fields_a_name_must_be_likelier_than_not() -> None:
+    text = "2022年，推行一网通办，启用营商码赋分平台。"
+    judge = Judge(intercept=10, threshold=0)
+    unlikely = replace(judge, offset=-64)
+    whole = f"{text}\n" + "修路建桥，植树造林。\n" * 500
+    for content, sure, names in ((text, unlikely, True), (whole, unlikely, False), (whole, judge, True)):
+        analysis = replace(analysed(content, region="445300", year=2022), judges={TASK: sure})
+        assert bool(new_names(analysis, known_mentions(analysis))) is names
 
 
 @pytest.mark.parametrize(
