@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from extractors.adoptions.phrases import Phrase
 from extractors.adoptions.strangers import stranger_acts
 from extractors.adoptions.tabled import Tabled
-from extractors.analysis import Analysis, Mention, RegionMention
+from extractors.analysis import Analysis
+from extractors.found import Mention, RegionMention
 from extractors.text.folding import fold
 from extractors.text.marks import PHRASE_MARKS
 from ontology.adoption_cues import adoption_cues

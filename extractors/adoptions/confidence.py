@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.analysis import Adoption, Analysis, InitiativeMention
+from extractors.analysis import Analysis
+from extractors.found import Adoption, InitiativeMention
 from extractors.text.folding import fold
 from ontology.rules import Rule
 

@@ -15,7 +15,8 @@ from extractors.adoptions.phrases import LONGEST_QUOTE, Phrase, phrase_of, quote
 from extractors.adoptions.status import Status, Statuses
 from extractors.adoptions.tabled import tabled
 from extractors.adoptions.unnamed_pilots import unnamed_pilots
-from extractors.analysis import Adoption, Analysis, InitiativeMention
+from extractors.analysis import Analysis
+from extractors.found import Adoption, InitiativeMention
 from extractors.initiatives.known import known_forms
 from extractors.text.folding import fold
 from ontology.adoption_cues import adoption_cues

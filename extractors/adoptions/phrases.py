@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.analysis import Analysis, InitiativeMention
+from extractors.analysis import Analysis
+from extractors.found import InitiativeMention
 from extractors.text.runs import RUN_END, run_start
 
 LONGEST_QUOTE = 300

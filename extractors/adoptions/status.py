@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extractors.adoptions.features import StatusFeatures, is_work_report
 from extractors.adoptions.phrases import Phrase
-from extractors.analysis import Analysis, DateMention
+from extractors.analysis import Analysis
+from extractors.found import DateMention
 from extractors.text.stages import Stage
 from extractors.times.dates import dates_in
 from ontology.adoption_cues import adoption_cues

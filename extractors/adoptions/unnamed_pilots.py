@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from extractors.adoptions.actors import regions_between, role_of
 from extractors.adoptions.phrases import Phrase, phrase_of
-from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.analysis import Analysis
+from extractors.found import InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.text.folding import fold
 from extractors.text.marks import PHRASE_MARKS

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.agencies.forms import may_end
 from extractors.agencies.scan import Found, Taken
-from extractors.analysis import AgencyMention
+from extractors.found import AgencyMention
 from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.rules import Rule

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.agencies.scan import Found, Taken, in_folded, in_order, mentions_of
-from extractors.analysis import AgencyMention, Analysis
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention
 from extractors.text.marks import HAN
 from ontology.rules import Rule
 

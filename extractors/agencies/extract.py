@@ -14,7 +14,8 @@ from extractors.agencies.places import Place, named_before, named_places
 from extractors.agencies.scan import Found, Scan, in_order, mentions_of
 from extractors.agencies.shared import with_joined
 from extractors.agencies.unlisted import is_built
-from extractors.analysis import AgencyMention, Analysis
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention
 from extractors.regions.context import region_of_level
 from extractors.text.lexicon import Lexicon
 from extractors.text.marks import HAN, JOINTS

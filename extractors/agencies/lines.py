@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractors.agencies.extract import extract as find_agencies
-from extractors.analysis import AgencyMention, Analysis, Context, FieldEvidence
+from extractors.analysis import Analysis
+from extractors.document import Context, FieldEvidence
+from extractors.found import AgencyMention
 from extractors.regions.extract import extract as find_regions
 from extractors.source import SourceText
 from extractors.text.marks import BLANKS

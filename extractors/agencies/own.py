@@ -11,7 +11,7 @@ from extractors.agencies.forms import may_end
 from extractors.agencies.names import kind_of
 from extractors.agencies.parts import party_group
 from extractors.agencies.scan import Found, Taken
-from extractors.analysis import AgencyMention
+from extractors.found import AgencyMention
 from extractors.text.marks import HAN
 from ontology.agencies import agency_words
 from ontology.patterns import alternatives

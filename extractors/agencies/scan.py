@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from extractors.agencies.forms import Body
 from extractors.agencies.names import full_names
-from extractors.analysis import AgencyMention, Analysis, Context, Mention
+from extractors.analysis import Analysis
+from extractors.document import Context
+from extractors.found import AgencyMention, Mention
 from ontology.agencies import agency_words
 from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table

@@ -14,7 +14,8 @@ from extractors.agencies.seats import seats_of_leagues
 from extractors.agencies.sections import own_sections
 from extractors.agencies.watching import watching_bodies
 from extractors.agencies.zones import bodies_of_zones
-from extractors.analysis import AgencyMention, Analysis
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention
 
 _LAWS = {"law", "measures"}  # they provide for groups that anyone may set up
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors.analysis import Analysis
-from extractors.claim import Claim
 from extractors.claims.first import firsts
 from extractors.claims.learned import lessons
 from extractors.claims.promoted import promotions
 from extractors.claims.runs import Claims
+from extractors.found import Claim
 from ontology.adoption_cues import adoption_cues
 from ontology.regions import COUNTRY
 

@@ -9,9 +9,8 @@ from operator import attrgetter
 
 from extractors.adoptions.deeds import is_spoken_of
 from extractors.adoptions.phrases import phrase_of
-from extractors.analysis import InitiativeMention
-from extractors.claim import Claim
 from extractors.claims.runs import Claims, Run, Scope
+from extractors.found import Claim, InitiativeMention
 from extractors.text.marks import CLOSING_MARKS
 from ontology.claims import claim_cues
 from ontology.rules import Rule

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.analysis import InitiativeMention, Mention, RegionMention
-from extractors.claim import Claim
 from extractors.claims.runs import Claims, Run
+from extractors.found import Claim, InitiativeMention, Mention, RegionMention
 from extractors.text.marks import QUOTES
 from extractors.text.runs import RUN_END
 from ontology.claims import Experience, claim_cues

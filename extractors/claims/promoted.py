@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.analysis import Event
-from extractors.claim import Claim
 from extractors.claims.runs import Claims
+from extractors.found import Claim, Event
 from ontology.initiatives import initiative_table
 from ontology.rules import Rule
 

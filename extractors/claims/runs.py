@@ -9,8 +9,8 @@ from functools import cached_property
 
 from extractors.adoptions.phrases import phrase_of, quote_of
 from extractors.adoptions.status import Status, Statuses
-from extractors.analysis import Analysis, InitiativeMention, RegionMention
-from extractors.claim import Claim
+from extractors.analysis import Analysis
+from extractors.found import Claim, InitiativeMention, RegionMention
 from extractors.regions.context import within
 from extractors.text.runs import RUN_END, run_start
 from extractors.text.starts import named_within

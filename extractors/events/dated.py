@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.analysis import Analysis, DateMention, Event
+from extractors.analysis import Analysis
 from extractors.events.fragments import decided_by, fragment_end, fragment_start
 from extractors.events.open_dates import is_open
 from extractors.events.subjects import Happening, subject_of
+from extractors.found import DateMention, Event
 from extractors.text.marks import CLAUSE_MARKS
 from ontology.events import event_cues
 from ontology.regions import COUNTRY

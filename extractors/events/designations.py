@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.analysis import Analysis, Event, InitiativeMention
+from extractors.analysis import Analysis
 from extractors.events.designees import designees, places_between
 from extractors.events.fragments import fragment_end, fragment_start
 from extractors.events.givers import Giver, giver_of
 from extractors.events.when import date_of
+from extractors.found import Event, InitiativeMention
 from extractors.text.marks import JOINTS
 from extractors.text.runs import RUN_END, run_start
 from extractors.text.starts import named_within

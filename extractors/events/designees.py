@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.analysis import AgencyMention, Analysis, InitiativeMention, RegionMention
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention, InitiativeMention, RegionMention
 from extractors.text.marks import HAN, JOINTS
 from extractors.text.numerals import TO_99
 from extractors.text.starts import named_between, named_within

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, Event
+from extractors.analysis import Analysis
 from extractors.events.dated import dated_events
 from extractors.events.designations import designations
 from extractors.events.foundings import foundings
 from extractors.events.labelled import labelled_events
 from extractors.events.promotions import promotions
+from extractors.found import Event
 
 
 def extract(analysis: Analysis) -> list[Event]:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from extractors.agencies.forms import is_name
 from extractors.agencies.scan import Found, in_folded
-from extractors.analysis import Analysis, Context, Event
+from extractors.analysis import Analysis
+from extractors.document import Context
 from extractors.events.fragments import decided_by, fragment_end, fragment_start
 from extractors.events.when import date_of
+from extractors.found import Event
 from extractors.regions.context import region_of_level
 from extractors.text.marks import HAN, JOINTS
 from extractors.text.place_names import LEVEL_LETTERS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.analysis import AgencyMention, Analysis
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention
 from extractors.text.marks import CLAUSE_MARKS, COMMAS
 from extractors.text.starts import named_between
 from ontology.events import event_cues

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.analysis import AgencyMention, Analysis, Context
+from extractors.analysis import Analysis
+from extractors.document import Context
 from extractors.events.fragments import decider
+from extractors.found import AgencyMention
 from extractors.regions.context import region_of_level
 from extractors.text.runs import run_start
 from extractors.text.starts import named_between, named_within

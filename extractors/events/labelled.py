@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.analysis import Analysis, Event
+from extractors.analysis import Analysis
+from extractors.found import Event
 from extractors.text.iso import find_day
 from ontology.events import event_cues
 from ontology.patterns import alternatives

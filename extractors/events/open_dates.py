@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, DateMention
+from extractors.analysis import Analysis
+from extractors.found import DateMention
 from ontology.events import event_cues
 
 _BESIDE = 8  # characters beside a date in which is told how it is meant

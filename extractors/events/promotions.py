@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.analysis import Analysis, Event, InitiativeMention
+from extractors.analysis import Analysis
 from extractors.events.designees import designees
 from extractors.events.fragments import fragment_end, fragment_start
 from extractors.events.givers import Giver, giver_by, scope_between
 from extractors.events.when import date_of
+from extractors.found import Event, InitiativeMention
 from extractors.text.marks import QUOTES
 from extractors.text.numerals import TO_99
 from extractors.text.runs import run_start

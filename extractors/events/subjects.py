@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.analysis import Analysis, DateMention, InitiativeMention
+from extractors.analysis import Analysis
+from extractors.found import DateMention, InitiativeMention
 from extractors.text.marks import COMMAS, HAN, PHRASE_MARKS
 from extractors.text.numerals import TO_99
 from extractors.text.runs import RUN_END, run_start

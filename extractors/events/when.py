@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.analysis import Analysis, DateMention
+from extractors.analysis import Analysis
 from extractors.events.open_dates import is_open
+from extractors.found import DateMention
 from extractors.times.dates import dates_in
 from ontology.foundings import founding_cues
 from ontology.patterns import alternatives

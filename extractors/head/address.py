@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence
 from extractors.text.web_address import web_address
 from ontology.rules import Rule
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from pathlib import PurePosixPath
 
-from extractors.analysis import Analysis, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence, Head
 from extractors.regions.context import context_of
 from extractors.regions.opening import opening_area
 from extractors.text.folding import fold

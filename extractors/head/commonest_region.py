@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from extractors.analysis import Analysis, FieldEvidence
+from extractors.analysis import Analysis
+from extractors.document import FieldEvidence
 from extractors.head.speaker import find_speaker
 from extractors.regions.context import is_called, parent_of, within
 from extractors.regions.resolver import in_use

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, Context, Head
+from extractors.analysis import Analysis
+from extractors.document import Context, Head
 from extractors.head.year import is_work_report
 from extractors.regions.context import context_of
 

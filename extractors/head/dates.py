@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence, Head
+from extractors.found import DateMention
 from extractors.head.dateline import find_dateline
 from extractors.head.passing import last_passing
 from extractors.head.signature import signed_within

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.agencies.lines import read_agencies
-from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Context, Fact, FieldEvidence, Head
 from extractors.head.issuer import find_issuer
 from extractors.head.recipient import find_recipient
 from extractors.regions.context import context_of

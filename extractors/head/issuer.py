@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 
 from extractors.agencies.lines import agencies_from, full_names, joined, read_agencies
-from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence
 from extractors.head.dateline import find_dateline
 from extractors.head.given import first_word
 from extractors.head.signature import issuer_lines, signature_lines, whole_line

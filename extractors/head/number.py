@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, Fact, FieldEvidence
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence
 from extractors.numbers.grammar import find_numbers, parse_number
 from ontology.head_cues import head_cues
 from ontology.rules import Rule

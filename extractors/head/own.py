@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence, Head
 from extractors.head.address import find_address
 from extractors.head.area import find_area
 from extractors.head.dateline import find_dateline

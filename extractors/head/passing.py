@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence, Head
+from extractors.found import DateMention
 from extractors.head.title import own_start
 from extractors.head.year import is_work_report
 from extractors.times.dates import dates_in

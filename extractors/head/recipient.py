@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.agencies.lines import agencies_from, full_names
-from extractors.analysis import Analysis, Context, Fact, FieldEvidence
+from extractors.analysis import Analysis
+from extractors.document import Context, Fact, FieldEvidence
 from extractors.text.marks import COLONS, SENTENCE_MARKS
 from ontology.recipients import recipient_cues
 from ontology.rules import Rule

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from extractors.analysis import Analysis, Context, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Context, Fact, FieldEvidence, Head
 from extractors.head.commonest_region import OwnWords
 from extractors.head.dateline import find_dateline
 from extractors.head.recipient import recipient_lines

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.agencies.lines import agencies_from
-from extractors.analysis import AgencyMention, Analysis, DateMention
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention, DateMention
 from extractors.text.edges import Line
 from extractors.text.marks import BLANKS, HAN, YEAR
 from extractors.text.numerals import ZEROS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from extractors.analysis import Analysis, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence, Head
 from extractors.head.signature import issuer_lines
 from extractors.numbers.grammar import find_numbers
 from extractors.text.edges import Line, bare_line

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.analysis import Analysis, DateMention, Fact, FieldEvidence, Head
+from extractors.analysis import Analysis
+from extractors.document import Fact, FieldEvidence, Head
+from extractors.found import DateMention
 from extractors.numbers.grammar import parse_number
 from extractors.text.marks import HAN, YEAR
 from extractors.text.numerals import YEAR_NUMERAL, read_numeral

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.analysis import Analysis, InitiativeMention
+from extractors.analysis import Analysis
+from extractors.found import InitiativeMention
 from extractors.initiatives.found import Places, columns
 from extractors.initiatives.known import known_share
 from extractors.text.folding import fold

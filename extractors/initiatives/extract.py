@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.analysis import Analysis
+from extractors.found import InitiativeMention, Mention
 from extractors.initiatives.known import known_forms
 from extractors.initiatives.local import new_names
 from extractors.text.folding import fold

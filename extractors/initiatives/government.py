@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.analysis import InitiativeMention
+from extractors.found import InitiativeMention
 from ontology.rules import Rule
 
 # Mentions of known initiatives in a thousand characters: of 464 governments' work reports, which speak of every field,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.analysis import Analysis
+from extractors.found import InitiativeMention, Mention
 from extractors.initiatives.candidates import Candidate, Known, in_order, one_of_each_place, outside, without_known
 from extractors.initiatives.features import Hearing
 from extractors.initiatives.headed import headed_candidates

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from extractors.analysis import Analysis, Measurement
+from extractors.analysis import Analysis
+from extractors.found import Measurement
 from extractors.measurements.features import Hearing
 from extractors.measurements.figures import Figure, Initiative, find_figures, initiatives_of, inside
 from extractors.measurements.naming import Named, named

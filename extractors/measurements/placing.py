@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
-from extractors.analysis import Analysis, DateMention, RegionMention
+from extractors.analysis import Analysis
+from extractors.found import DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
 from extractors.text.marks import COMMAS
 from ontology.adoption_cues import adoption_cues

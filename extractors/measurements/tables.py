@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractors.analysis import Analysis, Measurement
+from extractors.analysis import Analysis
+from extractors.found import Measurement
 from extractors.text.tables import Cell
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives

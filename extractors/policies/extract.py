@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from extractors.analysis import Analysis, Mention, Policy
+from extractors.analysis import Analysis
+from extractors.found import Mention, Policy
 from extractors.numbers.grammar import NumberMention, find_numbers
 from extractors.numbers.issuers import full_number, issuer_of
 from extractors.policies.issuers import issuer_in_text, issuer_in_title

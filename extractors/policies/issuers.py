@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.analysis import AgencyMention, Analysis
+from extractors.analysis import Analysis
+from extractors.found import AgencyMention
 from extractors.policies.titles import TitleSpan
 from extractors.text.folding import fold
 from extractors.text.marks import CLAUSE_MARKS, COLONS

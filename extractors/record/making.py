@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from extractors.analysis import Analysis, Head, Mention
+from extractors.analysis import Analysis
+from extractors.document import Head
+from extractors.found import Mention
 from extractors.record.entries import HeadEvidence, NameEntry, StatementEntry, TextSpan
 from extractors.record.fields import fields_of
 from extractors.record.record import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.analysis import Context
+from extractors.document import Context
 from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 

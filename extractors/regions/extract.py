@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.analysis import Analysis, Mention, RegionMention
+from extractors.analysis import Analysis
+from extractors.found import Mention, RegionMention
 from extractors.regions.letters import letter_runs
 from extractors.regions.levels import level_letters
 from extractors.regions.resolver import Resolver

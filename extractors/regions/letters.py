@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from extractors.analysis import Context
+from extractors.document import Context
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region, region_table

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.analysis import Context
+from extractors.document import Context
 from extractors.regions.context import region_of_level
 from extractors.text.marks import JOINTS
 from ontology.patterns import alternatives

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.analysis import Context
+from extractors.document import Context
 from extractors.regions.context import as_of, within
 from extractors.regions.resolver import Resolver, in_use
 from extractors.text.place_names import PlaceHit

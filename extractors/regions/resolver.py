@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.analysis import Context
+from extractors.document import Context
 from extractors.regions.context import parent_of, region_of_level, within
 from extractors.text.marks import YEAR
 from extractors.text.place_names import LEVEL_LETTERS, PlaceHit, merge_places

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.analysis import Analysis, DateMention
+from extractors.analysis import Analysis
+from extractors.found import DateMention
 from extractors.text.iso import iso_date
 from extractors.text.marks import YEAR
 from extractors.text.numerals import DAY_NUMERAL, MONTH_NUMERAL, ONES, TO_99, YEAR_NUMERAL, ZEROS, read_numeral

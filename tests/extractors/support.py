@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, Head
+from extractors.analysis import Analysis
 from extractors.components import STEPS
+from extractors.document import Head
 from extractors.regions.context import context_of
 from extractors.source import SourceText
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from extractors.adoptions.confidence import TASK, features_of
-from extractors.analysis import Adoption, Analysis
+from extractors.analysis import Analysis
+from extractors.found import Adoption
 from extractors.text.folding import fold
 
 from .cases import Case, Task

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.adoptions.phrases import LONGEST_QUOTE
-from extractors.analysis import Adoption, AgencyMention, Mention, Policy
+from extractors.found import Adoption, AgencyMention, Mention, Policy
 from extractors.pipeline import Extractor
 from tests.extractors.support import analysed, written
 

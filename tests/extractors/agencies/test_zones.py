@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Head
 from extractors.components import STEPS
+from extractors.document import Head
 from tests.extractors.agencies.helpers import MIANYANG, bodies, names
 
 HEBEI = "130000"

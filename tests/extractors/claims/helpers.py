@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.claim import Claim
+from extractors.found import Claim
 from tests.extractors.support import analysed
 
 SUINING, CHUANSHAN, SICHUAN = "510900", "510903", "510000"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.analysis import AgencyMention, InitiativeMention, Mention
+from extractors.found import AgencyMention, InitiativeMention, Mention
 from ontology.rules import Rule
 from tests.extractors.support import analysed, written
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.analysis import Event
+from extractors.found import Event
 from tests.extractors.support import AGENCIES, analysed
 
 LAYERS = ("absolute_dates", "dates", *AGENCIES, "initiatives", "events")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.analysis import Head
+from extractors.document import Head
 from tests.extractors.head.test_own import read
 
 TITLE = "绵阳市政务服务条例"

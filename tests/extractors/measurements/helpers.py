@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.analysis import Analysis, InitiativeMention, Mention
+from extractors.analysis import Analysis
+from extractors.found import InitiativeMention, Mention
 from extractors.judges.judge import Judge
 from extractors.measurements.extract import TASK
 from ontology.rules import Rule

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.analysis import Policy
+from extractors.found import Policy
 from extractors.policies.titles import find_titles, is_document
 from tests.extractors.support import AGENCIES, analysed, written
 

@@ -7,7 +7,9 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from extractors.analysis import Analysis, Head, InitiativeMention, Measurement, Mention
+from extractors.analysis import Analysis
+from extractors.document import Head
+from extractors.found import InitiativeMention, Measurement, Mention
 from extractors.record import LAYERS, DocumentHead, StatementEntry, fields_of
 from extractors.record.making import record_of
 from extractors.source import SourceText

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.analysis import Analysis, Context
+from extractors.analysis import Analysis
+from extractors.document import Context
 from extractors.source import SourceText
 from extractors.times.dates import dates_in
 from tests.extractors.support import written
