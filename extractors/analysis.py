@@ -21,7 +21,7 @@ from extractors.found import (
     Measurement,
     Policy,
     RegionMention,
-)  # fmt: skip
+)
 from extractors.judges.judge import Judge, shipped_judges
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines

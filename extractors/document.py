@@ -1,4 +1,4 @@
-"""What a document is: the fields of its head, each with where it was read, and what its words of place and time mean."""
+"""What a document is: the fields of its head, with where each was read, and what words of place and time mean in it."""
 
 from __future__ import annotations
 

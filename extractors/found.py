@@ -1,4 +1,4 @@
-"""What the steps find in a text: mentions of dates, regions, bodies, documents and reforms, and what is stated of them."""
+"""What the steps find in a text: mentions of dates, regions, bodies, documents and reforms, and statements of them."""
 
 from __future__ import annotations
 
