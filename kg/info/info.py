@@ -60,7 +60,9 @@ def info(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Info:
     quarantine = quarantine_of(directory) if directory else []
     tables = {
         "about": Result(("schema", "extractor", "ontology", "hash", "generation"), (_about(graph, directory),)),
-        "files": Result(("files", "documents", "unreadable", "quarantined", "left_out"), tuple(_files(graph, directory))),
+        "files": Result(
+            ("files", "documents", "unreadable", "quarantined", "left_out"), tuple(_files(graph, directory))
+        ),
         "nodes": _counted("label", (node.label for node in graph.nodes())),
         "relationships": _counted("type", (edge.type for edge in graph.relationships())),
         "kinds": Result(("kind", "documents", "first_year", "last_year"), tuple(_kinds(graph))),
