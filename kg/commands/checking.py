@@ -9,7 +9,7 @@ import click
 
 from kg.commands.base import FINDING, Command, say
 from kg.commands.options import Show, graph_argument, rows_options
-from kg.resolve.conflicts import KINDS
+from kg.resolve.conflicts import kinds
 
 if TYPE_CHECKING:
     from kg.disk import GraphDirectory
@@ -52,12 +52,12 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
     zh="哪些文献互相矛盾，附双方的原句。",
     examples=("reformkg conflicts out/graph", "reformkg conflicts out/graph --kind policy.issuer --format csv"),
     choices={
-        "en": ("Kinds", [(kind, en) for kind, (en, _) in KINDS.items()]),
-        "zh": ("种类", [(kind, zh) for kind, (_, zh) in KINDS.items()]),
+        "en": ("Kinds", [(kind, told["en"]) for kind, told in kinds().items()]),
+        "zh": ("种类", [(kind, told["zh"]) for kind, told in kinds().items()]),
     },
 )
 @graph_argument
-@click.option("--kind", type=click.Choice(list(KINDS)), metavar="KIND", help="Only conflicts of this kind.")
+@click.option("--kind", type=click.Choice(list(kinds())), metavar="KIND", help="Only conflicts of this kind.")
 @rows_options
 def conflicts(directory: GraphDirectory, kind: str | None, show: Show) -> None:
     """Show where the sources of GRAPH contradict each other, with the sentence of each side.

@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.assemble.sink import CONTESTED
 from kg.conflicts import COLUMNS, rows
 from kg.model import KnowledgeGraph
-from kg.resolve.conflicts import KINDS, Conflict
+from kg.resolve.conflicts import Conflict, kinds
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,4 +36,5 @@ def test_every_kind_that_is_made_is_told() -> None:
     made = {f"{label.lower()}.{name}" for label, name in CONTESTED}
     for path in (ROOT / "kg" / "assemble").glob("*.py"):
         made.update(re.findall(r'Conflict\("([a-z.]+)"', path.read_text(encoding="utf-8")))
-    assert made == set(KINDS)
+    assert made == set(kinds())
+    assert all(told["en"] and told["zh"] for told in kinds().values())
