@@ -75,7 +75,7 @@ than nine times in ten was dropped or narrowed and drawn again: at first 53 % of
 (监管, 服务, 智慧, 诉求 say too little), 76 % of those by the list of common names. The words were narrowed with earlier
 draws in sight, so expect somewhat less of documents of your own. Most local initiatives have no parent: their names do
 not tell. Since the draw the list of initiatives has grown: names that are now known ones are out, those that a form now
-places where a word did keep their verdict, and ten that a form now places elsewhere were read again, by the name alone.
+places where a word did keep their verdict, and 13 that a form now places elsewhere were read again, by the name alone.
 A placement's `confidence` is the lower bound of these shares.
 """
 

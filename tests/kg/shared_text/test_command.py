@@ -64,7 +64,7 @@ def test_chinese_headings_and_columns(graph: Path) -> None:
 
 
 def test_wrong_use_is_one_sentence(graph: Path) -> None:
-    assert "nearest: 河长制" in sentence(run("shares", "--graph", graph, "--initiative", "河长"))
+    assert "nearest: 河长制" in sentence(run("shares", "--graph", graph, "--initiative", "河长志"))
     assert "no region in this graph is called 安居县; nearest: 安居区" in sentence(run("shares", "--graph", graph, "--region", "安居县"))
     assert "0.3 is not in the range" in sentence(run("shares", "--graph", graph, "--similar", "0.3"))
     assert "name a graph" in sentence(run("shares"))
