@@ -65,7 +65,7 @@ def test_a_form_names_its_initiative() -> None:
     ("name", "message"),
     [
         ("网格化综合服", f"no initiative in this graph is called 网格化综合服; nearest: {GRID}"),
-        ("河长", "no initiative in this graph is called 河长"),
+        ("河长志", "no initiative in this graph is called 河长志"),
         ("放管服", "放管服 is a form of 放管服改革, which no document of this graph names"),
     ],
 )
