@@ -4,7 +4,7 @@
 
 ADVISORIES is an export of the OSV database for PyPI: a zip of its JSON records, or a folder with them. Prints each record
 that one of the pinned versions falls under, with the version that mends it, and exits with 1 when there is any. Who has a
-network may ask it as well: `pip-audit -r constraints.txt --no-deps --disable-pip`.
+network may ask it as well with pip-audit, as SECURITY.md says.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Write the bill of materials of a release: the packages that `constraints.txt` pins, in the form of CycloneDX (JSON).
 
-    python scripts/write_sbom.py [-o sbom.json]
+    python scripts/write_sbom.py [--output sbom.json]
 
 What the tests were run with stands in it, each package with its version and package URL, and with its licence where it is
 installed here. The same pins in the same environment give the same bytes. `check_advisories.py` looks the same pins up
