@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from extractors.catalogues import is_catalogue
 from extractors.record import Record
 from kg.build.files import as_paths, find_files
 from kg.build.worker import documents_of, extractor
+from kg.disk.parts import Aside
 from kg.errors import InputError
 
 
@@ -66,7 +66,6 @@ def extract_files(
         >>> len(records), records[0].file, records[0].document.year
         (18, '2015_河北省保定市.txt', 2015)
     """
-    left_out: Counter[str] = Counter()
     for source in find_files(as_paths(paths), columns, Path(sources) if sources else None).files:
-        for document in documents_of(source, frozenset(), left_out):
+        for document in documents_of(source, frozenset(), Aside()):
             yield document.record

@@ -37,10 +37,17 @@ class Catalogue:
         left_out: how many rows were passed over so far, whose title is no policy's.
     """
 
-    def __init__(self, sheets: Iterator[_Listed]) -> None:
-        """Read ``sheets``, each with its name and its header."""
+    def __init__(self, sheets: Iterator[_Listed], passed: list[str]) -> None:
+        """Read ``sheets``, each with its name and its header; ``passed`` fills with the sheets that list no titles."""
         self.left_out = 0
         self._sheets = sheets
+        self._passed = passed
+        self._columns: list[str] = []
+
+    @property
+    def unused(self) -> list[str]:
+        """What was of no use so far: other columns, then sheets that are hidden or list no titles."""
+        return [*self._columns, *self._passed]
 
     def __iter__(self) -> Iterator[tuple[int, SourceText | ReadError]]:
         """Each row's number (the first below the first header is 1) with its document: the cells joined by tabs.
@@ -48,7 +55,8 @@ class Catalogue:
         In place of a document stands why the row cannot be read. The numbers go on from sheet to sheet.
         """
         number = 0
-        for _, header, rows in self._sheets:
+        for sheet, header, rows in self._sheets:
+            self._note_unused(sheet, header)
             for row in rows:
                 number += 1
                 if isinstance(row, ReadError):
@@ -72,6 +80,11 @@ class Catalogue:
                     said["number"] = str(document_number)
                 beside = _beside_the_title(row.cells, header.places["title"])
                 yield number, SourceText("\t".join(row.cells), said, beside, tuple(unread))
+
+    def _note_unused(self, sheet: str, header: Header) -> None:
+        if unused := header.unused():
+            of_sheet = f" of the sheet {sheet}" if sheet else ""
+            self._columns.append(f"{'column' if len(unused) == 1 else 'columns'} {', '.join(unused)}{of_sheet}")
 
 
 def _said(cells: Mapping[str, str], header: Header, unread: list[str]) -> dict[str, str]:
@@ -139,30 +152,13 @@ def read_catalogue(data: bytes, name: str, columns: Mapping[str, str] | None = N
     Raises:
         ReadError: a damaged file, or one without a column of titles; the message names the columns that it has.
     """
-    sheets = _sheets(data, name, columns)
-    return Catalogue(chain([next(sheets)], sheets))
-
-
-def unused_in(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> list[str]:
-    """What of the catalogue in ``data`` is of no use: its other columns, and sheets that are hidden or name no titles.
-
-    Raises:
-        ReadError: as ``read_catalogue``.
-    """
     passed: list[str] = []
-    told = [
-        f"{'column' if len(unused) == 1 else 'columns'} {', '.join(unused)}{f' of the sheet {sheet}' if sheet else ''}"
-        for sheet, header, _ in _sheets(data, name, columns, passed)
-        if (unused := header.unused())
-    ]
-    return [*told, *passed]
+    sheets = _sheets(data, name, columns, passed)
+    return Catalogue(chain([next(sheets)], sheets), passed)
 
 
-def _sheets(
-    data: bytes, name: str, columns: Mapping[str, str] | None, passed: list[str] | None = None
-) -> Iterator[_Listed]:
+def _sheets(data: bytes, name: str, columns: Mapping[str, str] | None, passed: list[str]) -> Iterator[_Listed]:
     """The sheets that list titles, each with its name, its header and its rows; the others are told in ``passed``."""
-    passed = [] if passed is None else passed
     known = {field: list(names) for field, names in catalogue_cues().columns.items()}
     unknown = sorted(set(columns or {}) - set(known))
     if unknown:
@@ -206,7 +202,7 @@ def row_text(data: bytes, name: str, number: int) -> str:
     """
     suffix, place = PurePath(name).suffix.lower(), 0
     try:
-        listed = [rows for _, _, rows in _sheets(data, name, None)]
+        listed = [rows for _, _, rows in _sheets(data, name, None, [])]
     except ReadError:  # its columns go by names of their own
         listed = []
     if not listed:

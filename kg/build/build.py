@@ -14,7 +14,6 @@ from kg.build.files import SourceFile, as_paths, find_files, hashed
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
 from kg.build.untold import Unread, Untold, unread_in, untold_in
-from kg.build.unused import unused_of
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
@@ -107,7 +106,6 @@ def build_graph(
     paths = as_paths(paths)
     found = find_files(paths, columns, Path(sources) if sources else None)
     report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
-    report.unused = unused_of(found.files)
     if not found.files:
         raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     with open_workspace(Path(target)) as workspace:
@@ -119,6 +117,7 @@ def build_graph(
             made = [_tried_again(workspace, part, found.files, extractor, limits) for part in made]
         inputs = tuple(sorted(item for part in made for item in part.inputs))
         report.left_out = {item.file: item.left_out for item in inputs if item.left_out}
+        report.unused = {file: told for part in made for file, told in part.unused.items()}
         report.refused = sorted(refused for part in made for refused in part.refused)
         report.quarantined = sorted(one for part in made for one in part.quarantined)
         if not any(item.documents for item in inputs):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
 from kg.build.untold import missing
 from kg.build.worker import documents_of
+from kg.disk.parts import Aside
 
 _SHARD = 16
 
@@ -32,16 +32,20 @@ class ExtractedLine:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedFile:
-    """The records of one file (of a catalogue, of each row), and how many rows were left out, being no policies."""
+    """The records of one file, of a catalogue those of each row.
+
+    ``left_out`` is how many rows were left out, being no policies, ``unused`` what of a catalogue is of no use.
+    """
 
     file: str
     lines: tuple[ExtractedLine, ...]
     left_out: int = 0
+    unused: tuple[str, ...] = ()
 
 
 def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[ExtractedFile]:
     """The records of a few files, in a worker process."""
-    left_out: Counter[str] = Counter()
+    aside = Aside()
     found = []
     for source in files:
         lines = tuple(
@@ -52,9 +56,10 @@ def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[
                 () if record.error else missing(record.document.region, record.document.year),
                 record.unread,
             )
-            for record in (document.record for document in documents_of(source, refused, left_out))
+            for record in (document.record for document in documents_of(source, refused, aside))
         )
-        found.append(ExtractedFile(source.file, lines, left_out[source.file]))
+        told = tuple(aside.unused.get(source.file, ()))
+        found.append(ExtractedFile(source.file, lines, aside.left_out[source.file], told))
     return found
 
 

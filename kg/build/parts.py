@@ -12,12 +12,13 @@ from kg.build.files import SourceFile
 from kg.build.worker import documents_of
 from kg.disk.manifest import Input
 from kg.disk.parts import (
+    Aside,
     Quarantined,
     SourceDocument,
     name_by_content,
     part_stem,
+    read_aside,
     read_errors,
-    read_left_out,
     read_part,
     read_quarantine,
     write_part,
@@ -29,12 +30,21 @@ PART_FILES = 64
 
 @dataclass(frozen=True, slots=True)
 class MadePart:
-    """A part that a worker wrote: its name, its inputs, what was refused and why, and what is in quarantine."""
+    """A part that a worker wrote.
+
+    Attributes:
+        name: of its file.
+        inputs: the files that it was made of.
+        refused: what could not be read, and why.
+        quarantined: in whose way a limit of the machine stood.
+        unused: by file, what of catalogues is of no use.
+    """
 
     name: str
     inputs: tuple[Input, ...]
     refused: tuple[tuple[str, str], ...]
     quarantined: tuple[Quarantined, ...]
+    unused: Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +56,27 @@ class MakePart:
 
     def __call__(self, files: Sequence[SourceFile], refused: frozenset[str]) -> MadePart:
         """Write the part of ``files``."""
-        left_out: Counter[str] = Counter()
+        aside = Aside()
         tally = Tally()
         path = self.folder / f"{stem_for(self.extractor, files)}.parquet"
-        write_part(path, tally.passing(_documents(files, refused, left_out)), left_out)
+        write_part(path, tally.passing(_documents(files, refused, aside)), aside)
         path = name_by_content(path)
-        return tally.made(path.name, files, left_out, read_quarantine(path))
+        return tally.made(path.name, files, aside, read_quarantine(path))
 
 
-def _documents(
-    files: Sequence[SourceFile], refused: frozenset[str], left_out: Counter[str]
-) -> Iterator[SourceDocument]:
+def _documents(files: Sequence[SourceFile], refused: frozenset[str], aside: Aside) -> Iterator[SourceDocument]:
     """What is kept of earlier parts, then what is new, one document at a time."""
     known = {source.file: source.known for source in files if source.known}
     held = set()
     for path in sorted({path for path in known.values() if path}):
-        left_out.update({file: count for file, count in read_left_out(path).items() if known.get(file) == path})
+        aside.update(read_aside(path), [file for file, part in known.items() if part == path])
         for document in read_part(path):
             if known.get(document.input) == path:
                 held.add(document.input)
                 yield document
     for source in files:
         if source.file not in held:
-            yield from documents_of(source, refused, left_out)
+            yield from documents_of(source, refused, aside)
 
 
 def stem_for(extractor: str, files: Sequence[SourceFile]) -> str:
@@ -99,7 +107,7 @@ class Tally:
             self.refused.append((file, error))
 
     def made(
-        self, name: str, files: Sequence[SourceFile], left_out: Mapping[str, int], quarantine: Sequence[Quarantined]
+        self, name: str, files: Sequence[SourceFile], aside: Aside, quarantine: Sequence[Quarantined]
     ) -> MadePart:
         """What the manifest says of the part."""
         kept_apart = Counter(one.input for one in quarantine)
@@ -110,14 +118,14 @@ class Tally:
                 part=name,
                 documents=self.read[source.file],
                 refused=self.failed[source.file],
-                left_out=left_out.get(source.file, 0),
+                left_out=aside.left_out[source.file],
                 columns=source.columns,
                 quarantined=kept_apart[source.file],
                 given=source.given,
             )
             for source in sorted(files)
         ]
-        return MadePart(name, tuple(inputs), tuple(sorted(self.refused)), tuple(quarantine))
+        return MadePart(name, tuple(inputs), tuple(sorted(self.refused)), tuple(quarantine), aside.unused)
 
 
 def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
@@ -125,7 +133,7 @@ def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
     tally = Tally()
     for row in read_errors(path):
         tally.count(*row)
-    return tally.made(path.name, files, read_left_out(path), read_quarantine(path))
+    return tally.made(path.name, files, read_aside(path), read_quarantine(path))
 
 
 def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:

@@ -1,12 +1,12 @@
 """What a build tells of its documents: those that tell no region or no year, and those that were read in part.
 
-What the former state is kept apart, and given to none by default.
+What the former state is kept apart, and given to none by default. Of catalogues it tells what is of no use.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import KnowledgeGraph
 
@@ -53,6 +53,12 @@ def partly_read(unread: Iterable[Unread]) -> Iterator[str]:
         shown = "\n  ".join(found[:_SHOWN])
         more = f"\n  and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
         yield f"{catalogue}: {len(found):,} {'row' if len(found) == 1 else 'rows'} read in part:\n  {shown}{more}"
+
+
+def unused_sentences(unused: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """A sentence for each file."""
+    for file, told in sorted(unused.items()):
+        yield f"{file}: not used: {'; '.join(told)} (--map FIELD=COLUMN names a column)"
 
 
 def sentences(untold: Iterable[Untold], documents: int) -> Iterator[str]:

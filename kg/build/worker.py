@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,7 @@ from extractors.source import ReadError, SourceText
 from kg.build.budget import Overdue, deadline, half_the_memory, limits
 from kg.build.files import SourceFile
 from kg.disk.atomic import NOTHING, readable_sha256
-from kg.disk.parts import SourceDocument
+from kg.disk.parts import Aside, SourceDocument
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,14 +45,15 @@ def read_file(path: Path) -> bytes | None:
 
 
 def documents_of(
-    source: SourceFile, refused: frozenset[str], left_out: Counter[str]
+    source: SourceFile, refused: frozenset[str], aside: Aside, row: int | None = None
 ) -> Iterator[SourceDocument]:
     """The documents of one file, which are many where it is a catalogue.
 
     Args:
         source: the file.
         refused: files that are put in quarantine unread, because they ended the process that read them.
-        left_out: where the rows of catalogues that are no policies are counted, by file.
+        aside: where it is told what of a catalogue is no document.
+        row: of a catalogue, the only row that is made a document (None: all).
 
     Returns:
         Each document as it is made. What cannot be read has ``error`` set: a file, or a row of one.
@@ -75,7 +75,7 @@ def documents_of(
         if data is None:
             yield _refused(source, sha256, f"it has more than {MAX_BYTES >> 20} MB; split it into documents")
         elif is_catalogue(source.file):
-            yield from _rows(source, data, left_out)
+            yield from _rows(source, data, aside, row)
         else:
             reads = extractor()  # what it loads is not the document's
             with deadline(), half_the_memory() if is_pdf(data) else contextlib.nullcontext():
@@ -98,7 +98,7 @@ def _beyond(error: BaseException) -> str:
     return f"it took longer than {limits().seconds:g} s of the processor"
 
 
-def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[SourceDocument]:
+def _rows(source: SourceFile, data: bytes, aside: Aside, only: int | None) -> Iterator[SourceDocument]:
     """The rows of a catalogue, one in memory at a time."""
     reads = extractor()
     with deadline():
@@ -107,10 +107,12 @@ def _rows(source: SourceFile, data: bytes, left_out: Counter[str]) -> Iterator[S
     while True:
         with deadline():
             found = next(rows, None)
-        left_out[source.file] = catalogue.left_out
+        aside.left_out[source.file] = catalogue.left_out
         if found is None:
+            aside.unused |= {source.file: catalogue.unused} if catalogue.unused else {}
             return
-        yield _row(source, *found)
+        if only in {None, found[0]}:
+            yield _row(source, *found)
 
 
 def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> SourceDocument:

@@ -97,8 +97,7 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
-    from kg.build.untold import partly_read, sentences
-    from kg.build.unused import unused_sentences
+    from kg.build.untold import partly_read, sentences, unused_sentences
 
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)

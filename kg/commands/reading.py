@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -110,15 +109,13 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import partly_read, sentences
-    from kg.build.unused import unused_of, unused_sentences
+    from kg.build.untold import partly_read, sentences, unused_sentences
 
     documents = refused = 0
     left_out = {}
-    untold, unread = [], []
     unused = {}
+    untold, unread = [], []
     with _inputs(paths, columns, sources) as files, writing(output) as stream, bar(len(files), "extract") as advance:
-        unused = unused_of(files)
         for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
@@ -130,6 +127,8 @@ def extract(
                     say(f"{line.file}: {line.error}")
             if extracted.left_out:
                 left_out[extracted.file] = extracted.left_out
+            if extracted.unused:
+                unused[extracted.file] = extracted.unused
             advance(1)
     tell_left_out(left_out)
     for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
@@ -140,20 +139,16 @@ def extract(
 
 
 def _text_of(file: Path) -> str:
-    from extractors.catalogues import is_catalogue, row_text
+    from extractors.catalogues import row_text
     from extractors.readers import read_bytes, read_path
     from extractors.source import ReadError
 
     if str(file) == "-":
         return read_bytes(sys.stdin.buffer.read(), STDIN).text
-    if file.is_dir():
-        raise InputError(f"{file} is a folder; name one file of it")
-    name, _, row = file.name.rpartition("#")
+    whole, row = _file_and_row(file)
     try:
-        if is_catalogue(name) and row.isdecimal() and not file.exists():
-            return row_text(file.with_name(name).read_bytes(), name, int(row))
-        if is_catalogue(file.name):
-            raise ReadError(f"each row is a document of its own; name one, such as {file.name}#1")
+        if row is not None:
+            return row_text(whole.read_bytes(), whole.name, row)
         return read_path(file)[1].text
     except ReadError as error:
         raise InputError(f"{file}: {error}") from error
@@ -163,21 +158,30 @@ def _document_of(file: Path) -> SourceDocument:
     """The one document that ``file`` is, or the row of a catalogue that it names, with its record."""
     from kg.build.files import find_files
     from kg.build.worker import documents_of
+    from kg.disk.parts import Aside
 
-    name, _, row = file.name.rpartition("#")
-    whole = file.with_name(name) if row.isdecimal() and not file.exists() else file
-    if whole.is_dir():
-        raise InputError(f"{file} is a folder; name one file of it")
+    whole, row = _file_and_row(file)
     (source,) = find_files([whole]).files
-    documents = list(documents_of(source, frozenset(), Counter()))
-    asked = [d for d in documents if whole == file or d.record.file == f"{source.file}#{row}"]
-    if whole == file and len(documents) > 1:
-        raise InputError(f"{file}: each row is a document of its own; name one, such as {file.name}#1")
-    if not asked:
+    document = next(documents_of(source, frozenset(), Aside(), row), None)
+    if document is None:
         raise InputError(f"{whole} has no row {row} that is a policy")
-    if asked[0].record.error:
-        raise InputError(f"{file}: {asked[0].record.error}")
-    return asked[0]
+    if document.record.error:
+        raise InputError(f"{file}: {document.record.error}")
+    return document
+
+
+def _file_and_row(file: Path) -> tuple[Path, int | None]:
+    """The file of one document, or a catalogue and the row of it that ``file`` names (policies.csv#17)."""
+    from extractors.catalogues import is_catalogue
+
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; name one file of it")
+    name, _, row = file.name.rpartition("#")
+    if is_catalogue(name) and row.isdecimal() and not file.exists():
+        return file.with_name(name), int(row)
+    if is_catalogue(file.name):
+        raise InputError(f"{file}: each row is a document of its own; name one, such as {file.name}#1")
+    return file, None
 
 
 def _region(word: str) -> Region:

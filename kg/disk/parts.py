@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ PART_COLUMNS = (
     Column("text"),
 )
 _LEFT_OUT = b"left_out"
+_UNUSED = b"unused"
 _QUARANTINE = b"quarantine"
 _CONTENT = 16  # hex digits of the SHA-256 in a part's name
 
@@ -57,6 +59,24 @@ class Quarantined:
     reason: str
 
 
+@dataclass(slots=True)
+class Aside:
+    """What of catalogues is no document, by file.
+
+    Attributes:
+        left_out: how many rows are no policies.
+        unused: the columns and sheets of no use, a few words each.
+    """
+
+    left_out: Counter[str] = field(default_factory=Counter)
+    unused: dict[str, list[str]] = field(default_factory=dict)
+
+    def update(self, other: Aside, files: Collection[str]) -> None:
+        """Take over what ``other`` says of ``files``."""
+        self.left_out.update({file: count for file, count in other.left_out.items() if file in files})
+        self.unused.update({file: told for file, told in other.unused.items() if file in files})
+
+
 def part_stem(extractor: str, inputs: Iterable[tuple[str, str]]) -> str:
     """How the name of the part begins that ``extractor`` makes from ``inputs``, which are pairs of file and sha256."""
     return f"part-{digest(extractor, sorted(inputs), size=12)}"
@@ -82,11 +102,11 @@ def is_whole(path: Path) -> bool:
     return path.stem.rpartition("-")[2] == readable_sha256(path)[:_CONTENT]
 
 
-def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mapping[str, int] | None = None) -> None:
+def write_part(path: Path, documents: Iterable[SourceDocument], aside: Aside | None = None) -> None:
     """Write ``documents``, sorted by input and file, as one part.
 
-    Beside them stands how many rows were no policies, and what is in quarantine, which is no document. ``left_out`` is
-    by input, and looked at when all documents have come: they may be made as they are asked for.
+    Beside them stands what is no document: ``aside``, which is looked at when all documents have come, since they may
+    be made as they are asked for, and what is in quarantine.
     """
     quarantine: list[Quarantined] = []
     rows = [
@@ -102,10 +122,13 @@ def write_part(path: Path, documents: Iterable[SourceDocument], left_out: Mappin
         for document in _without_quarantined(documents, quarantine)
     ]
     rows.sort(key=lambda row: (row["input"], row["file"]))
-    counts = {file: count for file, count in sorted((left_out or {}).items()) if count}
-    about = {_LEFT_OUT: json.dumps(counts, ensure_ascii=False)} if counts else {}
-    kept = [(one.input, one.file, one.reason) for one in sorted(quarantine)]
-    about |= {_QUARANTINE: json.dumps(kept, ensure_ascii=False)} if kept else {}
+    aside = aside or Aside()
+    said = {
+        _LEFT_OUT: {file: count for file, count in sorted(aside.left_out.items()) if count},
+        _UNUSED: dict(sorted(aside.unused.items())),
+        _QUARANTINE: [(one.input, one.file, one.reason) for one in sorted(quarantine)],
+    }
+    about = {name: json.dumps(value, ensure_ascii=False) for name, value in said.items() if value}
     write_rows(path, PART_COLUMNS, rows, about)
 
 
@@ -128,14 +151,14 @@ def read_quarantine(path: Path) -> list[Quarantined]:
     return [Quarantined(*row) for row in json.loads(read_about(path).get(_QUARANTINE, b"[]"))]
 
 
-def read_left_out(path: Path) -> dict[str, int]:
-    """By input, how many rows of a catalogue the part leaves out because their titles are no policies.
+def read_aside(path: Path) -> Aside:
+    """What a part says of the catalogues in it that is no document.
 
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
-    found: dict[str, int] = json.loads(read_about(path).get(_LEFT_OUT, b"{}"))
-    return found
+    about = read_about(path)
+    return Aside(Counter(json.loads(about.get(_LEFT_OUT, b"{}"))), json.loads(about.get(_UNUSED, b"{}")))
 
 
 def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:

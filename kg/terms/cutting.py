@@ -10,7 +10,7 @@ from kg.build.files import SourceFile
 from kg.build.pool import Progress, in_shards, run_shards
 from kg.build.worker import documents_of
 from kg.disk import GraphDirectory, SourceDocument
-from kg.disk.parts import read_part
+from kg.disk.parts import Aside, read_part
 
 _SHARD = 16
 
@@ -53,7 +53,7 @@ def cut_graph(
 
 
 def _cut_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutDocument]:
-    return [_cut(document) for source in files for document in documents_of(source, refused, Counter())]
+    return [_cut(document) for source in files for document in documents_of(source, refused, Aside())]
 
 
 def _cut_part(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutDocument]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import openpyxl
 import pytest
 
-from extractors.catalogues import read_catalogue, row_text, unused_in
+from extractors.catalogues import read_catalogue, row_text
 from extractors.pipeline import Extractor
 from extractors.source import ReadError, SourceText
 
@@ -177,6 +177,13 @@ def test_heads_of_two_levels_without_merged_cells() -> None:
     lines = [["标题", "发文信息", ""], ["", "文号", "日期"], [TITLE, "西府发〔2019〕3号", "2019-05-20"]]
     (found,) = rows(csv(*lines)).values()
     assert (found.metadata["number"], found.metadata["date"]) == ("西府发〔2019〕3号", "2019-05-20")
+
+
+def unused_in(data: bytes, name: str, columns: dict[str, str] | None = None) -> list[str]:
+    """What a catalogue told, once all of its rows were read, that is of no use."""
+    catalogue = read_catalogue(data, name, columns)
+    assert list(catalogue)
+    return catalogue.unused
 
 
 def test_every_sheet_is_read_and_what_is_not_is_told() -> None:

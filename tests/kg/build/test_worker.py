@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from kg.build.budget import Limits, Overdue, deadline
 from kg.build.files import SourceFile, find_files, hashed
 from kg.build.parts import MakePart
 from kg.build.worker import documents_of, extractor
-from kg.disk.parts import read_errors, read_quarantine
+from kg.disk.parts import Aside, read_errors, read_quarantine
 from tests.kg.records import NOTICE_TEXT
 
 
@@ -27,7 +26,7 @@ def begun() -> None:
 
 
 def refusals(path: Path) -> list[str | None]:
-    found = documents_of(SourceFile(path.name, path), frozenset(), Counter())
+    found = documents_of(SourceFile(path.name, path), frozenset(), Aside())
     return [document.record.error for document in found]
 
 
