@@ -131,7 +131,7 @@ COMMANDS: Mapping[str, Entry] = {
         "图谱里有什么：文献种类、年份、各层级地区、改革举措、来源矛盾、版本，以及未能读取的文件。",
     ),
     "conflicts": Entry(
-        "kg.commands.checking:conflicts",
+        "kg.commands.informing:conflicts",
         "Show where the sources of GRAPH contradict each other, with the sentence of each side.",
         "哪些文献互相矛盾，附双方的原句。",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections import Counter
@@ -161,6 +162,7 @@ def _numbered(name: str, number: int, taken: Collection[str]) -> str:
     return found
 
 
+_LINE_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -195,17 +197,20 @@ def _under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Pat
             if is_readable(name) or is_catalogue(name) or is_expected(name):
                 yield _readable_name(path.relative_to(argument).as_posix()), path
             elif not is_hidden(name):
-                passed_over[path.suffix.lower() or name] += 1
+                passed_over[_readable_name(path.suffix.lower() or name)] += 1
         passed_over.update("link to a folder" for name in folders if (Path(folder) / name).is_symlink())
     for path in closed:
         yield f"{_readable_name(path.relative_to(argument).as_posix())}/", path
 
 
 def _readable_name(name: str) -> str:
-    """``name`` in NFC, whatever the locale; bytes that are no UTF-8 are GB18030, as in archives of Chinese systems."""
+    r"""``name`` in NFC, whatever the locale; bytes that are no UTF-8 are GB18030, as in archives of Chinese systems.
+
+    A line break in it is written out (``\x0a``): what a message or a table says of a file stays one line.
+    """
     data = os.fsencode(name)
     try:
         name = data.decode("utf-8")
     except UnicodeDecodeError:
         name = data.decode("gb18030", errors="replace")
-    return unicodedata.normalize("NFC", name)
+    return unicodedata.normalize("NFC", _LINE_BREAK.sub(lambda found: f"\\x{ord(found[0]):02x}", name))
