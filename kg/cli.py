@@ -58,7 +58,7 @@ COMMANDS: Mapping[str, Entry] = {
     "shell": Entry(
         "kg.commands.shelling:shell",
         "Ask a graph in Cypher, statement by statement; it only reads.",
-        "交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
+        "交互式 Cypher：历史记录，标签、属性、命名查询和名称的补全，参数与输出格式。",
     ),
     "search": Entry(
         "kg.commands.asking:search",

@@ -6,16 +6,18 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cypher.elements import Node
 from cypher.named import NAMING, NamedQuery, QueryParameter
 from cypher.results import Result
 from extractors.numbers.grammar import parse_number
 from kg.errors import SelectionError
-from kg.stores.base import Store
 from kg.subgraph.names import named, nearest
 from kg.tracing.source import find_initiative
+
+if TYPE_CHECKING:
+    from kg.stores.base import Store
 
 _MOST = 6  # regions of one name that a sentence lists
 

@@ -54,12 +54,14 @@ class SourceFile:
 class FoundFiles:
     """The files to read, by name, how many were passed over in folders, by ending, and what is to tell of lists.
 
-    ``listed`` are sentences: which lines of lists of sources name no file, and which files have no line.
+    ``listed`` are sentences: which lines of lists of sources name no file, and which files have no line. ``sources`` is
+    the list that was given.
     """
 
     files: list[SourceFile] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     listed: list[str] = field(default_factory=list)
+    sources: SourceList | None = None
 
 
 def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
@@ -68,29 +70,33 @@ def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
 
 
 def find_files(
-    paths: Sequence[Path], columns: Mapping[str, str] | None = None, sources: Path | None = None
+    paths: Sequence[Path], columns: Mapping[str, str] | None = None, sources: Path | SourceList | None = None
 ) -> FoundFiles:
     """All files under ``paths``: a file given by name is always taken, of a folder those that have a reader.
 
     A file is called by its path relative to its argument, with ``/`` and in Unicode NFC; where two arguments give the
     same, the argument's own name stands in front of both, and where one argument does, the second is numbered. What is
     no regular file has ``fault``: it costs only itself. ``columns`` (field → column) go with every catalogue.
-    ``sources`` is a list of sources; one that lies in a folder as ``sources.csv`` or ``sources.xlsx`` counts there, and
-    neither is a document.
+    ``sources`` is a list of sources, or one that a graph keeps; one that lies in a folder as ``sources.csv`` or
+    ``sources.xlsx`` counts there, and none of these is a document.
 
     Raises:
         InputError: when a path is not there, two arguments of one name give the same file name, or a list of sources
             says what cannot be.
     """
     found = FoundFiles()
-    lists = [load_sources(sources, columns)] if sources else []
-    seen = {os.path.realpath(sources)} if sources else set[str]()
+    seen = {os.path.realpath(sources)} if isinstance(sources, Path) else set[str]()
+    found.sources = load_sources(sources, columns) if isinstance(sources, Path) else sources
+    lists = [found.sources] if found.sources else []
+    kept = sources.file if isinstance(sources, SourceList) else None
     named: dict[str, list[tuple[Path, Path]]] = {}
     for argument in paths:
         if not argument.exists():
             raise InputError(f"{argument} is not there")
         for relative, path in _under(argument, found.passed_over):
             real = os.path.realpath(path)
+            if path.name == kept and is_list(path):
+                seen.add(real)
             if real not in seen and path.name in LIST_NAMES and argument.is_dir() and is_list(path):
                 seen.add(real)
                 lists.append(load_sources(path, columns, folder=_folder_of(relative)))

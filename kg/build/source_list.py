@@ -49,6 +49,7 @@ class SourceList:
         name: what it is called in messages.
         lines: its lines, in their order.
         folder: what stands before the names in it: the folder that it was found in, relative to the argument.
+        file: the name of its file.
         matched: the numbers of the lines that named a file so far.
         named: those files.
     """
@@ -56,6 +57,7 @@ class SourceList:
     name: str
     lines: tuple[SourceLine, ...]
     folder: str = ""
+    file: str = ""
     matched: set[int] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
 
@@ -123,7 +125,7 @@ def load_sources(path: Path, columns: Mapping[str, str] | None = None, folder: s
     read = tuple(_line(number, cells, header, faults) for number, cells, header in lines)
     if faults:
         raise InputError(f"{called}: {_few(faults, '; ')}")
-    return SourceList(called, read, folder)
+    return SourceList(called, read, folder, path.name)
 
 
 def is_list(path: Path) -> bool:
