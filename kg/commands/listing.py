@@ -50,14 +50,16 @@ def sources(
 
     if output.suffix.lower() not in SUFFIXES:
         raise InputError(f"{output}: a list of sources is written as {' or '.join(SUFFIXES)}")
-    found = find_files(paths, columns, sources)
-    tell_passed_over(found.passed_over)
-    for sentence in found.listed:
-        say(sentence)
-    if not found.files:
-        raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     rows, refused, left_out = [], 0, {}
-    with bar(len(found.files), "sources") as advance:
+    with (
+        find_files(paths, columns, sources, workers=workers, limits=limits) as found,
+        bar(len(found.files), "sources") as advance,
+    ):
+        tell_passed_over(found.passed_over)
+        for sentence in found.listed:
+            say(sentence)
+        if not found.files:
+            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
         for extracted in extract_files(found.files, workers, limits):
             for line in extracted.lines:
                 rows.append(source_row(json.loads(line.json), language()))

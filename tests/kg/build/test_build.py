@@ -16,7 +16,7 @@ import pytest
 from extractors.record import VERSION
 from kg.build.budget import Limits
 from kg.build.build import build_graph
-from kg.build.files import SourceFile
+from kg.build.source_file import SourceFile
 from kg.build.parts import MadePart, MakePart
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
