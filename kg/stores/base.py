@@ -74,7 +74,7 @@ class Store(Analyses):
             >>> first.column("region")[:2]
             ['浦东新区', '遂宁市']
         """
-        from kg.named_values import look_up
+        from kg.named_values import look_up  # noqa: PLC0415 - it looks up in a store itself
 
         query = load_named_query(name)
         return self.query(query.text, look_up(self, query, {k: text_of(v) for k, v in parameters.items()}).parameters)
