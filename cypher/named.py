@@ -9,8 +9,10 @@ A file reads::
     // returns: region, level, year
     MATCH …
 
-A parameter is ``string``, ``int``, ``float``, ``boolean`` or ``list`` (of strings, separated by commas), and its
-default follows ``=``; one without a default must be given.
+A parameter is ``string``, ``int``, ``float`` or ``boolean``, or a text that names something in the graph: an
+``initiative``, a ``region``, a ``policy`` (by its number), words of an ``indicator``, a ``thing`` of any kind, or
+several ``initiatives`` with commas between them. Here such a text is only read; who has the graph looks up what it
+names. A default, which may be empty, follows ``=``; a parameter without one must be given.
 """
 
 from __future__ import annotations
@@ -28,8 +30,10 @@ from cypher.errors import CypherError, ParameterError
 from cypher.results import Result
 
 FOLDER = Path(__file__).parent / "queries"
-PARAMETER_TYPES = ("string", "int", "float", "boolean", "list")
-_PARAMETER = re.compile(r"param (?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.*))?")
+NAMING = ("initiative", "initiatives", "region", "policy", "indicator", "thing")
+"""Types of parameters whose value names something in a graph."""
+PARAMETER_TYPES = ("string", "int", "float", "boolean", *NAMING)
+_PARAMETER = re.compile(r"param (?P<name>\w+): (?P<type>\w+)(?: = ?(?P<default>.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,14 @@ _CONVERSIONS: dict[str, Any] = {
     "int": int,
     "float": float,
     "boolean": lambda text: _BOOLEANS[text.lower()],
-    "list": lambda text: [item.strip() for item in re.split(r"[,，、]", text.strip("[]")) if item.strip()],
+    **dict.fromkeys(NAMING, str),
+    "initiatives": lambda text: [item.strip() for item in re.split(r"[,，、]", text.strip("[]")) if item.strip()],
 }
 _EXAMPLES = {
     "string": "a text",
     "int": "a whole number such as 2018",
     "float": "a number such as 0.5",
     "boolean": "true or false",
-    "list": "texts separated by commas",
 }
 
 
@@ -172,7 +176,7 @@ def list_queries(lang: str = "en") -> Result:
 
 
 def _signature(query: NamedQuery) -> str:
-    return ", ".join(f"{p.name}: {p.type}" for p in query.parameters)
+    return ", ".join(f"{p.name}: {p.type}" + ("" if p.default is None else f" = {p.default}") for p in query.parameters)
 
 
 @cache

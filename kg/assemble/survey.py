@@ -145,4 +145,4 @@ def _scope(record: Record) -> str:
 
 def launch_reference(launched: Launch) -> PolicyReference:
     """The document that set an initiative going."""
-    return PolicyReference(launched.number, None, None, None, None)
+    return PolicyReference(launched.number, launched.title, None, None, None)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, Command, say
-from kg.commands.options import Show, graph_argument, rows_options
+from kg.commands.options import graph_argument, rows_options
+from kg.commands.showing import Show
 
 if TYPE_CHECKING:
     from kg.disk import GraphDirectory

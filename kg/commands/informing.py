@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, say
-from kg.commands.options import Show, graph_argument, output_options, rows_options
+from kg.commands.options import graph_argument, output_options, rows_options
 from kg.commands.several import only, show_tables
+from kg.commands.showing import Show
 from kg.info.tables import SECTIONS
 from kg.resolve.conflicts import kinds
 

@@ -15,8 +15,9 @@ import click
 from kg.commands.base import Command, language, say
 from kg.commands.inputs import end_with_refused, find_inputs, map_option, nothing_under, sources_option
 from kg.commands.limiting import limits_options
-from kg.commands.options import Show, rows_options, writing
+from kg.commands.options import rows_options
 from kg.commands.progress import bar, tell_left_out
+from kg.commands.showing import Show, writing
 from kg.errors import InputError, SelectionError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import graph_options, show_rows
+from kg.commands.options import graph_options
+from kg.commands.showing import show_rows
 
 if TYPE_CHECKING:
     from cypher.results import Result

@@ -21,6 +21,7 @@ from prompt_toolkit.output import Output
 from cypher.named import list_queries, load_named_query, text_of, value_of
 from cypher.results import Result
 from cypher.tokens import tokenize
+from kg.named_values import look_up
 from kg.shell.completion import CypherCompleter
 from kg.shell.statements import (
     Ask,
@@ -102,7 +103,10 @@ def _answer(session: Session, asked: Statement) -> None:
             query = load_named_query(name)
             known = {parameter.name for parameter in query.parameters}
             kept = {key: text_of(value_of(value)) for key, value in session.parameters.items() if key in known}
-            _rows(session, query.text, query.parameters_from({**kept, **given}))
+            found = look_up(session.store, query, {**kept, **given})
+            for note in found.notes:
+                session.say(note)
+            _rows(session, query.text, found.parameters)
         case Ask(query, plan):
             used = _used(query, session.parameters)
             if plan:

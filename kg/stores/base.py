@@ -59,11 +59,13 @@ class Store(Analyses):
 
         Args:
             name: of the query.
-            **parameters: of the query; those that are not given have its defaults.
+            **parameters: of the query; those that are not given have its defaults. Names are looked up: 遂宁 and 510900
+                are the region, 放管服 is the initiative of which it is a form.
 
         Raises:
             CypherError: there is no such query, or it takes too long.
             ParameterError: a name that the query does not have, a value of another type, one that is missing.
+            SelectionError: a value names nothing in the graph, or several things.
 
         Examples:
             >>> from kg import open_graph
@@ -72,8 +74,10 @@ class Store(Analyses):
             >>> first.column("region")[:2]
             ['浦东新区', '遂宁市']
         """
+        from kg.named_values import look_up
+
         query = load_named_query(name)
-        return self.query(query.text, query.parameters_from({key: text_of(value) for key, value in parameters.items()}))
+        return self.query(query.text, look_up(self, query, {k: text_of(v) for k, v in parameters.items()}).parameters)
 
     @abstractmethod
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
