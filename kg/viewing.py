@@ -54,10 +54,8 @@ class View:
 
     def _repr_html_(self) -> str:
         """A frame with the page in it, which reaches nothing of the notebook."""
-        return (
-            f'<iframe sandbox="allow-scripts" srcdoc="{escape(self.html)}" width="100%" height="{_HEIGHT}" '
-            'style="border:0"></iframe>'
-        )
+        frame = f'<iframe sandbox="allow-scripts allow-downloads" width="100%" height="{_HEIGHT}" style="border:0"'
+        return f'{frame} srcdoc="{escape(self.html)}"></iframe>'
 
 
 def view(store: Whole, selection: Selection, *, title: str | None = None, lang: Lang = "en") -> View:

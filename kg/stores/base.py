@@ -74,10 +74,11 @@ class Store(Analyses):
             >>> first.column("region")[:2]
             ['浦东新区', '遂宁市']
         """
-        from kg.named_values import look_up  # noqa: PLC0415 - it looks up in a store itself
+        from kg.named_values import look_up  # noqa: PLC0415 - as for info
 
         query = load_named_query(name)
-        return self.query(query.text, look_up(self, query, {k: text_of(v) for k, v in parameters.items()}).parameters)
+        given = {key: text_of(value) for key, value in parameters.items()}
+        return self.query(query.text, look_up(self, query, given).parameters)
 
     @abstractmethod
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
