@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from kg.build.budget import Limits, half_the_memory
-from kg.build.source_file import SourceFile
 from kg.build.pool import in_shards, run_shards
+from kg.build.source_file import SourceFile
 from kg.disk.rows import Column, write_rows
 from kg.errors import InputError
 
