@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import random
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
+from extractors.archives import is_archive, unpack
 from extractors.catalogues import is_catalogue
 from extractors.pipeline import Extractor
+from extractors.readers import is_readable
 from extractors.record import Record, TextSpan
 from extractors.source import ReadError
 
@@ -34,7 +39,7 @@ _TOKENS = {
 }  # fmt: skip
 _TOKENS[".htm"], _TOKENS[".tsv"] = _TOKENS[".html"], _TOKENS[".csv"]
 _PACKED = (".docx", ".xlsx", ".odt", ".ofd")
-_BINARY = (".xls", ".doc", ".wps")
+_BINARY = (".xls", ".zip", ".tar", ".gz", ".bz2", ".xz")
 _STRETCH = 20_000  # characters of a text that are damaged
 _RUN = 100_000  # characters that a piece may be repeated to
 
@@ -46,7 +51,7 @@ def mutated(dice: random.Random, data: bytes, other: bytes, suffix: str) -> byte
     """
     if dice.random() < 0.1:
         return _torn(dice, data)
-    if suffix in _BINARY:
+    if suffix.endswith(_BINARY):
         return _torn(dice, data)
     if suffix in _PACKED:
         return _repacked(dice, data, other, suffix)
@@ -133,10 +138,25 @@ def problem(extractor: Extractor, data: bytes, name: str) -> str:
 
 
 def _records(extractor: Extractor, data: bytes, name: str) -> Iterator[tuple[Record, str]]:
+    if is_archive(name):
+        yield from _unpacked_records(extractor, data, name)
     if is_catalogue(name):
         yield from extractor.row_records(extractor.catalogue(data, name), name)
-    else:
+    elif is_readable(name):
         yield extractor.record_and_text(data, name)
+
+
+def _unpacked_records(extractor: Extractor, data: bytes, name: str) -> Iterator[tuple[Record, str]]:
+    with tempfile.TemporaryDirectory(prefix="reformkg-") as folder:
+        archive, out = Path(folder, "archive"), Path(folder, "out")
+        archive.write_bytes(data)
+        out.mkdir()
+        for member in unpack(archive, out, lambda inner: is_readable(inner) or is_catalogue(inner)):
+            if not set(out.rglob("*")) <= set(out.iterdir()) or set(Path(folder).iterdir()) != {archive, out}:
+                raise AssertionError(f"{member.name} was written beside its place")
+            if member.path:
+                with suppress(ReadError):
+                    yield from _records(extractor, member.path.read_bytes(), f"{name}/{member.name}")
 
 
 def _wrong(record: Record, text: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import json
+import tarfile
 import zipfile
 from email.message import EmailMessage
 
@@ -41,6 +42,35 @@ def in_every_format(text: str) -> dict[str, bytes]:
         ".ofd": _ofd(lines),
         ".eml": _mail(lines),
     }  # fmt: skip
+
+
+def in_every_archive(text: str) -> dict[str, bytes]:
+    """By ending, an archive with ``text`` in it in two formats, in folders and in an archive inside."""
+    made = in_every_format(text)
+    files = {f"甲/a{suffix}": made[suffix] for suffix in (".txt", ".csv")}
+    inner = _zipped(files)
+    return {
+        ".zip": _zipped({**files, "乙/in.tar.gz": _tarred(files, "w:gz")}),
+        **{f".tar{packing and '.'}{packing}": _tarred({**files, "in.zip": inner}, f"w:{packing}") for packing in ("", "gz", "bz2", "xz")},
+    }
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _tarred(files: dict[str, bytes], mode: str) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
 
 
 def _page(lines: list[str]) -> bytes:
