@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from pathlib import Path, PurePath
 
@@ -10,6 +11,7 @@ from extractors.readers import is_hidden
 
 NAMES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".eml")
 """How archives are called, in lower case; a mail is one for its attachments."""
+_LINE_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def is_archive(name: str) -> bool:
@@ -45,9 +47,14 @@ def readable_name(data: bytes) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def one_line(name: str) -> str:
+    """``name`` with line breaks written out (``%0a``): what a message or a table says of a file stays one line."""
+    return _LINE_BREAK.sub(lambda found: f"%{ord(found[0]):02x}", name)
+
+
 def plain_path(name: str) -> str:
-    """``name`` with ``/`` between its parts, and without those that lead out of the archive: drives, roots, ``..``."""
-    parts = [part.strip() for part in name.replace("\\", "/").split("/")]
+    """``name`` in one line, with ``/`` between its parts, and without those that lead out: drives, roots, ``..``."""
+    parts = [part.strip() for part in one_line(name).replace("\\", "/").split("/")]
     if parts and len(parts[0]) == 2 and parts[0][1] == ":":
         del parts[0]
     return "/".join(part for part in parts if part not in ("", ".", ".."))

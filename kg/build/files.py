@@ -14,6 +14,7 @@ from extractors.archives import is_archive, split_name
 from extractors.catalogues import is_catalogue
 from kg.build.budget import Limits
 from kg.build.source_file import SourceFile
+from kg.build.source_list import SourceList
 from kg.build.source_lists import SourceLists
 from kg.build.unpacking import Unpacked, unpacked
 from kg.build.walk import fault_of, under
@@ -27,13 +28,14 @@ from ontology.catalogue import catalogue_cues
 class FoundFiles:
     """The files to read, by name, how many were passed over, by ending, and what is to tell of lists.
 
-    ``listed`` are sentences: which lines of lists of sources name no file, and which files have no line. What archives
-    hold lies in a folder that is there until it is closed; use it in a ``with``.
+    ``listed`` are sentences: which lines of lists of sources name no file, and which files have no line. ``sources`` is
+    the list that was given. What archives hold lies in a folder that is there until it is closed; use it in a ``with``.
     """
 
     files: list[SourceFile] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     listed: list[str] = field(default_factory=list)
+    sources: SourceList | None = None
     folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> FoundFiles:
@@ -52,7 +54,7 @@ def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
 def find_files(
     paths: Sequence[Path],
     columns: Mapping[str, str] | None = None,
-    sources: Path | None = None,
+    sources: Path | SourceList | None = None,
     *,
     workers: int | None = None,
     limits: Limits | None = None,
@@ -62,8 +64,8 @@ def find_files(
     A file is called by its path relative to its argument, with ``/`` and in Unicode NFC; where two arguments give the
     same, the argument's own name stands in front of both, and where one argument does, the second is numbered. What is
     no regular file has ``fault``: it costs only itself. ``columns`` (field → column) go with every catalogue.
-    ``sources`` is a list of sources; one that lies in a folder as ``sources.csv`` or ``sources.xlsx`` counts there, and
-    neither is a document.
+    ``sources`` is a list of sources, or one that a graph keeps; one that lies in a folder as ``sources.csv`` or
+    ``sources.xlsx`` counts there, and none of these is a document.
 
     The files of an archive are taken as those of a folder (``reports.zip/2019/a.docx``), also where an argument leads
     into one. Archives are unpacked by worker processes held to ``limits``; in this process where there are none.
@@ -73,9 +75,8 @@ def find_files(
             says what cannot be.
     """
     found = FoundFiles()
-    lists = SourceLists(columns)
-    if sources:
-        lists.add(sources)
+    lists = SourceLists(columns, sources)
+    found.sources = lists.given_list
     named: dict[str, list[tuple[Path, Path]]] = {}
     inside: dict[str, list[str]] = {}  # by archive the names in it that are asked for; an empty one asks for all
     for argument in paths:

@@ -50,6 +50,7 @@ class SourceList:
         name: what it is called in messages.
         lines: its lines, in their order.
         folder: what stands before the names in it: the folder that it was found in, relative to the argument.
+        file: the name of its file.
         matched: the numbers of the lines that named a file so far.
         named: those files.
     """
@@ -57,6 +58,7 @@ class SourceList:
     name: str
     lines: tuple[SourceLine, ...]
     folder: str = ""
+    file: str = ""
     matched: set[int] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
 
@@ -130,7 +132,7 @@ def load_sources(
     read = tuple(_line(number, cells, header, faults) for number, cells, header in lines)
     if faults:
         raise InputError(f"{called}: {_few(faults, '; ')}")
-    return SourceList(called, read, folder)
+    return SourceList(called, read, folder, path.name)
 
 
 def is_list(path: Path) -> bool:

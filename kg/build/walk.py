@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractors.archives import is_archive, readable_name
+from extractors.archives import is_archive, one_line, readable_name
 from extractors.catalogues import is_catalogue
 from extractors.readers import is_expected, is_hidden, is_readable
 
@@ -48,7 +48,7 @@ def under(argument: Path, passed_over: Counter[str]) -> Iterator[tuple[str, Path
             if is_wanted(name) or is_archive(name):
                 yield named(path.relative_to(argument).as_posix()), path
             elif not is_hidden(name):
-                passed_over[path.suffix.lower() or name] += 1
+                passed_over[named(path.suffix.lower() or name)] += 1
         passed_over.update("link to a folder" for name in folders if (Path(folder) / name).is_symlink())
     for path in closed:
         yield f"{named(path.relative_to(argument).as_posix())}/", path
@@ -60,5 +60,5 @@ def is_wanted(name: str) -> bool:
 
 
 def named(name: str) -> str:
-    """``name`` in NFC, whatever the locale; bytes that are no UTF-8 are GB18030, as in archives of Chinese systems."""
-    return readable_name(os.fsencode(name))
+    """``name`` in NFC and one line, whatever the locale; bytes that are no UTF-8 are GB18030, as in China."""
+    return one_line(readable_name(os.fsencode(name)))

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import FINDING, WRONG_USE, Command, language, say
-from kg.commands.inputs import map_option, sources_option
+from kg.commands.base import Command, language, say
+from kg.commands.inputs import end_with_refused, find_inputs, map_option, nothing_under, sources_option
 from kg.commands.limiting import limits_options
-from kg.commands.options import Show, rows_options, writing
-from kg.commands.progress import bar, tell_left_out, tell_passed_over
-from kg.errors import InputError, SelectionError
+from kg.commands.options import rows_options
+from kg.commands.progress import bar, tell_left_out
+from kg.commands.showing import Show, writing
+from kg.errors import SelectionError
 
 if TYPE_CHECKING:
     from kg.build.budget import Limits
@@ -137,9 +138,7 @@ def extract(
     tell_left_out(left_out)
     for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
         say(sentence)
-    if refused:
-        say(f"{refused} of {documents} documents could not be read")
-        context.exit(WRONG_USE if refused == documents else FINDING)
+    end_with_refused(context, refused, documents)
 
 
 def _text_of(file: Path) -> str:
@@ -166,22 +165,17 @@ def _inputs(
     paths: tuple[Path, ...], columns: dict[str, str], sources: Path | None, workers: int | None, limits: Limits
 ) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
-    from kg.build.files import find_files
     from kg.build.source_file import SourceFile
 
     named = [path for path in paths if str(path) != "-"]
     with (
-        find_files(named, columns, sources, workers=workers, limits=limits) as found,
+        find_inputs(named, columns, sources, workers, limits) as files,
         tempfile.TemporaryDirectory() as folder,
     ):
-        tell_passed_over(found.passed_over)
-        for sentence in found.listed:
-            say(sentence)
-        files = list(found.files)
         if len(named) < len(paths):
             copy = Path(folder) / STDIN
             copy.write_bytes(sys.stdin.buffer.read())
             files.append(SourceFile(STDIN, copy))
         if not files:
-            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+            raise nothing_under(paths)
         yield files

@@ -11,8 +11,9 @@ import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.inputs import map_option
-from kg.commands.options import Show, rows_options
+from kg.commands.options import rows_options
 from kg.commands.progress import bar, tell_passed_over
+from kg.commands.showing import Show
 from kg.errors import InputError, SelectionError
 from kg.terms import ORDERS
 

@@ -45,10 +45,11 @@ def cut_files(
 def cut_graph(
     directory: GraphDirectory, workers: int | None = None, progress: Progress | None = None
 ) -> Iterator[CutDocument]:
-    """The documents of a graph directory, from the texts that it keeps."""
+    """The documents of a graph directory, from the texts that it keeps; copies of one that counts are passed over."""
+    counted = {node.properties["text_sha256"] for node in directory.nodes("Document")}
     parts = [SourceFile(path.name, path) for path in directory.part_paths()]
     for _, cut in run_shards(_cut_part, in_shards(parts, 1), workers):
-        yield from cut
+        yield from (document for document in cut if document.text is None or document.text in counted)
         if progress:
             progress(1, len(parts))
 
