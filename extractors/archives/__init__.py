@@ -2,7 +2,7 @@
 
 from extractors.archives.entry import BombError
 from extractors.archives.kinds import NAMES, inner_path, is_archive, one_line, readable_name, split_name
-from extractors.archives.unpack import Member, unpack
+from extractors.archives.unpacking import Member, unpack
 
 __all__ = [
     "NAMES", "BombError", "Member", "inner_path", "is_archive", "one_line", "readable_name", "split_name", "unpack",

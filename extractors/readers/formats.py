@@ -61,9 +61,9 @@ _MIME_HEAD = re.compile(
 )
 # A mail begins with one of these heads and has a number or a version in the following ones.
 _MAIL_HEAD = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:Return-Path|Received|Delivered-To|From|To|Cc|Subject|Date|Sender|Reply-To|Message-ID|MIME-Version|"
+    rb"(?:\xef\xbb\xbf)?(?:(?:MIME-Version|Message-ID)\s?:|(?:Return-Path|Received|Delivered-To|From|To|Cc|Subject|Date|Sender|Reply-To|"
     rb"Content-[A-Z-]{1,30}|DKIM-Signature|ARC-[A-Z-]{1,40}|Authentication-Results|X-[\w-]{1,60})\s?:"
-    rb"(?:[^\r\n]{0,9999}\r?\n){0,200}?(?<=\n)(?:MIME-Version|Message-ID)\s?:",
+    rb"(?:[^\r\n]{0,9999}\r?\n){0,200}?(?<=\n)(?:MIME-Version|Message-ID)\s?:)",
     re.IGNORECASE,
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,7 +73,7 @@ FORMATS = (
     Format("pdf", "read_pdf", (".pdf",), re.compile(rb"(?s:.{0,1019})%PDF-"), "PDF"),
     Format("open_document", "read_open_document", (".odt",), re.compile(
         rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\.text"), "OpenDocument text"),
-    Format("word", "read_word", (".docx",), re.compile(rb"PK\x03\x04"), "Word document"),
+    Format("word", "read_word", (".docx",), re.compile(rb"PK\x03\x04(?!(?s:.{26})mimetype)"), "Word document"),
     Format("ofd", "read_ofd", (".ofd",), re.compile(rb"PK\x03\x04"), "OFD document"),
     Format("office", "read_old", (".doc", ".wps"), re.compile(re.escape(OLE)), "Word document"),
     Format("rtf", "read_rtf", (".rtf",), re.compile(rb"\s{0,200}\{\\rtf"), "rich text (RTF)"),

@@ -31,7 +31,9 @@ def read_mail(data: bytes) -> SourceText:
     mail = mail_of(data)
     if not has_words(mail):
         raise ReadError("the mail says nothing itself, and no document that is read hangs on it")
-    return as_source(clean(f"{_subject(mail)}\n{_body(mail)}".strip("\n") + "\n"))
+    subject, body = _subject(mail), _body(mail).strip("\r\n")
+    printed = body if body.startswith(subject) else f"{subject}\n{body}"
+    return as_source(clean(f"{printed}\n"))
 
 
 def mail_of(data: bytes) -> Message:

@@ -14,8 +14,8 @@ from extractors.source import ReadError
 
 _POINTS = 72 / 25.4  # a millimetre
 _SAME_LINE = 0.5  # of a character's height by which baselines of one line may differ
-_BLANK = 0.35  # widths of a character from which on a space stands between two, and from which it may part columns
-_GAP = 1.5
+_BLANK = 0.35  # heights of a character from which on a space stands between two objects
+_GAP = 1.5  # from which on one stands inside an object, whose blanks are characters, and from which it may part columns
 _NARROW = 0.5  # width of a Latin character
 _FARTHEST = 100_000.0  # millimetres; a damaged file says anything
 _REPEATS = 100_000  # that a list of distances may stand for
@@ -23,13 +23,17 @@ _REPEATS = 100_000  # that a list of distances may stand for
 
 @dataclass(frozen=True, slots=True)
 class _Char:
-    """A character: its left edge, its baseline from the top of the page, its width and its height, in millimetres."""
+    """A character: its left edge, its baseline from the top of the page, its width and its height, in millimetres.
+
+    ``parted`` is how far from the last character it may stand without a blank between them, in heights.
+    """
 
     char: str
     left: float
     base: float
     width: float
     height: float
+    parted: float
 
 
 def lines_of(page: etree._Element, height: float) -> Iterator[VisualLine]:
@@ -57,14 +61,18 @@ def _chars(node: etree._Element) -> Iterator[_Char]:
     a, b, c, d, e, f = matrix if len(matrix := _numbers(value_of(node, "CTM"))) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     height, width = size[0] * (abs(d) or abs(b)), size[0] * (abs(a) or abs(c))
     x = y = 0.0
+    parted = _BLANK
     for code in (each for each in node if local_name(each) == "TextCode"):
         x, y = _first(code, "X", x), _first(code, "Y", y)
         right, down = _distances(code, "DeltaX"), _distances(code, "DeltaY")
         inner, below = x, y
         for place, char in enumerate((code.text or "").strip("\r\n")):
             left, base = box[0] + a * inner + c * below + e, box[1] + b * inner + d * below + f
-            if abs(left) < _FARTHEST and abs(base) < _FARTHEST and not char.isspace():
-                yield _Char(char, left, base, width * _share(char), height)
+            if char.isspace():
+                parted = -_FARTHEST
+            elif abs(left) < _FARTHEST and abs(base) < _FARTHEST:
+                yield _Char(char, left, base, width * _share(char), height, parted)
+                parted = _GAP
             inner += right[place] if place < len(right) else 0.0 if down else size[0] * _share(char)
             below += down[place] if place < len(down) else 0.0
 
@@ -82,7 +90,7 @@ def _line(chars: list[_Char], page: float) -> VisualLine:
     for char in chars:
         if last is not None:
             space = char.left - last.left - last.width
-            if space > _BLANK * height:
+            if space > char.parted * height:
                 text += " "
             if space > _GAP * height:
                 gaps.append((len(text), (last.left + last.width) * _POINTS, char.left * _POINTS))

@@ -6,7 +6,9 @@ of time, and it ends with the process that started it.
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -24,6 +26,8 @@ from extractors.readers.word import read_word
 from extractors.source import NotHereError, ReadError, SourceText
 
 _OFFICE = "office.yaml"
+_VERSION = re.compile(r"LibreOffice (\d+(?:\.\d+)*)")
+_PATIENCE = 30.0  # seconds for which its version is waited for
 _XCU = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
@@ -56,6 +60,19 @@ def _settings() -> _Settings:
 def program() -> str | None:
     """The path of LibreOffice; None where it is not installed."""
     return next((found for name in _settings().programs if (found := shutil.which(name))), None)
+
+
+def version() -> str | None:
+    """The version of LibreOffice, empty where it does not tell; None where it is not installed."""
+    office = program()
+    if office is None:
+        return None
+    try:
+        told = subprocess.run([office, "--version"], capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    match = _VERSION.search(told.stdout)
+    return match[1] if match else ""
 
 
 def read_old(data: bytes) -> SourceText:

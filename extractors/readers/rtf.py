@@ -16,6 +16,7 @@ from extractors.readers.rtf_story import Story
 from extractors.readers.rtf_tokens import Token, tokens
 from extractors.source import ReadError, SourceText
 
+_FONTS = "fonttbl"
 _DEPTH = 2_000  # groups inside each other
 _HEADERS, _FOOTERS = ("header", "headerf", "headerl", "headerr"), ("footer", "footerf", "footerl", "footerr")
 _NOTES, _BOXES = ("footnote",), ("shptxt", "dptxbxtext")
@@ -35,7 +36,6 @@ _STARRED = frozenset({"shpinst", "do", *_STORIES})  # groups with \* in which te
 _SIGNS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "emspace": "\u2003", "enspace": "\u2002", "~": "\u00a0", "_": "-",
-    "{": "{", "}": "}", "\\": "\\",
 }  # fmt: skip
 _PAGE = 5_669, 8_504  # twips (1,440 an inch): a picture from 10 × 15 cm on is a scanned page
 
@@ -119,7 +119,7 @@ class _Reader:
         if len(self.above) > _DEPTH:
             raise ReadError("the rich text has groups nested without end; open it in a word processor and save it anew")
         self.opened, self.starred, self.to_skip = True, False, 0
-        self.group = replace(self.group, kind="")
+        self.group = replace(self.group, kind=self.group.kind if self.group.kind == _FONTS else "")
 
     def _close(self) -> bool:
         ended, self.opened, self.to_skip = self.group, False, 0
@@ -144,14 +144,14 @@ class _Reader:
         if opened:
             self._begin(word)
         self.starred = False
+        if self.fonts.take(word, number, in_table=self.group.kind == _FONTS):
+            return
         if word in _SETTINGS:
             self.group = _SETTINGS[word](self.group, number)
         elif word == "u" and number is not None:
             self._put_unit(number & 0xFFFF)
         elif word in ("picwgoal", "pichgoal"):
             self.size[word == "pichgoal"] = number or 0
-        elif self.fonts.take(word, number, self.group.kind or self._kind_above()):
-            return
         elif not self.group.silent:
             self._in_text(word, number)
 
@@ -169,9 +169,6 @@ class _Reader:
         elif word in ("pntext", "listtext"):
             self.group = replace(self.group, label=True)
         self.objects += word == "object"
-
-    def _kind_above(self) -> str:
-        return self.above[-1].kind if self.above else ""
 
     def _in_text(self, word: str, number: int | None) -> None:
         story, group = self.group.story, self.group
@@ -209,7 +206,7 @@ _SETTINGS: dict[str, Callable[[_Group, int | None], _Group]] = {
     "plain": lambda group, _: replace(group, hidden=False, deleted=False),
     "pard": lambda group, _: replace(group, in_table=False),
     "intbl": lambda group, _: replace(group, in_table=True),
-    "f": lambda group, number: replace(group, font=number) if group.kind != "fonttbl" else group,
+    "f": lambda group, number: replace(group, font=number),
     "uc": lambda group, number: replace(group, skip=max(number or 0, 0)),
 }
 """What changes the state of a group."""

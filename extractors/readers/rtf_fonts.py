@@ -22,15 +22,15 @@ class Fonts:
     _by_number: dict[int, str] = field(default_factory=dict)
     _current: int | None = None
 
-    def take(self, word: str, number: int | None, kind: str) -> bool:
-        """Take a control word of the head or, where ``kind`` is ``fonttbl``, of the table; gives whether it was one."""
+    def take(self, word: str, number: int | None, *, in_table: bool) -> bool:
+        """Take a control word of the head or of the table; gives whether it was one."""
         if word == "ansicpg":
             self.encoding = _known("gb18030" if number == 936 else f"cp{number}")
         elif word == "deff":
             self.default = number
-        elif kind == "fonttbl" and word == "f":
+        elif in_table and word == "f":
             self._current = number
-        elif kind == "fonttbl" and word == "fcharset":
+        elif in_table and word == "fcharset":
             if self._current is not None and number in _CHARSETS:
                 self._by_number[self._current] = _CHARSETS[number]
         else:

@@ -43,7 +43,7 @@ def tokens(data: bytes) -> Iterator[Token]:
         elif pair is not None:
             yield Token(data=bytes.fromhex(pair.decode("ascii")))
         elif sign is not None:
-            yield Token("par" if sign in b"\r\n" else sign.decode("latin-1"))
+            yield Token(data=sign) if sign in b"{}\\" else Token("par" if sign in b"\r\n" else sign.decode("latin-1"))
         elif brace is not None:
             yield Token(brace.decode("ascii"))
         elif text is not None:

@@ -121,7 +121,7 @@ def _asked_for(archive: SourceFile, found: Unpacked, asked: Sequence[str], lists
         if not any(_is_under(source.file, whole) for source in files) and not found.fault:
             raise InputError(f"{archive.path} holds no {inner}")
     for source in files:
-        own = source.file == archive.file
+        own = source.file == archive.file and bool(source.fault)
         chosen = own or any(not inner or _is_under(source.file, f"{archive.file}/{inner}") for inner in asked)
         is_one = source.fault or own or not lists.take(source.path, _folder_of(source.file), source.file, found_in=True)
         if chosen and is_one:

@@ -67,6 +67,7 @@ def _one(file: Path) -> Iterator[tuple[SourceFile, int | None]]:
     whole, row = _file_and_row(file)
     with find_files([whole]) as found:
         own = [source for source in found.files if not source.fault] or found.files
+        own = [source for source in own if source.file == whole.name] or own  # a mail with what hangs on it
         if len(own) > 1:
             shown = ", ".join(str(file.parent / _beside(source.file, file)) for source in own[:_SHOWN])
             raise InputError(f"{file} holds {len(own):,} documents; name one of them: {shown}")
