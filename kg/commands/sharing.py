@@ -74,7 +74,6 @@ def export(format: str, output: Path, raw: bool, selection: Selection, store: St
 @graph_options
 def view(output: Path, title: str | None, selection: Selection, store: Store) -> None:
     """Write the interactive page of a subgraph: one file that needs no network."""
-    from kg.coverage import coverage
     from kg.subgraph.background import without_background
     from kg.subgraph.core import core
     from kg.subgraph.select import select
@@ -83,12 +82,11 @@ def view(output: Path, title: str | None, selection: Selection, store: Store) ->
     chosen = select(store, selection)
     _refuse_empty(chosen.graph)
     told = without_background(chosen.graph)
-    part, note = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
+    part, cut = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
     lang = language()
     heading = title or _heading(selection) or _TITLES[lang]
-    if note:
-        say(note)
-        heading = f"{heading} ({note})"
+    if cut:
+        say(str(cut))
     write_page(
         output,
         list(part.nodes()),
@@ -96,7 +94,10 @@ def view(output: Path, title: str | None, selection: Selection, store: Store) ->
         title=heading,
         lang="zh" if lang == "zh" else "en",
         documents=_documents(chosen.whole, part),
-        coverage=coverage(chosen.whole).years(),
+        whole=chosen.whole,
+        regions=selection.regions,
+        years=selection.years,
+        cut=cut,
     )
     say(f"{output}: {len(part):,} nodes, {part.relationship_count:,} relationships")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cypher.elements import Node
@@ -24,16 +24,12 @@ def node_size(node: Node, style: NodeStyle, degree: int) -> float:
     return round(style.size + level + growth * math.sqrt(min(degree, 60)), 1)
 
 
-def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> dict[str, Any]:
+def node_facts(node: Node) -> dict[str, Any]:
     """What the page needs to filter, find and colour a node.
-
-    Args:
-        node: any node.
-        coverage: for the key of each region the years that any document covers, or None where that is not known.
 
     Returns:
         ``key``, ``kind``, ``find`` (lower case), and where they apply ``short`` (what the picture shows
-        for a long name), ``year``, ``level``, ``code``, ``seen``.
+        for a long name), ``year``, ``level``, ``code``.
     """
     facts: dict[str, Any] = {"key": node.key, "kind": node.label, "find": _findable(node)}
     if node.label == "Policy" and node.properties.get("number"):
@@ -44,8 +40,6 @@ def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> di
     if node.label == "Region":
         facts["code"] = str(node.properties.get("code") or "")
         facts["level"] = str(node.properties.get("level") or "")
-        if coverage is not None:
-            facts["seen"] = sorted(set(coverage.get(node.key, ())))
     return facts
 
 

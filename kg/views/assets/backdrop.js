@@ -2,11 +2,9 @@
 "use strict";
 
 const backdrop = (() => {
-  const STRIPES = ["#f6f8fb", "#eef3fb"];
-  const INK = "#5b6b82";
 
   function stripe(ctx, view, top, bottom, place) {
-    ctx.fillStyle = STRIPES[place % 2];
+    ctx.fillStyle = theme.colours()[place % 2 ? "stripe2" : "stripe1"];
     ctx.fillRect(0, top, view.width, bottom - top);
   }
 
@@ -14,7 +12,7 @@ const backdrop = (() => {
     ctx.font = `${weight} 12.5px ${labels.FONT}`;
     ctx.textBaseline = "middle";
     ctx.textAlign = "left";
-    ctx.fillStyle = INK;
+    ctx.fillStyle = theme.colours().ink2;
     ctx.fillText(text, x, y);
   }
 
@@ -41,7 +39,7 @@ const backdrop = (() => {
     for (const [year, x] of columns(project)) {
       const at = Math.round(project({ x, y: 0 }).x) + 0.5;
       const current = year === state.current.to;
-      ctx.strokeStyle = current ? "#f3b04d" : "#dbe2ec";
+      ctx.strokeStyle = current ? theme.colours().fresh : theme.colours().grid;
       ctx.lineWidth = current ? 2 : 1;
       ctx.beginPath();
       ctx.moveTo(at, 26);
@@ -52,13 +50,13 @@ const backdrop = (() => {
 
   /** The years on top and the names of the lanes at the left: drawn over everything, so that they stay readable. */
   function frame(ctx, view, project) {
-    ctx.fillStyle = "rgba(255,255,255,0.92)";
+    ctx.fillStyle = theme.colours().halo;
     ctx.fillRect(0, 0, view.width, 26);
     ctx.font = `500 12px ${labels.FONT}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const [year, x] of columns(project)) {
-      ctx.fillStyle = year === state.current.to ? "#b86a00" : INK;
+      ctx.fillStyle = theme.colours().ink2;
       ctx.fillText(String(year), project({ x, y: 0 }).x, 14);
     }
     let last = -Infinity;
@@ -69,10 +67,10 @@ const backdrop = (() => {
       const text = data.nodes[row.node].label;
       ctx.font = `600 12.5px ${labels.FONT}`;
       const wide = Math.min(ctx.measureText(text).width, 190);
-      ctx.fillStyle = "rgba(255,255,255,0.88)";
+      ctx.fillStyle = theme.colours().halo;
       ctx.fillRect(8, y - 10, wide + 12, 20);
       ctx.textAlign = "left";
-      ctx.fillStyle = "#9c1c3a";
+      ctx.fillStyle = theme.colours().initiative;
       ctx.fillText(text, 14, y, 190);
       ctx.textAlign = "center";
     }

@@ -28,7 +28,8 @@ const data = (() => {
     let low = Infinity;
     let high = -Infinity;
     const years = (links) => links.flatMap((link) => link.statements.map((statement) => statement.year));
-    let found = years(adoptions).filter((year) => year !== undefined);
+    const first = details.traced.initiatives.flatMap(({ rows }) => rows.map((row) => row[1] || undefined));
+    let found = [...years(adoptions), ...first].filter((year) => year !== undefined);
     if (!found.length)
       found = [...years(edges), ...nodes.map((node) => node.year)].filter((year) => year !== undefined);
     for (const year of found) {
@@ -58,6 +59,7 @@ const data = (() => {
     documents: details.documents,
     bands: details.bands,
     timeline: details.timeline,
+    traced: details.traced,
     span: span(),
   };
 })();

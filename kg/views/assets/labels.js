@@ -132,7 +132,7 @@ const labels = (() => {
   function write(ctx, text, place, font, item) {
     ctx.font = font;
     ctx.lineWidth = 3.6;
-    ctx.strokeStyle = "rgba(255,255,255,0.92)";
+    ctx.strokeStyle = theme.colours().halo;
     ctx.strokeText(text, place.left, place.top);
     ctx.fillStyle = item.colour;
     ctx.fillText(text, place.left, place.top);

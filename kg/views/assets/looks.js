@@ -42,39 +42,55 @@ const looks = (() => {
     return node.home;
   }
 
-  const solid = (color) => ({ ...color, highlight: color, hover: color });
+  /** How vis-network draws outlines, and what it takes to know that they changed. */
+  const drawn = (outlines, opacity, ring) => ({
+    shape: "custom",
+    look: [outlines, opacity, ring],
+    ctxRenderer: ({ ctx, x, y, style }) => ({
+      drawNode() {
+        marks.draw(ctx, outlines, x, y, style.size, opacity);
+        if (ring) circle(ctx, x, y, style.size + 3, ring);
+      },
+      nodeDimensions: { width: 2 * style.size, height: 2 * style.size },
+    }),
+  });
+
+  function circle(ctx, x, y, radius, colour) {
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 2;
+    ctx.stroke();
+  }
+
+  /** A region that first states it in the last of the chosen years is ringed, while these are played or narrowed. */
+  const isNew = (item) =>
+    item.kind === "Region" && state.current.to !== data.span?.[1] && traced.ofNode(item).year === state.current.to;
 
   function node(item, strong) {
-    const { color, borderWidth } = paint.nodeLook(item);
     const laneless = state.current.layout === "timeline" && rows.lane(item.id) === undefined;
+    const opacity = strong && !strong.nodes.has(item.id) ? FAINT * 1.6 : isQuiet(item) ? 0.35 : 1;
     return {
       id: item.id,
       ...place(item),
       size: radius(item),
-      color: solid(color),
-      borderWidth,
+      ...drawn(paint.outlines(item), opacity, isNew(item) ? theme.colours().fresh : null),
       hidden: !filter.shown.nodes[item.id] || laneless,
-      opacity: strong && !strong.nodes.has(item.id) ? FAINT * 1.6 : isQuiet(item) ? 0.35 : 1,
     };
   }
 
-  /** A mark: filled for an adoption, hollow for one that is only planned. */
+  /** A mark: filled for an adoption, half of it for one that is only planned. */
   function mark(linkId, at, strong) {
     const link = data.links[linkId];
-    const colour =
-      state.current.colour === "year"
-        ? paint.yearColour(link.statements[0].year)
-        : paint.nodeLook(data.nodes[link.from]).color.background;
     const firm = link.statements.some((item) => item.status !== "planned");
+    const colour = paint.tone(data.nodes[link.from], link.statements[0].year);
+    const opacity = strong && !strong.links.has(linkId) ? FAINT * 2 : 1;
     return {
       id: markId(at),
-      shape: "dot",
       size: rows.markSize(),
       ...rows.mark(link.to, data.timeline.marks[at]),
-      borderWidth: firm ? 1 : 2,
-      color: solid({ background: firm ? colour : "#ffffff", border: colour }),
+      ...drawn(marks.region(firm ? "implemented" : "planned", colour), opacity, null),
       hidden: state.current.layout !== "timeline" || !filter.shown.links[linkId] || !filter.statements(link).length,
-      opacity: strong && !strong.links.has(linkId) ? FAINT * 2 : 1,
     };
   }
 
@@ -103,8 +119,8 @@ const looks = (() => {
   /** The looks of all nodes and marks. */
   function nodes() {
     const strong = related();
-    const marks = data.timeline ? data.timeline.links.map((linkId, at) => mark(linkId, at, strong)) : [];
-    return [...data.nodes.map((item) => node(item, strong)), ...marks];
+    const adoptions = data.timeline ? data.timeline.links.map((linkId, at) => mark(linkId, at, strong)) : [];
+    return [...data.nodes.map((item) => node(item, strong)), ...adoptions];
   }
 
   /** The looks of all links, the paler the more of them there are. */

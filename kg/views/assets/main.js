@@ -34,6 +34,10 @@
   function notes() {
     const texts = [];
     if (data.page.slow) texts.push(words.t("slow", { n: words.number(data.nodes.length) }));
+    if (data.page.cut) {
+      const values = Object.entries(data.page.cut).map(([name, n]) => [name, words.number(n)]);
+      texts.push(words.t(data.page.cut.initiatives ? "cut_adoptions" : "cut_links", Object.fromEntries(values)));
+    }
     if (data.page.outside) texts.push(words.t("outside", { n: words.number(data.page.outside) }));
     dom.byId("notes").replaceChildren(
       ...texts.map((text) => {

@@ -3,14 +3,11 @@
 
 const names = (() => {
   const FOREMOST = 10;
-  const INK = "#1d2939";
-  const QUIET_INK = "#8792a2";
-  const INITIATIVE_INK = "#9c1c3a";
 
   /** Whether a node has nothing to say under the present choices, so that its name is written paler. */
   function silent(node) {
     if (node.kind !== "Region") return looks.isQuiet(node);
-    return state.current.colour === "year" && !filter.shown.adopted.has(node.id);
+    return data.initiatives.length > 0 && traced.LEVELS.includes(node.level) && !traced.isAdoption(traced.ofNode(node).state);
   }
 
   /** The initiatives with the most links: their names are there however crowded it is. */
@@ -36,7 +33,7 @@ const names = (() => {
         (first.has(node.id) ? 1e4 : initiative ? 500 : 0) +
         node.size * 20 +
         filter.shown.degree[node.id],
-      colour: silent(node) ? QUIET_INK : initiative ? INITIATIVE_INK : INK,
+      colour: silent(node) ? theme.colours().muted : initiative ? theme.colours().initiative : theme.colours().ink,
     };
   }
 
@@ -47,7 +44,7 @@ const names = (() => {
       text: "",
       radius: looks.radius(data.nodes[row.node]),
       rank: 0,
-      colour: INK,
+      colour: theme.colours().ink,
     }));
     const marks = data.timeline.links.map((linkId, at) => {
       const region = data.nodes[data.links[linkId].from];
@@ -57,7 +54,7 @@ const names = (() => {
         text: off ? "" : region.label,
         radius: rows.markSize(),
         rank: region.size,
-        colour: INK,
+        colour: theme.colours().ink,
         inRow: true,
         gone: !filter.shown.links[linkId],
       };

@@ -20,9 +20,8 @@ const panel = (() => {
 
   function nodeButton(id) {
     const node = data.nodes[id];
-    const { shape, colour } = data.styles.nodes.get(node.kind);
     const element = dom.button("", () => choose({ node: id }), { class: "node", title: words.label(node.kind) });
-    element.append(dom.glyph(shape, colour), dom.make("span", { text: node.label }));
+    element.append(marks.glyph(paint.outlines(node)), dom.make("span", { text: node.label }));
     return element;
   }
 
@@ -134,15 +133,15 @@ const panel = (() => {
   }
 
   function nodeDetails(node) {
-    const { shape, colour } = data.styles.nodes.get(node.kind);
     return [
-      dom.make("div", { class: "title" }, dom.glyph(shape, colour), dom.make("h2", { text: node.label })),
+      dom.make("div", { class: "title" }, marks.glyph(paint.outlines(node)), dom.make("h2", { text: node.label })),
       dom.make("div", { class: "small kind", text: words.label(node.kind) }),
+      node.kind === "Initiative" ? origin.draw(node.id) : null,
       focusTools(node),
       properties(node),
       dom.make("h3", { text: words.t("history") }),
       byYear(node),
-    ];
+    ].filter(Boolean);
   }
 
   function details() {
@@ -177,7 +176,6 @@ const panel = (() => {
       { id: "panel-body", tabindex: "-1" },
       ...(tab === "table" ? [table.draw()] : details()),
     );
-    dom.byId("app").classList.toggle("wide-panel", tab === "table");
     dom.byId("panel").replaceChildren(head, body);
   }
 

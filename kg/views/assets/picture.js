@@ -66,7 +66,7 @@ const picture = (() => {
       Object.assign(link, { colour: link.color, thickness: link.width, firm });
     }
     const arrows = { to: { enabled: data.links.length <= MOST_ARROWS, scaleFactor: 0.36 } };
-    nodeSet = new vis.DataSet(data.nodes.map(({ id, shape, size }) => ({ id, shape, size })));
+    nodeSet = new vis.DataSet([]);
     linkSet = new vis.DataSet(
       data.links.map(({ id, from, to, dashes }) => ({ id, from, to, arrows, dashes: dashes ? [5, 4] : false })),
     );
@@ -112,7 +112,7 @@ const picture = (() => {
     const { x, y } = project(spots[id]);
     ctx.beginPath();
     ctx.arc(x, y, looks.radius(data.nodes[id]) * network.getScale() + 6, 0, 2 * Math.PI);
-    ctx.strokeStyle = paint.NEW;
+    ctx.strokeStyle = theme.colours().fresh;
     ctx.lineWidth = 2.5;
     ctx.stroke();
   }
@@ -218,6 +218,9 @@ const picture = (() => {
     "focus",
     "hops",
     "layout",
+    "forms",
+    "least",
+    "theme",
   ];
 
   state.listen((changed) => {

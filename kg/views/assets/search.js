@@ -30,7 +30,6 @@ const search = (() => {
   const list = () => dom.byId("matches");
 
   function option(node, place) {
-    const { shape, colour } = data.styles.nodes.get(node.kind);
     return dom.make(
       "li",
       {
@@ -42,7 +41,7 @@ const search = (() => {
           take(node);
         },
       },
-      dom.glyph(shape, colour),
+      marks.glyph(paint.outlines(node)),
       dom.make("span", { class: "name", text: node.label }),
       dom.make("span", { class: "small", text: node.code || node.year || words.label(node.kind) }),
     );

@@ -3,6 +3,8 @@
 
 const state = (() => {
   const LAYOUTS = ["network", "levels", "timeline"];
+  const FORMS = ["all", "name"];
+  const THEMES = ["light", "dark"];
   const COLOURS = ["year", "type", "level", "province"];
   const listeners = [];
 
@@ -22,6 +24,9 @@ const state = (() => {
       focus: null,
       hops: 1,
       tab: "details",
+      forms: "all",
+      least: 0,
+      theme: null,
     };
   }
 
@@ -81,13 +86,17 @@ const state = (() => {
     current.hops = Math.min(Math.max(Number(given.get("hops")) || 1, 1), 4);
     if (given.has("chosen")) current.chosen = chosenFrom(given.get("chosen"));
     if (given.get("tab") === "table") current.tab = "table";
+    if (FORMS.includes(given.get("forms"))) current.forms = given.get("forms");
+    const least = Number(given.get("least"));
+    if (data.traced.variants.some(([, known]) => known === least)) current.least = least;
+    if (THEMES.includes(given.get("theme"))) current.theme = given.get("theme");
   }
 
   /** Writes into the address what differs from how the page opens. */
   function save() {
     const first = fresh();
     const out = new URLSearchParams();
-    for (const name of ["lang", "layout", "colour", "tab"])
+    for (const name of ["lang", "layout", "colour", "tab", "forms", "least", "theme"])
       if (current[name] !== first[name]) out.set(name, current[name]);
     if (!same(current.hiddenNodes, first.hiddenNodes)) out.set("hide", written(current.hiddenNodes));
     if (current.hiddenLinks.size) out.set("hidelinks", written(current.hiddenLinks));

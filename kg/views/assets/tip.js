@@ -3,9 +3,11 @@
 
 const tip = (() => {
   function ofNode(node) {
-    const year = filter.shown.adopted.get(node.id);
-    const more = Number.isFinite(year) ? ` · ${words.type("ADOPTED")} ${year}` : node.year ? ` · ${node.year}` : "";
-    return [node.label, words.label(node.kind) + more];
+    if (node.kind === "Region" && traced.LEVELS.includes(node.level) && data.initiatives.length) {
+      const { state: said, year } = traced.ofNode(node);
+      return [node.label, [words.value(node.level), words.said(said), Number.isFinite(year) ? year : ""].filter(Boolean).join(" · ")];
+    }
+    return [node.label, words.label(node.kind) + (node.year ? ` · ${node.year}` : "")];
   }
 
   function ofLink(link) {
