@@ -23,9 +23,9 @@ from ontology.loading import parse_yaml
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = {
-    "kg.views": ("elements", "delimited"),
+    "kg.views": ("elements", "delimited", "draw"),
     "kg.pictures": (
-        "dom", "data", "looks", "state", "draw", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
+        "dom", "data", "looks", "state", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
         "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main",
     ),
 }  # fmt: skip

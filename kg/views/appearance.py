@@ -38,11 +38,12 @@ class NodeStyle:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipStyle:
-    """How the relationships of one type are drawn: colour, colour on a dark ground, and width in pixels."""
+    """How the relationships of one type are drawn: colour, colour on a dark ground, width in pixels, whether at first."""
 
     colour: str
     dark: str
     weight: float
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from kg.tracing.source import Source
 from kg.views.appearance import palette
 from kg.views.layout.levels import BANDS, Band, Standing, level_positions
 from kg.views.layout.network import network_positions
-from kg.views.layout.timeline import Adoption, Timeline, timeline
 from kg.views.nodes import degrees, node_facts, node_size, region_code
 from kg.views.own import OwnElements
 from kg.views.statements import Documents, Link, fold, own_year
@@ -40,8 +39,6 @@ class Model:
         bands: the bands of the levels layout.
         links: the folded relationships.
         documents: the documents that statements refer to, by their place.
-        adoptions: index of the link of each mark in the timeline.
-        timeline: the timeline layout, None without a dated adoption.
         traced: what traces say of the initiatives.
         outside: how many relationships lead out of the subgraph and are not drawn.
     """
@@ -55,8 +52,6 @@ class Model:
     bands: list[Band]
     links: list[Link]
     documents: list[dict[str, Any]]
-    adoptions: list[int]
-    timeline: Timeline | None
     traced: dict[str, Any]
     outside: int
 
@@ -93,7 +88,6 @@ def page_model(
     shown = palette().shown_at_first(Counter(node.label for node in ordered))
     levels, bands = level_positions([_standing(node) for node in ordered])
     room = [_ROOM_OF_INITIATIVE if node.label == "Initiative" else _ROOM for node in ordered]
-    adoptions = [index for index, link in enumerate(links) if link.kind == "ADOPTED" and link.first_year is not None]
     initiatives = _adopted(ordered, links)
     told = {statement["key"] for link in links for statement in link.statements if link.kind == "ADOPTED"}
     source = whole or OwnElements(ordered, relationships, documents)
@@ -107,8 +101,6 @@ def page_model(
         bands=bands,
         links=links,
         documents=sources.listed,
-        adoptions=adoptions,
-        timeline=timeline([Adoption(links[i].end, links[i].start, links[i].first_year or 0) for i in adoptions]),
         traced=traced(source, initiatives, sources, told, regions=regions, years=years),
         outside=outside,
     )

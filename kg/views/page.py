@@ -27,9 +27,9 @@ Lang = Literal["en", "zh"]
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = (
-    "elements", "delimited", "dom", "data", "words", "state", "theme", "traced", "filter", "marks", "paint", "rows",
-    "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "years", "counts", "evidence", "legend", "sidebar",
-    "origin", "statement", "overview", "panel", "search", "table", "download", "keys", "main",
+    "elements", "delimited", "draw", "dom", "data", "words", "state", "theme", "traced", "filter", "marks", "paint", "rows",
+    "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes", "timeline", "years", "counts", "evidence", "legend", "sidebar",
+    "origin", "statement", "record", "overview", "panel", "search", "table", "statements", "download", "keys", "main",
 )  # fmt: skip
 
 
@@ -105,14 +105,12 @@ def write_page(path: str | Path, nodes: Sequence[Node], relationships: Sequence[
 
 def _details(model: Model) -> dict[str, Any]:
     """What is read only when a node or link is looked at, and the frames of the layouts."""
-    lanes = model.timeline
     return {
         "properties": [listed_properties(node) for node in model.nodes],
         "documents": model.documents,
         "statements": [link.statements for link in model.links],
         "bands": [asdict(band) for band in model.bands],
         "traced": model.traced,
-        "timeline": lanes and asdict(lanes) | {"links": model.adoptions},
     }
 
 

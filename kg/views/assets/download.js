@@ -19,7 +19,9 @@ const download = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
-  const csv = () => save(new Blob([table.csv()], { type: "text/csv;charset=utf-8" }), "csv");
+  const csv = () => save(new Blob([statements.csv()], { type: "text/csv;charset=utf-8" }), "csv");
+
+  const rows = () => save(new Blob([table.rowsCsv()], { type: "text/csv;charset=utf-8" }), "csv");
 
   /** The labels that are visible with their shapes, and the colours of the years where regions have them. */
   function legend(ctx) {
@@ -65,5 +67,5 @@ const download = (() => {
     sheet.toBlob((blob) => save(blob, "png"), "image/png");
   }
 
-  return { csv, png };
+  return { csv, rows, png };
 })();

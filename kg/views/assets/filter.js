@@ -70,6 +70,14 @@ const filter = (() => {
       for (const node of data.nodes) nodes[node.id] = nodes[node.id] && kept.has(node.id);
       for (const link of data.links) links[link.id] = links[link.id] && nodes[link.from] && nodes[link.to];
     }
+    if (state.current.layout === "timeline") {
+      const drawn = lanes.drawn();
+      for (const node of data.nodes) nodes[node.id] = nodes[node.id] && drawn.nodes.has(node.id);
+      for (const link of data.links) {
+        const turn = link.kind === "EVOLVED_INTO" && nodes[link.from] && nodes[link.to];
+        links[link.id] = links[link.id] && (drawn.links.has(link.id) || turn);
+      }
+    }
     const degree = data.nodes.map(() => 0);
     for (const link of data.links) {
       if (!links[link.id]) continue;

@@ -57,8 +57,8 @@ const labels = (() => {
     return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
   };
 
-  /** Where a name may stand: below, above, right, left of its node; in a row first right and left of it. */
-  function places({ spot, radius, inRow, must }, wide, high, away = 0) {
+  /** Where a name may stand: below, above, right, left of its node. */
+  function places({ spot, radius, must }, wide, high, away = 0) {
     const gap = radius + 3 + away;
     const overAndUnder = [
       { left: spot.x - wide / 2, top: spot.y + gap },
@@ -72,11 +72,11 @@ const labels = (() => {
       const shifted = [spot.x - radius, spot.x + radius - wide];
       return [...overAndUnder, ...beside, ...overAndUnder.flatMap(({ top }) => shifted.map((left) => ({ left, top })))];
     }
-    return inRow ? [...beside, ...overAndUnder] : [...overAndUnder, ...beside];
+    return [...overAndUnder, ...beside];
   }
 
   /**
-   * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must, inRow}), the highest rank first.
+   * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must}), the highest rank first.
    * One that `must` be there may stand farther off, or over the shapes of other nodes, though not over a name. None lies over one of
    * the boxes that are `blocked`.
    */

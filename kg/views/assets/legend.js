@@ -62,6 +62,24 @@ const legend = (() => {
     return [];
   }
 
+  /** What else the timeline has: shapes by level, outlines by how closely a year is known, the launch, the policies. */
+  function ofTimeline() {
+    const { status, ink, initiative, province } = theme.colours();
+    const outlined = (dash) => [{ ...marks.region("implemented", status)[0], stroke: ink, width: 1.5, dash }];
+    const present = new Set(traced.regions.map(([, level]) => level));
+    const policy = data.styles.nodes.get("Policy");
+    return [
+      ...traced.LEVELS.filter((level) => present.has(level)).map((level) =>
+        key(marks.glyph(marks.region("implemented", status, marks.levelShape(level))), words.value(level)),
+      ),
+      key(marks.glyph(outlined(null)), words.t("year_exact")),
+      key(marks.glyph(outlined([2, 1.6])), words.t("year_bounded")),
+      key(marks.glyph(marks.node("diamond", initiative)), words.t("launch_document")),
+      key(marks.glyph([{ d: "M-1-1H1V1H-1Z", fill: paint.mix(theme.colours().stage.slice(0, 7), province, 0.25) }]), words.t("launch_before")),
+      policy ? key(marks.glyph(marks.node("triangleDown", theme.of(policy))), words.label("Policy")) : null,
+    ].filter(Boolean);
+  }
+
   function picker() {
     const choices = ["year", "type", "level", "province"].filter((value) => value !== "year" || data.span);
     const select = dom.make("select", {
@@ -83,6 +101,7 @@ const legend = (() => {
       { id: "legend" },
       dom.make("h2", { text: words.t("legend") }),
       told ? dom.make("ul", { class: "keys", id: "states" }, ...states()) : null,
+      told && state.current.layout === "timeline" ? dom.make("ul", { class: "keys" }, ...ofTimeline()) : null,
       picker(),
       dom.make("ul", { class: "keys", id: "tones" }, ...tones()),
       data.links.some((link) => link.dashes) ? dom.make("p", { class: "small", text: words.t("planned_line") }) : null,

@@ -5,17 +5,14 @@ const looks = (() => {
   const FAINT = 0.12;
   let zoom = 1;
 
-  // In the timeline an adoption is a node of its own, a mark, numbered on from the last node of the graph.
-  const markId = (place) => data.nodes.length + place;
-  const isMark = (id) => id >= data.nodes.length;
-  const markLink = (id) => data.links[data.timeline.links[id - data.nodes.length]];
-
   /** What stays strong while something is chosen: null when nothing is. */
   function related() {
     const { chosen } = state.current;
     if (!chosen) return null;
-    if (chosen.link !== undefined) {
-      const { id, from, to } = data.links[chosen.link];
+    const link = chosen.link ?? record.link(chosen);
+    if (chosen.node === undefined && link === undefined) return null;
+    if (link !== undefined) {
+      const { id, from, to } = data.links[link];
       return { nodes: new Set([from, to]), links: new Set([id]) };
     }
     const links = data.linksOf[chosen.node].filter((id) => filter.shown.links[id]);
@@ -29,7 +26,7 @@ const looks = (() => {
   /** The radius of a node: it grows where the whole is drawn small, an initiative the most, so that it stays seen. */
   function radius(node) {
     const { layout } = state.current;
-    const many = layout === "timeline" || data.initiatives.length > 30;
+    const many = data.initiatives.length > 30;
     const [wanted, most] =
       node.kind === "Initiative" ? [0.62, many ? 1.4 : 2.4] : [0.5, layout === "levels" ? 2 : 1.35];
     return Math.round(node.size * Math.min(Math.max(wanted / zoom, 1), most) * 10) / 10;
@@ -38,7 +35,6 @@ const looks = (() => {
   function place(node) {
     const { layout } = state.current;
     if (layout === "levels") return rows.levels(node);
-    if (layout === "timeline" && rows.lane(node.id) !== undefined) return rows.initiative(node.id);
     return node.home;
   }
 
@@ -68,29 +64,13 @@ const looks = (() => {
     item.kind === "Region" && state.current.to !== data.span?.[1] && traced.ofNode(item).year === state.current.to;
 
   function node(item, strong) {
-    const laneless = state.current.layout === "timeline" && rows.lane(item.id) === undefined;
     const opacity = strong && !strong.nodes.has(item.id) ? FAINT * 1.6 : isQuiet(item) ? 0.35 : 1;
     return {
       id: item.id,
       ...place(item),
       size: radius(item),
       ...drawn(paint.outlines(item), opacity, isNew(item) ? theme.colours().fresh : null),
-      hidden: !filter.shown.nodes[item.id] || laneless,
-    };
-  }
-
-  /** A mark: filled for an adoption, half of it for one that is only planned. */
-  function mark(linkId, at, strong) {
-    const link = data.links[linkId];
-    const firm = link.statements.some((item) => item.status !== "planned");
-    const colour = paint.tone(data.nodes[link.from], link.statements[0].year);
-    const opacity = strong && !strong.links.has(linkId) ? FAINT * 2 : 1;
-    return {
-      id: markId(at),
-      size: rows.markSize(),
-      ...rows.mark(link.to, data.timeline.marks[at]),
-      ...drawn(marks.region(firm ? "implemented" : "planned", colour), opacity, null),
-      hidden: state.current.layout !== "timeline" || !filter.shown.links[linkId] || !filter.statements(link).length,
+      hidden: !filter.shown.nodes[item.id],
     };
   }
 
@@ -98,29 +78,27 @@ const looks = (() => {
   function bend(link) {
     const { layout } = state.current;
     const inRow = layout === "levels" && rows.band(data.nodes[link.from]) === rows.band(data.nodes[link.to]);
-    return layout === "timeline" || inRow ? 0.22 : link.bend;
+    return inRow ? 0.22 : link.bend;
   }
 
   function link(item, strong, base) {
-    const { layout, chosen } = state.current;
-    const inLanes = rows.lane(item.from) !== undefined && rows.lane(item.to) !== undefined;
+    const { chosen } = state.current;
     const opacity = strong ? (strong.links.has(item.id) ? 0.95 : FAINT / 2) : item.firm ? 0.85 : base;
     const width = item.thickness + (chosen?.link === item.id ? 2.4 : 0);
     const roundness = bend(item);
     return {
       id: item.id,
-      hidden: !filter.shown.links[item.id] || (layout === "timeline" && !inLanes),
+      hidden: !filter.shown.links[item.id],
       color: { color: item.colour, highlight: item.colour, hover: item.colour, inherit: false, opacity },
       width: width * (item.firm ? Math.min(Math.max(0.8 / zoom, 1), 2.5) : 1),
       smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
     };
   }
 
-  /** The looks of all nodes and marks. */
+  /** The looks of all nodes. */
   function nodes() {
     const strong = related();
-    const adoptions = data.timeline ? data.timeline.links.map((linkId, at) => mark(linkId, at, strong)) : [];
-    return [...data.nodes.map((item) => node(item, strong)), ...adoptions];
+    return data.nodes.map((item) => node(item, strong));
   }
 
   /** The looks of all links, the paler the more of them there are. */
@@ -137,9 +115,6 @@ const looks = (() => {
     related,
     isQuiet,
     radius,
-    isMark,
-    markId,
-    markLink,
     /** Takes note of how small the whole is drawn; true if that changes anything. */
     zoomed(scale) {
       const changed = zoom !== scale;

@@ -4,10 +4,10 @@
 (() => {
   function head() {
     const { layout, lang } = state.current;
-    const layouts = ["network", "levels", "timeline"].map((name) => [
+    const layouts = ["network", "levels", "timeline", "table"].map((name) => [
       name,
       words.t(name),
-      name === "timeline" && !data.timeline,
+      (name === "timeline" && !data.span) || (name === "table" && !data.initiatives.length),
     ]);
     dom.byId("top").replaceChildren(
       dom.make("h1", { text: data.page.title, title: data.page.title }),
@@ -17,7 +17,7 @@
       dom.make(
         "div",
         { class: "actions" },
-        dom.button(words.t("fit"), () => picture.fit(), { id: "fit" }),
+        dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
         dom.button(words.t("png"), () => download.png(), { id: "png", title: words.t("export_png") }),
         dom.button(words.t("csv"), () => download.csv(), { id: "csv", title: words.t("export_csv") }),
         dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" }),
@@ -67,6 +67,8 @@
   panel.draw();
   years.draw();
   picture.build();
+  timeline.draw();
+  table.draw();
   keys.listen();
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
   window.addEventListener("hashchange", () => {

@@ -37,39 +37,11 @@ const names = (() => {
     };
   }
 
-  /** The names of the marks; the initiatives have theirs at the left of their lane and only take their room. */
-  function inTimeline(strong) {
-    const lanes = rows.shown.map(({ row }) => ({
-      id: row.node,
-      text: "",
-      radius: looks.radius(data.nodes[row.node]),
-      rank: 0,
-      colour: theme.colours().ink,
-    }));
-    const marks = data.timeline.links.map((linkId, at) => {
-      const region = data.nodes[data.links[linkId].from];
-      const off = strong && !strong.links.has(linkId);
-      return {
-        id: looks.markId(at),
-        text: off ? "" : region.label,
-        radius: rows.markSize(),
-        rank: region.size,
-        colour: theme.colours().ink,
-        inRow: true,
-        gone: !filter.shown.links[linkId],
-      };
-    });
-    return [...lanes, ...marks.filter((mark) => !mark.gone)];
-  }
-
   /** All names as `labels.draw` takes them; `spots` are the places of the nodes, `project` takes them to the screen. */
   function all(spots, project, scale) {
     const strong = looks.related();
     const first = foremost();
-    const items =
-      state.current.layout === "timeline"
-        ? inTimeline(strong)
-        : data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong, first));
+    const items = data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong, first));
     return items.map((item) => ({
       ...item,
       radius: item.radius * scale,

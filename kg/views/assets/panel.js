@@ -8,7 +8,7 @@ const panel = (() => {
 
   /** Chooses a node or link, and makes its label visible where that was switched off. */
   function choose(chosen) {
-    const patch = { chosen, tab: "details" };
+    const patch = { chosen };
     const kind = chosen.node !== undefined && data.nodes[chosen.node].kind;
     if (kind && state.current.hiddenNodes.has(kind)) patch.hiddenNodes = state.toggled(state.current.hiddenNodes, kind);
     if (state.current.hiddenInitiatives.has(chosen.node)) {
@@ -147,21 +147,13 @@ const panel = (() => {
   function details() {
     const { chosen } = state.current;
     if (!chosen) return overview.draw();
+    if (chosen.region !== undefined) return record.draw(chosen);
     return chosen.node !== undefined ? nodeDetails(data.nodes[chosen.node]) : linkDetails(data.links[chosen.link]);
   }
 
   function draw() {
-    const { tab, chosen } = state.current;
-    const tabs = dom.segmented(
-      words.t("details"),
-      [
-        ["details", words.t("details")],
-        ["table", words.t("table")],
-      ],
-      tab,
-      (value) => state.change({ tab: value }),
-    );
-    const head = dom.make("div", { class: "tabs" }, tabs);
+    const { chosen } = state.current;
+    const head = dom.make("div", { class: "tabs" }, dom.make("h2", { text: words.t("details") }));
     if (chosen) {
       head.append(
         dom.button("×", () => state.change({ chosen: null, focus: null }), {
@@ -174,11 +166,11 @@ const panel = (() => {
     const body = dom.make(
       "div",
       { id: "panel-body", tabindex: "-1" },
-      ...(tab === "table" ? [table.draw()] : details()),
+      ...details(),
     );
     dom.byId("panel").replaceChildren(head, body);
   }
 
   state.listen(draw);
-  return { draw, choose, counted };
+  return { draw, choose, counted, few, nodeButton };
 })();
