@@ -29,7 +29,7 @@ Lang = Literal["en", "zh"]
 _SCRIPTS = (
     "elements", "delimited", "draw", "dom", "data", "words", "state", "theme", "traced", "filter", "marks", "paint", "rows",
     "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes", "timeline", "years", "counts", "evidence", "legend", "sidebar",
-    "origin", "statement", "record", "overview", "panel", "search", "table", "statements", "download", "keys", "main",
+    "origin", "statement", "record", "overview", "panel", "search", "table", "statements", "paper", "save", "keys", "main",
 )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 "use strict";
 
 const legend = (() => {
-  function key(glyph, text, count) {
+  const key = (outlines, text, count) => ({ outlines, text, count });
+
+  function line({ outlines, text, count }) {
     return dom.make(
       "li",
       {},
-      glyph,
+      marks.glyph(outlines),
       dom.make("span", { class: "name", text }),
       count === undefined ? null : dom.make("span", { class: "count", text: words.number(count) }),
     );
@@ -27,12 +29,12 @@ const legend = (() => {
     const counted = drawnStates();
     const sum = traced.ORDER.filter(traced.isAdoption).reduce((all, name) => all + (counted.get(name) ?? 0), 0);
     const tone = theme.colours().status;
-    const list = [key(marks.glyph(marks.region("implemented", tone)), words.said("stated"), sum)];
+    const list = [key(marks.region("implemented", tone), words.said("stated"), sum)];
     for (const name of traced.ORDER.filter((each) => !traced.isAdoption(each))) {
       const always = ["planned", "silent", "none"].includes(name);
       if (!always && !counted.get(name)) continue;
       if (!traced.isCovered && ["silent", "none"].includes(name)) continue;
-      list.push(key(marks.glyph(marks.region(name, tone)), words.said(name), counted.get(name) ?? 0));
+      list.push(key(marks.region(name, tone), words.said(name), counted.get(name) ?? 0));
     }
     return list;
   }
@@ -41,7 +43,7 @@ const legend = (() => {
     const found = paint.yearClasses();
     const colours = paint.ramp(found.length);
     return found.map(([first, last, count], at) =>
-      key(marks.glyph(marks.region("implemented", colours[at])), first === last ? String(first) : `${first}–${last}`, count),
+      key(marks.region("implemented", colours[at]), first === last ? String(first) : `${first}–${last}`, count),
     );
   }
 
@@ -51,13 +53,13 @@ const legend = (() => {
     if (colour === "level") {
       const present = new Set(data.nodes.map((node) => node.level));
       return traced.LEVELS.filter((level) => present.has(level)).map((level) =>
-        key(marks.glyph(marks.region("implemented", theme.colours()[level])), words.value(level)),
+        key(marks.region("implemented", theme.colours()[level]), words.value(level)),
       );
     }
     if (colour === "province") {
       return paint.provinceCodes
         .filter((code) => data.provinces.has(code))
-        .map((code) => key(marks.glyph(marks.region("implemented", paint.provinceColour(code))), data.provinces.get(code)));
+        .map((code) => key(marks.region("implemented", paint.provinceColour(code)), data.provinces.get(code)));
     }
     return [];
   }
@@ -70,13 +72,13 @@ const legend = (() => {
     const policy = data.styles.nodes.get("Policy");
     return [
       ...traced.LEVELS.filter((level) => present.has(level)).map((level) =>
-        key(marks.glyph(marks.region("implemented", status, marks.levelShape(level))), words.value(level)),
+        key(marks.region("implemented", status, marks.levelShape(level)), words.value(level)),
       ),
-      key(marks.glyph(outlined(null)), words.t("year_exact")),
-      key(marks.glyph(outlined([2, 1.6])), words.t("year_bounded")),
-      key(marks.glyph(marks.node("diamond", initiative)), words.t("launch_document")),
-      key(marks.glyph([{ d: "M-1-1H1V1H-1Z", fill: paint.mix(theme.colours().stage.slice(0, 7), province, 0.25) }]), words.t("launch_before")),
-      policy ? key(marks.glyph(marks.node("triangleDown", theme.of(policy))), words.label("Policy")) : null,
+      key(outlined(null), words.t("year_exact")),
+      key(outlined([2, 1.6]), words.t("year_bounded")),
+      key(marks.node("diamond", initiative), words.t("launch_document")),
+      key([{ d: "M-1-1H1V1H-1Z", fill: paint.mix(theme.colours().stage.slice(0, 7), province, 0.25) }], words.t("launch_before")),
+      policy ? key(marks.node("triangleDown", theme.of(policy)), words.label("Policy")) : null,
     ].filter(Boolean);
   }
 
@@ -100,13 +102,27 @@ const legend = (() => {
       "section",
       { id: "legend" },
       dom.make("h2", { text: words.t("legend") }),
-      told ? dom.make("ul", { class: "keys", id: "states" }, ...states()) : null,
-      told && state.current.layout === "timeline" ? dom.make("ul", { class: "keys" }, ...ofTimeline()) : null,
+      told ? dom.make("ul", { class: "keys", id: "states" }, ...states().map(line)) : null,
+      told && state.current.layout === "timeline" ? dom.make("ul", { class: "keys" }, ...ofTimeline().map(line)) : null,
       picker(),
-      dom.make("ul", { class: "keys", id: "tones" }, ...tones()),
+      dom.make("ul", { class: "keys", id: "tones" }, ...tones().map(line)),
       data.links.some((link) => link.dashes) ? dom.make("p", { class: "small", text: words.t("planned_line") }) : null,
     );
   }
 
-  return { draw, states, tones };
+  /** All that a picture needs explained: states, colours, shapes of other labels. */
+  function all() {
+    const told = data.initiatives.length > 0 && traced.regions.length > 0;
+    const isTimeline = state.current.layout === "timeline";
+    const present = new Set(data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => node.kind));
+    const others = data.page.legend.nodes.filter(({ kind }) => kind !== "Region" && present.has(kind));
+    return [
+      ...(told ? states().filter(({ count }) => count > 0) : []),
+      ...(isTimeline ? ofTimeline() : []),
+      ...tones(),
+      ...(isTimeline ? [] : others.map((style) => key(marks.node(style.shape, theme.of(style)), words.label(style.kind)))),
+    ].map((item) => (item.count === undefined ? item : { ...item, text: `${item.text} ${words.number(item.count)}` }));
+  }
+
+  return { draw, all };
 })();

@@ -86,10 +86,11 @@ const looks = (() => {
     const opacity = strong ? (strong.links.has(item.id) ? 0.95 : FAINT / 2) : item.firm ? 0.85 : base;
     const width = item.thickness + (chosen?.link === item.id ? 2.4 : 0);
     const roundness = bend(item);
+    const tone = theme.of(data.styles.edges.get(item.kind));
     return {
       id: item.id,
       hidden: !filter.shown.links[item.id],
-      color: { color: item.colour, highlight: item.colour, hover: item.colour, inherit: false, opacity },
+      color: { color: tone, highlight: tone, hover: tone, inherit: false, opacity },
       width: width * (item.firm ? Math.min(Math.max(0.8 / zoom, 1), 2.5) : 1),
       smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
     };
@@ -101,11 +102,12 @@ const looks = (() => {
     return data.nodes.map((item) => node(item, strong));
   }
 
+  const paleness = (count) => (count > 1500 ? 0.22 : count > 500 ? 0.34 : count > 150 ? 0.5 : 0.7);
+
   /** The looks of all links, the paler the more of them there are. */
   function links() {
     const strong = related();
-    const count = filter.shown.links.filter(Boolean).length;
-    const base = count > 1500 ? 0.22 : count > 500 ? 0.34 : count > 150 ? 0.5 : 0.7;
+    const base = paleness(filter.shown.links.filter(Boolean).length);
     return data.links.map((item) => link(item, strong, base));
   }
 
@@ -115,6 +117,10 @@ const looks = (() => {
     related,
     isQuiet,
     radius,
+    bend,
+    paleness,
+    /** The radius of a node where it is drawn at full size. */
+    plainRadius: (node) => node.size * (node.kind === "Initiative" ? 1.3 : 1.15),
     /** Takes note of how small the whole is drawn; true if that changes anything. */
     zoomed(scale) {
       const changed = zoom !== scale;

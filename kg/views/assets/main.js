@@ -18,8 +18,7 @@
         "div",
         { class: "actions" },
         dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
-        dom.button(words.t("png"), () => download.png(), { id: "png", title: words.t("export_png") }),
-        dom.button(words.t("csv"), () => download.csv(), { id: "csv", title: words.t("export_csv") }),
+        save.menu(),
         dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" }),
       ),
     );
@@ -70,6 +69,7 @@
   timeline.draw();
   table.draw();
   keys.listen();
+  save.listen();
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
   window.addEventListener("hashchange", () => {
     state.load();

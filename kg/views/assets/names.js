@@ -50,5 +50,14 @@ const names = (() => {
     }));
   }
 
-  return { all };
+  /** The same for paper: nothing chosen, nothing dimmed; `radius` is that of a node there. */
+  function plain(spots, project, radius) {
+    const first = foremost();
+    return data.nodes
+      .filter((node) => filter.shown.nodes[node.id])
+      .map((node) => ofNode(node, null, first))
+      .map((item) => ({ ...item, radius: radius(data.nodes[item.id]), size: item.bold ? 13 : 12, spot: project(spots[item.id]) }));
+  }
+
+  return { all, plain };
 })();

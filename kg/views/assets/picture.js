@@ -63,7 +63,7 @@ const picture = (() => {
     for (const node of data.nodes) node.home = { x: node.x, y: node.y };
     for (const link of data.links) {
       const firm = link.kind === "EVOLVED_INTO";
-      Object.assign(link, { colour: link.color, thickness: link.width, firm });
+      Object.assign(link, { thickness: link.width, firm });
     }
     const arrows = { to: { enabled: data.links.length <= MOST_ARROWS, scaleFactor: 0.36 } };
     nodeSet = new vis.DataSet([]);
@@ -220,6 +220,7 @@ const picture = (() => {
     build,
     fit,
     moveTo,
+    positions: () => network.getPositions(),
     canvas: () => stage().querySelector("canvas"),
     /** Where a node is on the screen. */
     spot: (id) => project(network.getPosition(id)),

@@ -180,7 +180,7 @@ const table = (() => {
         },
       }),
       select,
-      dom.button("CSV", () => download.rows(), { id: "rows-csv", title: words.t("export_rows") }),
+      dom.button("CSV", () => save.rows(), { id: "rows-csv", title: words.t("export_rows") }),
     );
   }
 

@@ -176,5 +176,5 @@ const years = (() => {
     else if (["from", "to", "hiddenInitiatives", "forms", "least"].some((name) => changed.has(name))) update();
   });
 
-  return { draw, play };
+  return { draw, play, shown: shownYears };
 })();
