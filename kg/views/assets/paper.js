@@ -4,7 +4,7 @@
 const paper = (() => {
   const WIDTH = 1366;
   const MARGIN = 24;
-  const ROOM = { left: 70, right: 70, top: 26, bottom: 30 };
+  const ROOM = { left: 70, right: 70, top: 40, bottom: 60 };
   const MOST_ARROWS = 800;
   const { add, line, rect, write } = draw;
 
@@ -13,21 +13,24 @@ const paper = (() => {
     const ids = data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => node.id);
     const spots = picture.positions();
     const ends = (axis) => [Math.min(...ids.map((id) => spots[id][axis])), Math.max(...ids.map((id) => spots[id][axis]))];
-    const [[left, right], [upper, lower]] = [ends("x"), ends("y")];
+    const [[left, right], [first, lower]] = [ends("x"), ends("y")];
+    const band = rows.shown[0];
+    const upper = band ? Math.min(first, band.top) : first;
     const scale = Math.min((width - ROOM.left - ROOM.right) / Math.max(right - left, 1), 1.2);
     const shift = (width - (right - left) * scale) / 2;
+    const top = band ? 0 : ROOM.top;
     return {
       spots,
       ids,
       scale,
-      height: ROOM.top + (lower - upper) * scale + ROOM.bottom,
-      project: ({ x, y }) => ({ x: shift + (x - left) * scale, y: ROOM.top + (y - upper) * scale }),
+      height: top + (lower - upper) * scale + ROOM.bottom,
+      project: ({ x, y }) => ({ x: shift + (x - left) * scale, y: top + (y - upper) * scale }),
     };
   }
 
   /** The point towards which a bent link is drawn, as vis-network sets it. */
   function via(from, to, roundness) {
-    const [dx, dy] = [from.x - to.x, from.y - to.y];
+    const [dx, dy] = [to.x - from.x, from.y - to.y];
     const share = roundness * 0.5 + 0.5;
     const angle = (Math.atan2(dy, dx) + share * Math.PI) % (2 * Math.PI);
     const reach = share * Math.hypot(dx, dy);

@@ -48,6 +48,32 @@ def test_search_by_english_arrow_keys_and_mouse(open_page: Open) -> None:
     assert page.locator("#matches").text_content() == "Nothing by that name"
 
 
+def _matches(page: Page, typed: str) -> list[str]:
+    page.fill("#search", typed)
+    return page.locator("#matches li").all_text_contents()
+
+
+def test_an_initiative_is_found_by_any_form_of_its_name(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    assert _matches(page, "全程网办") == ["一网通办Initiative · 全程网办"]
+    assert _matches(page, "ywtb") == ["一网通办Initiative"]
+
+
+def test_several_words_narrow_and_entries_of_one_name_are_told_apart(open_page: Open) -> None:
+    nodes, links = tiny()
+    for year in (2018, 2021):
+        known = {"year": year, "date": f"{year + 1}-02-03", "paths": [f"{year}/临水县.txt"]}
+        nodes.append(node("Document", f"document/{year}", "政府工作报告", **known))
+    page = open_page((nodes, links), lang="en")
+    assert _matches(page, "工作报告") == [
+        "政府工作报告Document · 2019-02-03 · 2018/临水县.txt", "政府工作报告Document · 2022-02-03 · 2021/临水县.txt",
+    ]  # fmt: skip
+    assert _matches(page, "工作报告 2021/临水") == ["政府工作报告Document · 2022-02-03 · 2021/临水县.txt"]
+    assert _matches(page, "河政〔2020〕8号") == ["河州市2019年法治政府建设情况报告Document · 河政〔2020〕8号 · 2020-03-01"]
+    assert _matches(page, "临水 341122") == ["临水县Region · 341122 · county"]
+    assert _matches(page, "临水 河州") == ["Nothing by that name"]
+
+
 def test_switching_a_label_or_type_off_hides_it_and_its_links(open_page: Open) -> None:
     page = open_page(tiny(), lang="en")
     assert page.locator("#counts").text_content() == "4 nodes · 2 links"
