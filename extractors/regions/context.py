@@ -57,7 +57,9 @@ def as_of(region: Region, year: int | None) -> Region:
     if year is None or region.holds(year, GRACE):
         return region
     table = region_table()
-    near = {other for other, _ in (*table.predecessors(region), *table.successors(region)) if other.holds(year)}
+    others = [other for other, _ in (*table.predecessors(region), *table.successors(region))]
+    others += [split.region for split in (*table.origins(region), *table.offshoots(region))]
+    near = {other for other in others if other.holds(year)}
     return near.pop() if len(near) == 1 else region
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.search import Texts
     from kg.shared_text.shares import Shares
     from kg.tracing.persistence import Network
+    from kg.tracing.source import Source
     from kg.tracing.trace import Trace
 
 
@@ -49,6 +50,7 @@ class Analyses(ABC):
         among: Collection[str] | None = None,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Trace:
         """Where a reform began, who adopted it when, who came first, and what that rests on.
 
@@ -62,6 +64,7 @@ class Analyses(ABC):
             among: keys of regions; only these are shown.
             years: first and last year; statements and reports of other years are as if they were not there.
             as_of: what could be known at the end of that year.
+            with_areas: what a functional area states of itself (大鹏新区) is its region's as well.
 
         Raises:
             SelectionError: for an unknown name or stage, or ``as_of`` on a graph without records.
@@ -69,7 +72,7 @@ class Analyses(ABC):
         """
         from kg.tracing.trace import trace  # noqa: PLC0415 - who asks in Cypher needs none of it
 
-        source = self if as_of is None else self.known_by(as_of)
+        source = self.as_asked(as_of, with_areas)
         return trace(
             source,
             initiative,
@@ -96,6 +99,7 @@ class Analyses(ABC):
         among: Collection[str] | None = None,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Network:
         """Who follows whom again and again over many reforms: persistent order, not influence.
 
@@ -112,6 +116,7 @@ class Analyses(ABC):
             among: keys of regions; only these are looked at.
             years: as in ``trace``.
             as_of: as in ``trace``.
+            with_areas: as in ``trace``.
 
         Raises:
             SelectionError: for an unknown name, or ``as_of`` on a graph without records.
@@ -121,7 +126,7 @@ class Analyses(ABC):
         from kg.tracing.persistence import make_network  # noqa: PLC0415
 
         cascades = cascades_of_graph(
-            self if as_of is None else self.known_by(as_of),
+            self.as_asked(as_of, with_areas),
             initiatives,
             count,
             level,
@@ -144,6 +149,7 @@ class Analyses(ABC):
         among: Collection[str] | None = None,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Lineage:
         """What a reform came from and turned into, which of its names is used when, what late adopters say anew.
 
@@ -156,6 +162,7 @@ class Analyses(ABC):
             among: keys of regions; only these count.
             years: first and last year in which a report was said.
             as_of: what could be known at the end of that year.
+            with_areas: as in ``trace``.
 
         Raises:
             SelectionError: for an unknown name, or ``as_of`` on a graph without records.
@@ -164,7 +171,7 @@ class Analyses(ABC):
         from kg.lineage.lineage import lineage  # noqa: PLC0415 - who asks in Cypher needs none of it
 
         return lineage(
-            self if as_of is None else self.known_by(as_of),
+            self.as_asked(as_of, with_areas),
             initiative,
             literal=literal,
             join_successors=join_successors,
@@ -184,6 +191,7 @@ class Analyses(ABC):
         min_confidence: float = 0.0,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Profile:
         """What a region adopted and when, its agencies, documents, events and figures; or two regions side by side.
 
@@ -195,6 +203,7 @@ class Analyses(ABC):
             min_confidence: sentences that were read right with less than this probability are left out.
             years: first and last year; what is about other years is as if it was not there.
             as_of: what could be known at the end of that year.
+            with_areas: as in ``trace``.
 
         Raises:
             SelectionError: for an unknown name or stage, a name of several regions, the same region twice, or ``as_of``
@@ -204,7 +213,7 @@ class Analyses(ABC):
         from kg.profile.profile import profile  # noqa: PLC0415 - who asks in Cypher needs none of it
 
         return profile(
-            self if as_of is None else self.known_by(as_of),
+            self.as_asked(as_of, with_areas),
             region,
             other,
             count=count,
@@ -287,6 +296,15 @@ class Analyses(ABC):
         from kg.search import Texts  # noqa: PLC0415 - as above
 
         return Texts(self.directory) if self.directory else None
+
+    def as_asked(self, as_of: int | None, with_areas: bool) -> Source:
+        """What to read: all of it, or what could be known by then, the areas apart or with their regions."""
+        source: Source = self if as_of is None else self.known_by(as_of)
+        if not with_areas:
+            return source
+        from kg.subgraph.with_areas import WithAreas  # noqa: PLC0415 - few ask for it
+
+        return WithAreas(source)
 
     def known_by(self, year: int) -> KnowledgeGraph:
         """The graph as it could be known at the end of ``year``.

@@ -16,6 +16,7 @@ from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
 from kg.subgraph.sureness import sure_of
+from kg.subgraph.with_areas import with_areas
 from kg.subgraph.years import of_years
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
@@ -40,6 +41,8 @@ def select(store: Store, selection: Selection) -> Chosen:
         store = EmbeddedStore(known_by(store.directory, selection.as_of))
     if selection.min_confidence is not None:
         store = EmbeddedStore(sure_of(store.graph, selection.min_confidence))
+    if selection.with_areas:
+        store = EmbeddedStore(with_areas(store.graph))
     whole = store.graph
     seeds = _seeds(whole, selection)
     chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
