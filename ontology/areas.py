@@ -75,6 +75,10 @@ class AreaTable:
             for name in (area.name, *area.short_names):
                 self._by_name.setdefault(name, []).append(area)
 
+    def by_name(self) -> dict[str, tuple[Area, ...]]:
+        """The areas that bear each name, in full or short."""
+        return {name: tuple(areas) for name, areas in self._by_name.items()}
+
     def find(self, name: str, region: Region) -> Area | None:
         """The area that a document of ``region``, or of a place in it, means by ``name``; None where several may be."""
         forms = [name]

@@ -24,7 +24,7 @@ from extractors.text.edges import Line
 from extractors.text.folding import fold
 from extractors.text.marks import HAN, SENTENCE_MARKS, YEAR
 from extractors.text.numerals import TO_999, YEAR_NUMERAL
-from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places, places_of_year
 from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
 from ontology.limits import GRACE
@@ -54,7 +54,7 @@ class _Finder:
         self.head = head
         self.hint = hint
         self.year = year = head.year
-        self.hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
+        self.hits = merge_places(places_of_year(analysis.places, year), analysis.short_counties, lambda _: False)
         self.own_words = OwnWords(analysis, self.hits, year)
         self.folded = analysis.folded
         outer = hint.regions[0].code if hint.regions and hint.regions[0].code != COUNTRY else None
@@ -156,7 +156,7 @@ class _Finder:
         """The region of the agency or title that a metadata value prints."""
         opening = _TITLE_OPENING.match(printed)
         name = fold(printed[opening.end() if opening else 0 :])
-        hits = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+        hits = merge_places(places_of_year(find_places(name), self.year), find_short_counties(name), lambda _: False)
         return self._opening(hits, 0, name)
 
     def _at(self, span: tuple[int, int]) -> Region | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from extractors.document import Context
@@ -61,6 +62,17 @@ def as_of(region: Region, year: int | None) -> Region:
     others += [split.region for split in (*table.origins(region), *table.offshoots(region))]
     near = {other for other in others if other.holds(year)}
     return near.pop() if len(near) == 1 else region
+
+
+def line_of(region: Region) -> Iterator[Region]:
+    """What ``region`` became, and what that became: 大足县 of 四川 went over to 重庆."""
+    waiting, found = [region], {region.key}
+    while waiting:
+        for heir, _ in region_table().successors(waiting.pop()):
+            if heir.key not in found:
+                found.add(heir.key)
+                waiting.append(heir)
+                yield heir
 
 
 def within(region: Region, other: Region, year: int | None) -> bool:

@@ -34,7 +34,8 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
     policy = context.policy(named_reference(context.record, entry.policy)) if entry.policy else None
     stated = {"year": entry.year, "date": entry.date, "status": entry.status, "laid_down": entry.laid_down}
     if region:
-        area = context.area_of(entry.region, entry.rule)
+        own = context.area_of(entry.region, entry.rule)
+        area = context.area(entry.area, region, evidence) if entry.area else own
         kind = "AREA_ADOPTED" if area else "ADOPTED"
         context.known.sink.relate(kind, area or region, initiative, evidence, policy=policy, agency=agency, **stated)
     if agency:
@@ -78,7 +79,7 @@ def _event(context: DocumentContext, entry: EventEntry) -> None:
         scope=entry.scope,
     )
     statement = sink.relate("STATED_IN", event, context.key, evidence)
-    _place(context, event, "HAPPENED_IN", entry.region, year, evidence)
+    _place(context, event, "HAPPENED_IN", entry.region, year, evidence, context.area_of_body(entry.subject))
     about = _subject(context, entry, evidence)
     if about:
         sink.relate("ABOUT", event, about, evidence)
@@ -103,7 +104,7 @@ def _measurement(context: DocumentContext, entry: MeasurementEntry) -> None:
         change=entry.change,
     )
     sink.relate("STATED_IN", figure, context.key, evidence)
-    _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence)
+    _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence, entry.area)
     if entry.initiative:
         sink.relate("ABOUT", figure, context.initiative(entry.initiative), evidence)
 
@@ -115,11 +116,17 @@ def figure_key(document: str, entry: MeasurementEntry) -> str:
 
 
 def _place(
-    context: DocumentContext, node: str, kind: str, code: str | None, year: int | None, evidence: Evidence
+    context: DocumentContext,
+    node: str,
+    kind: str,
+    code: str | None,
+    year: int | None,
+    evidence: Evidence,
+    area: str | None = None,
 ) -> None:
     region = context.region(code, year)
     if region:
-        area = context.area_of(code, evidence.rule)
+        area = context.area(area, region, evidence) if area else context.area_of(code, evidence.rule)
         context.known.sink.relate("OF_AREA" if area else kind, node, area or region, evidence)
     if year:
         context.known.sink.relate("OF_YEAR", node, context.year(year), evidence)

@@ -97,15 +97,24 @@ class DocumentContext:
         return of_field(self.key, self.sentences, self.head, name)
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        return {entry.code: entry.name for entry in self.record.regions}
+    def _names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for entry in self.record.regions:
+            names.setdefault(entry.code, []).append(entry.name)
+        return names
+
+    def _name(self, code: str, year: int | None) -> str | None:
+        """Under which name the document means ``code`` in a statement of ``year``, where it has several for it."""
+        names = self._names.get(code, [])
+        meant = self.known.regions.resolve(code, year) if len(names) > 1 else None
+        return meant.name if meant and meant.name in names else next(iter(names), None)
 
     def region(self, code: str | None, year: int | None = None) -> str | None:
         """Key of the region that ``code`` means here; a use outside its validity is noted among the conflicts."""
         if not code:
             return None
         spoken = self.head.year or year
-        region = self.known.regions.resolve(code, spoken, self._names.get(code))
+        region = self.known.regions.resolve(code, spoken, self._name(code, year or spoken))
         if region is None:
             self.known.sink.conflicts.add(Conflict("region.unknown", self.key, (code,), (self.key,)))
             return None
@@ -151,6 +160,10 @@ class DocumentContext:
             if of_zone and entry.kind and entry.name != entry.kind:
                 found[entry.name] = entry.name.removesuffix(entry.kind)
         return found
+
+    def area_of_body(self, name: str) -> str | None:
+        """The name of the functional area whose body ``name`` is; None of other bodies, and of what is no body."""
+        return self._agency_areas.get(name)
 
     def agency(self, name: str, evidence: Evidence, kind: str | None = None) -> str | None:
         """Key of the agency called ``name``, which comes into the graph with its region; None where that is unknown."""
