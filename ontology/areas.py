@@ -71,9 +71,19 @@ class AreaTable:
     def __init__(self, areas: Iterable[Area]) -> None:
         """Index ``areas``; a name may stand for several."""
         self._by_name: dict[str, list[Area]] = {}
+        self._before: dict[str, Area] = {}
         for area in areas:
+            if area.became:
+                self._before[area.became] = area
             for name in (area.name, *area.short_names):
                 self._by_name.setdefault(name, []).append(area)
+
+    def before(self, region: Region, year: int) -> Area | None:
+        """The area that ``region`` was in ``year``: 光明区 was 光明新区 from 2007 on; None where it was none then."""
+        area = self._before.get(region.code)
+        if area is None or area.from_year is None or region.holds(year):
+            return None
+        return area if area.from_year <= year < region.spans[0].from_year else None
 
     def by_name(self) -> dict[str, tuple[Area, ...]]:
         """The areas that bear each name, in full or short."""

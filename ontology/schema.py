@@ -69,9 +69,13 @@ class RelationshipSpec:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The whole schema. Word lists are mappings from the word to its Chinese or, for relations, to the type."""
+    """The whole schema. Word lists are mappings from the word to its Chinese or, for relations, to the type.
+
+    ``retired`` are the relationship types of earlier versions that this one has no more.
+    """
 
     version: int
+    retired: tuple[str, ...]
     labels: Mapping[str, LabelSpec]
     relationships: Mapping[str, RelationshipSpec]
     levels: Mapping[str, str]
@@ -152,8 +156,8 @@ def parse_schema(text: str) -> Schema:
             own = _properties(spec.get("properties"))
             relationships[name] = RelationshipSpec(name, spec["zh"], _ends(spec["ends"]), own, own | evidence)
         schema = Schema(
-            raw["version"], labels, relationships, raw["levels"], raw["area_kinds"], raw["statuses"],
-            raw["claim_kinds"], raw["relations"], raw["document_kinds"], tuple(raw["policy_kinds"]),
+            raw["version"], tuple(raw["retired"]), labels, relationships, raw["levels"], raw["area_kinds"],
+            raw["statuses"], raw["claim_kinds"], raw["relations"], raw["document_kinds"], tuple(raw["policy_kinds"]),
             raw["event_kinds"], tuple(raw["sources"]),
         )  # fmt: skip
     except (yaml.YAMLError, re.error, KeyError, TypeError, AttributeError, IndexError) as error:

@@ -10,8 +10,10 @@ from extractors.analysis import Analysis
 from extractors.document import Fact, FieldEvidence, Head
 from extractors.regions.context import context_of
 from extractors.regions.opening import opening_area
+from extractors.regions.path_hint import path_hint
 from extractors.text.folding import fold
 from extractors.text.place_names import find_places, find_short_counties, merge_places, places_of_year
+from ontology.areas import area_table
 from ontology.rules import Rule
 
 # What tells whose document it is; a name that only stands often in it tells no more than where that lies.
@@ -48,7 +50,15 @@ def find_area(analysis: Analysis, head: Head) -> Fact | None:
         area = _opening(name, head.year)
         if area:
             return area, told
-    return None
+    return _before_a_region(analysis, head, told)
+
+
+def _before_a_region(analysis: Analysis, head: Head, told: FieldEvidence) -> Fact | None:
+    """The area that the region of the path was in the document's year: 光明新区 of 光明区/2015.txt."""
+    if told.rule != Rule.HEAD_PATH or head.year is None:
+        return None
+    areas = (area_table().before(region, head.year) for region in path_hint(analysis.file).regions)
+    return next(((area.name, told) for area in areas if area), None)
 
 
 def _spoken_of(analysis: Analysis, head: Head) -> Fact | None:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.analysis import Analysis
+from extractors.regions.context import region_of_area
 from extractors.text.folding import fold
 from extractors.text.lexicon import Lexicon
 from extractors.text.marks import PHRASE_MARKS
@@ -78,8 +79,7 @@ def _region(area: Area, year: int | None) -> Region | None:
     """The region of an area that is one in ``year``: what has become a region is none any more."""
     if area.became and (year is None or any(r.holds(year) for r in region_table().by_code(area.became))):
         return None
-    run_by = place_words().zones.get(area.name)
-    return region_table().at(run_by or area.code, year) or region_table().at(run_by or area.code, None)
+    return region_of_area(area, year)
 
 
 def _built(analysis: Analysis, low: int, high: int) -> Iterator[NamedArea]:

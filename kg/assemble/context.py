@@ -158,7 +158,7 @@ class DocumentContext:
         for entry in self.record.agencies:
             of_zone = any(mention.rule == Rule.AGENCY_ZONE for mention in entry.mentions)
             if of_zone and entry.kind and entry.name != entry.kind:
-                found[entry.name] = entry.name.removesuffix(entry.kind)
+                found[entry.name] = entry.name.removesuffix(entry.kind).removeprefix("中共")
         return found
 
     def area_of_body(self, name: str) -> str | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cypher.elements import Node, Relationship
-from kg.disk import GraphDirectory
 from kg.errors import SelectionError
-from kg.model import KnowledgeGraph
+from kg.stores.readable import Readable
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
@@ -20,23 +17,11 @@ if TYPE_CHECKING:
     from kg.search import Texts
     from kg.shared_text.shares import Shares
     from kg.tracing.persistence import Network
-    from kg.tracing.source import Source
     from kg.tracing.trace import Trace
 
 
-class Analyses(ABC):
-    """A graph that gives its nodes and relationships, and what is made of them."""
-
-    directory: GraphDirectory | None = None
-    """The graph directory that it reads, with the records and texts of all documents; None where it reads none."""
-
-    @abstractmethod
-    def nodes(self, *labels: str) -> Iterator[Node]:
-        """All nodes, or those of ``labels``, by key."""
-
-    @abstractmethod
-    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
+class Analyses(Readable):
+    """A graph, and what is made of it."""
 
     def trace(
         self,
@@ -296,22 +281,3 @@ class Analyses(ABC):
         from kg.search import Texts  # noqa: PLC0415 - as above
 
         return Texts(self.directory) if self.directory else None
-
-    def as_asked(self, as_of: int | None, with_areas: bool) -> Source:
-        """What to read: all of it, or what could be known by then, the areas apart or with their regions."""
-        source: Source = self if as_of is None else self.known_by(as_of)
-        if not with_areas:
-            return source
-        from kg.subgraph.with_areas import WithAreas  # noqa: PLC0415 - few ask for it
-
-        return WithAreas(source)
-
-    def known_by(self, year: int) -> KnowledgeGraph:
-        """The graph as it could be known at the end of ``year``.
-
-        Raises:
-            SelectionError: without a graph directory, or without a document up to then.
-        """
-        from kg.subgraph.as_of import known_by  # noqa: PLC0415 - it loads what puts graphs together
-
-        return known_by(self.directory, year)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from ontology.schema import schema
 
 LICENSING = "相对集中行政许可权改革"
 ONLINE = "一网通办"
@@ -78,7 +79,7 @@ def _places(g: _Builder) -> None:
     g.link("SUCCEEDED_BY", _SHEHONG_OLD, _SHEHONG, year=2019)
     for year in range(2015, 2025):
         g.node("Year", f"year/{year}", name=str(year), year=year)
-    g.node("Graph", "graph", name="graph", hash="sample", extractor="1.0", ontology="1", documents=7)
+    g.node("Graph", "graph", name="graph", schema=schema().version, hash="sample", extractor="1.0", ontology="1", documents=7)
 
 
 def _initiatives(g: _Builder) -> None:
