@@ -218,6 +218,18 @@ def test_a_level_letter_that_stands_alone(text: str, expected: set[str]) -> None
     assert codes(text, region=CHUANSHAN) == expected
 
 
+def test_a_name_that_a_region_of_the_own_province_bore_is_no_namesakes_far_away() -> None:
+    assert codes("渝北区、江北区平稳过渡。", region="500000", year=2026) == set()
+    assert codes("2024年，江北区先行试点。", region="500000", year=2026) == {"500105"}
+    assert codes("江北区先行试点。", region="330200", year=2026) == {"330205"}
+    assert codes("支持大足县建设", region="510000", year=2005) == {"500225"}  # which went over to 重庆
+
+
+def test_a_name_that_means_another_region_in_the_year_of_its_sentence() -> None:
+    assert codes("2008年，巢湖市先行试点。", region="340000", year=2015) == {"341400"}
+    assert codes("2014年，巢湖市先行试点。", region="340000", year=2015) == {"340181"}
+
+
 def test_a_name_as_of_the_year_that_its_sentence_speaks_of() -> None:
     assert codes("2016年，射洪县先行试点。", year=2022) == {"510922"}
     assert codes("2016年成立。射洪县先行试点。", year=2022) == set()
