@@ -96,6 +96,13 @@ class Hearing:
         unquoted = candidate.form in ("headed", "bare")
         return self._of_another_field and unquoted and not new_initiative_cues().conduct.search(candidate.name)
 
+    def is_of_another_field(self, index: int) -> bool:
+        """Whether a name without quotation marks speaks of another field and of nothing that governments do."""
+        candidate = self._candidates[index]
+        if candidate.form not in ("headed", "bare") or not self._foreign[index]:
+            return False
+        return not name_words().governing.search(candidate.name)
+
     def is_shown(self, index: int) -> bool:
         """Whether the rules alone take the candidate at ``index`` for a name."""
         candidate = self._candidates[index]
