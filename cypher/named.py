@@ -17,6 +17,7 @@ names. A default, which may be empty, follows ``=``; a parameter without one mus
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from cypher.errors import CypherError, ParameterError
+from cypher.results import Result
 
 FOLDER = Path(__file__).parent / "queries"
 NAMING = ("initiative", "initiatives", "region", "policy", "indicator", "thing")
@@ -116,6 +118,34 @@ class NamedQuery:
         return values
 
 
+def text_of(value: Any) -> str:
+    """The text that stands for a ``value`` among the parameters of a named query.
+
+    >>> text_of(["一网通办", "最多跑一次"]), text_of(True)
+    ('一网通办,最多跑一次', 'true')
+    """
+    if isinstance(value, list | tuple | set | frozenset):
+        return ",".join(map(text_of, sorted(value) if isinstance(value, set | frozenset) else value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def bare(text: str) -> str:
+    """``text`` without the quotation marks that somebody set around it."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" else text
+
+
+def value_of(text: str) -> Any:
+    """A parameter as JSON where it is JSON (2018, true, ["a"]), else as text, as what stands in quotation marks is.
+
+    >>> value_of("2018"), value_of("'2018'"), value_of("一网通办")
+    (2018, '2018', '一网通办')
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        return bare(text)
+
+
 def load_named_query(name: str) -> NamedQuery:
     """The named query of this name.
 
@@ -137,6 +167,16 @@ def named_queries(folder: Path = FOLDER) -> tuple[NamedQuery, ...]:
         CypherError: a file whose opening comments are not as they should be.
     """
     return _named_queries(folder)
+
+
+def list_queries(lang: str = "en") -> Result:
+    """The named queries as rows: ``name``, ``asks`` (``lang`` may be ``zh``), ``parameters``."""
+    rows = tuple((q.name, q.zh if lang == "zh" else q.asks, _signature(q)) for q in named_queries())
+    return Result(("name", "asks", "parameters"), rows)
+
+
+def _signature(query: NamedQuery) -> str:
+    return ", ".join(f"{p.name}: {p.type}" + ("" if p.default is None else f" = {p.default}") for p in query.parameters)
 
 
 @cache

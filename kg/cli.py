@@ -58,7 +58,7 @@ COMMANDS: Mapping[str, Entry] = {
     "shell": Entry(
         "kg.commands.shelling:shell",
         "Ask a graph in Cypher, statement by statement; it only reads.",
-        "交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
+        "交互式 Cypher：历史记录，标签、属性、命名查询和名称的补全，参数与输出格式。",
     ),
     "search": Entry(
         "kg.commands.asking:search",
@@ -131,7 +131,7 @@ COMMANDS: Mapping[str, Entry] = {
         "图谱里有什么：文献种类、年份、各层级地区、改革举措、来源矛盾、版本，以及未能读取的文件。",
     ),
     "conflicts": Entry(
-        "kg.commands.checking:conflicts",
+        "kg.commands.informing:conflicts",
         "Show where the sources of GRAPH contradict each other, with the sentence of each side.",
         "哪些文献互相矛盾，附双方的原句。",
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from kg.commands.showing import Show
 from kg.errors import SelectionError
 
 if TYPE_CHECKING:
-    from cypher.named import NamedQuery
     from cypher.results import Result
     from kg.stores.base import Store
 
@@ -74,11 +72,9 @@ def query(
 @rows_options
 def queries(show: Show) -> None:
     """List the named queries with their parameters and what they answer."""
-    from cypher.named import named_queries
-    from cypher.results import Result
+    from cypher.named import list_queries
 
-    rows = tuple((q.name, q.zh if language() == "zh" else q.asks, _signature(q)) for q in named_queries())
-    show(Result(("name", "asks", "parameters"), rows))
+    show(list_queries(language()))
 
 
 @click.command(
@@ -158,8 +154,9 @@ def _print_stanzas(store: Store, key: str) -> None:
 def _question(store: Store, cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:
     if (cypher is None) == (named is None):
         raise click.UsageError("give either CYPHER or --named NAME", click.get_current_context())
+    from cypher.named import load_named_query, value_of
+
     if named is not None:
-        from cypher.named import load_named_query
         from kg.named_values import look_up
 
         found = load_named_query(named)
@@ -168,7 +165,7 @@ def _question(store: Store, cypher: str | None, named: str | None, pairs: dict[s
             say(note)
         return found.text, asked.parameters
     text = sys.stdin.buffer.read().decode("utf-8-sig") if cypher == "-" else str(cypher)
-    return text, {name: _value(value) for name, value in pairs.items()}
+    return text, {name: value_of(value) for name, value in pairs.items()}
 
 
 def _turned(result: Result, sides: str) -> Result:
@@ -178,15 +175,3 @@ def _turned(result: Result, sides: str) -> Result:
     if len(names) != 3 or not all(names):
         raise click.UsageError("--pivot takes three columns: ROW,COLUMN,VALUE", click.get_current_context())
     return pivot(result, *names)
-
-
-def _value(text: str) -> Any:
-    """A parameter as JSON where it is JSON (2018, true, ["a"]), else as text; '"510900"' stays text."""
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
-
-
-def _signature(query: NamedQuery) -> str:
-    return ", ".join(f"{p.name}: {p.type}" + ("" if p.default is None else f" = {p.default}") for p in query.parameters)

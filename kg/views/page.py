@@ -11,11 +11,11 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from cypher.elements import Node, Relationship
-from kg.disk.atomic import replacing
 from kg.limits import NODES_AT_EASE
 from kg.views.appearance import palette, words
 from kg.views.embed import asset, json_block, policy
 from kg.views.errors import check_size
+from kg.views.html_file import write_html
 from kg.views.model import Model, page_model
 from kg.views.nodes import listed_properties
 from kg.views.pyvis_page import pyvis_network, render, vis_network
@@ -101,9 +101,9 @@ def write_page(
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    html = render_page(nodes, relationships, title=title, lang=lang, documents=documents, coverage=coverage)
-    with replacing(Path(path)) as beside:
-        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
+    write_html(
+        path, render_page(nodes, relationships, title=title, lang=lang, documents=documents, coverage=coverage)
+    )
 
 
 def _details(model: Model) -> dict[str, Any]:
