@@ -13,7 +13,7 @@ from kg.build.budget import DEFAULT, Limits
 from kg.build.files import SourceFile, as_paths, find_files, hashed
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
-from kg.build.untold import Unread, Untold, unread_in, untold_in
+from kg.build.untold import Unread, Untold, later_in, unread_in, untold_in
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
@@ -34,6 +34,7 @@ class BuildReport:
         refused: files (or rows) that could not be read, with the reason.
         quarantined: files (or rows) in whose way a limit of this machine stood; the next build tries them again.
         untold: documents that tell no region or no year, by file; what they state is given to none.
+        later: how many documents speak of years after those of the table of regions.
         unread: documents that were read in part, by file, with what could not be read.
         listed: what is to tell of lists of sources: lines that name no file, files without a line.
         unused: what of catalogues is of no use (columns, sheets), by file.
@@ -48,6 +49,7 @@ class BuildReport:
     refused: list[tuple[str, str]] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
+    later: int = 0
     unread: list[Unread] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     unused: dict[str, list[str]] = field(default_factory=dict)
@@ -125,6 +127,7 @@ def build_graph(
         assembled = assemble(lambda: _documents(workspace, inputs), extractor, corrections=corrections)
         report.corrected = assembled.corrected
         report.untold = untold_in(assembled.graph)
+        report.later = later_in(assembled.graph)
         report.unread = unread_in(assembled.graph)
         report.directory = workspace.publish(
             assembled.graph,

@@ -6,6 +6,8 @@ from collections import Counter
 
 from kg.limits import NODES_AT_EASE
 from kg.model import KnowledgeGraph
+from kg.subgraph.with_areas import AREA
+from ontology.schema import ADOPTIONS
 
 
 def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGraph, str | None]:
@@ -17,7 +19,7 @@ def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGr
     if len(graph) <= limit:
         return graph, None
     adopted: Counter[str] = Counter()
-    for edge in graph.relationships("ADOPTED"):
+    for edge in graph.relationships(*sorted(ADOPTIONS)):
         adopted[edge.start] += 1
         adopted[edge.end] += 1
     if adopted:
@@ -25,8 +27,10 @@ def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGr
         initiatives = [key for key in ranked if key.startswith("initiative/")][: limit // 2]
         regions = [key for key in ranked if not key.startswith("initiative/")]
         kept = [*initiatives, *regions][:limit]
-        what = f"the {len(initiatives)} initiatives and {len(kept) - len(initiatives)} regions with most adoptions"
-        types = {"ADOPTED", "PART_OF", "EVOLVED_INTO", "SUCCEEDED_BY"}
+        of_areas = any(key.startswith(AREA) for key in kept)
+        places = f"{len(kept) - len(initiatives)} regions{' and areas' if of_areas else ''}"
+        what = f"the {len(initiatives)} initiatives and {places} with most adoptions"
+        types = {*ADOPTIONS, "PART_OF", "EVOLVED_INTO", "SUCCEEDED_BY", "SPLIT_FROM", "IN_REGION"}
         edges = {edge.key for edge in graph.relationships() if edge.type in types}
         part = graph.subgraph(kept, edges)
     else:
