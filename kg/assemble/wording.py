@@ -11,7 +11,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extractors.text.folding import fold
 from extractors.text.headings import heading
@@ -19,12 +23,11 @@ from extractors.text.marks import PHRASE_MARKS, SENTENCE_MARKS
 
 LEAST = 200
 """Letters and figures that two texts must have in common, where one of them has lines of a page around it."""
-_CUT = "\0"  # stands for the marks at which a text is cut, while what is no word is taken out
-_PIECES = dict.fromkeys(map(ord, PHRASE_MARKS), _CUT)
-_SENTENCES = dict.fromkeys(map(ord, SENTENCE_MARKS), _CUT)
-# A point counts between figures only, and what changes a figure does.
-_NO_WORD = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w.%‰℃\0]+|_+")
+_CUT, _LINE = "\1", "\2"  # stand for marks, and for a line's end, while what is no word is taken out
+_KEPT = ".%‰℃"  # what changes a figure
+_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")  # no part of a figure
 _PAGE_NUMBER = re.compile(r"\W*[—\-─·]\s*\d{1,3}\s*[—\-─·]\W*")
+_PAGE_NUMBER_LONGEST = 24
 _ANCHOR = 48  # letters of one text that are looked for in the other
 
 
@@ -51,8 +54,8 @@ def wording(text: str) -> Wording:
     """
     found: list[str] = []
     lines, sentences, length = array("I", [0]), array("I"), 0
-    for line in _lines(text):
-        parts = _NO_WORD.sub("", line.translate(_SENTENCES)).split(_CUT)
+    for line in _bare(_LINE.join(_lines(text)), SENTENCE_MARKS).split(_LINE):
+        parts = line.split(_CUT)
         found += parts
         for part in parts[:-1]:
             length += len(part)
@@ -64,15 +67,38 @@ def wording(text: str) -> Wording:
 
 def pieces(text: str) -> set[str]:
     """What stands between the marks of ``text``, as ``wording`` has it; a line's end parts nothing."""
-    return {piece for piece in _NO_WORD.sub("", "".join(_lines(text)).translate(_PIECES)).split(_CUT) if piece}
+    return {piece for piece in _bare("".join(_lines(text)), PHRASE_MARKS).split(_CUT) if piece}
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in fold(text).split("\n"):
+    """The lines of ``text`` without their numbers, numbers of pages left out."""
+    for line in text.split("\n"):
         bare = line.strip()
-        if not _PAGE_NUMBER.fullmatch(bare):
+        if len(bare) > _PAGE_NUMBER_LONGEST or not _PAGE_NUMBER.fullmatch(bare):
             found = heading(bare)
             yield bare[found[1] :] if found else bare
+
+
+def _bare(text: str, marks: str) -> str:
+    """The letters and figures of ``text``, folded, with ``_CUT`` for each of ``marks``."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    table = _table(marks)
+    common = codes < len(table)
+    made = np.where(common, table[np.where(common, codes, 0)], codes)
+    return _POINT.sub("", made[made > 0].tobytes().decode("utf-32-le"))
+
+
+@cache
+def _table(marks: str) -> NDArray[np.uint32]:
+    """By code, what becomes of a character; nothing (0) of what is no word. Rare ones beyond the table stay."""
+    table = np.zeros(0x10000, np.uint32)
+    for code in range(len(table)):
+        folded = fold(chr(code))
+        if folded.isalnum() or (folded and folded in _KEPT):
+            table[code] = ord(folded)
+    table[[ord(mark) for mark in marks]] = ord(_CUT)
+    table[ord(_LINE)] = ord(_LINE)
+    return table
 
 
 def says_the_same(one: Wording, other: Wording) -> bool:
