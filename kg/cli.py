@@ -45,6 +45,11 @@ COMMANDS: Mapping[str, Entry] = {
         "List files with what was read of their heads, doubtful cells marked, to be corrected and given back.",
         "列出来源清单：每份文献读出的地区、年份、发文机关等，存疑的单元格注明原因；改好后用 --sources 交回。",
     ),
+    "formats": Entry(
+        "kg.commands.formatting:formats",
+        "List the kinds of files that this machine reads, and what to do with those that it does not.",
+        "列出这台机器能读的文件格式；不能读的，说明怎么办。",
+    ),
     "query": Entry(
         "kg.commands.asking:query",
         "Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads.",

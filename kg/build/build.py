@@ -11,11 +11,12 @@ from typing import Literal
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
 from kg.build.budget import DEFAULT, Limits
-from kg.build.files import SourceFile, as_paths, find_files, hashed
+from kg.build.files import as_paths, find_files, hashed
 from kg.build.kept_list import kept_list, to_bytes
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
 from kg.build.same import Same, same_in
+from kg.build.source_file import SourceFile
 from kg.build.source_list import SourceList
 from kg.build.untold import Unread, Untold, unread_in, untold_in
 from kg.corrections import Corrections, Outcome
@@ -116,45 +117,74 @@ def build_graph(
     paths = as_paths(paths)
     target = Path(target)
     listed = kept_list(target) if sources is None else Path(sources) if sources else None
-    found = find_files(paths, columns, listed)
-    report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
-    if isinstance(listed, SourceList):
-        report.listed.insert(0, f"the list of sources is {listed.name}; --sources gives another, --no-sources none")
-    if not found.files:
-        raise InputError(f"no document to read under {', '.join(map(str, paths))}")
-    with open_workspace(target) as workspace:
-        if corrections is None:
-            corrections = workspace.kept_corrections()
-        extractor = extractor_version()
-        made = list(_make_parts(workspace, found.files, extractor, workers, report, progress, limits))
-        if retry:
-            made = [_tried_again(workspace, part, found.files, extractor, limits) for part in made]
-        inputs = tuple(sorted(item for part in made for item in part.inputs))
-        report.left_out = {item.file: item.left_out for item in inputs if item.left_out}
-        report.unused = {file: told for part in made for file, told in part.unused.items()}
-        report.refused = sorted(refused for part in made for refused in part.refused)
-        report.quarantined = sorted(one for part in made for one in part.quarantined)
-        if not any(item.documents for item in inputs):
-            return report
-        assembled = assemble(
-            lambda: _documents(workspace, inputs), extractor, corrections=corrections, keep_duplicates=keep_duplicates
-        )
-        report.corrected = assembled.corrected
-        report.untold = untold_in(assembled.graph)
-        report.unread = unread_in(assembled.graph)
-        report.same = same_in(assembled.graph)
-        report.directory = workspace.publish(
-            assembled.graph,
-            assembled.conflicts,
-            inputs,
-            extractor,
-            ontology_hash(),
-            corrections,
-            assembled.corrected,
-            keep_duplicates=keep_duplicates,
-            sources=to_bytes(found.sources) if found.sources else b"",
-        )
+    with find_files(paths, columns, listed, workers=workers, limits=limits) as found:
+        report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
+        if isinstance(listed, SourceList):
+            report.listed.insert(0, f"the list of sources is {listed.name}; --sources gives another, --no-sources none")
+        if not found.files:
+            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+        with open_workspace(target) as workspace:
+            made = _made(workspace, found.files, report, workers, progress, limits, retry=retry)
+            _publish(workspace, made, report, corrections, found.sources, keep_duplicates=keep_duplicates)
     return report
+
+
+def _made(
+    workspace: Workspace,
+    files: Sequence[SourceFile],
+    report: BuildReport,
+    workers: int | None,
+    progress: Progress | None,
+    limits: Limits,
+    *,
+    retry: bool,
+) -> list[MadePart]:
+    """The parts of all files, which ``report`` then tells of."""
+    extractor = extractor_version()
+    made = list(_make_parts(workspace, files, extractor, workers, report, progress, limits))
+    if retry:
+        made = [_tried_again(workspace, part, files, extractor, limits) for part in made]
+    report.left_out = {item.file: item.left_out for part in made for item in part.inputs if item.left_out}
+    report.unused = {file: told for part in made for file, told in part.unused.items()}
+    report.refused = sorted(refused for part in made for refused in part.refused)
+    report.quarantined = sorted(one for part in made for one in part.quarantined)
+    return made
+
+
+def _publish(
+    workspace: Workspace,
+    made: Sequence[MadePart],
+    report: BuildReport,
+    corrections: Corrections | None,
+    sources: SourceList | None,
+    *,
+    keep_duplicates: bool,
+) -> None:
+    """Make the graph of the parts, if anything in them could be read."""
+    if corrections is None:
+        corrections = workspace.kept_corrections()
+    inputs = tuple(sorted(item for part in made for item in part.inputs))
+    if not any(item.documents for item in inputs):
+        return
+    extractor = extractor_version()
+    assembled = assemble(
+        lambda: _documents(workspace, inputs), extractor, corrections=corrections, keep_duplicates=keep_duplicates
+    )
+    report.corrected = assembled.corrected
+    report.untold = untold_in(assembled.graph)
+    report.unread = unread_in(assembled.graph)
+    report.same = same_in(assembled.graph)
+    report.directory = workspace.publish(
+        assembled.graph,
+        assembled.conflicts,
+        inputs,
+        extractor,
+        ontology_hash(),
+        corrections,
+        assembled.corrected,
+        keep_duplicates=keep_duplicates,
+        sources=to_bytes(sources) if sources else b"",
+    )
 
 
 def _make_parts(

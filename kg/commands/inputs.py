@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +15,8 @@ from kg.commands.progress import tell_passed_over
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.build.files import SourceFile
+    from kg.build.budget import Limits
+    from kg.build.source_file import SourceFile
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,15 +61,25 @@ def map_option(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-def find_inputs(paths: Sequence[Path], columns: Mapping[str, str], sources: Path | None) -> list[SourceFile]:
-    """The files under ``paths``, in the order of their names; says what was passed over, and how a list fits them."""
+@contextlib.contextmanager
+def find_inputs(
+    paths: Sequence[Path],
+    columns: Mapping[str, str],
+    sources: Path | None,
+    workers: int | None,
+    limits: Limits,
+) -> Iterator[list[SourceFile]]:
+    """The files under ``paths``, in the order of their names; says what was passed over, and how a list fits them.
+
+    What archives hold is there until the block ends.
+    """
     from kg.build.files import find_files
 
-    found = find_files(paths, columns, sources)
-    tell_passed_over(found.passed_over)
-    for sentence in found.listed:
-        say(sentence)
-    return list(found.files)
+    with find_files(paths, columns, sources, workers=workers, limits=limits) as found:
+        tell_passed_over(found.passed_over)
+        for sentence in found.listed:
+            say(sentence)
+        yield list(found.files)
 
 
 def nothing_under(paths: Sequence[Path]) -> InputError:

@@ -49,11 +49,13 @@ def sources(
 
     if output.suffix.lower() not in SUFFIXES:
         raise InputError(f"{output}: a list of sources is written as {' or '.join(SUFFIXES)}")
-    files = find_inputs(paths, columns, sources)
-    if not files:
-        raise nothing_under(paths)
     rows, refused, left_out = [], 0, {}
-    with bar(len(files), "sources") as advance:
+    with (
+        find_inputs(paths, columns, sources, workers, limits) as files,
+        bar(len(files), "sources") as advance,
+    ):
+        if not files:
+            raise nothing_under(paths)
         for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 rows.append(source_row(json.loads(line.json), language()))

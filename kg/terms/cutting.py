@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.build.files import SourceFile
 from kg.build.pool import Progress, in_shards, run_shards
+from kg.build.saving import saved_anew
+from kg.build.source_file import SourceFile
 from kg.build.worker import documents_of
 from kg.disk import GraphDirectory, SourceDocument
 from kg.disk.parts import Aside, read_part
@@ -54,7 +55,8 @@ def cut_graph(
 
 
 def _cut_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutDocument]:
-    return [_cut(document) for source in files for document in documents_of(source, refused, Aside())]
+    with saved_anew(files, refused) as saved:
+        return [_cut(each) for source in files for each in documents_of(source, refused, Aside(), saved=saved)]
 
 
 def _cut_part(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutDocument]:
