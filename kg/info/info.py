@@ -61,7 +61,8 @@ def info(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Info:
     tables = {
         "about": Result(("schema", "extractor", "ontology", "hash", "generation"), (_about(graph, directory),)),
         "files": Result(
-            ("files", "documents", "unreadable", "quarantined", "left_out", "same_source"), tuple(_files(graph, directory))
+            ("files", "documents", "unreadable", "quarantined", "left_out", "same_source"),
+            tuple(_files(graph, directory)),
         ),
         "nodes": _counted("label", (node.label for node in graph.nodes())),
         "relationships": _counted("type", (edge.type for edge in graph.relationships())),
