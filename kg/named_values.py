@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -13,6 +12,7 @@ from cypher.named import NAMING, NamedQuery, QueryParameter
 from cypher.results import Result
 from extractors.numbers.grammar import parse_number
 from kg.errors import SelectionError
+from kg.keys import ONTOLOGY
 from kg.subgraph.names import named, nearest
 from kg.tracing.source import find_initiative
 
@@ -84,17 +84,30 @@ def _region(store: Graph, word: str, notes: list[str]) -> str:
     """Its name, or its key where others share the name and one of them was meant."""
     nodes = list(store.nodes("Region"))
     keys = named(nodes, "Region", word)
-    found = [node for node in nodes if node.key in keys]
-    names = Counter(str(node.properties["name"]) for node in nodes)
+    found = _spoken_of(store, [node for node in nodes if node.key in keys])
     meant = sorted({str(node.properties["name"]) for node in found})
     if len(meant) > 1:
         raise SelectionError(f"{word} names several regions: {_listed(found)}; give one of these names")
-    if names[meant[0]] == 1:
-        return meant[0]
-    if len(found) == 1:
+    (name,) = meant
+    sharing = [node for node in nodes if node.properties["name"] == name]
+    if len(sharing) > 1 and word != name and len(found) == 1:
         return found[0].key
-    notes.append(f"{meant[0]} is the name of {len(found)} regions, and the rows are of all of them: {_listed(found)}")
-    return meant[0]
+    if len(found) > 1:
+        told = f"{name} is the name of {len(found)} regions, and the rows are of all: {_listed(found)}"
+        notes.append(f"{told}; a code asks for one")
+    return name
+
+
+def _spoken_of(store: Graph, regions: list[Node]) -> list[Node]:
+    """Those of ``regions`` of which a document states something; all where there are none.
+
+    What stands in the graph only as the predecessor of another (遂宁县 of 1984) is meant by its whole name alone.
+    """
+    if len(regions) < 2:
+        return regions
+    stated = "MATCH (r:Region)-[s]-() WHERE r.key IN $keys AND s.source <> $not RETURN DISTINCT r.key AS key"
+    keys = set(store.query(stated, {"keys": [node.key for node in regions], "not": ONTOLOGY}).column("key"))
+    return [node for node in regions if node.key in keys] or regions
 
 
 def _listed(regions: Collection[Node]) -> str:
@@ -130,10 +143,12 @@ def _indicator(store: Graph, word: str, _notes: list[str]) -> str:
 def _thing(store: Graph, word: str, notes: list[str]) -> str:
     if _rows(store, "MATCH (n {name: $word}) RETURN n.key AS key LIMIT 1", word=word):
         return word
-    for find in (_region, _initiative):
-        with contextlib.suppress(SelectionError):
-            return find(store, word, notes)
-    names = (str(node.properties["name"]) for node in store.nodes("Region", "Initiative", "Agency"))
+    regions = list(store.nodes("Region"))
+    if any(str(node.properties["name"]).startswith(word) or word in node.properties.values() for node in regions):
+        return _region(store, word, notes).rpartition("/")[2]  # statements are asked for by the names of their ends
+    with contextlib.suppress(SelectionError):
+        return _initiative(store, word, notes)
+    names = (str(node.properties["name"]) for node in (*regions, *store.nodes("Initiative", "Agency")))
     raise SelectionError(f"nothing in this graph is called {word}{nearest(word, names)}")
 
 

@@ -26,7 +26,7 @@ def missing(region: str | None, year: int | None) -> tuple[str, ...]:
 
 def untold_in(graph: KnowledgeGraph) -> list[Untold]:
     """The documents of ``graph`` that tell no region or no year, after all corrections, by file."""
-    placed = {edge.start for kind in ("COVERS", "LIES_IN") for edge in graph.relationships(kind)}
+    placed = {edge.start for kind in ("COVERS", "OF_AREA") for edge in graph.relationships(kind)}
     found = []
     for node in graph.nodes("Document"):
         lacks = missing("" if node.key in placed else None, node.properties.get("year"))

@@ -53,13 +53,18 @@ def test_adoption_has_status_year_policy_and_evidence() -> None:
 
 
 def test_a_functional_area_acts_for_itself_and_not_for_its_city() -> None:
-    graph, city = built(of_area()).graph, "region/440300/深圳市"
+    graph, city, area = built(of_area()).graph, "region/440300/深圳市", "area/440307/大鹏新区"
     (adopted,) = edges(graph, "ADOPTED")
     assert (adopted.start, adopted.end) == (city, "initiative/综合窗口改革")
     (own,) = edges(graph, "AREA_ADOPTED")
-    assert (own.start, own.end, own.properties["area"]) == (city, "initiative/一网通办", "大鹏新区")
+    assert (own.start, own.end) == (area, "initiative/一网通办")
     assert edges(graph, "COVERS") == edges(graph, "MEASURED_IN") == []
-    assert {graph.node(e.start).label for e in edges(graph, "LIES_IN")} == {"Document", "Measurement"}  # type: ignore[union-attr]
+    assert {graph.node(e.start).label for e in edges(graph, "OF_AREA")} == {"Document", "Measurement"}  # type: ignore[union-attr]
+    assert {e.end for e in edges(graph, "OF_AREA")} == {area}
+    (lies,) = edges(graph, "IN_REGION")
+    assert (lies.start, lies.end, lies.properties["from"]) == (area, city, "path")
+    (node,) = graph.nodes("Area")
+    assert node.properties == {"key": area, "name": "大鹏新区", "kind": "city_new_area", "valid": ["2011-"]}
     (node,) = graph.nodes("Document")
     assert node.properties["area"] == "大鹏新区"
 
