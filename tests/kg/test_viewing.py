@@ -53,6 +53,15 @@ def test_named_queries_take_values_as_python_has_them(store: Store) -> None:
         store.named("first_adopters", limit=2.5)
 
 
+def test_a_trace_is_its_tables_and_what_they_rest_on(store: Store) -> None:
+    trace = store.trace("一网通办")
+    page = html.fromstring(f"<div>{trace._repr_html_()}</div>")
+    filled = [name for name, table in trace.tables.items() if table.rows]
+    assert [heading.text for heading in page.iter("h4")] == filled and filled
+    assert len(list(page.iter("table"))) == len(filled)
+    assert [note.text for note in page.iter("li")] == [note.text("en") for note in trace.notes]
+
+
 @pytest.mark.slow
 def test_the_frame_works_in_a_page_that_is_not_its_own(store: Store, browser: Browser, tmp_path: Path) -> None:
     frame = store.view(initiatives="一网通办")._repr_html_()
