@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from kg.commands.base import Command, language
-from kg.commands.options import Show, rows_options
+from kg.commands.options import rows_options
+from kg.commands.showing import Show
 
 
 @click.command(

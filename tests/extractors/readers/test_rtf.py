@@ -101,6 +101,10 @@ def test_pictures_as_large_as_a_page_and_objects_are_told() -> None:
     assert source.unread == ("1 embedded object and 1 picture as large as a page left out",)
 
 
+def test_notes_inside_each_other_without_end() -> None:
+    assert text("a" + "{\\footnote b" * 1_500)[:1] == "a"
+
+
 @pytest.mark.parametrize(("body", "message"), [("{\\pict 00}", "holds no text"), ("{" * 3000, "nested without end")])
 def test_refused(body: str, message: str) -> None:
     with pytest.raises(ReadError, match=message):
