@@ -93,7 +93,8 @@ def test_cells_merged_over_rows_and_cells_that_lay_out_a_page() -> None:
 
 
 def test_a_table_that_is_cut_off_is_read_to_its_end() -> None:
-    assert read_rtf(rich("\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell b")[:-1]).text == "a\tb"
+    source = read_rtf(rich("\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell b")[:-1])
+    assert source.text == "a\tb" and source.unread == ("it is cut off at its end",)
 
 
 def test_pictures_as_large_as_a_page_and_objects_are_told() -> None:
