@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kg.views.conftest import Open
-from tests.kg.views.hand import click_node, node_spot, until
-from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, link, node, report, tiny
+from tests.kg.views.hand import click_node, node_spot
+from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, node, report, tiny
 
 
 def _shown(page: Page) -> list[str]:
