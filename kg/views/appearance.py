@@ -38,7 +38,7 @@ class NodeStyle:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipStyle:
-    """How the relationships of one type are drawn: colour, colour on a dark ground, width in pixels, if at first."""
+    """How the relationships of one type are drawn: colour, that on a dark ground, width in pixels, whether at first."""
 
     colour: str
     dark: str
