@@ -131,6 +131,7 @@ class Store(Analyses):
         hops: int = 1,
         cypher: str | None = None,
         min_confidence: float | None = None,
+        with_areas: bool = False,
         title: str | None = None,
         lang: Literal["en", "zh"] = "en",
     ) -> View:
@@ -147,6 +148,7 @@ class Store(Analyses):
             hops: how far around the chosen nodes.
             cypher: a query whose nodes, relationships and keys are taken.
             min_confidence: how sure adoptions, events and figures must be.
+            with_areas: what is a functional area's is its region's.
             title: the heading.
             lang: the language that the page opens in.
 
@@ -174,6 +176,7 @@ class Store(Analyses):
             hops=hops,
             cypher=cypher,
             min_confidence=min_confidence,
+            with_areas=with_areas,
         )
         return view(self, selection, title=title, lang=lang)
 
