@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.document import Context
 from extractors.regions.context import line_of, parent_of, region_of_level, within
+from extractors.regions.lists import county_beside, county_under
 from extractors.text.marks import YEAR
 from extractors.text.place_names import LEVEL_LETTERS, PlaceHit, merge_places
 from ontology.limits import GRACE
@@ -105,7 +106,7 @@ class Resolver:
         before: tuple[PlaceHit, tuple[Region, ...]] | None = None
         for index, hit in enumerate(hits):
             listed = self._listed(hits, index)
-            regions = self._regions(hit, before, listed) or self._sibling(hit, before)
+            regions = self._regions(hit, before, listed) or self._in_list(hit, found, before, listed)
             before = (hit, regions)
             if regions:
                 found.append(before)
@@ -130,18 +131,23 @@ class Resolver:
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed, joint)
         return (one,) if one else ()
 
-    def _sibling(self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None) -> tuple[Region, ...]:
-        """The county that lies in the prefecture, else the province, of the county it is joined to: 百色田东、德保."""
-        beside = before[1][0] if before and before[1] and self._joined(before[0], hit) else None
-        if beside is None or beside.level != "county" or hit.name.kind != "short" or self._goes_on(hit):
-            return ()
+    def _in_list(
+        self,
+        hit: PlaceHit,
+        found: list[tuple[PlaceHit, tuple[Region, ...]]],
+        before: tuple[PlaceHit, tuple[Region, ...]] | None,
+        listed: bool,
+    ) -> tuple[Region, ...]:
+        """The county that the regions told before it settle: 百色田东、德保, 喀什、霍尔果斯, 北京市：海淀区、朝阳区."""
         counties = [region for region in self._candidates(hit) if region.level == "county"]
-        for scope in (parent_of(beside, self.year), beside):
-            code = scope.code[:4] if scope and scope is not beside else beside.code[:2]
-            near = [region for region in counties if region.code.startswith(code)]
-            if len(near) == 1:
-                return (near[0],)
-        return ()
+        if hit.name.kind == "full":
+            return county_under(hit, counties, found, self.folded, self.year) if listed else ()
+        beside = before[1][0] if before and before[1] and self._joined(before[0], hit) else None
+        if beside is None or beside.level == "province" or hit.name.kind != "short" or self._goes_on(hit):
+            return ()
+        if beside.level != "county" and hit.name.word in self._doubtful:
+            return ()
+        return county_beside(beside, counties, self.year)
 
     def _acts(self, bloc: PlaceHit) -> bool:
         """Whether a bloc stands for its members, not in the name of a road, an area or a strategy."""

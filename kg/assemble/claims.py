@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.record.record import AdoptionEntry, ClaimEntry, EventEntry, MeasurementEntry
+from extractors.text.folding import fold
 from kg import keys
 from kg.assemble.context import DocumentContext
 from kg.assemble.evidence import Evidence, of_statement
@@ -33,6 +34,7 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
     agency = context.agency(entry.agency, evidence) if entry.agency else None
     policy = context.policy(named_reference(context.record, entry.policy)) if entry.policy else None
     stated = {"year": entry.year, "date": entry.date, "status": entry.status, "laid_down": entry.laid_down}
+    stated |= {"form": _form(context, entry)}
     if region:
         own = context.area_of(entry.region, entry.rule)
         area = context.area(entry.area, region, evidence) if entry.area else own
@@ -40,6 +42,12 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
         context.known.sink.relate(kind, area or region, initiative, evidence, policy=policy, agency=agency, **stated)
     if agency:
         context.known.sink.relate("CARRIES_OUT", agency, initiative, evidence, year=entry.year)
+
+
+def _form(context: DocumentContext, entry: AdoptionEntry) -> str | None:
+    """The words that name the initiative in the sentence (全程网办); None where they stand outside (上述改革)."""
+    found = (m for m in context.mentions(entry.initiative) if entry.start <= m.start and m.end <= entry.end)
+    return next((fold(mention.surface) for mention in found), None)
 
 
 def _claim(context: DocumentContext, entry: ClaimEntry) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.record import DocumentHead, Record
+from extractors.record import DocumentHead, Record, TextSpan
 from kg import keys
 from kg.assemble.evidence import Evidence, of_field
 from kg.assemble.sink import Sink
@@ -194,6 +194,14 @@ class DocumentContext:
     def initiative(self, name: str) -> str:
         """Key of the initiative called ``name``, which comes into the graph."""
         return self.known.initiative(name)
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[TextSpan, ...]]:
+        return {entry.name: entry.mentions for entry in self.record.initiatives}
+
+    def mentions(self, name: str) -> tuple[TextSpan, ...]:
+        """Where the document names the initiative that its record calls ``name``."""
+        return self._mentions.get(name, ())
 
     def year(self, year: int) -> str:
         """Key of the node of ``year``, which comes into the graph."""

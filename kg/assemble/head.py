@@ -15,9 +15,12 @@ from ontology.observation import observation
 from ontology.schema import schema
 
 
-def take_head(context: DocumentContext, paths: list[str]) -> None:
-    """Bring the document and what its head states into the graph; ``paths`` are all files of its text."""
-    _document_node(context, paths)
+def take_head(context: DocumentContext, paths: list[str], copies: list[str]) -> None:
+    """Bring the document and what its head states into the graph.
+
+    ``paths`` are all its files, ``copies`` those whose text says the same and is not equal.
+    """
+    _document_node(context, paths, copies)
     head, sink = context.head, context.known.sink
     region = context.region(head.region)
     if region:
@@ -52,12 +55,12 @@ def _observes(head: DocumentHead, paths: list[str]) -> bool:
     return bool(files) and head.year is not None and observation().observes(head.kind, head.title)
 
 
-def _document_node(context: DocumentContext, paths: list[str]) -> None:
-    head = context.head
+def _document_node(context: DocumentContext, paths: list[str], copies: list[str]) -> None:
+    head, own = context.head, next(path for path in paths if path not in copies)
     context.known.sink.node(
         "Document",
         context.key,
-        name=head.title or _described(context) or PurePosixPath(paths[0]).name,
+        name=head.title or _described(context) or PurePosixPath(own).name,
         title=head.title,
         number=head.number,
         year=head.year,
@@ -65,6 +68,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         passed=head.passed,
         kind=head.kind,
         paths=paths,
+        copies=copies or None,
         text_sha256=context.record.text_sha256,
         url=head.url,
         area=head.area,

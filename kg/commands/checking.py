@@ -1,4 +1,4 @@
-"""Commands that check: verify, conflicts, diff, coverage."""
+"""Commands that check: verify, diff, coverage."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, Command, say
-from kg.commands.options import Show, areas_option, graph_argument, rows_options
-from kg.resolve.conflicts import kinds
+from kg.commands.options import areas_option, graph_argument, rows_options
+from kg.commands.showing import Show
 
 if TYPE_CHECKING:
     from kg.disk import GraphDirectory
@@ -45,33 +45,6 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
     )
     if report.findings:
         context.exit(FINDING)
-
-
-@click.command(
-    cls=Command,
-    zh="哪些文献互相矛盾，附双方的原句。",
-    examples=("reformkg conflicts out/graph", "reformkg conflicts out/graph --kind policy.issuer --format csv"),
-    choices={
-        "en": ("Kinds", [(kind, told["en"]) for kind, told in kinds().items()]),
-        "zh": ("种类", [(kind, told["zh"]) for kind, told in kinds().items()]),
-    },
-)
-@graph_argument
-@click.option("--kind", type=click.Choice(list(kinds())), metavar="KIND", help="Only conflicts of this kind.")
-@rows_options
-def conflicts(directory: GraphDirectory, kind: str | None, show: Show) -> None:
-    """Show where the sources of GRAPH contradict each other, with the sentence of each side.
-
-    None is settled in silence: the graph took the first of the values, the others stand here. `corrections` can settle
-    them (docs/corrections.md).
-    """
-    from cypher.results import Result
-    from kg.conflicts import COLUMNS, rows
-
-    found = [conflict for conflict in directory.conflicts() if kind in {None, conflict.kind}]
-    if found:
-        show(Result(COLUMNS, tuple(rows(found, directory.graph))))
-    say(f"{len(found):,} conflicts")
 
 
 @click.command(

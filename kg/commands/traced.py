@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import language, say
-from kg.commands.options import show_rows, writing
+from kg.commands.showing import ONE_TABLE, show_rows, writing
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def among(store: Store, selection: Selection) -> set[str] | None:
 
 def _write(found: Trace, written: Written) -> None:
     added = written.table if written.table in _PARTS else None
-    if written.form in {"csv", "jsonl"} or written.to_parquet or (written.table and not added):
+    if written.form in ONE_TABLE or written.to_parquet or (written.table and not added):
         rows, notes = _one_table(found, written.table or "record", written.covariates)
         written.write(rows, notes)
         return

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from kg.disk.atomic import replacing
 from kg.errors import SelectionError
 from kg.pictures.alone import name_alone
 from kg.pictures.model import page_model
+from kg.pictures.themes import theme_styles, themes
 from kg.pictures.words import Words
 from kg.tracing.trace import Trace
 from kg.views.embed import asset, inline, json_block, policy
+from kg.views.html_file import template, write_html
 from ontology.loading import parse_yaml
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = {
-    "kg.views": ("elements", "delimited"),
+    "kg.views": ("elements", "delimited", "draw"),
     "kg.pictures": (
-        "dom", "data", "looks", "state", "draw", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
+        "dom", "data", "looks", "state", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
         "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main",
     ),
 }  # fmt: skip
@@ -50,11 +50,11 @@ def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) 
         raise SelectionError(f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}")
     alone = name_alone(trace)
     scripts, styles = _scripts(), _styles()
-    html: str = _template().render(
+    html: str = template("kg.pictures").render(
         model=model,
         alone=alone and page_model(alone, lang, [alone if link is trace else link for link in chain]),
         words=Words(lang).all(),
-        looks={"palette": _data("palette.yaml"), "geometry": _data("geometry.yaml")},
+        looks={"palette": themes(), "geometry": _data("geometry.yaml")},
         policy=policy(scripts, [styles]),
         scripts=scripts,
         styles=styles,
@@ -77,16 +77,7 @@ def write_page(path: str | Path, trace: Trace, *, lang: str = "en", chain: Seque
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    html = render_page(trace, lang=lang, chain=chain)
-    with replacing(Path(path)) as beside:
-        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
-
-
-@cache
-def _template() -> Any:
-    assets = str(files("kg.pictures") / "assets")
-    environment = Environment(loader=FileSystemLoader(assets), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("page.html")
+    write_html(path, render_page(trace, lang=lang, chain=chain))
 
 
 @cache
@@ -97,18 +88,7 @@ def _scripts() -> tuple[Markup, ...]:
 
 @cache
 def _styles() -> Markup:
-    palette = _data("palette.yaml")
-    light, dark = _variables(palette["light"]), _variables(palette["dark"])
-    themes = (
-        f":root {{ color-scheme: light; {light} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
-        f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
-    )
-    return inline(themes, "themes") + asset("kg.pictures", "page.css")
-
-
-def _variables(colours: Mapping[str, str]) -> str:
-    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+    return inline(theme_styles(themes()), "themes") + asset("kg.pictures", "page.css")
 
 
 @cache

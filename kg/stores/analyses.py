@@ -228,7 +228,7 @@ class Analyses(Readable):
             advance: is told how many steps are done and how many there are.
 
         Raises:
-            SelectionError: for an unknown name, for ``similar`` without datasketch, or on a graph that keeps no texts.
+            SelectionError: for an unknown name, or on a graph that keeps no texts.
         """
         from kg.shared_text.shares import shares  # noqa: PLC0415 - who asks in Cypher needs none of it
 

@@ -26,7 +26,8 @@ const keys = (() => {
         event.preventDefault();
         years.play();
       } else if (event.key.toLowerCase() === "f") {
-        picture.fit();
+        if (state.current.layout === "timeline") timeline.fit();
+        else picture.fit();
       }
       return undefined;
     });

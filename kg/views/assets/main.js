@@ -4,10 +4,10 @@
 (() => {
   function head() {
     const { layout, lang } = state.current;
-    const layouts = ["network", "levels", "timeline"].map((name) => [
+    const layouts = ["network", "levels", "timeline", "table"].map((name) => [
       name,
       words.t(name),
-      name === "timeline" && !data.timeline,
+      (name === "timeline" && !data.span) || (name === "table" && !data.initiatives.length),
     ]);
     dom.byId("top").replaceChildren(
       dom.make("h1", { text: data.page.title, title: data.page.title }),
@@ -17,9 +17,8 @@
       dom.make(
         "div",
         { class: "actions" },
-        dom.button(words.t("fit"), () => picture.fit(), { id: "fit" }),
-        dom.button(words.t("png"), () => download.png(), { id: "png", title: words.t("export_png") }),
-        dom.button(words.t("csv"), () => download.csv(), { id: "csv", title: words.t("export_csv") }),
+        dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
+        save.menu(),
         dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" }),
       ),
     );
@@ -34,6 +33,10 @@
   function notes() {
     const texts = [];
     if (data.page.slow) texts.push(words.t("slow", { n: words.number(data.nodes.length) }));
+    if (data.page.cut) {
+      const values = Object.entries(data.page.cut).map(([name, n]) => [name, words.number(n)]);
+      texts.push(words.t(data.page.cut.initiatives ? "cut_adoptions" : "cut_links", Object.fromEntries(values)));
+    }
     if (data.page.outside) texts.push(words.t("outside", { n: words.number(data.page.outside) }));
     dom.byId("notes").replaceChildren(
       ...texts.map((text) => {
@@ -63,7 +66,10 @@
   panel.draw();
   years.draw();
   picture.build();
+  timeline.draw();
+  table.draw();
   keys.listen();
+  save.listen();
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
   window.addEventListener("hashchange", () => {
     state.load();

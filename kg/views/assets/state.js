@@ -2,7 +2,9 @@
 "use strict";
 
 const state = (() => {
-  const LAYOUTS = ["network", "levels", "timeline"];
+  const LAYOUTS = ["network", "levels", "timeline", "table"];
+  const FORMS = ["all", "name"];
+  const THEMES = ["light", "dark"];
   const COLOURS = ["year", "type", "level", "province"];
   const listeners = [];
 
@@ -12,8 +14,8 @@ const state = (() => {
       lang: data.page.lang,
       layout: "network",
       hiddenNodes: new Set(data.page.legend.nodes.filter((style) => !style.shown).map((style) => style.kind)),
-      hiddenLinks: new Set(),
-      hiddenInitiatives: new Set(),
+      hiddenLinks: data.structural(),
+      hiddenInitiatives: data.local(),
       from: low,
       to: high,
       single: false,
@@ -21,7 +23,9 @@ const state = (() => {
       chosen: null,
       focus: null,
       hops: 1,
-      tab: "details",
+      forms: "all",
+      least: 0,
+      theme: null,
     };
   }
 
@@ -43,13 +47,24 @@ const state = (() => {
   function chosenFrom(text) {
     const [key, kind, other] = text.split(" ").map(decoded);
     if (!kind) return data.byKey.has(key) ? { node: data.byKey.get(key) } : null;
+    if (!other) return rowFrom(key, kind);
     const link = data.links.find(
       (item) => item.kind === kind && item.from === data.byKey.get(key) && item.to === data.byKey.get(other),
     );
     return link ? { link: link.id } : null;
   }
 
+  /** What one region comes to in one initiative. */
+  function rowFrom(key, initiative) {
+    const region = data.traced.regions.findIndex(([, , , known]) => known === key);
+    const node = data.byKey.get(initiative);
+    return region < 0 || !data.initiatives.includes(node) ? null : { region, initiative: node };
+  }
+
   function chosenTo(chosen) {
+    if (chosen.region !== undefined) {
+      return [data.traced.regions[chosen.region][3], data.nodes[chosen.initiative].key].map(encodeURIComponent).join(" ");
+    }
     if (chosen.node !== undefined) return encodeURIComponent(data.nodes[chosen.node].key);
     const link = data.links[chosen.link];
     return [data.nodes[link.from].key, link.kind, data.nodes[link.to].key].map(encodeURIComponent).join(" ");
@@ -61,12 +76,13 @@ const state = (() => {
     Object.assign(current, fresh());
     if (["en", "zh"].includes(given.get("lang"))) current.lang = given.get("lang");
     if (LAYOUTS.includes(given.get("layout"))) current.layout = given.get("layout");
-    if (current.layout === "timeline" && !data.timeline) current.layout = "network";
+    if (current.layout === "timeline" && !data.span) current.layout = "network";
     if (COLOURS.includes(given.get("colour"))) current.colour = given.get("colour");
     if (given.has("hide")) current.hiddenNodes = listed(given.get("hide"));
     if (given.has("hidelinks")) current.hiddenLinks = listed(given.get("hidelinks"));
-    for (const key of listed(given.get("without") ?? "")) {
-      if (data.byKey.has(key)) current.hiddenInitiatives.add(data.byKey.get(key));
+    if (given.has("without")) {
+      const keys = [...listed(given.get("without"))].filter((key) => data.byKey.has(key));
+      current.hiddenInitiatives = new Set(keys.map((key) => data.byKey.get(key)));
     }
     const years = (given.get("years") ?? "").match(/^(\d{4})-(\d{4})$/);
     if (years && data.span) {
@@ -80,18 +96,21 @@ const state = (() => {
     if (data.byKey.has(given.get("focus"))) current.focus = data.byKey.get(given.get("focus"));
     current.hops = Math.min(Math.max(Number(given.get("hops")) || 1, 1), 4);
     if (given.has("chosen")) current.chosen = chosenFrom(given.get("chosen"));
-    if (given.get("tab") === "table") current.tab = "table";
+    if (FORMS.includes(given.get("forms"))) current.forms = given.get("forms");
+    const least = Number(given.get("least"));
+    if (data.traced.variants.some(([, known]) => known === least)) current.least = least;
+    if (THEMES.includes(given.get("theme"))) current.theme = given.get("theme");
   }
 
   /** Writes into the address what differs from how the page opens. */
   function save() {
     const first = fresh();
     const out = new URLSearchParams();
-    for (const name of ["lang", "layout", "colour", "tab"])
+    for (const name of ["lang", "layout", "colour", "forms", "least", "theme"])
       if (current[name] !== first[name]) out.set(name, current[name]);
     if (!same(current.hiddenNodes, first.hiddenNodes)) out.set("hide", written(current.hiddenNodes));
-    if (current.hiddenLinks.size) out.set("hidelinks", written(current.hiddenLinks));
-    if (current.hiddenInitiatives.size) {
+    if (!same(current.hiddenLinks, first.hiddenLinks)) out.set("hidelinks", written(current.hiddenLinks));
+    if (!same(current.hiddenInitiatives, first.hiddenInitiatives)) {
       out.set("without", written([...current.hiddenInitiatives].map((id) => data.nodes[id].key)));
     }
     if (current.from !== first.from || current.to !== first.to) out.set("years", `${current.from}-${current.to}`);

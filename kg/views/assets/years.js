@@ -5,13 +5,11 @@ const years = (() => {
   const BEAT = 900;
   let timer = null;
 
-  /** How many regions newly adopt one of the visible initiatives, by year. */
+  /** How many first adoptions of the visible initiatives there are, by year. */
   function newAdoptions() {
     const counts = new Map();
-    for (const link of data.adoptions) {
-      if (state.current.hiddenInitiatives.has(link.to)) continue;
-      const year = link.statements.find((item) => item.year !== undefined)?.year;
-      if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+    for (const { rows } of traced.visible()) {
+      for (const { year } of rows.values()) if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
     }
     return counts;
   }
@@ -129,7 +127,7 @@ const years = (() => {
           title: words.t(timer ? "pause" : "play"),
           onclick: play,
         },
-        dom.glyph(timer ? "pause" : "play", "#ffffff"),
+        dom.glyph(timer ? "pause" : "play", theme.colours().on_accent),
       ),
       slider,
       dom.make("output", { id: "year-shown", text: shownYears() }),
@@ -175,8 +173,8 @@ const years = (() => {
 
   state.listen((changed) => {
     if (changed.has("lang") || changed.has("single")) draw();
-    else if (["from", "to", "hiddenInitiatives"].some((name) => changed.has(name))) update();
+    else if (["from", "to", "hiddenInitiatives", "forms", "least"].some((name) => changed.has(name))) update();
   });
 
-  return { draw, play };
+  return { draw, play, shown: shownYears };
 })();
