@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from kg.limits import NODES_AT_EASE
 from kg.model import KnowledgeGraph
+from kg.subgraph.with_areas import AREA
+from ontology.schema import ADOPTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGr
     if len(graph) <= limit:
         return graph, None
     adopted: Counter[str] = Counter()
-    for edge in graph.relationships("ADOPTED"):
+    for edge in graph.relationships(*sorted(ADOPTIONS)):
         adopted[edge.start] += 1
         adopted[edge.end] += 1
     if adopted:
