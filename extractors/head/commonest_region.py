@@ -9,8 +9,8 @@ from collections import Counter
 from extractors.analysis import Analysis
 from extractors.document import FieldEvidence
 from extractors.head.speaker import find_speaker
+from extractors.regions.bearers import in_use
 from extractors.regions.context import is_called, parent_of, within
-from extractors.regions.resolver import in_use
 from extractors.text.marks import HAN
 from extractors.text.place_names import LEVEL_LETTERS, PlaceHit
 from ontology.head_cues import head_cues

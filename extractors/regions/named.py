@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.regions.bearers import in_use
 from extractors.regions.context import within
-from extractors.regions.resolver import in_use
 from extractors.text.folding import fold
 from extractors.text.place_names import find_places, find_short_counties, merge_places, places_of_year
 from ontology.limits import GRACE

@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.document import Context
+from extractors.regions.bearers import in_use
 from extractors.regions.context import as_of, within
-from extractors.regions.resolver import Resolver, in_use
+from extractors.regions.resolver import Resolver
 from extractors.text.place_names import PlaceHit
 from ontology.places import place_words
 from ontology.regions import Region, RegionTable

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from extractors.document import Context
-from extractors.regions.context import line_of, parent_of, region_of_level, within
+from extractors.regions.bearers import Bearers
+from extractors.regions.context import parent_of, region_of_level, within
 from extractors.regions.lists import county_beside, county_under
-from extractors.text.marks import YEAR
 from extractors.text.place_names import LEVEL_LETTERS, PlaceHit, merge_places
-from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import Region
 
-_TOLD_YEAR = re.compile(rf"({YEAR})年")
-_SENTENCE = 80  # characters before a name in which its sentence may give a year
 _LONGEST_LIST = 8
 _SURE = 3  # characters of a full name that is no tail of another word: 示范县 holds 范县
 _JOINERS = ("、", "和", "及", "与", "以及", "至")
@@ -35,14 +31,6 @@ def _doubtful() -> frozenset[str]:
     return place_words().ordinary | place_words().generic
 
 
-def in_use(regions: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:
-    """Those in use in ``year``; where none is, those that missed it by a year; without a year, today's, else all."""
-    if year is None:
-        return tuple(r for r in regions if r.spans[-1].to_year is None) or regions
-    exact = tuple(r for r in regions if r.holds(year))
-    return exact or tuple(r for r in regions if r.holds(year, GRACE))
-
-
 class Resolver:
     """Resolves the place names of one document."""
 
@@ -52,7 +40,7 @@ class Resolver:
         self.trusting = trusting
         self.folded = folded
         self.year = context.year
-        self._bearers: dict[str, tuple[tuple[Region, ...], tuple[Region, ...]]] = {}
+        self._bearers = Bearers(context, folded)
         self._words = place_words()
         self._doubtful = _doubtful()
 
@@ -63,42 +51,7 @@ class Resolver:
         return self.resolve(merge_places(places, counties, self._at_home))
 
     def _at_home(self, county: PlaceHit) -> bool:
-        return any(self._in_chain(region) for region in self._candidates(county))
-
-    def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
-        """The regions that bear the name in the document's year, or in the one that its sentence speaks of.
-
-        Where they are others, the sentence's year counts: 2010年，巢湖市 is no 巢湖市 of today.
-        """
-        word = hit.name.word
-        if word not in self._bearers:
-            named, now = hit.name.regions, in_use(hit.name.regions, self.year)
-            here = self._once_here(named, now) if hit.name.kind == "full" else ()
-            self._bearers[word] = (here, ()) if here else (named, now)
-        named, now = self._bearers[word]
-        if len(named) == len(now) == 1:
-            return now
-        told = self._told_year(hit)
-        then = tuple(region for region in named if region.holds(told))
-        return then if then and not {*then} & {*now} else now or in_use(named, told)
-
-    def _once_here(self, named: tuple[Region, ...], now: tuple[Region, ...]) -> tuple[Region, ...]:
-        """The regions of the own province that bore a name which only counties far away bear ``now``.
-
-        江北区 in a document of 重庆 of 2026 is not that of 宁波. One that went over to another province is meant.
-        """
-        own = self.context.levels.get("province")
-        if own is None or self.year is None or any(r.code[:2] == own.code[:2] or r.level != "county" for r in now):
-            return ()
-        here = tuple(r for r in named if r.code[:2] == own.code[:2] and (r.spans[-1].to_year or 9999) <= self.year)
-        went_over = any({*line_of(region)} & {*now} for region in here)
-        return () if went_over or any(region.name in self._words.generic for region in here) else here
-
-    def _told_year(self, hit: PlaceHit) -> int:
-        """The year given last before a name in its sentence, 0 without one: 射洪县 in a review written later."""
-        before = self.folded[max(0, hit.start - _SENTENCE) : hit.start]
-        years = _TOLD_YEAR.findall(before[before.rfind("。") + 1 :])
-        return int(years[-1]) if years else 0
+        return any(self._in_chain(region) for region in self._bearers.of(county))
 
     def resolve(self, hits: list[PlaceHit]) -> list[tuple[PlaceHit, tuple[Region, ...]]]:
         """The hits that mean regions, each with them."""
@@ -119,13 +72,13 @@ class Resolver:
         if kind == "none":
             return ()
         if kind == "zone":  # 福州新区 names 福州, as 福州高新区 does
-            return tuple(r for r in self._candidates(hit) if hit.name.word.startswith(r.short_name))
+            return tuple(r for r in self._bearers.of(hit) if hit.name.word.startswith(r.short_name))
         if kind == "level":
             return self._level(hit)
         if kind == "bloc":
             if not self._acts(hit):
                 return ()
-            return tuple({region.code: region for region in self._candidates(hit)}.values())
+            return tuple({region.code: region for region in self._bearers.of(hit)}.values())
         above = before[1][0] if before and before[1] and before[0].end == hit.start else None
         joint = self.folded[before[0].end : hit.start] if before and before[1] else ""
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed, joint)
@@ -139,7 +92,7 @@ class Resolver:
         listed: bool,
     ) -> tuple[Region, ...]:
         """The county that the regions told before it settle: 百色田东、德保, 喀什、霍尔果斯, 北京市：海淀区、朝阳区."""
-        counties = [region for region in self._candidates(hit) if region.level == "county"]
+        counties = [region for region in self._bearers.of(hit) if region.level == "county"]
         if hit.name.kind == "full":
             return county_under(hit, counties, found, self.folded, self.year) if listed else ()
         beside = before[1][0] if before and before[1] and self._joined(before[0], hit) else None
@@ -170,7 +123,7 @@ class Resolver:
         return tuple(dict.fromkeys(found for found in (region, below) if found))
 
     def _full(self, hit: PlaceHit, above: Region | None, listed: bool) -> Region | None:
-        candidates = self._candidates(hit)
+        candidates = self._bearers.of(hit)
         inside = self._inside(candidates, above)
         if inside:
             return inside
@@ -199,7 +152,7 @@ class Resolver:
     def _short(self, hit: PlaceHit, above: Region | None, listed: bool, joint: str) -> Region | None:
         if self._goes_on(hit):
             return None
-        candidates, words = self._candidates(hit), self._words
+        candidates, words = self._bearers.of(hit), self._words
         inside, ordinary = self._inside(candidates, above), hit.name.word in words.ordinary
         if inside and above:
             city = above.name.endswith("市") and not self.folded.endswith(_LEVEL_WORDS, 0, hit.start)
