@@ -20,6 +20,7 @@ from ontology.rules import Rule
 
 _BREAK = re.compile(rf"[{PHRASE_MARKS}\n（(]")
 _REACH = 170
+_BODIES = 4  # bodies of one region that are looked at as one subject: 区委、区政府
 _BEFORE, _BEHIND = 30, 50  # characters around a region in which its role is told
 _LIST = 600  # characters before an initiative in which a list of places with a deed each may begin
 # 川渝通办 and 全省率先 name regions, but not who acts.
@@ -226,12 +227,17 @@ def _acts(analysis: Analysis, group: list[RegionMention]) -> bool:
 
 
 def _end_of_body(analysis: Analysis, found: RegionMention) -> int:
-    """Where the body of the region ends that begins with its name: 船山区行政审批局; else where the name ends."""
-    place = found.mention
-    index = bisect_left(analysis.agencies, place.start, key=lambda agency: agency.mention.start)
-    bodies = analysis.agencies[index : index + 1]
-    same = bodies and bodies[0].mention.start == place.start and bodies[0].region == found.region.code
-    return bodies[0].mention.end if same else place.end
+    """Where the last of the bodies of the region ends that begin with its name: 船山区行政审批局, 武侯区委、区政府."""
+    place, end = found.mention, found.mention.end
+    first = bisect_left(analysis.agencies, place.start, key=lambda agency: agency.mention.start)
+    for body in analysis.agencies[first : first + _BODIES]:
+        start = body.mention.start
+        joined = end > place.end and _JOINT.fullmatch(analysis.text, end, max(end, start))
+        if (start == place.start or joined) and body.region == found.region.code:
+            end = max(end, body.mention.end)
+        else:
+            break
+    return end
 
 
 def _run(analysis: Analysis, start: int) -> str:

@@ -38,10 +38,10 @@ def stranger_acts(analysis: Analysis, phrase: Phrase) -> bool:
 
 def _unknown_region(analysis: Analysis, rest: str) -> str:
     """The official name of another region that ``rest`` opens with, which none bears in the text's year."""
-    around, generic = {region.name for region in analysis.context.levels.values()}, place_words().generic
+    around = {*(region.name for region in analysis.context.levels.values()), analysis.head.area}
     names = (rest[:size] for size in range(min(len(rest), _LONGEST_NAME), _SHORTEST_NAME - 1, -1))
     name = next((name for name in names if region_table().named(name)), "")
-    return "" if name in around or name in generic else name
+    return "" if name in around or name in place_words().generic else name
 
 
 def acting_area(analysis: Analysis, phrase: Phrase) -> NamedArea | None:

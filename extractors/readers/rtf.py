@@ -65,14 +65,13 @@ def read_rtf(data: bytes) -> SourceText:
         ReadError: it holds no text, or its groups are nested without end.
     """
     reader = _Reader()
-    for token in tokens(data):
-        if reader.take(token):
-            break
+    ended = any(reader.take(token) for token in tokens(data))
     body = reader.group.story.root().finished()
     if not any(line.strip() for line in body):
         raise ReadError("the rich text holds no text, perhaps only pictures; recognise its characters (OCR) first")
     headers, footers = margins(reader.margins["header"], "header"), margins(reader.margins["footer"], "footer")
-    return joined(with_margins(headers, body, footers), unread=reader.unread())
+    cut_off = () if ended else ("it is cut off at its end",)
+    return joined(with_margins(headers, body, footers), unread=(*reader.unread(), *cut_off))
 
 
 @dataclass(slots=True)

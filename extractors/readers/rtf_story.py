@@ -26,7 +26,10 @@ class Story:
 
     def root(self) -> Story:
         """The outermost run."""
-        return self if self.outer is None else self.outer.root()
+        story = self
+        while story.outer is not None:  # as many as there are groups, which recursion would not bear
+            story = story.outer
+        return story
 
     def put(self, text: str) -> None:
         """Go on with ``text``."""

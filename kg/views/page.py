@@ -27,10 +27,11 @@ Lang = Literal["en", "zh"]
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = (
-    "elements", "delimited", "draw", "dom", "data", "words", "state", "theme", "traced", "filter", "marks",
-    "paint", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes", "timeline",
-    "years", "counts", "evidence", "legend", "sidebar", "origin", "statement", "record", "overview", "panel",
-    "search", "table", "statements", "paper", "save", "keys", "main",
+    "elements", "delimited", "draw", "dom", "data", "words", "address", "state", "theme", "traced", "filter",
+    "marks", "paint", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes",
+    "timeline", "years", "counts", "evidence", "legend", "sidebar", "origin", "clipboard", "statement",
+    "record", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
+    "keys", "main",
 )  # fmt: skip
 
 

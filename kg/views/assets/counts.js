@@ -51,8 +51,8 @@ const counts = (() => {
     if (!data.initiatives.length || !traced.regions.length) return null;
     const section = dom.make("section", { id: "coverage" }, dom.make("h2", { text: words.t("who_states") }));
     if (traced.isCovered) {
-      const head = ["", "states", "plans", "names", "says_nothing", "there_were"].map((name) =>
-        dom.make("th", { text: name && words.t(`column_${name}`), scope: "col" }),
+      const head = ["level", "states", "plans", "names", "says_nothing", "there_were"].map((name) =>
+        dom.make("th", { text: words.t(`column_${name}`), scope: "col" }),
       );
       const rows = traced.LEVELS.map((level) => [level, traced.counts(level)]).filter(([, sums]) => sums.observed);
       section.append(

@@ -9,7 +9,9 @@
       words.t(name),
       (name === "timeline" && !data.span) || (name === "table" && !data.initiatives.length),
     ]);
+    const dark = theme.isDark();
     dom.byId("top").replaceChildren(
+      drawers.button("sidebar", words.t("choices")),
       dom.make("h1", { text: data.page.title, title: data.page.title }),
       dom.make("span", { id: "counts", class: "small" }),
       search.draw(),
@@ -19,10 +21,26 @@
         { class: "actions" },
         dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
         save.menu(),
+        dom.button(dark ? "☀" : "☾", () => state.change({ theme: dark ? "light" : "dark" }), {
+          id: "theme",
+          title: words.t(dark ? "theme_light" : "theme_dark"),
+          "aria-label": words.t(dark ? "theme_light" : "theme_dark"),
+        }),
         dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" }),
       ),
+      drawers.button("panel", words.t("details")),
     );
     counts();
+  }
+
+  /** Draws the head anew and leaves the focus where it was. */
+  function redrawHead() {
+    const { id, dataset } = document.activeElement ?? {};
+    const isInHead = dom.byId("top").contains(document.activeElement);
+    head();
+    if (!isInHead) return;
+    const again = dom.byId(id) ?? dom.byId("top").querySelector(`[data-value="${CSS.escape(dataset.value ?? "")}"]`);
+    again?.focus();
   }
 
   function counts() {
@@ -49,14 +67,16 @@
 
   state.load();
   words.use(state.current.lang);
+  theme.apply();
   filter.refresh();
   // First of all listeners in order of need: the language and the filter come before whoever draws with them.
   state.first((changed) => {
     if (changed.has("lang")) words.use(state.current.lang);
+    if (changed.has("theme")) theme.apply();
     filter.refresh();
   });
   state.listen((changed) => {
-    if (changed.has("lang") || changed.has("layout")) head();
+    if (["lang", "layout", "theme"].some((name) => changed.has(name))) redrawHead();
     else counts();
     if (changed.has("lang")) notes();
   });
@@ -70,6 +90,9 @@
   table.draw();
   keys.listen();
   save.listen();
+  walk.listen();
+  walk.name();
+  theme.watch(() => state.change({ theme: state.current.theme }));
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
   window.addEventListener("hashchange", () => {
     state.load();

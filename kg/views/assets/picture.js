@@ -9,6 +9,7 @@ const picture = (() => {
   let nodeSet = null;
   let linkSet = null;
   let spots = {};
+  let walked = null;
   const drawn = { nodes: new Map(), links: new Map() };
 
   const stage = () => dom.byId("canvas");
@@ -105,14 +106,18 @@ const picture = (() => {
     labels.draw(ctx, names.all(spots, project, network.getScale()), view(), backdrop.captions(ctx, project));
   }
 
-  /** A ring round the chosen node. */
+  /** Rings round the chosen node, and round the one that was reached by keyboard. */
   function ring(ctx) {
-    const id = state.current.chosen?.node;
-    if (id === undefined || nodeSet.get(id)?.hidden) return;
+    circle(ctx, state.current.chosen?.node, theme.colours().fresh, 6);
+    circle(ctx, walked, theme.colours().accent, 10);
+  }
+
+  function circle(ctx, id, colour, away) {
+    if (id === undefined || id === null || nodeSet.get(id)?.hidden) return;
     const { x, y } = project(spots[id]);
     ctx.beginPath();
-    ctx.arc(x, y, looks.radius(data.nodes[id]) * network.getScale() + 6, 0, 2 * Math.PI);
-    ctx.strokeStyle = theme.colours().fresh;
+    ctx.arc(x, y, looks.radius(data.nodes[id]) * network.getScale() + away, 0, 2 * Math.PI);
+    ctx.strokeStyle = colour;
     ctx.lineWidth = 2.5;
     ctx.stroke();
   }
@@ -222,6 +227,16 @@ const picture = (() => {
     moveTo,
     positions: () => network.getPositions(),
     canvas: () => stage().querySelector("canvas"),
+    /** Rings a node that was reached by keyboard, and brings it into sight; null rings none. */
+    walkedTo(id) {
+      walked = id;
+      if (id !== null) {
+        const { x, y } = project(network.getPosition(id));
+        const { width, height } = view();
+        if (x < 20 || y < 20 || x > width - 20 || y > height - 20) network.moveTo({ position: network.getPosition(id) });
+      }
+      network.redraw();
+    },
     /** Where a node is on the screen. */
     spot: (id) => project(network.getPosition(id)),
   };

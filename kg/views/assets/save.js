@@ -50,13 +50,14 @@ const save = (() => {
         { class: "choices" },
         isPicture ? item("svg", words.t("save_svg"), svg) : null,
         ...(isPicture ? [1, 2, 3].map((times) => item(`png${times}`, words.t("save_png", { times }), () => png(times))) : []),
+        clipboard.button(words.t("copy_link"), state.link, { id: "copy-link" }),
         told ? item("csv-rows", words.t("save_rows"), () => csv(table.rowsCsv())) : null,
         item("csv", words.t("save_statements"), () => csv(statements.csv())),
         isPicture ? item("print", words.t("print"), () => print()) : null,
       ),
     );
     element.addEventListener("click", (event) => {
-      if (event.target.closest(".choices button")) element.open = false;
+      if (event.target.closest(".choices button:not(#copy-link)")) element.open = false;
     });
     element.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false;

@@ -45,23 +45,6 @@ const statement = (() => {
     return `${item.quote ?? ""}\n${[...new Set(where.filter(Boolean))].join(", ")}`;
   }
 
-  async function copy(event, item) {
-    const { target } = event;
-    const text = citation(item);
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const area = dom.make("textarea", { class: "offscreen" });
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
-    target.textContent = words.t("copied");
-    setTimeout(() => (target.textContent = words.t("copy")), 1200);
-  }
-
   /** Where a statement stands, and what tells whether to believe it. */
   function foot(item) {
     const source = data.documents[item.document];
@@ -83,7 +66,7 @@ const statement = (() => {
     const element = dom.make("article", { class: "statement" }, head.childNodes.length ? head : null);
     if (item.quote) element.append(dom.make("blockquote", {}, ...origin.marked(item.quote, item.marks)));
     element.append(foot(item));
-    if (item.quote) element.append(dom.button(words.t("copy"), (event) => copy(event, item), { class: "link copy" }));
+    if (item.quote) element.append(clipboard.button(words.t("copy"), () => citation(item), { class: "link copy" }));
     return element;
   }
 

@@ -188,7 +188,7 @@ const timeline = (() => {
       dom.button("−", () => widen(1 / 1.4), { "aria-label": words.t("narrower") }),
       dom.button("+", () => widen(1.4), { "aria-label": words.t("wider") }),
     );
-    box().replaceChildren(tools, picture_ ?? empty);
+    box().replaceChildren(...(picture_ ? [tools, picture_] : [empty]));
     box().scrollTo(scrollLeft, scrollTop);
     stick();
   }
@@ -245,6 +245,13 @@ const timeline = (() => {
       redraw();
     },
     sheet,
+    /** Rings a mark that was reached by keyboard, and brings it into sight. */
+    walkedTo({ region: place, initiative }) {
+      box().querySelector(".reached")?.classList.remove("reached");
+      const mark = box().querySelector(`[data-region="${place}"][data-initiative="${initiative}"]`);
+      mark?.classList.add("reached");
+      mark?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
     /** Where the mark of a region stands in the window, for who walks by keyboard; null where there is none. */
     spot: (region_, initiative) => box().querySelector(`[data-region="${region_}"][data-initiative="${initiative}"]`)?.getBoundingClientRect() ?? null,
   };

@@ -42,5 +42,5 @@ const tip = (() => {
     box.style.top = `${Math.min(at.y + 16, stage.clientHeight - box.offsetHeight - 8)}px`;
   }
 
-  return { show };
+  return { show, told };
 })();

@@ -32,7 +32,7 @@ const years = (() => {
 
   function ticks() {
     const [low, high] = data.span;
-    const every = Math.max(1, Math.ceil((high - low + 1) / 16));
+    const every = Math.max(1, Math.ceil((high - low + 1) / Math.max(innerWidth / 90, 3)));
     const row = dom.make("div", { class: "ticks", "aria-hidden": "true" });
     for (let year = low; year <= high; year += 1) {
       row.append(dom.make("span", { text: (year - low) % every ? "" : String(year) }));
@@ -113,8 +113,9 @@ const years = (() => {
     const share = (year) => (high > low ? (year - low) / (high - low) : 0);
     filled.style.setProperty("--from", single ? 0 : share(from));
     filled.style.setProperty("--to", share(to));
-    track.append(filled, handle("to", to, words.t("last_year")));
+    track.append(filled);
     if (!single) track.append(handle("from", from, words.t("first_year")));
+    track.append(handle("to", to, words.t("last_year")));
     const slider = dom.make("div", { class: "slider" }, bars(), track, ticks());
     slider.style.setProperty("--years", high - low + 1);
     foot.replaceChildren(
@@ -172,7 +173,7 @@ const years = (() => {
   }
 
   state.listen((changed) => {
-    if (changed.has("lang") || changed.has("single")) draw();
+    if (["lang", "single", "theme"].some((name) => changed.has(name))) draw();
     else if (["from", "to", "hiddenInitiatives", "forms", "least"].some((name) => changed.has(name))) update();
   });
 

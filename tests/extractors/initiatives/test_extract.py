@@ -245,6 +245,13 @@ def test_what_a_quote_is_told_of_is_no_part_of_it() -> None:
     assert candidate.name == "“双下降”"
 
 
+def test_two_quoted_halves_go_by_what_they_make_together() -> None:
+    (candidate,) = quoted_candidates(Words("推行“局长+专员”包联机制"))
+    assert candidate.name == "“局长+专员”包联机制"
+    (candidate,) = quoted_candidates(Words("上线“乡里帮帮办”包联平台"))
+    assert candidate.name == "乡里帮帮办"
+
+
 def test_in_a_whole_document_of_all_fields_a_name_must_be_likelier_than_not() -> None:
     text = "2022年，推行一网通办，启用营商码赋分平台。"
     judge = Judge(intercept=10, threshold=0)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import http.server
-import io
 import os
-import stat
 import threading
 import time
 from pathlib import Path
 
-import docx
 import pytest
 
 from extractors.readers import is_old, read_bytes
@@ -18,38 +15,18 @@ from extractors.readers.formats import OLE
 from extractors.readers.office import program, read_old, saved_anew
 from extractors.readers.office_process import Costs
 from extractors.source import NotHereError, ReadError
-from tests.requirements import needs
+from tests.extractors.readers.test_rtf import REPORT
+from tests.requirements import missing
 
 OLD = Path(__file__).parent / "files" / "report.doc"
 BROKEN = OLE + bytes(600)
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the program that stands in for LibreOffice is a shell script")
-# Saves each file as the .docx beside this script; "hang" and "die" in one are done.
-_STAND_IN = """#!/bin/sh
-echo started >> "$(dirname "$0")/runs"
-while [ "$1" != --outdir ]; do shift; done
-out=$2; shift 2
-for file in "$@"; do
-  if grep -q hang "$file"; then sleep 600; fi
-  if grep -q die "$file"; then kill -9 $$; fi
-  if grep -q good "$file"; then cp "$(dirname "$0")/good.docx" "$out/$(basename "$file" .doc).docx"; fi
-done
-"""
 
 
 @pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program in the place of LibreOffice."""
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    script = folder / "soffice"
-    script.write_text(_STAND_IN)
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    document, out = docx.Document(), io.BytesIO()
-    document.add_paragraph("遂宁市2019年推行一网通办。")
-    document.save(out)
-    (folder / "good.docx").write_bytes(out.getvalue())
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    return folder
+def libreoffice() -> str:
+    """The path of a real LibreOffice."""
+    return program() or missing("libreoffice", "there is no LibreOffice here (apt install libreoffice-writer-nogui)")
 
 
 def saved(tmp_path: Path, *said: str) -> list[Path | ReadError]:
@@ -127,21 +104,13 @@ def test_what_is_only_called_doc_is_read_as_what_it_is() -> None:
 
 
 @pytest.mark.slow
-@needs("libreoffice")
-def test_a_real_libreoffice_reads_the_old_format() -> None:
+def test_a_real_libreoffice_reads_the_old_format(libreoffice: str) -> None:
     source = read_old(OLD.read_bytes())
-    assert source.text.splitlines() == [
-        "遂宁市人民政府文件",
-        "遂府发〔2019〕8号",
-        "关于推进一网通办的通知",
-        "各县（区）人民政府：",
-        "全市推行“一网通办”。",
-    ]
+    assert source.text.splitlines() == REPORT
 
 
 @pytest.mark.slow
-@needs("libreoffice")
-def test_a_real_libreoffice_refuses_what_is_damaged_and_goes_on(tmp_path: Path) -> None:
+def test_a_real_libreoffice_refuses_what_is_damaged_and_goes_on(libreoffice: str, tmp_path: Path) -> None:
     files = [tmp_path / "a.doc", OLD]
     files[0].write_bytes(BROKEN)
     (tmp_path / "folder").mkdir()
@@ -150,8 +119,7 @@ def test_a_real_libreoffice_refuses_what_is_damaged_and_goes_on(tmp_path: Path) 
 
 
 @pytest.mark.slow
-@needs("libreoffice")
-def test_a_real_libreoffice_asks_for_nothing_that_a_document_links_to(tmp_path: Path) -> None:
+def test_a_real_libreoffice_asks_for_nothing_that_a_document_links_to(libreoffice: str, tmp_path: Path) -> None:
     asked: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -172,4 +140,4 @@ def test_a_real_libreoffice_asks_for_nothing_that_a_document_links_to(tmp_path: 
         (tmp_path / "folder").mkdir()
         saved_anew([linked], tmp_path / "folder")
         server.shutdown()
-    assert program() and asked == []
+    assert asked == []

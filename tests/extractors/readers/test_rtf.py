@@ -93,12 +93,17 @@ def test_cells_merged_over_rows_and_cells_that_lay_out_a_page() -> None:
 
 
 def test_a_table_that_is_cut_off_is_read_to_its_end() -> None:
-    assert read_rtf(rich("\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell b")[:-1]).text == "a\tb"
+    source = read_rtf(rich("\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell b")[:-1])
+    assert source.text == "a\tb" and source.unread == ("it is cut off at its end",)
 
 
 def test_pictures_as_large_as_a_page_and_objects_are_told() -> None:
     source = read_rtf(rich("a{\\pict\\picwgoal9000\\pichgoal12000 00}{\\pict\\picwgoal90\\pichgoal12 00}{\\object{\\*\\objdata 00}}"))
     assert source.unread == ("1 embedded object and 1 picture as large as a page left out",)
+
+
+def test_notes_inside_each_other_without_end() -> None:
+    assert text("a" + "{\\footnote b" * 1_500)[:1] == "a"
 
 
 @pytest.mark.parametrize(("body", "message"), [("{\\pict 00}", "holds no text"), ("{" * 3000, "nested without end")])

@@ -137,6 +137,29 @@ def test_the_address_brings_back_the_view(open_page: Open) -> None:
     assert again.locator("[data-value=levels]").get_attribute("aria-pressed") == "true"
 
 
+def test_the_address_is_encoded_once_and_is_copied_as_one_reads_it(open_page: Open) -> None:
+    page = open_page(tiny(), lang="en")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    click_link(page, HEZHOU, REFORM)
+    assert "%25" not in page.url
+    page.click("#save summary")
+    page.click("#copy-link")
+    page.wait_for_selector("#copy-link:text-is('Copied')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"#chosen={HEZHOU},ADOPTED,{REFORM}")
+    page.goto("about:blank")
+    page.goto(copied)
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.locator("#panel blockquote").all_text_contents() == ["我市率先试点一网通办", "一网通办覆盖全部部门"]
+
+
+@pytest.mark.parametrize("text", ["a,b&c=d#e%20+ f", "百%", "\u2028\"<b>\\", "\ud83d半", "😀"])
+def test_any_text_comes_back_from_the_address(open_page: Open, text: str) -> None:
+    page = open_page(tiny())
+    back = page.evaluate("text => address.read(`#${address.written(new Map([['x', [text, 'y']]]))}`).get('x')", text)
+    assert back == [text.replace("\ud83d", "\ufffd"), "y"]
+
+
 def test_an_untouched_page_keeps_its_address_short(open_page: Open) -> None:
     page = open_page(tiny())
     click_node(page, HEZHOU)
