@@ -12,6 +12,7 @@ from cypher.named import load_named_query, named_queries
 from cypher.plain import plain
 from cypher.results import Result
 from kg import __version__
+from kg.named_values import look_up
 from kg.stores.base import Store
 from kg.why import COLUMNS, explain
 from ontology.errors import ReformkgError
@@ -90,9 +91,16 @@ class Tools:
         ]
 
     def ask(self, name: str, parameters: dict[str, str] | None = None, limit: int = 100) -> dict[str, Any]:
-        """The rows of a named query (see queries); parameters are texts by name, the others have their defaults."""
+        """The rows of a named query (see queries); parameters are texts by name, the others have their defaults.
+
+        What a parameter names is looked up in the graph: short names, codes and old forms will do. The notes say with
+        what it was asked.
+        """
         query = load_named_query(name)
-        return self._rows(query.text, query.parameters_from(parameters or {}), limit)
+        asked = look_up(self._store, query, parameters or {})
+        rows = self._rows(query.text, asked.parameters, limit)
+        uncited = [note for note in rows["notes"] if note == _UNCITED]  # the others tell of names misspelt in a query
+        return rows | {"notes": [*asked.notes, *uncited]}
 
     def cypher(self, query: str, parameters: dict[str, Any] | None = None, limit: int = 100) -> dict[str, Any]:
         """The rows of a reading query in Neo4j 5's Cypher; let it return quote and source of what you will state."""

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import click
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -76,6 +77,26 @@ def test_a_query_is_read_from_stdin_with_parameters(graph: Path) -> None:
 def test_a_named_query(graph: Path) -> None:
     done = run("query", "--named", "adoption_timeline", "-p", f"initiative={CENTRALISED}", "--graph", graph)
     assert done.exit_code == 0 and "射洪县" in done.stdout and "船山区" in done.stdout
+    assert done.stderr == f"reformkg: asked with initiative={CENTRALISED}\n"
+
+
+def test_a_named_query_looks_its_values_up(graph: Path) -> None:
+    done = run("query", "--named", "region_profile", "-p", "region=510922", "--graph", graph)
+    assert "射洪县" not in done.stdout.splitlines()[0] and CENTRALISED in done.stdout
+    assert done.stderr == "reformkg: asked with region=region/510922/射洪县\n"
+
+
+def test_rows_become_a_workbook_and_are_turned(graph: Path, tmp_path: Path) -> None:
+    told = ["--named", "adoption_timeline", "-p", f"initiative={CENTRALISED}", "--graph", graph]
+    done = run("--lang", "zh", "query", *told, "--pivot", "region,year,status", "-o", tmp_path / "rows.xlsx")
+    assert done.exit_code == 0
+    rows = list(openpyxl.load_workbook(tmp_path / "rows.xlsx").worksheets[0].iter_rows(values_only=True))
+    assert rows[0][0] == "地区" and "2017" in rows[0] and "射洪县" in [row[0] for row in rows]
+
+
+def test_queries_show_what_is_asked_by_default() -> None:
+    done = run("queries")
+    assert "initiative: initiative = 相对集中行政许可权改革, limit: int = 10" in done.stdout
 
 
 def test_names_that_the_graph_lacks_are_told_of_typed_queries_only(graph: Path) -> None:
@@ -111,6 +132,10 @@ def test_why_explains_the_rules_below_the_rows_in_the_language_asked_for(graph: 
         (["query"], "give either CYPHER or --named"),
         (["query", "RETURN 1", "-p", "x"], "write -p name=value"),
         (["query", "--named", "adoption_timelin"], "did you mean adoption_timeline?"),
+        (["query", "--named", "region_profile", "-p", "region=射洪显"], "no region in this graph is called 射洪显; nearest: 射洪市, 射洪县"),
+        (["query", "--named", "two_regions_compared", "-p", "first=射洪县", "-p", "second=船山区区"], "船山区区; nearest: 船山区"),
+        (["query", "--named", "pilots_completed", "--pivot", "region,year"], "--pivot takes three columns"),
+        (["query", "--named", "pilots_completed", "--format", "xlsx"], "a workbook needs a file"),
         (["why", "region/1/1"], "nothing in this graph has the key"),
         (["export", "json", "-o", "x.json", "--region", "射洪镇"], "no region in this graph is called 射洪镇"),
         (["export", "json", "-o", "x.json", "--years", "1990"], "nothing in the graph meets all these options"),

@@ -8,7 +8,9 @@ from wcwidth import wcswidth, wcwidth
 
 GAP = 2
 """Blanks between two columns."""
-LEAST = 4
+HEADER = 2
+"""How much wider than its name tabulate makes a column."""
+LEAST = 5
 """No column is made narrower than this: with more columns than that a table is wider than its terminal."""
 _ELLIPSIS = "…"
 
@@ -16,22 +18,24 @@ _ELLIPSIS = "…"
 def fitted(rows: Sequence[Sequence[str]], whole: Sequence[bool], width: int) -> list[list[str]]:
     """``rows``, all of one length, so that they fit ``width`` columns of a terminal; those that are ``whole`` stay.
 
+    The first row holds the names of the columns.
+
     >>> fitted([["地区", "原文"], ["遂宁市", "全面推行“一网通办”。"]], [True, False], 20)
     [['地区', '原文'], ['遂宁市', '全面推行“一…']]
     """
-    if not rows:
-        return []
-    widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
-    room = width - GAP * (len(widths) - 1)
-    cap = _cap([w for w, kept in zip(widths, whole, strict=True) if not kept], room, sum(
-        w for w, kept in zip(widths, whole, strict=True) if kept
-    ))  # fmt: skip
-    return [[text if kept else cut(text, cap) for text, kept in zip(row, whole, strict=True)] for row in rows]
+    header, *cells = rows
+    widths = [
+        max(map(columns_of, column)) for column in zip([name + " " * HEADER for name in header], *cells, strict=True)
+    ]
+    room = width - GAP * (len(widths) - 1) - sum(w for w, kept in zip(widths, whole, strict=True) if kept)
+    cap = _cap([w for w, kept in zip(widths, whole, strict=True) if not kept], room)
+    caps = [w if kept else cap for w, kept in zip(widths, whole, strict=True)]
+    named = [cut(name, most - HEADER) for name, most in zip(header, caps, strict=True)]
+    return [named, *([cut(text, most) for text, most in zip(row, caps, strict=True)] for row in cells)]
 
 
-def _cap(widths: Sequence[int], room: int, taken: int) -> int:
-    """The width to which the widest columns must be cut so that all fit."""
-    left = room - taken
+def _cap(widths: Sequence[int], left: int) -> int:
+    """The width to which the widest columns must be cut so that all fit in what is left to them."""
     for at, narrow in enumerate(sorted(widths)):
         share = left // (len(widths) - at)
         if narrow > share:

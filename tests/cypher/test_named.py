@@ -8,6 +8,8 @@ from cypher.engine import EmbeddedEngine
 from cypher.errors import CypherError, ParameterError
 from cypher.lint import Vocabulary, lint
 from cypher.named import NamedQuery, QueryParameter, load_named_query, named_queries, read_named_query
+from cypher.output import in_language
+from cypher.results import Result
 from ontology.schema import schema
 from tests.cypher.sample import LICENSING, ONLINE
 
@@ -28,6 +30,10 @@ class TestEachNamedQuery:
         result = reforms.run(query.text, query.defaults())
         assert result.columns == query.returns
         assert len(result) > 0
+
+    def test_its_columns_have_chinese_names(self, query: NamedQuery) -> None:
+        shown = in_language(Result(query.returns, ()), "zh").columns
+        assert [name for name in shown if name.isascii()] == []
 
     def test_asks_in_both_languages(self, query: NamedQuery) -> None:
         assert query.asks.endswith("?")

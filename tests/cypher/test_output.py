@@ -5,11 +5,15 @@ import datetime
 import io
 import json
 
+import openpyxl
 import pytest
+from wcwidth import wcswidth
 
 from cypher.elements import Node, Path, Relationship
 from cypher.errors import CypherError
-from cypher.output import FORMATS, write_result
+from cypher.output import FORMATS, pivot, write_result
+from cypher.output.fitting import cut, fitted
+from cypher.output.workbook import workbook
 from cypher.results import Result
 
 A = Node("region/1/甲", "Region", {"key": "region/1/甲", "name": "船山区"})
@@ -49,6 +53,86 @@ def test_a_table_names_nodes_and_draws_paths() -> None:
     assert "一网通办<-[:ADOPTED]-船山区" in text
     assert "a|b =1+1" in text
     assert text.endswith("(2 rows)\n")
+
+
+class TestFitting:
+    ROWS = (("遂宁市", 2019, "全面推行“一网通办”，事项网上可办率达到百分之九十五", "短"), ("衢州市", 2021, "试点", "一段也不短的文字在这里"))
+    RESULT = Result(("region", "year", "quote", "note"), ROWS)
+
+    @pytest.mark.parametrize("width", [36, 48, 60, 75, 200])
+    def test_a_table_is_as_wide_as_the_terminal_at_most(self, width: int) -> None:
+        stream = io.StringIO()
+        write_result(self.RESULT, "table", stream, width=width)
+        lines = stream.getvalue().splitlines()
+        assert max(wcswidth(line) for line in lines[:-1]) <= width
+        assert ("…" in stream.getvalue()) == (width < 200)
+        assert "2019" in stream.getvalue(), "numbers stay whole"
+
+    def test_without_a_width_all_is_shown(self) -> None:
+        stream = io.StringIO()
+        write_result(self.RESULT, "table", stream)
+        assert "…" not in stream.getvalue() and self.ROWS[0][2] in stream.getvalue()
+
+    def test_the_widest_column_gives_way_first(self) -> None:
+        rows = fitted([["甲", "丙丁戊己庚辛"], ["子", "丑寅卯辰巳午"]], [False, False], 14)
+        assert rows == [["甲", "丙丁…"], ["子", "丑寅卯…"]]
+
+    @pytest.mark.parametrize(("text", "width", "shown"), [("一网通办", 8, "一网通办"), ("一网通办", 7, "一网通…"), ("一网通办", 6, "一网…"), ("abcd", 3, "ab…")])
+    def test_a_cut_cell_ends_with_an_ellipsis(self, text: str, width: int, shown: str) -> None:
+        assert cut(text, width) == shown
+
+    def test_more_columns_than_fit_are_cut_to_the_least(self) -> None:
+        rows = fitted([["一网通办"] * 40] * 2, [False] * 40, 80)
+        assert (set(rows[0]), set(rows[1])) == ({"一…"}, {"一网…"})
+
+
+class TestWorkbook:
+    def _read(self, result: Result) -> list[list[object]]:
+        sheet = openpyxl.load_workbook(io.BytesIO(workbook(result))).worksheets[0]
+        assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
+        return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+    def test_numbers_are_numbers_and_texts_are_texts(self) -> None:
+        rows = (("遂宁市", 2019, 92.5, True, None), ("衢州市", 2021, 88.0, False, "2018"))
+        assert self._read(Result(("region", "year", "value", "target", "code"), rows)) == [
+            ["region", "year", "value", "target", "code"], ["遂宁市", 2019, 92.5, True, None], ["衢州市", 2021, 88, False, "2018"],
+        ]  # fmt: skip
+
+    def test_no_text_is_a_formula(self) -> None:
+        texts = ("=1+1", '=HYPERLINK("http://example.org")', "@SUM(1)", "+1", "-1")
+        book = openpyxl.load_workbook(io.BytesIO(workbook(Result(("=x",), tuple((text,) for text in texts)))))
+        cells = [row[0] for row in book.worksheets[0].iter_rows()]
+        assert [cell.value for cell in cells] == ["=x", *texts] and {cell.data_type for cell in cells} == {"s"}
+
+    def test_what_no_sheet_holds_is_left_out(self) -> None:
+        assert self._read(Result(("x", "y"), (("甲\x00乙", ["a", "b"]), ("长" * 40_000, A)))) == [
+            ["x", "y"], ["甲乙", "a; b"], ["长" * 32_767, "船山区"],
+        ]  # fmt: skip
+
+    def test_the_same_rows_are_the_same_bytes(self) -> None:
+        assert workbook(TestFitting.RESULT) == workbook(TestFitting.RESULT)
+
+
+class TestPivot:
+    RESULT = Result(
+        ("region", "year", "value"),
+        (("遂宁市", 2018, 92.5), ("遂宁市", 2016, 71.0), ("衢州市", 2018, 88.0), ("衢州市", 2018, 85.0), ("衢州市", None, 1.0)),
+    )
+
+    def test_regions_down_and_years_across(self) -> None:
+        turned = pivot(self.RESULT, "region", "year", "value")
+        assert turned.columns == ("region", "2016", "2018", "?")
+        assert turned.rows == (("遂宁市", 71.0, 92.5, None), ("衢州市", None, "88.0; 85.0", 1.0))
+
+    def test_rows_are_counted(self) -> None:
+        assert pivot(self.RESULT, "地区", "年份", "count").rows == (("遂宁市", 1, 1, None), ("衢州市", None, 2, 1))
+
+    def test_an_unknown_column_gets_the_near_one(self) -> None:
+        with pytest.raises(CypherError, match=r"there is no column yaer to turn by; did you mean year\?"):
+            pivot(self.RESULT, "region", "yaer", "value")
+
+    def test_without_rows_there_is_the_first_column(self) -> None:
+        assert pivot(Result(("a", "b", "c"), ()), "a", "b", "c").columns == ("a",)
 
 
 def test_a_table_without_rows_has_its_columns() -> None:

@@ -78,11 +78,13 @@ def test_the_schema_counts_what_is_there(graph: KnowledgeGraph) -> None:
 
 def test_a_named_query_is_listed_and_asked(graph: KnowledgeGraph) -> None:
     listed = {query["name"]: query for query in called(graph, "queries")}
-    assert listed["adoption_timeline"]["parameters"]["initiative"]["type"] == "string"
+    assert listed["adoption_timeline"]["parameters"]["initiative"]["type"] == "initiative"
     name = next(edge.end for edge in graph.relationships("ADOPTED")).split("/")[1]
     found = called(graph, "ask", name="adoption_timeline", parameters={"initiative": name})
     assert found["rows"] and all(row["quote"] for row in found["rows"])
-    assert found["notes"] == []
+    assert found["notes"] == [f"asked with initiative={name}"]
+    short = called(graph, "ask", name="region_profile", parameters={"region": "510922"})
+    assert short["notes"][0].startswith("asked with region=") and short["rows"]
 
 
 def test_rows_without_a_sentence_say_so(graph: KnowledgeGraph) -> None:
