@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from cypher.elements import Node
 from cypher.named import NAMING, NamedQuery, QueryParameter
 from cypher.results import Result
 from extractors.numbers.grammar import parse_number
 from kg.errors import SelectionError
+from kg.keys import ONTOLOGY
 from kg.subgraph.names import named, nearest
 from kg.tracing.source import find_initiative
 
-if TYPE_CHECKING:
-    from kg.stores.base import Store
-
 _MOST = 6  # regions of one name that a sentence lists
+
+
+class Graph(Protocol):
+    """What names are looked up in: any store."""
+
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``."""
+
+    def query(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        """The rows of a reading Cypher query."""
 
 
 @dataclass(slots=True)
@@ -30,7 +37,7 @@ class Asked:
     notes: list[str] = field(default_factory=list)
 
 
-def look_up(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Asked:
+def look_up(store: Graph, query: NamedQuery, given: Mapping[str, str]) -> Asked:
     """The parameters of ``query``, of which ``given`` are texts by name, each value that names something looked up.
 
     A region may be given by a short name (遂宁), a code or a full name, an initiative by one of its forms (放管服), a
@@ -61,33 +68,46 @@ def _told(parameter: QueryParameter, value: Any, given: Mapping[str, str]) -> st
     return f"{parameter.name}={shown}" + ("" if parameter.name in given else " (default)")
 
 
-def _found(store: Store, parameter: QueryParameter, value: Any, notes: list[str]) -> Any:
+def _found(store: Graph, parameter: QueryParameter, value: Any, notes: list[str]) -> Any:
     if isinstance(value, list):
         return list(dict.fromkeys(_initiative(store, each, notes) for each in value))
     return _FINDERS[parameter.type](store, value, notes)
 
 
-def _initiative(store: Store, word: str, _notes: list[str]) -> str:
+def _initiative(store: Graph, word: str, _notes: list[str]) -> str:
     if _is_called(store, "Initiative", word):
         return word
     return str(find_initiative(list(store.nodes("Initiative")), word).properties["name"])
 
 
-def _region(store: Store, word: str, notes: list[str]) -> str:
+def _region(store: Graph, word: str, notes: list[str]) -> str:
     """Its name, or its key where others share the name and one of them was meant."""
     nodes = list(store.nodes("Region"))
     keys = named(nodes, "Region", word)
-    found = [node for node in nodes if node.key in keys]
-    names = Counter(str(node.properties["name"]) for node in nodes)
+    found = _spoken_of(store, [node for node in nodes if node.key in keys])
     meant = sorted({str(node.properties["name"]) for node in found})
     if len(meant) > 1:
         raise SelectionError(f"{word} names several regions: {_listed(found)}; give one of these names")
-    if names[meant[0]] == 1:
-        return meant[0]
-    if len(found) == 1:
+    (name,) = meant
+    sharing = [node for node in nodes if node.properties["name"] == name]
+    if len(sharing) > 1 and word != name and len(found) == 1:
         return found[0].key
-    notes.append(f"{meant[0]} is the name of {len(found)} regions, and the rows are of all of them: {_listed(found)}")
-    return meant[0]
+    if len(found) > 1:
+        told = f"{name} is the name of {len(found)} regions, and the rows are of all: {_listed(found)}"
+        notes.append(f"{told}; a code asks for one")
+    return name
+
+
+def _spoken_of(store: Graph, regions: list[Node]) -> list[Node]:
+    """Those of ``regions`` of which a document states something; all where there are none.
+
+    What stands in the graph only as the predecessor of another (遂宁县 of 1984) is meant by its whole name alone.
+    """
+    if len(regions) < 2:
+        return regions
+    stated = "MATCH (r:Region)-[s]-() WHERE r.key IN $keys AND s.source <> $not RETURN DISTINCT r.key AS key"
+    keys = set(store.query(stated, {"keys": [node.key for node in regions], "not": ONTOLOGY}).column("key"))
+    return [node for node in regions if node.key in keys] or regions
 
 
 def _listed(regions: Collection[Node]) -> str:
@@ -95,7 +115,7 @@ def _listed(regions: Collection[Node]) -> str:
     return ", ".join(listed[:_MOST]) + (f" and {len(listed) - _MOST} more" if len(listed) > _MOST else "")
 
 
-def _policy(store: Store, word: str, _notes: list[str]) -> str:
+def _policy(store: Graph, word: str, _notes: list[str]) -> str:
     parsed = parse_number(word)
     wanted = str(parsed) if parsed else word
     nodes = list(store.nodes("Policy"))
@@ -112,7 +132,7 @@ def _policy(store: Store, word: str, _notes: list[str]) -> str:
     return found[0]
 
 
-def _indicator(store: Store, word: str, _notes: list[str]) -> str:
+def _indicator(store: Graph, word: str, _notes: list[str]) -> str:
     asked = "MATCH (m:Measurement) WHERE m.indicator CONTAINS $word RETURN m.key AS key LIMIT 1"
     if not word or not _rows(store, asked, word=word):
         names = (str(node.properties["indicator"]) for node in store.nodes("Measurement"))
@@ -120,17 +140,19 @@ def _indicator(store: Store, word: str, _notes: list[str]) -> str:
     return word
 
 
-def _thing(store: Store, word: str, notes: list[str]) -> str:
+def _thing(store: Graph, word: str, notes: list[str]) -> str:
     if _rows(store, "MATCH (n {name: $word}) RETURN n.key AS key LIMIT 1", word=word):
         return word
-    for find in (_region, _initiative):
-        with contextlib.suppress(SelectionError):
-            return find(store, word, notes)
-    names = (str(node.properties["name"]) for node in store.nodes("Region", "Initiative", "Agency"))
+    regions = list(store.nodes("Region"))
+    if any(str(node.properties["name"]).startswith(word) or word in node.properties.values() for node in regions):
+        return _region(store, word, notes).rpartition("/")[2]  # statements are asked for by the names of their ends
+    with contextlib.suppress(SelectionError):
+        return _initiative(store, word, notes)
+    names = (str(node.properties["name"]) for node in (*regions, *store.nodes("Initiative", "Agency")))
     raise SelectionError(f"nothing in this graph is called {word}{nearest(word, names)}")
 
 
-_FINDERS: Mapping[str, Callable[[Store, str, list[str]], str]] = {
+_FINDERS: Mapping[str, Callable[[Graph, str, list[str]], str]] = {
     "initiative": _initiative,
     "region": _region,
     "policy": _policy,
@@ -139,9 +161,9 @@ _FINDERS: Mapping[str, Callable[[Store, str, list[str]], str]] = {
 }
 
 
-def _is_called(store: Store, label: str, word: str) -> bool:
+def _is_called(store: Graph, label: str, word: str) -> bool:
     return bool(_rows(store, f"MATCH (n:{label} {{name: $word}}) RETURN n.key AS key LIMIT 1", word=word))
 
 
-def _rows(store: Store, query: str, **parameters: str) -> Result:
+def _rows(store: Graph, query: str, **parameters: str) -> Result:
     return store.query(query, parameters)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from cypher.elements import Node
-from kg.coverage import coverage
 from kg.errors import SelectionError
 from kg.limits import MOST_NODES, NODES_AT_EASE
 from kg.model import KnowledgeGraph
@@ -54,10 +53,8 @@ class View:
 
     def _repr_html_(self) -> str:
         """A frame with the page in it, which reaches nothing of the notebook."""
-        return (
-            f'<iframe sandbox="allow-scripts" srcdoc="{escape(self.html)}" width="100%" height="{_HEIGHT}" '
-            'style="border:0"></iframe>'
-        )
+        frame = f'<iframe sandbox="allow-scripts allow-downloads" width="100%" height="{_HEIGHT}" style="border:0"'
+        return f'{frame} srcdoc="{escape(self.html)}"></iframe>'
 
 
 def view(store: Whole, selection: Selection, *, title: str | None = None, lang: Lang = "en") -> View:
@@ -71,17 +68,19 @@ def view(store: Whole, selection: Selection, *, title: str | None = None, lang: 
     chosen = select(store, selection)
     refuse_empty(chosen.graph)
     told = without_background(chosen.graph)
-    part, note = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
-    heading = title or _heading(selection) or _TITLES[lang]
+    part, cut = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
     html = render_page(
         list(part.nodes()),
         list(part.relationships()),
-        title=f"{heading} ({note})" if note else heading,
+        title=title or _heading(selection) or _TITLES[lang],
         lang=lang,
         documents=_documents(chosen.whole, part),
-        coverage=coverage(chosen.whole).years(),
+        whole=chosen.whole,
+        regions=selection.regions,
+        years=selection.years,
+        cut=cut,
     )
-    return View(html, len(part), part.relationship_count, note or "")
+    return View(html, len(part), part.relationship_count, str(cut) if cut else "")
 
 
 def refuse_empty(graph: KnowledgeGraph) -> None:

@@ -8,4 +8,4 @@ OPTIONAL MATCH (d:Document {key: a.source})
 RETURN r.name AS region, r.level AS level, a.year AS year, a.status AS status, a.laid_down AS laid_down,
        a.form AS found, a.source AS source, coalesce(d.title, d.name) AS title, d.date AS date, d.paths[0] AS file,
        a.quote AS quote
-ORDER BY year, region, status, source, quote
+ORDER BY year, region, status, source, quote, level

@@ -6,13 +6,20 @@
 CALL {
   MATCH (e:Event)-[s:STATED_IN]->(d:Document)
   WHERE e.kind IN ['established', 'abolished'] AND e.name CONTAINS $words
-  MATCH (e)-[h:HAPPENED_IN|LIES_IN]->(r:Region)
-  RETURN e, s, d, r, CASE WHEN type(h) = 'LIES_IN' THEN d.area END AS area
+  MATCH (e)-[:HAPPENED_IN]->(r:Region)
+  RETURN e, s, d, r, null AS area
+  UNION ALL
+  // What is a functional area's stands under the region that the same document puts it in.
+  MATCH (e:Event)-[s:STATED_IN]->(d:Document)
+  WHERE e.kind IN ['established', 'abolished'] AND e.name CONTAINS $words
+  MATCH (e)-[:OF_AREA]->(a:Area)-[i:IN_REGION]->(r:Region)
+  WHERE i.source = s.source
+  RETURN DISTINCT e, s, d, r, a.name AS area
   UNION ALL
   // Where the sentence tells no place, the body's own is told.
   MATCH (e:Event)-[s:STATED_IN]->(d:Document)
   WHERE e.kind IN ['established', 'abolished'] AND e.name CONTAINS $words
-        AND NOT (e)-[:HAPPENED_IN|LIES_IN]->(:Region)
+        AND NOT (e)-[:HAPPENED_IN]->(:Region) AND NOT (e)-[:OF_AREA]->(:Area)
   OPTIONAL MATCH (e)-[:ABOUT]->(:Agency)-[:OF_REGION]->(r:Region)
   RETURN DISTINCT e, s, d, r, null AS area
 }

@@ -9,4 +9,4 @@ OPTIONAL MATCH (d:Document {key: s.source})
 RETURN m.indicator AS indicator, r.name AS region, m.year AS year, m.value AS value, m.unit AS unit, m.target AS target,
        m.change AS change, s.source AS source, coalesce(d.title, d.name) AS title, d.date AS date, d.paths[0] AS file,
        s.quote AS quote
-ORDER BY indicator, r.code, year, value, unit, source, quote
+ORDER BY indicator, r.code, year, value, unit, target, change, source, quote

@@ -5,8 +5,8 @@
 MATCH (r:Region)-[p:ADOPTED {status: 'pilot'}]->(i:Initiative)
 WHERE NOT coalesce(p.laid_down, false)
 WITH r, i, min(p.year) AS pilot
-MATCH (r)-[:SUCCEEDED_BY*0..3]->(now:Region)-[f:ADOPTED]->(i)
-WHERE f.status IN ['implemented', 'completed'] AND f.year > pilot AND NOT coalesce(f.laid_down, false)
+MATCH (r)-[s:SUCCEEDED_BY*0..3]->(now:Region)-[f:ADOPTED]->(i)
+WHERE all(step IN s WHERE step.year <= f.year) AND f.status IN ['implemented', 'completed'] AND f.year > pilot AND NOT coalesce(f.laid_down, false)
 WITH r, now, i, pilot, min(f.year) AS full
 OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
 WHERE c.observes

@@ -27,4 +27,4 @@ CALL {
 OPTIONAL MATCH (d:Document {key: s.source})
 RETURN kind, year, what, detail, note, value, s.form AS found, s.source AS source, coalesce(d.title, d.name) AS title,
        d.date AS date, d.paths[0] AS file, s.quote AS quote
-ORDER BY kind, year, what, detail, value, source, quote
+ORDER BY kind, year, what, detail, note, value, source, quote

@@ -12,4 +12,4 @@ MATCH (a)-[s {source: document}]->(b)
 WHERE s.quote IS NOT NULL
 RETURN document, title, date, file, type(s) AS type, a.name AS from, b.name AS to, s.status AS status, s.form AS found,
        s.start AS start, s.quote AS quote
-ORDER BY document, start, type, from, to, quote
+ORDER BY document, start, type, from, to, status, quote

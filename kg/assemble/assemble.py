@@ -133,6 +133,7 @@ def _graph_node(graph: KnowledgeGraph, extractor: str) -> Node:
         "key": keys.GRAPH,
         "name": "reformkg",
         "hash": graph.content_hash(),
+        "schema": schema().version,
         "extractor": extractor,
         "ontology": ontology_hash(),
         "documents": sum(1 for _ in graph.nodes("Document")),

@@ -16,7 +16,19 @@ def take_background(known: Known) -> None:
     """Bring ancestors, predecessors and successors of all named regions and initiatives into the graph."""
     _corrected_parents(known)
     _initiatives(known)
+    _areas(known)
     _regions(known)
+
+
+def _areas(known: Known) -> None:
+    """What became of the functional areas: 坪山新区 is 坪山区 since 2016."""
+    for key in sorted(known.named_areas):
+        became = known.named_areas[key].became(known.regions.table, known.regions.horizon)
+        if became:
+            region, year = became
+            known.named_regions[region.key] = region
+            evidence = of_ontology(Rule.ONTOLOGY_AREA_BECAME, year)
+            known.sink.relate("SUCCEEDED_BY", key, region.key, evidence, year=year)
 
 
 def _regions(known: Known) -> None:
@@ -42,6 +54,10 @@ def _regions(known: Known) -> None:
                 continue  # what became of an ancestor is no part of a named region's story
             evidence = of_ontology(Rule.ONTOLOGY_REGION_SUCCEEDED_BY, year)
             sink.relate("SUCCEEDED_BY", region.key, heir.key, evidence, year=year)
+        for origin, year, founded in resolver.splits(region):
+            if sink.has_node(origin.key):
+                evidence = of_ontology(Rule.ONTOLOGY_REGION_SPLIT_FROM, year)
+                sink.relate("SPLIT_FROM", region.key, origin.key, evidence, year=year, founded=founded)
 
 
 def _corrected_parents(known: Known) -> None:

@@ -18,6 +18,8 @@ from kg.disk.parts import SourceDocument
 
 BANDS, ROWS = 20, 4
 """Of MinHash: texts with a share of 0.7 of their pieces in common are found with a chance of 0.996."""
+MOST = 256
+"""Texts that one may be much like: what is like more is a form that everybody fills in, and a copy of none."""
 Pairs = Mapping[str, Collection[str]]
 
 
@@ -69,13 +71,19 @@ class Sketches:
         sketch = MinHash(num_perm=BANDS * ROWS, seed=1)
         sketch.update_batch(found)
         for other in self._index.query(sketch):
-            self._alike.setdefault(text, set()).add(other)
-            self._alike.setdefault(other, set()).add(text)
+            self._note(text, other)
+            self._note(other, text)
         self._index.insert(text, sketch, check_duplication=False)
+
+    def _note(self, text: str, other: str) -> None:
+        found = self._alike.setdefault(text, set())
+        if len(found) <= MOST:  # one more tells that there are too many, in whatever order they come
+            found.add(other)
 
     def alike(self) -> Pairs:
         """By text, those that are much like it."""
-        return self._alike
+        crowded = {text for text, others in self._alike.items() if len(others) > MOST}
+        return {text: others - crowded for text, others in self._alike.items() if text not in crowded}
 
 
 def copies(

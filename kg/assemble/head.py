@@ -24,8 +24,8 @@ def take_head(context: DocumentContext, paths: list[str], copies: list[str]) -> 
     head, sink = context.head, context.known.sink
     region = context.region(head.region)
     if region:
-        if head.area:
-            sink.relate("LIES_IN", context.key, region, context.evidence("region"))
+        if context.own_area:
+            sink.relate("OF_AREA", context.key, context.own_area, context.evidence("region"))
         else:
             observes = _observes(head, paths)
             sink.relate("COVERS", context.key, region, context.evidence("region"), observes=observes)
@@ -89,7 +89,9 @@ def _own_policy(context: DocumentContext, policy: str, region: str | None) -> No
     told_by = "number" if context.own_reference and context.own_reference.number else "title"
     statement = sink.relate("TEXT_OF", context.key, policy, context.evidence(told_by))
     note_contradictions(context, head, context.known.policies.policies[policy], statement)
-    if region:
+    if context.own_area:
+        sink.relate("OF_AREA", policy, context.own_area, context.evidence("region"))
+    elif region:
         sink.relate("APPLIES_TO", policy, region, context.evidence("region"))
     issued = int(head.date[:4]) if head.date else head.year
     if issued and context.known.within(issued):
@@ -112,7 +114,9 @@ def _passing(context: DocumentContext, policy: str, day: str, region: str | None
     sink.relate("STATED_IN", event, context.key, evidence)
     sink.relate("ABOUT", event, policy, evidence)
     sink.relate("OF_YEAR", event, context.year(year), evidence)
-    if region:
-        sink.relate("LIES_IN" if context.head.area else "HAPPENED_IN", event, region, evidence)
+    if context.own_area:
+        sink.relate("OF_AREA", event, context.own_area, evidence)
+    elif region:
+        sink.relate("HAPPENED_IN", event, region, evidence)
     for agency in issuers:
         sink.relate("DECIDED_BY", event, agency, evidence)

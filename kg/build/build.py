@@ -18,7 +18,7 @@ from kg.build.pool import Progress, run_shards
 from kg.build.same import Same, same_in
 from kg.build.source_file import SourceFile
 from kg.build.source_list import SourceList
-from kg.build.untold import Unread, Untold, unread_in, untold_in
+from kg.build.untold import Unread, Untold, later_in, unread_in, untold_in
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
@@ -39,6 +39,7 @@ class BuildReport:
         refused: files (or rows) that could not be read, with the reason.
         quarantined: files (or rows) in whose way a limit of this machine stood; the next build tries them again.
         untold: documents that tell no region or no year, by file; what they state is given to none.
+        later: how many documents speak of years after those of the table of regions.
         unread: documents that were read in part, by file, with what could not be read.
         same: files that are one document with another one, each with that one.
         listed: what is to tell of lists of sources: lines that name no file, files without a line.
@@ -54,6 +55,7 @@ class BuildReport:
     refused: list[tuple[str, str]] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
+    later: int = 0
     unread: list[Unread] = field(default_factory=list)
     same: list[Same] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
@@ -172,6 +174,7 @@ def _publish(
     )
     report.corrected = assembled.corrected
     report.untold = untold_in(assembled.graph)
+    report.later = later_in(assembled.graph)
     report.unread = unread_in(assembled.graph)
     report.same = same_in(assembled.graph)
     report.directory = workspace.publish(

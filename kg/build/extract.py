@@ -10,7 +10,7 @@ from kg.build.budget import DEFAULT, Limits
 from kg.build.pool import in_shards, run_shards
 from kg.build.saving import Saved, saved_anew
 from kg.build.source_file import SourceFile
-from kg.build.untold import missing
+from kg.build.untold import is_later, missing
 from kg.build.worker import documents_of
 from kg.disk.parts import Aside
 
@@ -21,7 +21,8 @@ _SHARD = 16
 class ExtractedLine:
     """One record: its document, its JSON without a line end, and why it could not be read (None: it could).
 
-    ``untold`` is what of ``region`` and ``year`` the document does not tell, ``unread`` what of it could not be read.
+    ``untold`` is what of ``region`` and ``year`` the document does not tell, ``unread`` what of it could not be read,
+    ``later`` whether it speaks of a year after those of the table of regions.
     """
 
     file: str
@@ -29,6 +30,7 @@ class ExtractedLine:
     error: str | None
     untold: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def _extracted(source: SourceFile, refused: frozenset[str], aside: Aside, saved:
             record.error,
             () if record.error else missing(record.document.region, record.document.year),
             record.unread,
+            is_later(record.document.year),
         )
         for record in (document.record for document in documents_of(source, refused, aside, saved=saved))
     )

@@ -109,7 +109,7 @@ def build(
 
 def _tell(report: BuildReport, output: Path) -> None:
     from kg.build.same import same_sentences
-    from kg.build.untold import partly_read, sentences, unused_sentences
+    from kg.build.untold import later_sentences, partly_read, sentences, unused_sentences
 
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
@@ -126,7 +126,8 @@ def _tell(report: BuildReport, output: Path) -> None:
     nodes, edges = sum(counts["nodes"].values()), sum(counts["relationships"].values())
     reused = f", {report.reused} unchanged" if report.reused else ""
     told = chain(same_sentences(report.same), sentences(report.untold, counts["documents"]))
-    for sentence in chain(unused_sentences(report.unused), partly_read(report.unread), told):
+    read = unused_sentences(report.unused), partly_read(report.unread)
+    for sentence in chain(*read, told, later_sentences(report.later)):
         say(sentence)
     kept_apart = f", {len(report.quarantined)} in quarantine" if report.quarantined else ""
     say(f"{report.files} files{reused}, {len(report.refused)} refused{kept_apart}")

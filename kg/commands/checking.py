@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, Command, say
-from kg.commands.options import graph_argument, rows_options
+from kg.commands.options import areas_option, graph_argument, rows_options
 from kg.commands.showing import Show
 
 if TYPE_CHECKING:
@@ -86,9 +86,12 @@ def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
     flag_value="documents",
     help="A row a region, a column a year, with the number of documents, or of those that observe, in the cells.",
 )
+@areas_option
 @rows_options
-def coverage(directory: GraphDirectory, counted: str | None, show: Show) -> None:
+def coverage(directory: GraphDirectory, counted: str | None, with_areas: bool, show: Show) -> None:
     """Show which region-years of GRAPH have a document at all; documents without a region come last.
+
+    Documents of functional areas (大鹏新区) stand by themselves, at the level area, unless --with-areas is given.
 
     The column observing counts those that tell of a whole year's work, such as reports: only where one is there,
     silence about a reform says something (see trace).
@@ -96,8 +99,9 @@ def coverage(directory: GraphDirectory, counted: str | None, show: Show) -> None
     from cypher.results import Result
     from kg.coverage import COLUMNS
     from kg.coverage import coverage as measure
+    from kg.subgraph.with_areas import with_areas as joined
 
-    found = measure(directory.graph)
+    found = measure(joined(directory.graph) if with_areas else directory.graph)
     columns, rows = found.matrix(counted) if counted else (COLUMNS, list(found.rows()))
     show(Result(columns, tuple(rows)))
     years = sum(len(by_year) for by_year in found.documents.values())

@@ -153,6 +153,13 @@ def join_option(command: F) -> F:
     )(command)
 
 
+def areas_option(command: F) -> F:
+    """``--with-areas``: the command gets ``with_areas``."""
+    return click.option(
+        "--with-areas", is_flag=True, help="What is a functional area's (大鹏新区) is its region's, too."
+    )(command)
+
+
 def count_option(command: F) -> F:
     """``--count STAGES``: the command gets ``count``, the stages that are an adoption."""
 
@@ -202,6 +209,7 @@ def subgraph_options(command: F) -> F:
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
     @sureness_option
+    @areas_option
     @functools.wraps(command)
     def wrapped(
         *args: Any,
@@ -214,13 +222,15 @@ def subgraph_options(command: F) -> F:
         hops: int,
         cypher: str | None,
         min_confidence: float | None,
+        with_areas: bool,
         **kwargs: Any,
     ) -> Any:
         from kg.subgraph.selection import Selection
         from kg.subgraph.years import parse_years
 
         span = parse_years(years) if years else None
-        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher, min_confidence)
+        narrowed = (region, initiative, agency, policy, span, as_of, hops, cypher, min_confidence)
+        selection = Selection(*narrowed, with_areas)
         return command(*args, selection=selection, **kwargs)
 
     return wrapped  # type: ignore[return-value]

@@ -110,9 +110,9 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import partly_read, sentences, unused_sentences
+    from kg.build.untold import later_sentences, partly_read, sentences, unused_sentences
 
-    documents = refused = 0
+    documents = refused = later = 0
     left_out = {}
     unused = {}
     untold, unread = [], []
@@ -125,6 +125,7 @@ def extract(
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                later += line.later
                 unread += [(line.file, line.unread)] if line.unread else []
                 untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
@@ -136,7 +137,8 @@ def extract(
                 unused[extracted.file] = extracted.unused
             advance(1)
     tell_left_out(left_out)
-    for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
+    read = unused_sentences(unused), partly_read(unread)
+    for sentence in chain(*read, sentences(untold, documents), later_sentences(later)):
         say(sentence)
     end_with_refused(context, refused, documents)
 

@@ -29,7 +29,7 @@ def shell(limit: int, timeout: float, store: Store) -> None:
 
     A statement ends with a semicolon. :named asks a named query, :queries lists them, :param sets a parameter, :format
     says how rows are written, :explain shows a plan, help lists all, quit leaves. Tab completes, names within quotation
-    marks as well.
+    marks as well. What is longer than the terminal goes through a pager.
     """
     from kg.shell.loop import Session, history_file, run_shell, typed_at_terminal
     from kg.shell.statements import statements

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.text.folding import fold
-from kg.tracing.statements import Statement
+from kg.tracing.statements import has_name
 from kg.tracing.trace import Trace, make_trace
 
 
@@ -18,8 +17,3 @@ def name_alone(trace: Trace) -> Trace | None:
     given = [each for each in facts.designations if has_name(each.statement)]
     alone = replace(facts, statements=kept, designations=tuple(given))
     return make_trace(alone, trace.counted, {row.region.key for row in trace.rows}, source=trace.source)
-
-
-def has_name(statement: Statement) -> bool:
-    """Whether the sentence has the name of its initiative, with or without quotation marks."""
-    return fold(statement.initiative.partition("/")[2]) in fold(statement.quote)

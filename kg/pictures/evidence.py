@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, Protocol
 
 from cypher.elements import Node
 from extractors.initiatives.known import known_forms
 from extractors.text.folding import fold, fold_with_offsets
 from kg.tracing.facts import Facts
 from kg.tracing.statements import Statement
+
+
+class Placed(Protocol):
+    """Sentences of a page, each with its place in a list."""
+
+    def place(self, statement: Statement | None) -> int | None:
+        """The place of a statement; None for none, or for one that is not listed."""
 
 
 class Evidence:
@@ -79,10 +87,15 @@ def forms_at(text: str, name: str, year: int | None) -> list[list[int]]:
     [[7, 13]]
     """
     folded = fold_with_offsets(text)
-    found = [(hit.start, hit.end) for hit in known_forms(folded.text, year) if hit.name == name]
+    found = [(start, end) for start, end, called in _forms(folded.text, year) if called == name]
     bare = fold(name)
     at = folded.text.find(bare) if bare and not found else -1
     while at >= 0:
         found.append((at, at + len(bare)))
         at = folded.text.find(bare, at + len(bare))
     return [list(folded.span(start, end)) for start, end in found]
+
+
+@lru_cache(maxsize=1 << 12)  # one sentence often speaks of several reforms
+def _forms(folded: str, year: int | None) -> tuple[tuple[int, int, str], ...]:
+    return tuple((hit.start, hit.end, hit.name) for hit in known_forms(folded, year))

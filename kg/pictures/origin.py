@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.pictures.evidence import Evidence
+from kg.pictures.evidence import Placed
 from kg.pictures.words import Words
 from kg.tracing.background import Launch
 from kg.tracing.designated import PILOT, Designation
@@ -15,7 +15,7 @@ from kg.tracing.statements import Statement
 from kg.tracing.words import DONE, EXACT, MENTION, RANKED
 
 
-def origin_model(facts: Facts, rows: Sequence[Row], evidence: Evidence, words: Words) -> list[dict[str, Any]]:
+def origin_model(facts: Facts, rows: Sequence[Row], evidence: Placed, words: Words) -> list[dict[str, Any]]:
     """The four boxes as data: ``what``, ``year``, ``place``, ``region`` and ``sentence`` (places in the page's lists),
     ``notes`` (what is known of it, and what is not); those of which nothing is stated have notes alone.
 
@@ -65,9 +65,7 @@ def _earliest(statements: Iterable[Statement]) -> Statement | None:
     return min(statements, key=order, default=None)
 
 
-def _box(
-    what: str, statement: Statement | None, rows: Sequence[Row], evidence: Evidence, words: Words
-) -> dict[str, Any]:
+def _box(what: str, statement: Statement | None, rows: Sequence[Row], evidence: Placed, words: Words) -> dict[str, Any]:
     box: dict[str, Any] = {"what": words.say(what), "notes": []}
     if statement is None:
         box["notes"].append(words.say(f"{what}_none"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kg.errors import SelectionError
 from kg.pictures.alone import name_alone
 from kg.pictures.model import page_model
+from kg.pictures.themes import theme_styles, themes
 from kg.pictures.words import Words
 from kg.tracing.trace import Trace
 from kg.views.embed import asset, inline, json_block, policy
@@ -21,9 +22,9 @@ from ontology.loading import parse_yaml
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = {
-    "kg.views": ("elements", "delimited"),
+    "kg.views": ("elements", "delimited", "draw"),
     "kg.pictures": (
-        "dom", "data", "looks", "state", "draw", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
+        "dom", "data", "looks", "state", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
         "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main",
     ),
 }  # fmt: skip
@@ -53,7 +54,7 @@ def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) 
         model=model,
         alone=alone and page_model(alone, lang, [alone if link is trace else link for link in chain]),
         words=Words(lang).all(),
-        looks={"palette": _data("palette.yaml"), "geometry": _data("geometry.yaml")},
+        looks={"palette": themes(), "geometry": _data("geometry.yaml")},
         policy=policy(scripts, [styles]),
         scripts=scripts,
         styles=styles,
@@ -87,18 +88,7 @@ def _scripts() -> tuple[Markup, ...]:
 
 @cache
 def _styles() -> Markup:
-    palette = _data("palette.yaml")
-    light, dark = _variables(palette["light"]), _variables(palette["dark"])
-    themes = (
-        f":root {{ color-scheme: light; {light} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
-        f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
-    )
-    return inline(themes, "themes") + asset("kg.pictures", "page.css")
-
-
-def _variables(colours: Mapping[str, str]) -> str:
-    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+    return inline(theme_styles(themes()), "themes") + asset("kg.pictures", "page.css")
 
 
 @cache

@@ -19,9 +19,9 @@ _FORMAT = re.compile(r"\s*:format\s+(?P<word>\w*)")
 _QUOTED = re.compile(r"['\"](?P<word>[^'\"\\]*)$")
 _LABELLED = re.compile(r"\(\s*\w*\s*:\s*(?P<label>\w+)\s*\{[^(){}]*$")
 _VARIABLE = re.compile(r"(?P<variable>\w+)\.name\s*(?:=|STARTS WITH|CONTAINS|ENDS WITH|IN\s*\[)[^()]*$", re.IGNORECASE)
-_OF = {"initiative": "Initiative", "initiatives": "Initiative", "region": "Region"}
-"""By type or name of a parameter, the label of what it names."""
 _BOTH = ("Initiative", "Region")
+_NAMED_BY = {"initiative": ("Initiative",), "initiatives": ("Initiative",), "region": ("Region",), "thing": _BOTH}
+"""By the type of a parameter, the labels of what it may name."""
 _AFTER_TYPE = re.compile(r"\[[^\]()]*[:|]\s*(?P<word>\w*)")
 _AFTER_LABEL = re.compile(r"[:|&!]\s*(?P<word>\w*)")
 _AFTER_DOT = re.compile(r"\w\.(?P<word>\w*)")
@@ -59,18 +59,17 @@ class CypherCompleter(Completer):
         elif not _in_string(before):
             yield from self._in_cypher(_STRING.sub("''", before))
         elif quoted := _QUOTED.search(before):
-            yield quoted["word"], self._names(_label_before(before[: quoted.start()]))
+            yield quoted["word"], self._names(_labels_before(before[: quoted.start()]))
 
     def _values(self, query: str, name: str) -> Iterator[str]:
         """What the parameter ``name`` of a named query may be."""
         for parameter in self.words.queries.get(query, ()):
-            if parameter.name == name and parameter.type not in {"int", "float", "boolean"}:
-                yield from self._names(_OF.get(parameter.type) or _OF.get(name))
+            if parameter.name == name:
+                yield from self._names(_NAMED_BY.get(parameter.type, ()))
 
-    def _names(self, label: str | None) -> Iterator[str]:
-        """The names of the nodes of ``label``; of initiatives and regions where it is not known."""
-        for each in (label,) if label else _BOTH:
-            yield from self.words.names(each)
+    def _names(self, labels: Iterable[str]) -> Iterator[str]:
+        for label in labels:
+            yield from self.words.names(label)
 
     def _in_cypher(self, before: str) -> Iterator[tuple[str, Iterable[str]]]:
         words = self.words
@@ -94,11 +93,12 @@ def _in_string(text: str) -> bool:
     return "'" in left or '"' in left
 
 
-def _label_before(text: str) -> str | None:
-    """The label of the node whose name is being typed: that of its own pattern, or of the variable before ``.name``."""
-    if found := _LABELLED.search(text):
-        return found["label"]
-    if found := _VARIABLE.search(text):
-        bound = re.search(rf"\(\s*{found['variable']}\s*:\s*(?P<label>\w+)", text)
-        return bound["label"] if bound else None
-    return None
+def _labels_before(text: str) -> tuple[str, ...]:
+    """The label of the node whose name is being typed: of its own pattern, or of the variable before ``.name``.
+
+    Where neither tells it, an initiative or a region may be meant.
+    """
+    found = _LABELLED.search(text)
+    if found is None and (variable := _VARIABLE.search(text)):
+        found = re.search(rf"\(\s*{variable['variable']}\s*:\s*(?P<label>\w+)", text)
+    return (found["label"],) if found else _BOTH

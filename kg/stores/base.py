@@ -74,10 +74,11 @@ class Store(Analyses):
             >>> first.column("region")[:2]
             ['浦东新区', '遂宁市']
         """
-        from kg.named_values import look_up  # noqa: PLC0415 - it looks up in a store itself
+        from kg.named_values import look_up  # noqa: PLC0415 - as for info
 
         query = load_named_query(name)
-        return self.query(query.text, look_up(self, query, {k: text_of(v) for k, v in parameters.items()}).parameters)
+        given = {key: text_of(value) for key, value in parameters.items()}
+        return self.query(query.text, look_up(self, query, given).parameters)
 
     @abstractmethod
     def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
@@ -130,6 +131,7 @@ class Store(Analyses):
         hops: int = 1,
         cypher: str | None = None,
         min_confidence: float | None = None,
+        with_areas: bool = False,
         title: str | None = None,
         lang: Literal["en", "zh"] = "en",
     ) -> View:
@@ -146,6 +148,7 @@ class Store(Analyses):
             hops: how far around the chosen nodes.
             cypher: a query whose nodes, relationships and keys are taken.
             min_confidence: how sure adoptions, events and figures must be.
+            with_areas: what is a functional area's is its region's.
             title: the heading.
             lang: the language that the page opens in.
 
@@ -173,6 +176,7 @@ class Store(Analyses):
             hops=hops,
             cypher=cypher,
             min_confidence=min_confidence,
+            with_areas=with_areas,
         )
         return view(self, selection, title=title, lang=lang)
 

@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from kg.limits import NODES_AT_EASE
 from kg.model import KnowledgeGraph
+from kg.subgraph.with_areas import AREA
+from ontology.schema import ADOPTIONS
 
 
-def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGraph, str | None]:
-    """``graph`` itself where it has at most ``limit`` nodes, else its most telling part, and a sentence that says so.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What was kept of a graph that was too large.
+
+    Attributes:
+        nodes: how many nodes the whole has.
+        initiatives: how many initiatives were kept for their adoptions; 0 where there is no adoption.
+        kept: how many nodes were kept besides: regions, or the nodes with most relationships.
+        of_areas: whether functional areas are among the regions.
+    """
+
+    nodes: int
+    initiatives: int
+    kept: int
+    of_areas: bool = False
+
+    def __str__(self) -> str:
+        """In one sentence."""
+        places = f"{self.kept} regions{' and areas' if self.of_areas else ''}"
+        adopted = f"the {self.initiatives} initiatives and {places} with most adoptions"
+        what = adopted if self.initiatives else f"the {self.kept} nodes with most relationships"
+        return f"of {self.nodes:,} nodes this shows {what}; narrow it with --region, --initiative, --years or --cypher"
+
+
+def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGraph, Cut | None]:
+    """``graph`` itself where it has at most ``limit`` nodes, else its most telling part, and what that is.
 
     The part is the initiatives and regions that adoptions join, those with most adoptions first, and how they hang
     together; where there is no adoption, the nodes with most relationships.
@@ -17,7 +44,7 @@ def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGr
     if len(graph) <= limit:
         return graph, None
     adopted: Counter[str] = Counter()
-    for edge in graph.relationships("ADOPTED"):
+    for edge in graph.relationships(*sorted(ADOPTIONS)):
         adopted[edge.start] += 1
         adopted[edge.end] += 1
     if adopted:
@@ -25,13 +52,13 @@ def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGr
         initiatives = [key for key in ranked if key.startswith("initiative/")][: limit // 2]
         regions = [key for key in ranked if not key.startswith("initiative/")]
         kept = [*initiatives, *regions][:limit]
-        what = f"the {len(initiatives)} initiatives and {len(kept) - len(initiatives)} regions with most adoptions"
-        types = {"ADOPTED", "PART_OF", "EVOLVED_INTO", "SUCCEEDED_BY"}
+        of_areas = any(key.startswith(AREA) for key in kept)
+        cut = Cut(len(graph), len(initiatives), len(kept) - len(initiatives), of_areas)
+        types = {*ADOPTIONS, "PART_OF", "EVOLVED_INTO", "SUCCEEDED_BY", "SPLIT_FROM", "IN_REGION"}
         edges = {edge.key for edge in graph.relationships() if edge.type in types}
         part = graph.subgraph(kept, edges)
     else:
         kept = sorted((node.key for node in graph.nodes()), key=lambda key: (-graph.graph.degree(key), key))[:limit]
-        what = f"the {limit} nodes with most relationships"
+        cut = Cut(len(graph), 0, len(kept))
         part = graph.subgraph(kept)
-    note = f"of {len(graph):,} nodes this shows {what}; narrow it with --region, --initiative, --years or --cypher"
-    return part, note
+    return part, cut

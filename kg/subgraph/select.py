@@ -17,6 +17,7 @@ from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
 from kg.subgraph.sureness import sure_of
+from kg.subgraph.with_areas import with_areas
 from kg.subgraph.years import of_years
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
@@ -57,12 +58,11 @@ def select(store: Whole, selection: Selection) -> Chosen:
         SelectionError: when a word names nothing, or the store keeps no records for ``as_of``.
         CypherError: when the query is wrong.
     """
-    ask = store.query
-    whole = store.graph if selection.as_of is None else known_by(store.directory, selection.as_of)
+    whole = stored = store.graph if selection.as_of is None else known_by(store.directory, selection.as_of)
     if selection.min_confidence is not None:
         whole = sure_of(whole, selection.min_confidence)
-    if whole is not store.graph:
-        ask = EmbeddedEngine.from_elements(whole.nodes(), whole.relationships()).run
+    if selection.with_areas:
+        whole = with_areas(whole)
     seeds = _seeds(whole, selection)
     chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
     if seeds:
@@ -71,6 +71,8 @@ def select(store: Whole, selection: Selection) -> Chosen:
         if selection.hops <= 1:
             chosen = _of_seeds(chosen, seeds)
     if selection.cypher:
+        as_stored = selection.as_of is None and whole is stored
+        ask = store.query if as_stored else EmbeddedEngine.from_elements(whole.nodes(), whole.relationships()).run
         chosen = _of_query(ask(selection.cypher, {}, timeout=None), chosen)
     if selection.years:
         chosen = of_years(chosen, selection.years, set().union(*seeds.values()))

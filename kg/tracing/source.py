@@ -23,11 +23,14 @@ class Source(Protocol):
 
 
 def find_initiative(nodes: Collection[Node], word: str) -> Node:
-    """The initiative of ``nodes`` that is called ``word``, or of which ``word`` is a form (放管服).
+    """The initiative of ``nodes`` that is called ``word``, or whose key or form (放管服) it is.
 
     Raises:
         SelectionError: when there is none, or ``word`` is a form of several.
     """
+    by_key = next((node for node in nodes if node.key == word), None)
+    if by_key is not None:
+        return by_key
     by_name = {str(node.properties["name"]): node for node in nodes}
     bare = word.removeprefix("initiative/")
     if bare in by_name:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cypher.elements import Node, Relationship
+from extractors.text.folding import fold
 from kg.tracing.forms import form_in
 from kg.tracing.words import MENTION
 from ontology.schema import schema
@@ -85,6 +86,11 @@ def weighed(statement: Statement, least: float) -> Statement:
     """``statement``, or a mention where it was read right with less probability than ``least``."""
     unsure = statement.confidence is not None and statement.confidence < least
     return replace(statement, stage=MENTION, unsure=statement.stage != MENTION) if unsure else statement
+
+
+def has_name(statement: Statement) -> bool:
+    """Whether the sentence has the name of its initiative, with or without quotation marks."""
+    return fold(statement.initiative.partition("/")[2]) in fold(statement.quote)
 
 
 def _statement(

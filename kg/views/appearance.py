@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
+from kg.pictures.themes import themes
 from ontology.schema import schema
 
 FEW = 40
@@ -22,12 +23,14 @@ class NodeStyle:
 
     Attributes:
         colour: as ``#rrggbb``.
+        dark: the colour on a dark ground.
         shape: as vis-network names it.
         size: radius in pixels of a node without links.
         shown: whether they are visible at first; ``few``: where there are at most :data:`FEW` of them.
     """
 
     colour: str
+    dark: str
     shape: str
     size: float
     shown: bool | Literal["few"] = True
@@ -35,10 +38,12 @@ class NodeStyle:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipStyle:
-    """How the relationships of one type are drawn: colour and width in pixels."""
+    """How the relationships of one type are drawn: colour, that on a dark ground, width in pixels, whether at first."""
 
     colour: str
+    dark: str
     weight: float
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,12 @@ def palette() -> Palette:
 
 
 @cache
+def page_themes() -> dict[str, dict[str, str]]:
+    """The colours of a page by theme and name: those of the pictures of a trace, and the page's own."""
+    return {theme: {**themes()[theme], **own} for theme, own in _read("palette.yaml")["themes"].items()}
+
+
+@cache
 def words() -> dict[str, dict[str, dict[str, str]]]:
     """The words of a page by language, group and key.
 
@@ -109,7 +120,7 @@ def words() -> dict[str, dict[str, dict[str, str]]]:
     """
     data: dict[str, dict[str, dict[str, str]]] = _read("words.yaml")
     known = schema()
-    closed = {**known.event_kinds, **known.document_kinds, **known.levels, **known.statuses}
+    closed = {**known.area_kinds, **known.event_kinds, **known.document_kinds, **known.levels, **known.statuses}
     data["zh"]["labels"] = {name: label.zh for name, label in known.labels.items()}
     data["zh"]["types"] = {name: kind.zh for name, kind in known.relationships.items()}
     data["zh"]["values"] = closed

@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 
 from cypher.elements import Node, Relationship
+from kg.tracing.source import Source
 from kg.views.appearance import palette
 from kg.views.layout.levels import BANDS, Band, Standing, level_positions
 from kg.views.layout.network import network_positions
-from kg.views.layout.timeline import Adoption, Timeline, timeline
 from kg.views.nodes import degrees, node_facts, node_size, region_code
+from kg.views.own import OwnElements
 from kg.views.statements import Documents, Link, fold, own_year
+from kg.views.traced import traced
 
 # The room round a node in pixels; an initiative has its name below it, which is to lie over no other node.
 _ROOM = 9.0
@@ -37,8 +39,7 @@ class Model:
         bands: the bands of the levels layout.
         links: the folded relationships.
         documents: the documents that statements refer to, by their place.
-        adoptions: index of the link of each mark in the timeline.
-        timeline: the timeline layout, None without a dated adoption.
+        traced: what traces say of the initiatives.
         outside: how many relationships lead out of the subgraph and are not drawn.
     """
 
@@ -51,8 +52,7 @@ class Model:
     bands: list[Band]
     links: list[Link]
     documents: list[dict[str, Any]]
-    adoptions: list[int]
-    timeline: Timeline | None
+    traced: dict[str, Any]
     outside: int
 
 
@@ -60,7 +60,9 @@ def page_model(
     nodes: Sequence[Node],
     relationships: Sequence[Relationship],
     documents: Mapping[str, Node],
-    coverage: Mapping[str, Collection[int]] | None,
+    whole: Source | None = None,
+    regions: Collection[str] = (),
+    years: tuple[int, int] | None = None,
 ) -> Model:
     """Folds, measures and places a subgraph.
 
@@ -68,7 +70,9 @@ def page_model(
         nodes: in any order; keys unique.
         relationships: in any order.
         documents: the documents behind the statements, by key; those among the nodes need not be given.
-        coverage: for the key of each region the years that any document covers, or None where that is not known.
+        whole: the graph that they are a part of, which is traced; without it they are.
+        regions: the names or codes of regions that were asked for, as of ``trace``.
+        years: the first and last year that were asked for, as of ``trace``.
 
     Returns:
         The model; equal for equal input, whatever its order.
@@ -84,10 +88,12 @@ def page_model(
     shown = palette().shown_at_first(Counter(node.label for node in ordered))
     levels, bands = level_positions([_standing(node) for node in ordered])
     room = [_ROOM_OF_INITIATIVE if node.label == "Initiative" else _ROOM for node in ordered]
-    adoptions = [index for index, link in enumerate(links) if link.kind == "ADOPTED" and link.first_year is not None]
+    initiatives = _adopted(ordered, links)
+    told = {statement["key"] for link in links for statement in link.statements if link.kind == "ADOPTED"}
+    source = whole or OwnElements(ordered, relationships, documents)
     return Model(
         nodes=ordered,
-        facts=[node_facts(node, coverage) for node in ordered],
+        facts=[node_facts(node) for node in ordered],
         shown=shown,
         sizes=sizes,
         network=network_positions(np.array(sizes) + room, ends, [node.label in shown for node in ordered]),
@@ -95,10 +101,20 @@ def page_model(
         bands=bands,
         links=links,
         documents=sources.listed,
-        adoptions=adoptions,
-        timeline=timeline([Adoption(links[i].end, links[i].start, links[i].first_year or 0) for i in adoptions]),
+        traced=traced(source, initiatives, sources, told, regions=regions, years=years),
         outside=outside,
     )
+
+
+def _adopted(nodes: Sequence[Node], links: Sequence[Link]) -> dict[str, int]:
+    """By key the places of the initiatives whose adoptions the page shows, or of all where it shows none.
+
+    Beside a reform that was asked for stand others that its documents name: who adopted those is not shown, so it is
+    not counted either.
+    """
+    adopted = {link.end for link in links if link.kind == "ADOPTED"}
+    all_ = {node.key: place for place, node in enumerate(nodes) if node.label == "Initiative"}
+    return {key: place for key, place in all_.items() if place in adopted} or all_
 
 
 def _standing(node: Node) -> Standing:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from cypher.elements import Node
 from kg.views.appearance import NodeStyle
 from kg.views.pinyin import pinyin_forms
 from kg.views.statements import own_year
+from ontology.initiatives import initiative_table
 
 _LARGER = {"country": 7.0, "province": 4.0, "prefecture": 1.5, "county": 0.0}
 # Kinds that are of one time, and so are left out when the years do not include theirs.
@@ -24,16 +26,12 @@ def node_size(node: Node, style: NodeStyle, degree: int) -> float:
     return round(style.size + level + growth * math.sqrt(min(degree, 60)), 1)
 
 
-def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> dict[str, Any]:
+def node_facts(node: Node) -> dict[str, Any]:
     """What the page needs to filter, find and colour a node.
-
-    Args:
-        node: any node.
-        coverage: for the key of each region the years that any document covers, or None where that is not known.
 
     Returns:
         ``key``, ``kind``, ``find`` (lower case), and where they apply ``short`` (what the picture shows
-        for a long name), ``year``, ``level``, ``code``, ``seen``.
+        for a long name), ``year``, ``level``, ``code``.
     """
     facts: dict[str, Any] = {"key": node.key, "kind": node.label, "find": _findable(node)}
     if node.label == "Policy" and node.properties.get("number"):
@@ -44,8 +42,6 @@ def node_facts(node: Node, coverage: Mapping[str, Collection[int]] | None) -> di
     if node.label == "Region":
         facts["code"] = str(node.properties.get("code") or "")
         facts["level"] = str(node.properties.get("level") or "")
-        if coverage is not None:
-            facts["seen"] = sorted(set(coverage.get(node.key, ())))
     return facts
 
 
@@ -54,7 +50,15 @@ def _findable(node: Node) -> str:
     for field in ("full_name", "title", "number", "code", "en", "aliases"):
         value = node.properties.get(field)
         names.extend(map(str, value) if isinstance(value, list | tuple) else [str(value)] if value else [])
-    return " ".join(dict.fromkeys([*(name.lower() for name in names), pinyin_forms(names[0])])).strip()
+    if node.label == "Initiative":
+        names.extend(_forms().get(names[0], ()))
+    return "\n".join(dict.fromkeys([*(name.lower() for name in names), *pinyin_forms(names[0]).split()])).strip()
+
+
+@cache
+def _forms() -> dict[str, list[str]]:
+    """By the name of an initiative its other forms, those with gaps left out."""
+    return {row.name: [form.form for form in row.forms if not form.is_gapped] for row in initiative_table()}
 
 
 def node_name(node: Node) -> str:
@@ -69,11 +73,11 @@ def listed_properties(node: Node) -> dict[str, Any]:
 
 
 def region_code(node: Node) -> str:
-    """The six digits of a region, or of the region that an agency belongs to; empty where there are none."""
+    """The six digits of a region, or of the region of an agency or a functional area; empty where there are none."""
     if node.label == "Region":
         return str(node.properties.get("code") or "")
     parts = node.key.split("/")
-    return parts[1] if node.label == "Agency" and len(parts) > 2 and parts[1].isdigit() else ""
+    return parts[1] if node.label in {"Agency", "Area"} and len(parts) > 2 and parts[1].isdigit() else ""
 
 
 def degrees(count: int, ends: Sequence[tuple[int, int]]) -> list[int]:

@@ -12,8 +12,11 @@ from markupsafe import Markup
 
 from cypher.elements import Node, Relationship
 from kg.limits import NODES_AT_EASE
-from kg.views.appearance import palette, words
-from kg.views.embed import asset, json_block, policy
+from kg.pictures.themes import theme_styles
+from kg.subgraph.core import Cut
+from kg.tracing.source import Source
+from kg.views.appearance import page_themes, palette, words
+from kg.views.embed import asset, inline, json_block, policy
 from kg.views.errors import check_size
 from kg.views.html_file import write_html
 from kg.views.model import Model, page_model
@@ -24,9 +27,11 @@ Lang = Literal["en", "zh"]
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = (
-    "elements", "delimited", "dom", "data", "words", "state", "filter", "paint", "rows", "looks", "names", "labels",
-    "backdrop", "hit", "tip", "picture", "years", "sidebar", "statement", "overview", "panel", "search", "table",
-    "download", "keys", "main",
+    "elements", "delimited", "draw", "dom", "data", "words", "address", "state", "theme", "traced", "filter",
+    "marks", "paint", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes",
+    "timeline", "years", "counts", "evidence", "legend", "sidebar", "origin", "clipboard", "statement",
+    "record", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
+    "keys", "main",
 )  # fmt: skip
 
 
@@ -37,7 +42,10 @@ def render_page(
     title: str,
     lang: Lang = "en",
     documents: Mapping[str, Node] | None = None,
-    coverage: Mapping[str, Collection[int]] | None = None,
+    whole: Source | None = None,
+    regions: Collection[str] = (),
+    years: tuple[int, int] | None = None,
+    cut: Cut | None = None,
 ) -> str:
     """Makes the page of a subgraph.
 
@@ -48,8 +56,11 @@ def render_page(
         lang: the language the page opens in; it can be switched there.
         documents: the documents that relationships name as their ``source``, by key, so that a statement shows the
             name and the date of its document; those among the nodes need not be given.
-        coverage: for the key of each region the years of which any document speaks; with it the page tells regions
-            that are silent from regions that nobody looked at, and gives its counts a denominator.
+        whole: the graph that the page shows a part of. Its initiatives are traced over all of it, so that the counts
+            of the page have all observed regions as their denominator; without it only over what is shown.
+        regions: names or codes of the regions asked for; only they, and all that belongs to them, are counted.
+        years: the first and last year asked for; statements and reports of other years are not counted.
+        cut: what was kept of a graph that is too large for a page.
 
     Returns:
         HTML, the same for the same input in whatever order.
@@ -58,7 +69,7 @@ def render_page(
         ViewError: there is nothing to draw, or too much.
     """
     check_size(len(nodes))
-    model = page_model(nodes, relationships, documents or {}, coverage)
+    model = page_model(nodes, relationships, documents or {}, whole, regions, years)
     scripts, styles = _scripts(), _styles()
     values = {
         "title": title,
@@ -69,65 +80,51 @@ def render_page(
         "scripts": scripts,
         "json_block": json_block,
         "details": _details(model),
-        "page": _page(model, title, lang, covered=coverage is not None),
+        "page": _page(model, title, lang, cut),
         "words": words(),
     }
     return render(pyvis_network(model), values)
 
 
-def write_page(
-    path: str | Path,
-    nodes: Sequence[Node],
-    relationships: Sequence[Relationship],
-    *,
-    title: str,
-    lang: Lang = "en",
-    documents: Mapping[str, Node] | None = None,
-    coverage: Mapping[str, Collection[int]] | None = None,
-) -> None:
+def write_page(path: str | Path, nodes: Sequence[Node], relationships: Sequence[Relationship], **options: Any) -> None:
     """Writes the page of a subgraph: UTF-8 under every locale, whole or not at all.
 
     Args:
         path: the file, replaced if it is there.
         nodes: as for :func:`render_page`, like all that follows.
         relationships: as there.
-        title: as there.
-        lang: as there.
-        documents: as there.
-        coverage: as there.
+        options: as there.
 
     Raises:
         ViewError: as there; then the file is left as it was.
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    write_html(
-        path, render_page(nodes, relationships, title=title, lang=lang, documents=documents, coverage=coverage)
-    )
+    write_html(path, render_page(nodes, relationships, **options))
 
 
 def _details(model: Model) -> dict[str, Any]:
     """What is read only when a node or link is looked at, and the frames of the layouts."""
-    lanes = model.timeline
     return {
         "properties": [listed_properties(node) for node in model.nodes],
         "documents": model.documents,
         "statements": [link.statements for link in model.links],
         "bands": [asdict(band) for band in model.bands],
-        "timeline": lanes and asdict(lanes) | {"links": model.adoptions},
+        "traced": model.traced,
     }
 
 
-def _page(model: Model, title: str, lang: Lang, *, covered: bool) -> dict[str, Any]:
+def _page(model: Model, title: str, lang: Lang, cut: Cut | None) -> dict[str, Any]:
     """What holds for the page as a whole."""
     labels = {node.label for node in model.nodes}
     kinds = {link.kind for link in model.links}
     return {
         "title": title,
         "lang": lang,
-        "covered": covered,
+        "cut": cut and asdict(cut),
         "slow": len(model.nodes) > NODES_AT_EASE,
         "outside": model.outside,
+        "themes": page_themes(),
         "legend": palette().legend(labels, model.shown, kinds),
     }
 
@@ -139,4 +136,4 @@ def _scripts() -> tuple[Markup, ...]:
 
 @cache
 def _styles() -> Markup:
-    return asset("kg.views", "page.css")
+    return inline(theme_styles(page_themes()), "themes") + asset("kg.views", "page.css")

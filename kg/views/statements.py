@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from extractors.text.folding import fold as fold_text
+from kg.pictures.evidence import forms_at
 from ontology.schema import ADOPTIONS, schema
 
 _TOLD_APART = ("key", "source", "quote", "start", "end", "rule", "confidence", "from", "year", "date", "status")
@@ -116,6 +118,12 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
         year = documents.year(source)
     if year is not None:
         statement["year"] = year
+    kind, _, reform = relationship.end.partition("/")
+    if kind == "initiative" and statement.get("quote"):
+        quote = str(statement["quote"])
+        statement["marks"] = forms_at(quote, reform, documents.year(source))
+        if fold_text(reform) in fold_text(quote):
+            statement["named"] = True
     if from_document:
         statement["document"] = documents.place(source)
     elif source:

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 
 from cypher.elements import Node, Relationship
+from kg.model import KnowledgeGraph
 
 PLACES = {
     "330000 浙江省 province": "330100 杭州市 330200 宁波市 330600 绍兴市 330800 衢州市",
@@ -139,7 +140,16 @@ class _Maker:
         self.link("APPLIES_TO", notice, region, source=source, **{"from": "metadata", "rule": "head.region"})
 
 
-def coverage(nodes: list[Node]) -> dict[str, list[int]]:
-    """Years with a document for all regions but every fourth, which nobody looked at."""
-    regions = sorted(node.key for node in nodes if node.label == "Region")
-    return {key: list(range(2014, 2025)) for place, key in enumerate(regions) if place % 4}
+def whole(nodes: list[Node], relationships: list[Relationship]) -> KnowledgeGraph:
+    """The graph that the subgraph is a part of: with reports on 2014 to 2024 of all regions but every fourth."""
+    reports, covers = [], []
+    for place, region in enumerate(
+        sorted((node for node in nodes if node.label == "Region"), key=lambda node: node.key)
+    ):
+        for year in range(2014, 2025) if place % 4 else ():
+            report = Node(f"document/{place}-{year}", "Document", {"key": f"document/{place}-{year}", "year": year})
+            key = f"covers-{place}-{year}"
+            edge = {"key": key, "source": report.key, "observes": True}
+            reports.append(report)
+            covers.append(Relationship(key, "COVERS", report.key, region.key, edge))
+    return KnowledgeGraph([*nodes, *reports], [*relationships, *covers])

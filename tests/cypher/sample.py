@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from ontology.schema import schema
 
 LICENSING = "相对集中行政许可权改革"
 ONLINE = "一网通办"
@@ -28,6 +29,7 @@ _SHEHONG_OLD = "region/510922/射洪县"
 _SHEHONG = "region/510981/射洪市"
 _ZHEJIANG = "region/330000/浙江省"
 _QUZHOU = "region/330800/衢州市"
+_ZONE = "area/330800/衢州智造新城"
 _CHINA = "region/100000/中国"
 
 
@@ -78,7 +80,7 @@ def _places(g: _Builder) -> None:
     g.link("SUCCEEDED_BY", _SHEHONG_OLD, _SHEHONG, year=2019)
     for year in range(2015, 2025):
         g.node("Year", f"year/{year}", name=str(year), year=year)
-    g.node("Graph", "graph", name="graph", hash="sample", extractor="1.0", ontology="1", documents=7)
+    g.node("Graph", "graph", name="graph", schema=schema().version, hash="sample", extractor="1.0", ontology="1", documents=7)
 
 
 def _initiatives(g: _Builder) -> None:
@@ -192,7 +194,9 @@ def _agencies(g: _Builder) -> None:
         if name == "衢州市司法局":
             g.link("ABOUT", key, justice, source, f"{name}挂牌")
         else:
-            g.link("LIES_IN", key, _QUZHOU, source, f"{name}挂牌")
+            g.node("Area", _ZONE, name="衢州智造新城")
+            g.link("IN_REGION", _ZONE, _QUZHOU, source, f"{name}挂牌")
+            g.link("OF_AREA", key, _ZONE, source, f"{name}挂牌")
 
 
 def _figures(g: _Builder) -> None:

@@ -28,7 +28,8 @@ const data = (() => {
     let low = Infinity;
     let high = -Infinity;
     const years = (links) => links.flatMap((link) => link.statements.map((statement) => statement.year));
-    let found = years(adoptions).filter((year) => year !== undefined);
+    const first = details.traced.initiatives.flatMap(({ rows }) => rows.map((row) => row[1] || undefined));
+    let found = [...years(adoptions), ...first].filter((year) => year !== undefined);
     if (!found.length)
       found = [...years(edges), ...nodes.map((node) => node.year)].filter((year) => year !== undefined);
     for (const year of found) {
@@ -42,7 +43,23 @@ const data = (() => {
   const provinces = new Map();
   for (const node of nodes) if (node.level === "province") provinces.set(node.code.slice(0, 2), node.label);
 
+  /** The types of relationships that are there for the order of things alone; none of them, where there are no others. */
+  function structural() {
+    const hidden = page.legend.edges.filter((style) => !style.shown).map((style) => style.kind);
+    return new Set(hidden.length < page.legend.edges.length ? hidden : []);
+  }
+
+  /** The initiatives that the reference list does not have and that one region alone has; none, where all are such. */
+  function local() {
+    const regions = new Map();
+    for (const { from, to } of adoptions) regions.set(to, (regions.get(to) ?? new Set()).add(from));
+    const found = initiatives.filter((id) => details.properties[id].discovered && (regions.get(id)?.size ?? 0) < 2);
+    return new Set(found.length < initiatives.length ? found : []);
+  }
+
   return {
+    structural,
+    local,
     nodes,
     links: edges,
     page,
@@ -51,13 +68,14 @@ const data = (() => {
     linksOf,
     adoptions,
     initiatives,
+    adoptionOf: new Map(adoptions.map((link) => [`${nodes[link.from].key} ${link.to}`, link.id])),
     provinces,
     // pyvis hands the options over as text, so they are JSON within JSON.
     options: JSON.parse(read("options-data")),
     properties: details.properties,
     documents: details.documents,
     bands: details.bands,
-    timeline: details.timeline,
+    traced: details.traced,
     span: span(),
   };
 })();

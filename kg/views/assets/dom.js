@@ -17,7 +17,7 @@ const dom = (() => {
     pause: "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z",
   };
 
-  /** A small picture of a shape, as in the legend. */
+  /** A small picture of a shape: that of a label in the legend, or of a button. */
   function glyph(shape, colour, hollow = false) {
     const svg = document.createElementNS(SVG, "svg");
     const path = document.createElementNS(SVG, "path");

@@ -10,8 +10,22 @@ const filter = (() => {
     return (year >= from || from === data.span[0]) && (year <= to || to === data.span[1]);
   }
 
-  /** The statements of a link that speak of the chosen years, or of none in particular. */
-  const statements = (link) => link.statements.filter((statement) => inYears(statement.year));
+  /** Whether a statement on an initiative is of those that count: by the form found in it, and by how sure it is. */
+  function counts(statement) {
+    const { forms, least } = state.current;
+    if (forms === "name" && statement.quote && !statement.named) return false;
+    return least === 0 || statement.confidence === undefined || statement.confidence >= least;
+  }
+
+  const isTold = (link) => data.nodes[link.to].kind === "Initiative";
+
+  const passes = (link) => {
+    const weigh = isTold(link);
+    return (statement) => inYears(statement.year) && (!weigh || counts(statement));
+  };
+
+  /** The statements of a link that count, and speak of the chosen years or of none in particular. */
+  const statements = (link) => link.statements.filter(passes(link));
 
   function nodeAllowed(node) {
     const { hiddenNodes, hiddenInitiatives } = state.current;
@@ -40,7 +54,7 @@ const filter = (() => {
     return reached;
   }
 
-  /** What is visible: a flag for each node and link, and the first year in which each region adopts. */
+  /** What is visible: a flag for each node and link; and how many links each node has. */
   function compute() {
     const { hiddenLinks, focus, hops } = state.current;
     const nodes = data.nodes.map(nodeAllowed);
@@ -49,35 +63,42 @@ const filter = (() => {
         !hiddenLinks.has(link.kind) &&
         nodes[link.from] &&
         nodes[link.to] &&
-        (link.timeless || link.statements.some((statement) => inYears(statement.year))),
+        link.statements.some(passes(link)),
     );
     if (focus !== null && nodes[focus]) {
       const kept = around(focus, hops, nodes, links);
       for (const node of data.nodes) nodes[node.id] = nodes[node.id] && kept.has(node.id);
       for (const link of data.links) links[link.id] = links[link.id] && nodes[link.from] && nodes[link.to];
     }
-    const adopted = new Map();
+    if (state.current.layout === "timeline") {
+      const drawn = lanes.drawn();
+      for (const node of data.nodes) nodes[node.id] = nodes[node.id] && drawn.nodes.has(node.id);
+      for (const link of data.links) {
+        const turn = link.kind === "EVOLVED_INTO" && nodes[link.from] && nodes[link.to];
+        links[link.id] = links[link.id] && (drawn.links.has(link.id) || turn);
+      }
+    }
     const degree = data.nodes.map(() => 0);
     for (const link of data.links) {
       if (!links[link.id]) continue;
       degree[link.from] += 1;
       degree[link.to] += 1;
-      if (link.kind !== "ADOPTED") continue;
-      const years = statements(link).map((statement) => statement.year ?? Infinity);
-      adopted.set(link.from, Math.min(adopted.get(link.from) ?? Infinity, ...years));
     }
-    return { nodes, links, adopted, degree };
+    return { nodes, links, degree };
   }
 
   let result = null;
   return {
     statements,
     inYears,
-    refresh: () => (result = compute()),
+    allowed: nodeAllowed,
+    refresh: () => {
+      traced.forget();
+      paint.forget();
+      result = compute();
+    },
     get shown() {
       return result ?? (result = compute());
     },
-    /** Whether any document speaks of a region in the chosen years; null where the page does not know. */
-    observed: (node) => (node.seen ? node.seen.some(inYears) : null),
   };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 const hit = (() => {
-  const radius = (id) => (looks.isMark(id) ? rows.markSize() : looks.radius(data.nodes[id]));
+  const radius = (id) => looks.radius(data.nodes[id]);
 
   /** The nearest of the shown nodes whose rim is within reach. */
   function node(point, reach, spots, shown) {

@@ -6,7 +6,13 @@ const keys = (() => {
 
   function escape() {
     const box = dom.byId("search");
-    if (document.activeElement === box || box.value) {
+    const menu = document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (drawers.close()) {
+      return;
+    } else if (document.activeElement === box || box.value) {
       search.clear();
       box.blur();
     } else if (state.current.chosen || state.current.focus !== null) {
@@ -22,11 +28,12 @@ const keys = (() => {
       if (event.key === "/") {
         event.preventDefault();
         dom.byId("search").focus();
-      } else if (event.key === " " && !event.target.matches?.("button, [tabindex='0']")) {
+      } else if (event.key === " " && !event.target.matches?.("button, summary")) {
         event.preventDefault();
         years.play();
       } else if (event.key.toLowerCase() === "f") {
-        picture.fit();
+        if (state.current.layout === "timeline") timeline.fit();
+        else picture.fit();
       }
       return undefined;
     });

@@ -9,11 +9,13 @@ const labels = (() => {
   const LONGEST = 16;
   const widths = new Map();
 
-  function width(ctx, text, font) {
+  const ruler = document.createElement("canvas").getContext("2d");
+
+  function width(text, font) {
     const known = widths.get(font + text);
     if (known !== undefined) return known;
-    ctx.font = font;
-    const measured = ctx.measureText(text).width;
+    ruler.font = font;
+    const measured = ruler.measureText(text).width;
     widths.set(font + text, measured);
     return measured;
   }
@@ -57,8 +59,8 @@ const labels = (() => {
     return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
   };
 
-  /** Where a name may stand: below, above, right, left of its node; in a row first right and left of it. */
-  function places({ spot, radius, inRow, must }, wide, high, away = 0) {
+  /** Where a name may stand: below, above, right, left of its node. */
+  function places({ spot, radius, must }, wide, high, away = 0) {
     const gap = radius + 3 + away;
     const overAndUnder = [
       { left: spot.x - wide / 2, top: spot.y + gap },
@@ -72,15 +74,15 @@ const labels = (() => {
       const shifted = [spot.x - radius, spot.x + radius - wide];
       return [...overAndUnder, ...beside, ...overAndUnder.flatMap(({ top }) => shifted.map((left) => ({ left, top })))];
     }
-    return inRow ? [...beside, ...overAndUnder] : [...overAndUnder, ...beside];
+    return [...overAndUnder, ...beside];
   }
 
   /**
-   * Draws the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must, inRow}), the highest rank first.
+   * Finds places for the names of `items` ({id, text, spot, radius, rank, colour, size, bold, must}), the highest rank first.
    * One that `must` be there may stand farther off, or over the shapes of other nodes, though not over a name. None lies over one of
    * the boxes that are `blocked`.
    */
-  function draw(ctx, items, view, blocked) {
+  function place(items, view, blocked) {
     const taken = crowd();
     for (const box of blocked) taken.add({ ...box, name: true });
     const inside = items.filter(
@@ -96,24 +98,21 @@ const labels = (() => {
       });
     }
     inside.sort((a, b) => b.rank - a.rank || a.id - b.id);
-    let drawn = 0;
-    ctx.textBaseline = "top";
-    ctx.textAlign = "left";
-    ctx.lineJoin = "round";
+    const found = [];
     for (const item of inside) {
-      if (drawn >= MOST) break;
+      if (found.length >= MOST) break;
       if (!item.text) continue;
       const text = short(item.text);
       const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`;
-      const wide = width(ctx, text, font);
+      const wide = width(text, font);
       const high = item.size * 1.2;
       const boxes = (away) =>
-        places(item, wide, high, away).map((place) => ({
+        places(item, wide, high, away).map((spot) => ({
           owner: item.id,
           name: true,
-          ...place,
-          right: place.left + wide,
-          bottom: place.top + high,
+          ...spot,
+          right: spot.left + wide,
+          bottom: spot.top + high,
         }));
       const fits = (over) => (box) =>
         box.left >= 2 &&
@@ -124,19 +123,25 @@ const labels = (() => {
       const box = near.find(fits(false)) ?? (item.must ? forced() : undefined);
       if (!box) continue;
       taken.add(box);
-      write(ctx, text, box, font, item);
-      drawn += 1;
+      found.push({ text, font, item, left: box.left, top: box.top });
+    }
+    return found;
+  }
+
+  /** Writes the names on a canvas, in the pixels of the screen. */
+  function write(ctx, items, view, blocked) {
+    ctx.textBaseline = "top";
+    ctx.textAlign = "left";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 3.6;
+    ctx.strokeStyle = theme.colours().halo;
+    for (const { text, font, item, left, top } of place(items, view, blocked)) {
+      ctx.font = font;
+      ctx.strokeText(text, left, top);
+      ctx.fillStyle = item.colour;
+      ctx.fillText(text, left, top);
     }
   }
 
-  function write(ctx, text, place, font, item) {
-    ctx.font = font;
-    ctx.lineWidth = 3.6;
-    ctx.strokeStyle = "rgba(255,255,255,0.92)";
-    ctx.strokeText(text, place.left, place.top);
-    ctx.fillStyle = item.colour;
-    ctx.fillText(text, place.left, place.top);
-  }
-
-  return { draw, FONT };
+  return { draw: write, place, FONT };
 })();

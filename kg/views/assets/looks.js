@@ -5,17 +5,14 @@ const looks = (() => {
   const FAINT = 0.12;
   let zoom = 1;
 
-  // In the timeline an adoption is a node of its own, a mark, numbered on from the last node of the graph.
-  const markId = (place) => data.nodes.length + place;
-  const isMark = (id) => id >= data.nodes.length;
-  const markLink = (id) => data.links[data.timeline.links[id - data.nodes.length]];
-
   /** What stays strong while something is chosen: null when nothing is. */
   function related() {
     const { chosen } = state.current;
     if (!chosen) return null;
-    if (chosen.link !== undefined) {
-      const { id, from, to } = data.links[chosen.link];
+    const link = chosen.link ?? record.link(chosen);
+    if (chosen.node === undefined && link === undefined) return null;
+    if (link !== undefined) {
+      const { id, from, to } = data.links[link];
       return { nodes: new Set([from, to]), links: new Set([id]) };
     }
     const links = data.linksOf[chosen.node].filter((id) => filter.shown.links[id]);
@@ -29,7 +26,7 @@ const looks = (() => {
   /** The radius of a node: it grows where the whole is drawn small, an initiative the most, so that it stays seen. */
   function radius(node) {
     const { layout } = state.current;
-    const many = layout === "timeline" || data.initiatives.length > 30;
+    const many = data.initiatives.length > 30;
     const [wanted, most] =
       node.kind === "Initiative" ? [0.62, many ? 1.4 : 2.4] : [0.5, layout === "levels" ? 2 : 1.35];
     return Math.round(node.size * Math.min(Math.max(wanted / zoom, 1), most) * 10) / 10;
@@ -38,43 +35,42 @@ const looks = (() => {
   function place(node) {
     const { layout } = state.current;
     if (layout === "levels") return rows.levels(node);
-    if (layout === "timeline" && rows.lane(node.id) !== undefined) return rows.initiative(node.id);
     return node.home;
   }
 
-  const solid = (color) => ({ ...color, highlight: color, hover: color });
+  /** How vis-network draws outlines, and what it takes to know that they changed. */
+  const drawn = (outlines, opacity, ring) => ({
+    shape: "custom",
+    look: [outlines, opacity, ring],
+    ctxRenderer: ({ ctx, x, y, style }) => ({
+      drawNode() {
+        marks.draw(ctx, outlines, x, y, style.size, opacity);
+        if (ring) circle(ctx, x, y, style.size + 3, ring);
+      },
+      nodeDimensions: { width: 2 * style.size, height: 2 * style.size },
+    }),
+  });
+
+  function circle(ctx, x, y, radius, colour) {
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 2;
+    ctx.stroke();
+  }
+
+  /** A region that first states it in the last of the chosen years is ringed, while these are played or narrowed. */
+  const isNew = (item) =>
+    item.kind === "Region" && state.current.to !== data.span?.[1] && traced.ofNode(item).year === state.current.to;
 
   function node(item, strong) {
-    const { color, borderWidth } = paint.nodeLook(item);
-    const laneless = state.current.layout === "timeline" && rows.lane(item.id) === undefined;
+    const opacity = strong && !strong.nodes.has(item.id) ? FAINT * 1.6 : isQuiet(item) ? 0.35 : 1;
     return {
       id: item.id,
       ...place(item),
       size: radius(item),
-      color: solid(color),
-      borderWidth,
-      hidden: !filter.shown.nodes[item.id] || laneless,
-      opacity: strong && !strong.nodes.has(item.id) ? FAINT * 1.6 : isQuiet(item) ? 0.35 : 1,
-    };
-  }
-
-  /** A mark: filled for an adoption, hollow for one that is only planned. */
-  function mark(linkId, at, strong) {
-    const link = data.links[linkId];
-    const colour =
-      state.current.colour === "year"
-        ? paint.yearColour(link.statements[0].year)
-        : paint.nodeLook(data.nodes[link.from]).color.background;
-    const firm = link.statements.some((item) => item.status !== "planned");
-    return {
-      id: markId(at),
-      shape: "dot",
-      size: rows.markSize(),
-      ...rows.mark(link.to, data.timeline.marks[at]),
-      borderWidth: firm ? 1 : 2,
-      color: solid({ background: firm ? colour : "#ffffff", border: colour }),
-      hidden: state.current.layout !== "timeline" || !filter.shown.links[linkId] || !filter.statements(link).length,
-      opacity: strong && !strong.links.has(linkId) ? FAINT * 2 : 1,
+      ...drawn(paint.outlines(item), opacity, isNew(item) ? theme.colours().fresh : null),
+      hidden: !filter.shown.nodes[item.id],
     };
   }
 
@@ -82,36 +78,36 @@ const looks = (() => {
   function bend(link) {
     const { layout } = state.current;
     const inRow = layout === "levels" && rows.band(data.nodes[link.from]) === rows.band(data.nodes[link.to]);
-    return layout === "timeline" || inRow ? 0.22 : link.bend;
+    return inRow ? 0.22 : link.bend;
   }
 
   function link(item, strong, base) {
-    const { layout, chosen } = state.current;
-    const inLanes = rows.lane(item.from) !== undefined && rows.lane(item.to) !== undefined;
+    const { chosen } = state.current;
     const opacity = strong ? (strong.links.has(item.id) ? 0.95 : FAINT / 2) : item.firm ? 0.85 : base;
     const width = item.thickness + (chosen?.link === item.id ? 2.4 : 0);
     const roundness = bend(item);
+    const tone = theme.of(data.styles.edges.get(item.kind));
     return {
       id: item.id,
-      hidden: !filter.shown.links[item.id] || (layout === "timeline" && !inLanes),
-      color: { color: item.colour, highlight: item.colour, hover: item.colour, inherit: false, opacity },
+      hidden: !filter.shown.links[item.id],
+      color: { color: tone, highlight: tone, hover: tone, inherit: false, opacity },
       width: width * (item.firm ? Math.min(Math.max(0.8 / zoom, 1), 2.5) : 1),
       smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
     };
   }
 
-  /** The looks of all nodes and marks. */
+  /** The looks of all nodes. */
   function nodes() {
     const strong = related();
-    const marks = data.timeline ? data.timeline.links.map((linkId, at) => mark(linkId, at, strong)) : [];
-    return [...data.nodes.map((item) => node(item, strong)), ...marks];
+    return data.nodes.map((item) => node(item, strong));
   }
+
+  const paleness = (count) => (count > 1500 ? 0.22 : count > 500 ? 0.34 : count > 150 ? 0.5 : 0.7);
 
   /** The looks of all links, the paler the more of them there are. */
   function links() {
     const strong = related();
-    const count = filter.shown.links.filter(Boolean).length;
-    const base = count > 1500 ? 0.22 : count > 500 ? 0.34 : count > 150 ? 0.5 : 0.7;
+    const base = paleness(filter.shown.links.filter(Boolean).length);
     return data.links.map((item) => link(item, strong, base));
   }
 
@@ -121,9 +117,10 @@ const looks = (() => {
     related,
     isQuiet,
     radius,
-    isMark,
-    markId,
-    markLink,
+    bend,
+    paleness,
+    /** The radius of a node where it is drawn at full size. */
+    plainRadius: (node) => node.size * (node.kind === "Initiative" ? 1.3 : 1.15),
     /** Takes note of how small the whole is drawn; true if that changes anything. */
     zoomed(scale) {
       const changed = zoom !== scale;

@@ -4,12 +4,14 @@
 (() => {
   function head() {
     const { layout, lang } = state.current;
-    const layouts = ["network", "levels", "timeline"].map((name) => [
+    const layouts = ["network", "levels", "timeline", "table"].map((name) => [
       name,
       words.t(name),
-      name === "timeline" && !data.timeline,
+      (name === "timeline" && !data.span) || (name === "table" && !data.initiatives.length),
     ]);
+    const dark = theme.isDark();
     dom.byId("top").replaceChildren(
+      drawers.button("sidebar", words.t("choices")),
       dom.make("h1", { text: data.page.title, title: data.page.title }),
       dom.make("span", { id: "counts", class: "small" }),
       search.draw(),
@@ -17,13 +19,28 @@
       dom.make(
         "div",
         { class: "actions" },
-        dom.button(words.t("fit"), () => picture.fit(), { id: "fit" }),
-        dom.button(words.t("png"), () => download.png(), { id: "png", title: words.t("export_png") }),
-        dom.button(words.t("csv"), () => download.csv(), { id: "csv", title: words.t("export_csv") }),
+        dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
+        save.menu(),
+        dom.button(dark ? "☀" : "☾", () => state.change({ theme: dark ? "light" : "dark" }), {
+          id: "theme",
+          title: words.t(dark ? "theme_light" : "theme_dark"),
+          "aria-label": words.t(dark ? "theme_light" : "theme_dark"),
+        }),
         dom.button(words.t("language"), () => state.change({ lang: lang === "zh" ? "en" : "zh" }), { id: "language" }),
       ),
+      drawers.button("panel", words.t("details")),
     );
     counts();
+  }
+
+  /** Draws the head anew and leaves the focus where it was. */
+  function redrawHead() {
+    const { id, dataset } = document.activeElement ?? {};
+    const isInHead = dom.byId("top").contains(document.activeElement);
+    head();
+    if (!isInHead) return;
+    const again = dom.byId(id) ?? dom.byId("top").querySelector(`[data-value="${CSS.escape(dataset.value ?? "")}"]`);
+    again?.focus();
   }
 
   function counts() {
@@ -34,6 +51,10 @@
   function notes() {
     const texts = [];
     if (data.page.slow) texts.push(words.t("slow", { n: words.number(data.nodes.length) }));
+    if (data.page.cut) {
+      const values = Object.entries(data.page.cut).map(([name, n]) => [name, words.number(n)]);
+      texts.push(words.t(data.page.cut.initiatives ? "cut_adoptions" : "cut_links", Object.fromEntries(values)));
+    }
     if (data.page.outside) texts.push(words.t("outside", { n: words.number(data.page.outside) }));
     dom.byId("notes").replaceChildren(
       ...texts.map((text) => {
@@ -46,14 +67,16 @@
 
   state.load();
   words.use(state.current.lang);
+  theme.apply();
   filter.refresh();
   // First of all listeners in order of need: the language and the filter come before whoever draws with them.
   state.first((changed) => {
     if (changed.has("lang")) words.use(state.current.lang);
+    if (changed.has("theme")) theme.apply();
     filter.refresh();
   });
   state.listen((changed) => {
-    if (changed.has("lang") || changed.has("layout")) head();
+    if (["lang", "layout", "theme"].some((name) => changed.has(name))) redrawHead();
     else counts();
     if (changed.has("lang")) notes();
   });
@@ -63,7 +86,13 @@
   panel.draw();
   years.draw();
   picture.build();
+  timeline.draw();
+  table.draw();
   keys.listen();
+  save.listen();
+  walk.listen();
+  walk.name();
+  theme.watch(() => state.change({ theme: state.current.theme }));
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
   window.addEventListener("hashchange", () => {
     state.load();

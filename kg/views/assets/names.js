@@ -3,14 +3,11 @@
 
 const names = (() => {
   const FOREMOST = 10;
-  const INK = "#1d2939";
-  const QUIET_INK = "#8792a2";
-  const INITIATIVE_INK = "#9c1c3a";
 
   /** Whether a node has nothing to say under the present choices, so that its name is written paler. */
   function silent(node) {
     if (node.kind !== "Region") return looks.isQuiet(node);
-    return state.current.colour === "year" && !filter.shown.adopted.has(node.id);
+    return data.initiatives.length > 0 && traced.LEVELS.includes(node.level) && !traced.isAdoption(traced.ofNode(node).state);
   }
 
   /** The initiatives with the most links: their names are there however crowded it is. */
@@ -36,43 +33,15 @@ const names = (() => {
         (first.has(node.id) ? 1e4 : initiative ? 500 : 0) +
         node.size * 20 +
         filter.shown.degree[node.id],
-      colour: silent(node) ? QUIET_INK : initiative ? INITIATIVE_INK : INK,
+      colour: silent(node) ? theme.colours().muted : initiative ? theme.colours().initiative : theme.colours().ink,
     };
-  }
-
-  /** The names of the marks; the initiatives have theirs at the left of their lane and only take their room. */
-  function inTimeline(strong) {
-    const lanes = rows.shown.map(({ row }) => ({
-      id: row.node,
-      text: "",
-      radius: looks.radius(data.nodes[row.node]),
-      rank: 0,
-      colour: INK,
-    }));
-    const marks = data.timeline.links.map((linkId, at) => {
-      const region = data.nodes[data.links[linkId].from];
-      const off = strong && !strong.links.has(linkId);
-      return {
-        id: looks.markId(at),
-        text: off ? "" : region.label,
-        radius: rows.markSize(),
-        rank: region.size,
-        colour: INK,
-        inRow: true,
-        gone: !filter.shown.links[linkId],
-      };
-    });
-    return [...lanes, ...marks.filter((mark) => !mark.gone)];
   }
 
   /** All names as `labels.draw` takes them; `spots` are the places of the nodes, `project` takes them to the screen. */
   function all(spots, project, scale) {
     const strong = looks.related();
     const first = foremost();
-    const items =
-      state.current.layout === "timeline"
-        ? inTimeline(strong)
-        : data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong, first));
+    const items = data.nodes.filter((node) => filter.shown.nodes[node.id]).map((node) => ofNode(node, strong, first));
     return items.map((item) => ({
       ...item,
       radius: item.radius * scale,
@@ -81,5 +50,14 @@ const names = (() => {
     }));
   }
 
-  return { all };
+  /** The same for paper: nothing chosen, nothing dimmed; `radius` is that of a node there. */
+  function plain(spots, project, radius) {
+    const first = foremost();
+    return data.nodes
+      .filter((node) => filter.shown.nodes[node.id])
+      .map((node) => ofNode(node, null, first))
+      .map((item) => ({ ...item, radius: radius(data.nodes[item.id]), size: item.bold ? 13 : 12, spot: project(spots[item.id]) }));
+  }
+
+  return { all, plain };
 })();

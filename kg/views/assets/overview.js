@@ -5,21 +5,19 @@ const overview = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const [WIDTH, HEIGHT] = [92, 22];
 
-  /** The adoptions of each visible initiative within the chosen years, the most adopted first. */
+  /** The first adoptions of each visible initiative up to the chosen year, the most adopted first. */
   function initiatives() {
-    const found = new Map();
-    for (const link of data.adoptions) {
-      if (!filter.shown.links[link.id]) continue;
-      const year = filter.statements(link)[0]?.year;
-      const entry = found.get(link.to) ?? { id: link.to, regions: 0, first: null, years: new Map() };
-      entry.regions += 1;
-      if (year !== undefined) {
-        entry.years.set(year, (entry.years.get(year) ?? 0) + 1);
-        if (!entry.first || year < entry.first.year) entry.first = { year, region: link.from };
-      }
-      found.set(link.to, entry);
-    }
-    return [...found.values()].sort((a, b) => b.regions - a.regions || a.id - b.id);
+    return traced
+      .visible()
+      .map((entry) => {
+        const adopted = [...entry.rows.values()].filter((row) => traced.isAdoption(traced.stateOf(row)));
+        const years = new Map();
+        for (const { year } of adopted) years.set(year, (years.get(year) ?? 0) + 1);
+        const [first] = adopted.toSorted((a, b) => a.year - b.year || (a.bound === "exact" ? -1 : 1));
+        return { id: entry.node, regions: adopted.length, years, first };
+      })
+      .filter(({ regions }) => regions > 0)
+      .sort((a, b) => b.regions - a.regions || a.id - b.id);
   }
 
   /** Columns for the years of the page, the highest as high as the largest count of all initiatives. */
@@ -49,7 +47,7 @@ const overview = (() => {
   function row(entry, most) {
     const first = entry.first;
     const facts = [entry.regions === 1 ? words.t("one_region") : words.t("regions", { n: entry.regions })];
-    if (first) facts.push(words.t("first_adopter", { year: first.year, region: data.nodes[first.region].label }));
+    if (first) facts.push(words.t("first_adopter", { year: traced.firstYear(first), region: traced.regions[first.region][0] }));
     const element = dom.button("", () => panel.choose({ node: entry.id }), {
       class: "initiative",
       title: data.nodes[entry.id].label,
@@ -74,6 +72,8 @@ const overview = (() => {
       dom.make("p", { class: "hint", text: words.t("keys") }),
     ];
     if (!all.length || !data.span) return hints;
+    const alone = all.length === 1 || traced.visible().length === 1;
+    if (alone) return [origin.draw(all[0].id), ...hints];
     return [...hints, dom.make("h3", { text: words.t("adoptions_by_year") }), ...all.map((entry) => row(entry, most))];
   }
 

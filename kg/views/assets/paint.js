@@ -1,18 +1,10 @@
-// The colour, border and strength of every node and link under the present choices.
+// The colour of every node and link under the present choices.
 "use strict";
 
 const paint = (() => {
-  // Dark for early, pale for late; a single hue whose lightness alone carries the order.
-  const RAMP = ["#0b3c78", "#165a9f", "#2f78bd", "#5797d0", "#86b7e0", "#b3d3ee"];
-  const LEVELS = {
-    country: "#7a1f3d",
-    province: "#d1603d",
-    prefecture: "#2f78bd",
-    county: "#63b7a4",
-  };
-  const SILENT = { background: "#c9d0da", border: "#97a3b3" };
-  const UNOBSERVED = { background: "#ffffff", border: "#a3aebd" };
-  const NEW = "#f08c00";
+  const CLASSES = 5;
+  /** The most provinces that are told apart by colours of their own. */
+  const HUES = 58;
 
   function mix(from, to, share) {
     const part = (text, at) => parseInt(text.slice(at, at + 2), 16);
@@ -20,13 +12,42 @@ const paint = (() => {
     return `#${[1, 3, 5].map((at) => channel(at).toString(16).padStart(2, "0")).join("")}`;
   }
 
-  /** The colour of a year on the ramp over all years of the page. */
+  const edge = (colour) => mix(colour, theme.isDark() ? "#ffffff" : "#000000", 0.28);
+
+  /** The years of first adoptions in classes of about equal size, each [first, last, count], the earliest first. */
+  function classes() {
+    const years = traced.visible().flatMap(({ rows }) => [...rows.values()].map((row) => row.year).filter(Boolean));
+    const counts = new Map();
+    for (const year of years.sort((a, b) => a - b)) counts.set(year, (counts.get(year) ?? 0) + 1);
+    const single = [...counts].map(([year, count]) => [year, year, count]);
+    if (single.length <= CLASSES) return single;
+    const found = [];
+    let left = years.length;
+    for (const [year, , count] of single) {
+      const open = found.at(-1);
+      const goal = (left + (open?.[2] ?? 0)) / Math.max(CLASSES - found.length + 1, 1);
+      // A class is closed where one more year would take it farther from its share than it is now.
+      const closed = !open || (found.length < CLASSES && Math.abs(open[2] - goal) <= Math.abs(open[2] + count - goal));
+      if (closed) found.push([year, year, count]);
+      else Object.assign(open, [open[0], year, open[2] + count]);
+      left -= count;
+    }
+    return found;
+  }
+
+  let known = null;
+  const yearClasses = () => (known ??= classes());
+
+  /** The colours of the classes, so that two of three classes are as far apart as may be. */
+  const ramp = (count) => {
+    const all = Array.from({ length: CLASSES }, (_, at) => theme.colours()[`year${at + 1}`]);
+    return Array.from({ length: count }, (_, at) => all[count > 1 ? Math.round((at * (CLASSES - 1)) / (count - 1)) : 1]);
+  };
+
   function yearColour(year) {
-    if (!data.span || !Number.isFinite(year)) return RAMP[2];
-    const [low, high] = data.span;
-    const place = high > low ? ((year - low) / (high - low)) * (RAMP.length - 1) : 0;
-    const step = Math.min(Math.max(Math.floor(place), 0), RAMP.length - 2);
-    return mix(RAMP[step], RAMP[step + 1], Math.min(Math.max(place - step, 0), 1));
+    const found = yearClasses();
+    const at = found.findIndex(([, last]) => year <= last);
+    return ramp(found.length)[at < 0 ? found.length - 1 : at] ?? theme.colours().status;
   }
 
   const provinceCodes = [
@@ -36,8 +57,8 @@ const paint = (() => {
   /** One hue for each province, in the order of the codes, light and dark in turn. */
   function provinceColour(code) {
     const place = provinceCodes.indexOf(code.slice(0, 2));
-    if (place < 0 || code.startsWith("10")) return "#64748b";
-    return hex((place * 360) / Math.max(provinceCodes.length, 1), 58, place % 2 ? 62 : 42);
+    if (place < 0 || code.startsWith("10")) return theme.colours().muted;
+    return hex((place * 360) / Math.max(provinceCodes.length, 1), HUES, place % 2 ? 62 : 42);
   }
 
   function hex(hue, saturation, lightness) {
@@ -52,29 +73,34 @@ const paint = (() => {
     return `#${channel(0)}${channel(8)}${channel(4)}`;
   }
 
-  const framed = (colour) => ({ background: colour, border: mix(colour, "#000000", 0.22) });
-
-  function regionColour(node) {
+  /** The colour of a region that has adopted, or plans to. */
+  function tone(node, year) {
     const { colour } = state.current;
-    if (colour === "level") return framed(LEVELS[node.level] ?? "#64748b");
-    if (colour === "province") return framed(provinceColour(node.code));
-    const year = filter.shown.adopted.get(node.id);
-    if (year !== undefined && colour === "year") return framed(yearColour(year));
-    if (colour === "year") return filter.observed(node) === false ? UNOBSERVED : SILENT;
-    return framed(data.styles.nodes.get("Region").colour);
+    if (colour === "level") return theme.colours()[node.level] ?? theme.colours().ink2;
+    if (colour === "province") return provinceColour(node.code);
+    if (colour === "year") return Number.isFinite(year) ? yearColour(year) : theme.colours().planned;
+    return theme.of(data.styles.nodes.get("Region"));
   }
 
-  function nodeLook(node) {
-    const colour = node.kind === "Region" ? regionColour(node) : framed(data.styles.nodes.get(node.kind).colour);
-    const fresh =
-      node.kind === "Region" &&
-      state.current.colour === "year" &&
-      filter.shown.adopted.get(node.id) === state.current.to;
-    return {
-      color: fresh ? { ...colour, border: NEW } : colour,
-      borderWidth: fresh ? 2.6 : colour === UNOBSERVED ? 1.6 : 1,
-    };
+  /** The outlines of a node: of a region by what it comes to, of others by their label. */
+  function outlines(node) {
+    const style = data.styles.nodes.get(node.kind);
+    if (node.kind !== "Region") return marks.node(style.shape, theme.of(style));
+    const { state: said, year } = traced.ofNode(node);
+    const plain = !data.initiatives.length || node.level === "country" || !traced.LEVELS.includes(node.level);
+    return marks.region(plain ? "plain" : said, tone(node, year));
   }
 
-  return { nodeLook, yearColour, provinceColour, provinceCodes, RAMP, LEVELS, SILENT, UNOBSERVED, NEW };
+  return {
+    mix,
+    edge,
+    tone,
+    outlines,
+    yearClasses,
+    yearColour,
+    ramp,
+    provinceColour,
+    provinceCodes,
+    forget: () => (known = null),
+  };
 })();

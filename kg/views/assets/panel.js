@@ -8,7 +8,7 @@ const panel = (() => {
 
   /** Chooses a node or link, and makes its label visible where that was switched off. */
   function choose(chosen) {
-    const patch = { chosen, tab: "details" };
+    const patch = { chosen };
     const kind = chosen.node !== undefined && data.nodes[chosen.node].kind;
     if (kind && state.current.hiddenNodes.has(kind)) patch.hiddenNodes = state.toggled(state.current.hiddenNodes, kind);
     if (state.current.hiddenInitiatives.has(chosen.node)) {
@@ -20,9 +20,8 @@ const panel = (() => {
 
   function nodeButton(id) {
     const node = data.nodes[id];
-    const { shape, colour } = data.styles.nodes.get(node.kind);
     const element = dom.button("", () => choose({ node: id }), { class: "node", title: words.label(node.kind) });
-    element.append(dom.glyph(shape, colour), dom.make("span", { text: node.label }));
+    element.append(marks.glyph(paint.outlines(node)), dom.make("span", { text: node.label }));
     return element;
   }
 
@@ -134,35 +133,27 @@ const panel = (() => {
   }
 
   function nodeDetails(node) {
-    const { shape, colour } = data.styles.nodes.get(node.kind);
     return [
-      dom.make("div", { class: "title" }, dom.glyph(shape, colour), dom.make("h2", { text: node.label })),
+      dom.make("div", { class: "title" }, marks.glyph(paint.outlines(node)), dom.make("h2", { text: node.label })),
       dom.make("div", { class: "small kind", text: words.label(node.kind) }),
+      node.kind === "Initiative" ? origin.draw(node.id) : null,
       focusTools(node),
       properties(node),
       dom.make("h3", { text: words.t("history") }),
       byYear(node),
-    ];
+    ].filter(Boolean);
   }
 
   function details() {
     const { chosen } = state.current;
     if (!chosen) return overview.draw();
+    if (chosen.region !== undefined) return record.draw(chosen);
     return chosen.node !== undefined ? nodeDetails(data.nodes[chosen.node]) : linkDetails(data.links[chosen.link]);
   }
 
   function draw() {
-    const { tab, chosen } = state.current;
-    const tabs = dom.segmented(
-      words.t("details"),
-      [
-        ["details", words.t("details")],
-        ["table", words.t("table")],
-      ],
-      tab,
-      (value) => state.change({ tab: value }),
-    );
-    const head = dom.make("div", { class: "tabs" }, tabs);
+    const { chosen } = state.current;
+    const head = dom.make("div", { class: "tabs" }, dom.make("h2", { text: words.t("details") }));
     if (chosen) {
       head.append(
         dom.button("×", () => state.change({ chosen: null, focus: null }), {
@@ -175,12 +166,11 @@ const panel = (() => {
     const body = dom.make(
       "div",
       { id: "panel-body", tabindex: "-1" },
-      ...(tab === "table" ? [table.draw()] : details()),
+      ...details(),
     );
-    dom.byId("app").classList.toggle("wide-panel", tab === "table");
     dom.byId("panel").replaceChildren(head, body);
   }
 
   state.listen(draw);
-  return { draw, choose, counted };
+  return { draw, choose, counted, few, nodeButton };
 })();

@@ -2,13 +2,14 @@
 "use strict";
 
 const picture = (() => {
-  const MARGINS = { network: [50, 50, 46, 46], levels: [90, 50, 4, 4], timeline: [230, 70, 44, 20] };
+  const MARGINS = { network: [50, 50, 46, 46], levels: [90, 50, 4, 4] };
   const MOST_ARROWS = 800;
   const NEAR = 5;
   let network = null;
   let nodeSet = null;
   let linkSet = null;
   let spots = {};
+  let walked = null;
   const drawn = { nodes: new Map(), links: new Map() };
 
   const stage = () => dom.byId("canvas");
@@ -17,7 +18,7 @@ const picture = (() => {
 
   /** What the picture may take of the window, and how much is left free at each side. */
   function room() {
-    const [left, right, top, bottom] = MARGINS[state.current.layout];
+    const [left, right, top, bottom] = MARGINS[state.current.layout] ?? MARGINS.network;
     const { width, height } = view();
     return {
       left,
@@ -63,10 +64,10 @@ const picture = (() => {
     for (const node of data.nodes) node.home = { x: node.x, y: node.y };
     for (const link of data.links) {
       const firm = link.kind === "EVOLVED_INTO";
-      Object.assign(link, { colour: link.color, thickness: link.width, firm });
+      Object.assign(link, { thickness: link.width, firm });
     }
     const arrows = { to: { enabled: data.links.length <= MOST_ARROWS, scaleFactor: 0.36 } };
-    nodeSet = new vis.DataSet(data.nodes.map(({ id, shape, size }) => ({ id, shape, size })));
+    nodeSet = new vis.DataSet([]);
     linkSet = new vis.DataSet(
       data.links.map(({ id, from, to, dashes }) => ({ id, from, to, arrows, dashes: dashes ? [5, 4] : false })),
     );
@@ -74,16 +75,17 @@ const picture = (() => {
     network = new vis.Network(stage(), { nodes: nodeSet, edges: linkSet }, data.options);
     network.on("beforeDrawing", (ctx) => onScreen(ctx, () => backdrop.draw(ctx, view(), project)));
     network.on("afterDrawing", (ctx) => onScreen(ctx, () => overlay(ctx)));
-    network.on("click", ({ pointer }) => state.change({ chosen: target(pointer.DOM), tab: "details" }));
+    network.on("click", ({ pointer }) => state.change({ chosen: target(pointer.DOM) }));
     network.on("dragEnd", ({ nodes }) => keep(nodes));
     network.on("resize", () => requestAnimationFrame(resized));
-    stage().addEventListener("wheel", scroll, { capture: true, passive: false });
     stage().addEventListener("mousemove", hover);
     stage().addEventListener("mouseleave", () => tip.show(null));
+    stage().hidden = !LAYOUTS.includes(state.current.layout);
     fit();
   }
 
   function resized() {
+    if (stage().hidden) return;
     if (state.current.layout !== "network") refresh();
     fit();
   }
@@ -101,30 +103,33 @@ const picture = (() => {
   function overlay(ctx) {
     spots = network.getPositions();
     ring(ctx);
-    labels.draw(ctx, names.all(spots, project, network.getScale()), view(), backdrop.captions(ctx, view(), project));
-    backdrop.frame(ctx, view(), project);
+    labels.draw(ctx, names.all(spots, project, network.getScale()), view(), backdrop.captions(ctx, project));
   }
 
-  /** A ring round the chosen node. */
+  /** Rings round the chosen node, and round the one that was reached by keyboard. */
   function ring(ctx) {
-    const id = state.current.chosen?.node;
-    if (id === undefined || nodeSet.get(id)?.hidden) return;
+    circle(ctx, state.current.chosen?.node, theme.colours().fresh, 6);
+    circle(ctx, walked, theme.colours().accent, 10);
+  }
+
+  function circle(ctx, id, colour, away) {
+    if (id === undefined || id === null || nodeSet.get(id)?.hidden) return;
     const { x, y } = project(spots[id]);
     ctx.beginPath();
-    ctx.arc(x, y, looks.radius(data.nodes[id]) * network.getScale() + 6, 0, 2 * Math.PI);
-    ctx.strokeStyle = paint.NEW;
+    ctx.arc(x, y, looks.radius(data.nodes[id]) * network.getScale() + away, 0, 2 * Math.PI);
+    ctx.strokeStyle = colour;
     ctx.lineWidth = 2.5;
     ctx.stroke();
   }
 
   const nodeShown = (id) => !nodeSet.get(id).hidden;
-  const linkShown = (link) => state.current.layout !== "timeline" && !link.bend && filter.shown.links[link.id];
+  const linkShown = (link) => !link.bend && filter.shown.links[link.id];
 
-  /** What lies at a point of the screen: a node or mark, else one that is nearly there, else a link. */
+  /** What lies at a point of the screen: a node, else one that is nearly there, else a link. */
   function target(at) {
     const [point, reach] = [network.DOMtoCanvas(at), NEAR / network.getScale()];
     const node = network.getNodeAt(at) ?? hit.node(point, reach, spots, nodeShown);
-    if (node !== undefined) return looks.isMark(node) ? { link: looks.markLink(node).id } : { node };
+    if (node !== undefined) return { node };
     const link = hit.link(point, reach, spots, linkShown) ?? network.getEdgeAt(at);
     return link === undefined ? null : { link };
   }
@@ -136,20 +141,6 @@ const picture = (() => {
       nodeSet.update({ id: Number(id), x, y });
     }
     network.unselectAll();
-  }
-
-  /** In the timeline the wheel goes through the lanes, and zooms with the control key; elsewhere it zooms. */
-  function scroll(event) {
-    if (state.current.layout !== "timeline" || event.ctrlKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const { x, y } = network.getViewPosition();
-    const scale = network.getScale();
-    const half = view().height / 2 / scale;
-    const [first, last] = [rows.shown[0]?.top ?? 0, rows.shown.at(-1)?.bottom ?? 0];
-    const lowest = Math.max(last - half + MARGINS.timeline[3] / scale, first + half - MARGINS.timeline[2] / scale);
-    const wanted = Math.min(y + event.deltaY / scale, lowest);
-    network.moveTo({ position: { x, y: Math.max(wanted, first + half - MARGINS.timeline[2] / scale) } });
   }
 
   let waiting = false;
@@ -180,16 +171,12 @@ const picture = (() => {
     const free = room();
     const wide = free.width / Math.max(right - left, 1);
     const high = free.height / Math.max(lower - upper, 1);
-    // Lanes too many for the window keep a readable height: the picture starts at the first and is drawn up.
-    const overflow = state.current.layout === "timeline" && high < wide;
-    const scale = Math.min(wide, overflow ? wide : high, 1.3);
+    const scale = Math.min(wide, high, 1.3);
     if (looks.zoomed(scale)) refresh();
     network.moveTo({
       position: {
         x: (left + right) / 2 - (free.left - free.right) / 2 / scale,
-        y: overflow
-          ? upper + (view().height / 2 - free.top) / scale
-          : (upper + lower) / 2 - (free.top - free.bottom) / 2 / scale,
+        y: (upper + lower) / 2 - (free.top - free.bottom) / 2 / scale,
       },
       scale,
     });
@@ -218,9 +205,16 @@ const picture = (() => {
     "focus",
     "hops",
     "layout",
+    "forms",
+    "least",
+    "theme",
   ];
 
+  const LAYOUTS = Object.keys(MARGINS);
+
   state.listen((changed) => {
+    stage().hidden = !LAYOUTS.includes(state.current.layout);
+    if (stage().hidden) return;
     if (REDRAWS.some((name) => changed.has(name))) refresh();
     else if (changed.has("lang")) network.redraw();
     const rowsMoved = changed.has("hiddenNodes") || changed.has("hiddenInitiatives");
@@ -231,7 +225,18 @@ const picture = (() => {
     build,
     fit,
     moveTo,
+    positions: () => network.getPositions(),
     canvas: () => stage().querySelector("canvas"),
+    /** Rings a node that was reached by keyboard, and brings it into sight; null rings none. */
+    walkedTo(id) {
+      walked = id;
+      if (id !== null) {
+        const { x, y } = project(network.getPosition(id));
+        const { width, height } = view();
+        if (x < 20 || y < 20 || x > width - 20 || y > height - 20) network.moveTo({ position: network.getPosition(id) });
+      }
+      network.redraw();
+    },
     /** Where a node is on the screen. */
     spot: (id) => project(network.getPosition(id)),
   };

@@ -6,31 +6,56 @@ const search = (() => {
   let matches = [];
   let marked = 0;
 
-  /** How well a node fits, 0 for not at all: the beginning of a name before its middle, names before other forms. */
+  /** How well a node fits a word, 0 for not at all: the beginning of a name before its middle, names before other forms. */
   function fitness(node, wanted) {
     const name = node.label.toLowerCase();
     if (name === wanted) return 5;
     if (name.startsWith(wanted)) return 4;
     if (name.includes(wanted)) return 3;
-    if (node.find.split(" ").some((form) => form.startsWith(wanted))) return 2;
-    return wanted.length > 1 && node.find.includes(wanted) ? 1 : 0;
+    if (node.find.split("\n").some((form) => form.startsWith(wanted))) return 2;
+    return wanted.length > 1 && (node.find.includes(wanted) || about(node).toLowerCase().includes(wanted)) ? 1 : 0;
   }
 
+  /** A node fits several words where it fits each: as well as it does the worst of them. */
+  const fit = (node, words_) => Math.min(...words_.map((word) => fitness(node, word)));
+
   function find(text) {
-    const wanted = text.trim().toLowerCase();
-    if (!wanted) return [];
+    const whole = text.trim().toLowerCase();
+    if (!whole) return [];
+    const parts = whole.split(/\s+/);
     return data.nodes
-      .map((node) => ({ node, fit: fitness(node, wanted) }))
-      .filter(({ fit }) => fit > 0)
+      .map((node) => ({ node, fit: Math.max(fitness(node, whole), fit(node, parts)) }))
+      .filter((found) => found.fit > 0)
       .sort((a, b) => b.fit - a.fit || b.node.size - a.node.size || a.node.id - b.node.id)
       .slice(0, MOST)
       .map(({ node }) => node);
   }
 
+  /** What tells a node from others of its name: code, number, date, file, region. */
+  function about(node) {
+    const known = data.properties[node.id];
+    const file = known.paths?.[0];
+    const parts = {
+      Region: [node.code, node.level && words.value(node.level)],
+      Document: [known.number, known.date ?? known.year, file],
+      Policy: [known.number !== node.label && known.number, known.date ?? known.year],
+      Agency: [node.key.split("/")[1]],
+      Event: [known.date ?? known.year],
+      Measurement: [known.value, known.unit, known.year],
+    }[node.kind] ?? [node.year];
+    return parts.filter((part) => part !== undefined && part !== null && part !== false && part !== "").join(" · ");
+  }
+
+  /** The other form by which a node was found, where its name does not have what was typed. */
+  function byForm(node) {
+    const whole = dom.byId("search").value.trim().toLowerCase();
+    if (node.kind !== "Initiative" || node.label.toLowerCase().includes(whole)) return "";
+    return node.find.split("\n").find((form) => /[一-鿿]/.test(form) && form.includes(whole)) ?? "";
+  }
+
   const list = () => dom.byId("matches");
 
   function option(node, place) {
-    const { shape, colour } = data.styles.nodes.get(node.kind);
     return dom.make(
       "li",
       {
@@ -42,9 +67,9 @@ const search = (() => {
           take(node);
         },
       },
-      dom.glyph(shape, colour),
+      marks.glyph(paint.outlines(node)),
       dom.make("span", { class: "name", text: node.label }),
-      dom.make("span", { class: "small", text: node.code || node.year || words.label(node.kind) }),
+      dom.make("span", { class: "small", text: [words.label(node.kind), byForm(node), about(node)].filter(Boolean).join(" · ") }),
     );
   }
 

@@ -1,4 +1,4 @@
-// The left column: the legend as switches for labels, types and initiatives, with counts; the colours of regions.
+// The left column: who states it, which sentences count, the legend, switches for labels, types and initiatives with counts.
 "use strict";
 
 const sidebar = (() => {
@@ -31,8 +31,8 @@ const sidebar = (() => {
 
   function nodeTypes() {
     const counts = count(data.nodes, filter.shown.nodes);
-    return data.page.legend.nodes.map(({ kind, shape, colour }) =>
-      chip(kind, shape, colour, words.label(kind), ...counts.get(kind), !state.current.hiddenNodes.has(kind), () =>
+    return data.page.legend.nodes.map(({ kind, shape, colour, dark }) =>
+      chip(kind, shape, theme.of({ colour, dark }), words.label(kind), ...counts.get(kind), !state.current.hiddenNodes.has(kind), () =>
         state.change({ hiddenNodes: state.toggled(state.current.hiddenNodes, kind) }),
       ),
     );
@@ -40,30 +40,28 @@ const sidebar = (() => {
 
   function linkTypes() {
     const counts = count(data.links, filter.shown.links);
-    return data.page.legend.edges.map(({ kind, colour }) =>
-      chip(kind, "line", colour, words.type(kind), ...counts.get(kind), !state.current.hiddenLinks.has(kind), () =>
+    return data.page.legend.edges.map(({ kind, colour, dark }) =>
+      chip(kind, "line", theme.of({ colour, dark }), words.type(kind), ...counts.get(kind), !state.current.hiddenLinks.has(kind), () =>
         state.change({ hiddenLinks: state.toggled(state.current.hiddenLinks, kind) }),
       ),
     );
   }
 
-  /** Initiatives by how many regions adopt them, each with that number. */
+  /** Initiatives by how many regions state that they adopted them, each with that number. */
   function initiatives() {
     const adopters = new Map(data.initiatives.map((id) => [id, [0, 0]]));
-    for (const link of data.adoptions) {
-      const pair = adopters.get(link.to);
-      if (!pair) continue;
-      pair[1] += 1;
-      if (filter.shown.links[link.id]) pair[0] += 1;
+    for (const { node, rows } of traced.all().values()) {
+      const adopted = [...rows.values()].filter((row) => row.year);
+      adopters.set(node, [adopted.filter((row) => traced.isPast(row.year)).length, adopted.length]);
     }
-    const { colour, shape } = data.styles.nodes.get("Initiative");
+    const { shape, ...style } = data.styles.nodes.get("Initiative");
     return [...adopters]
       .sort((a, b) => b[1][1] - a[1][1] || a[0] - b[0])
       .map(([id, [shown, all]]) =>
         chip(
           data.nodes[id].key,
           shape,
-          colour,
+          theme.of(style),
           data.nodes[id].label,
           shown,
           all,
@@ -85,77 +83,6 @@ const sidebar = (() => {
     return part;
   }
 
-  function key(shape, colour, text, hollow = false) {
-    return dom.make("li", {}, dom.glyph(shape, colour, hollow), dom.make("span", { text }));
-  }
-
-  function ramp() {
-    const bar = dom.make("i", { class: "ramp" });
-    bar.style.setProperty("background", `linear-gradient(90deg, ${paint.RAMP.join(", ")})`);
-    const [low, high] = data.span;
-    return dom.make(
-      "div",
-      { class: "scale" },
-      bar,
-      dom.make("span", { text: `${words.t("early")} ${low}` }),
-      dom.make("span", { text: `${words.t("late")} ${high}` }),
-    );
-  }
-
-  function colours() {
-    const list = dom.make("ul", { class: "keys" });
-    const { colour } = state.current;
-    if (colour === "year") {
-      list.append(key("dot", paint.NEW, words.t("new_this_year", { year: state.current.to }), true));
-      list.append(key("dot", paint.SILENT.border, words.t(data.page.covered ? "silent" : "not_yet")));
-      if (data.page.covered) list.append(key("dot", paint.UNOBSERVED.border, words.t("unobserved"), true));
-    }
-    if (colour === "level") {
-      const present = new Set(data.nodes.map((node) => node.level));
-      for (const [level, tone] of Object.entries(paint.LEVELS)) {
-        if (present.has(level)) list.append(key("dot", tone, words.value(level)));
-      }
-    }
-    if (colour === "province") {
-      for (const code of paint.provinceCodes) {
-        if (data.provinces.has(code)) list.append(key("dot", paint.provinceColour(code), data.provinces.get(code)));
-      }
-    }
-    return list;
-  }
-
-  function legend() {
-    if (!data.styles.nodes.has("Region")) return null;
-    const choices = ["year", "type", "level", "province"].filter((value) => value !== "year" || data.span);
-    const select = dom.make("select", {
-      id: "colour-by",
-      "aria-label": words.t("colour_by"),
-      onchange: (event) => state.change({ colour: event.target.value }),
-    });
-    for (const value of choices) {
-      select.append(
-        dom.make("option", { value, text: words.t(`by_${value}`), selected: value === state.current.colour }),
-      );
-    }
-    return section(
-      words.t("legend"),
-      "legend",
-      dom.make("label", { class: "pick" }, dom.make("span", { text: words.t("colour_by") }), select),
-      state.current.colour === "year" && data.span ? ramp() : null,
-      colours(),
-      data.links.some((link) => link.dashes) ? dom.make("p", { class: "small", text: words.t("planned_line") }) : null,
-      dom.make("p", { class: "small", id: "adopters", text: adopters() }),
-    );
-  }
-
-  /** How many regions adopt, of how many: the denominator leaves out those nobody looked at, where that is known. */
-  function adopters() {
-    const regions = data.nodes.filter((node) => node.kind === "Region" && filter.shown.nodes[node.id]);
-    const n = regions.filter((node) => filter.shown.adopted.has(node.id)).length;
-    const observed = regions.filter((node) => filter.shown.adopted.has(node.id) || filter.observed(node)).length;
-    return words.t(data.page.covered ? "adopters_observed" : "adopters", { n, observed, all: regions.length });
-  }
-
   function draw() {
     const side = dom.byId("sidebar");
     const { scrollTop } = side;
@@ -163,8 +90,10 @@ const sidebar = (() => {
     const active = document.activeElement?.dataset?.id ?? document.activeElement?.id;
     side.replaceChildren(
       ...[
+        counts.draw(),
+        evidence.draw(),
+        legend.draw(),
         section(words.t("node_types"), "node-types", ...nodeTypes()),
-        legend(),
         initiativeSection(),
         section(words.t("relationship_types"), "link-types", ...linkTypes()),
       ].filter(Boolean),

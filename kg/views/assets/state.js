@@ -2,7 +2,9 @@
 "use strict";
 
 const state = (() => {
-  const LAYOUTS = ["network", "levels", "timeline"];
+  const LAYOUTS = ["network", "levels", "timeline", "table"];
+  const FORMS = ["all", "name"];
+  const THEMES = ["light", "dark"];
   const COLOURS = ["year", "type", "level", "province"];
   const listeners = [];
 
@@ -12,8 +14,8 @@ const state = (() => {
       lang: data.page.lang,
       layout: "network",
       hiddenNodes: new Set(data.page.legend.nodes.filter((style) => !style.shown).map((style) => style.kind)),
-      hiddenLinks: new Set(),
-      hiddenInitiatives: new Set(),
+      hiddenLinks: data.structural(),
+      hiddenInitiatives: data.local(),
       from: low,
       to: high,
       single: false,
@@ -21,93 +23,98 @@ const state = (() => {
       chosen: null,
       focus: null,
       hops: 1,
-      tab: "details",
+      forms: "all",
+      least: 0,
+      theme: null,
     };
   }
 
   const current = fresh();
 
-  /** A part of the address decoded; one that is cut off or misspelt is taken as it stands. */
-  function decoded(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
-  }
-
-  const listed = (text) => new Set(text.split(",").filter(Boolean).map(decoded));
-  const written = (values) => [...values].sort().map(encodeURIComponent).join(",");
   const same = (a, b) => a.size === b.size && [...a].every((value) => b.has(value));
 
-  function chosenFrom(text) {
-    const [key, kind, other] = text.split(" ").map(decoded);
-    if (!kind) return data.byKey.has(key) ? { node: data.byKey.get(key) } : null;
+  /** What is chosen: the key of a node; those of two nodes and a type between; those of a region and an initiative. */
+  function chosenFrom([key, kind, other]) {
+    if (kind === undefined) return data.byKey.has(key) ? { node: data.byKey.get(key) } : null;
+    if (other === undefined) return rowFrom(key, kind);
     const link = data.links.find(
       (item) => item.kind === kind && item.from === data.byKey.get(key) && item.to === data.byKey.get(other),
     );
     return link ? { link: link.id } : null;
   }
 
+  /** What one region comes to in one initiative. */
+  function rowFrom(key, initiative) {
+    const region = data.traced.regions.findIndex(([, , , known]) => known === key);
+    const node = data.byKey.get(initiative);
+    return region < 0 || !data.initiatives.includes(node) ? null : { region, initiative: node };
+  }
+
   function chosenTo(chosen) {
-    if (chosen.node !== undefined) return encodeURIComponent(data.nodes[chosen.node].key);
+    if (chosen.region !== undefined) return [data.traced.regions[chosen.region][3], data.nodes[chosen.initiative].key];
+    if (chosen.node !== undefined) return [data.nodes[chosen.node].key];
     const link = data.links[chosen.link];
-    return [data.nodes[link.from].key, link.kind, data.nodes[link.to].key].map(encodeURIComponent).join(" ");
+    return [data.nodes[link.from].key, link.kind, data.nodes[link.to].key];
   }
 
   /** Takes the choices out of the address; what makes no sense there is passed over. */
   function load() {
-    const given = new URLSearchParams(location.hash.slice(1));
+    const given = address.read(location.hash);
+    const one = (name) => given.get(name)?.[0];
+    const oneOf = (name, allowed) => (allowed.includes(one(name)) ? one(name) : current[name]);
     Object.assign(current, fresh());
-    if (["en", "zh"].includes(given.get("lang"))) current.lang = given.get("lang");
-    if (LAYOUTS.includes(given.get("layout"))) current.layout = given.get("layout");
-    if (current.layout === "timeline" && !data.timeline) current.layout = "network";
-    if (COLOURS.includes(given.get("colour"))) current.colour = given.get("colour");
-    if (given.has("hide")) current.hiddenNodes = listed(given.get("hide"));
-    if (given.has("hidelinks")) current.hiddenLinks = listed(given.get("hidelinks"));
-    for (const key of listed(given.get("without") ?? "")) {
-      if (data.byKey.has(key)) current.hiddenInitiatives.add(data.byKey.get(key));
+    current.lang = oneOf("lang", ["en", "zh"]);
+    current.layout = oneOf("layout", LAYOUTS);
+    if (current.layout === "timeline" && !data.span) current.layout = "network";
+    if (current.layout === "table" && !data.initiatives.length) current.layout = "network";
+    current.colour = oneOf("colour", COLOURS);
+    current.forms = oneOf("forms", FORMS);
+    current.theme = oneOf("theme", THEMES);
+    if (given.has("hide")) current.hiddenNodes = new Set(given.get("hide"));
+    if (given.has("hidelinks")) current.hiddenLinks = new Set(given.get("hidelinks"));
+    if (given.has("without")) {
+      const keys = given.get("without").filter((key) => data.byKey.has(key));
+      current.hiddenInitiatives = new Set(keys.map((key) => data.byKey.get(key)));
     }
-    const years = (given.get("years") ?? "").match(/^(\d{4})-(\d{4})$/);
+    const years = (one("years") ?? "").match(/^(\d{4})-(\d{4})$/);
     if (years && data.span) {
       const clamp = (year) => Math.min(Math.max(Number(year), data.span[0]), data.span[1]);
       [current.from, current.to] = [clamp(years[1]), clamp(years[2])].sort((a, b) => a - b);
     }
-    if (given.has("single")) {
-      current.single = true;
-      current.from = current.to;
-    }
-    if (data.byKey.has(given.get("focus"))) current.focus = data.byKey.get(given.get("focus"));
-    current.hops = Math.min(Math.max(Number(given.get("hops")) || 1, 1), 4);
-    if (given.has("chosen")) current.chosen = chosenFrom(given.get("chosen"));
-    if (given.get("tab") === "table") current.tab = "table";
+    if (given.has("single")) Object.assign(current, { single: true, from: current.to });
+    if (data.byKey.has(one("focus"))) current.focus = data.byKey.get(one("focus"));
+    current.hops = Math.min(Math.max(Number(one("hops")) || 1, 1), 4);
+    if (given.get("chosen")?.length) current.chosen = chosenFrom(given.get("chosen"));
+    const least = Number(one("least"));
+    if (data.traced.variants.some(([, known]) => known === least)) current.least = least;
   }
 
   /** Writes into the address what differs from how the page opens. */
   function save() {
     const first = fresh();
-    const out = new URLSearchParams();
-    for (const name of ["lang", "layout", "colour", "tab"])
-      if (current[name] !== first[name]) out.set(name, current[name]);
-    if (!same(current.hiddenNodes, first.hiddenNodes)) out.set("hide", written(current.hiddenNodes));
-    if (current.hiddenLinks.size) out.set("hidelinks", written(current.hiddenLinks));
-    if (current.hiddenInitiatives.size) {
-      out.set("without", written([...current.hiddenInitiatives].map((id) => data.nodes[id].key)));
+    const out = new Map();
+    const sorted = (values) => [...values].sort();
+    for (const name of ["lang", "layout", "colour", "forms", "least", "theme"]) {
+      if (current[name] !== first[name] && current[name] !== null) out.set(name, [current[name]]);
     }
-    if (current.from !== first.from || current.to !== first.to) out.set("years", `${current.from}-${current.to}`);
-    if (current.single) out.set("single", "1");
-    if (current.focus !== null) {
-      out.set("focus", data.nodes[current.focus].key);
-      out.set("hops", current.hops);
+    if (!same(current.hiddenNodes, first.hiddenNodes)) out.set("hide", sorted(current.hiddenNodes));
+    if (!same(current.hiddenLinks, first.hiddenLinks)) out.set("hidelinks", sorted(current.hiddenLinks));
+    if (!same(current.hiddenInitiatives, first.hiddenInitiatives)) {
+      out.set("without", sorted([...current.hiddenInitiatives].map((id) => data.nodes[id].key)));
     }
+    if (current.from !== first.from || current.to !== first.to) out.set("years", [`${current.from}-${current.to}`]);
+    if (current.single) out.set("single", ["1"]);
+    if (current.focus !== null) out.set("focus", [data.nodes[current.focus].key]).set("hops", [current.hops]);
     if (current.chosen) out.set("chosen", chosenTo(current.chosen));
-    const hash = out.toString();
     try {
-      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+      history.replaceState(null, "", out.size ? `#${address.written(out)}` : location.pathname + location.search);
     } catch {
       // Inside another page, as in a notebook, there may be no address of its own to write to.
     }
   }
+
+  /** The address as one reads it: its texts as they are, encoded where they must be. */
+  const link = () => location.href.split("#")[0] + (location.hash ? `#${address.written(address.read(location.hash))}` : "");
 
   /** Changes choices and tells everyone who listens which of them changed. */
   function change(patch) {
@@ -127,6 +134,7 @@ const state = (() => {
   return {
     current,
     load,
+    link,
     change,
     toggled,
     listen: (listener) => listeners.push(listener),

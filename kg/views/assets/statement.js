@@ -45,38 +45,30 @@ const statement = (() => {
     return `${item.quote ?? ""}\n${[...new Set(where.filter(Boolean))].join(", ")}`;
   }
 
-  async function copy(event, item) {
-    const { target } = event;
-    const text = citation(item);
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const area = dom.make("textarea", { class: "offscreen" });
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
-    target.textContent = words.t("copied");
-    setTimeout(() => (target.textContent = words.t("copy")), 1200);
+  /** Where a statement stands, and what tells whether to believe it. */
+  function foot(item) {
+    const source = data.documents[item.document];
+    return dom.make(
+      "div",
+      { class: "foot" },
+      source ? documentLine(source) : null,
+      item.listed ? dom.make("div", { class: "small", text: words.t("from_ontology") }) : null,
+      facts(item),
+    );
   }
 
   /** The card of one statement; under a heading that says the year it is not said again. */
   function card(item, underYear = false) {
-    const source = data.documents[item.document];
     const head = dom.make("div", { class: "head" });
     if (item.year !== undefined && (item.date || !underYear))
       head.append(dom.make("span", { class: "year", text: item.date ?? String(item.year) }));
     if (item.status) head.append(dom.make("span", { class: `status ${item.status}`, text: words.value(item.status) }));
     const element = dom.make("article", { class: "statement" }, head.childNodes.length ? head : null);
-    if (item.quote) element.append(dom.make("blockquote", { text: item.quote }));
-    if (source) element.append(documentLine(source));
-    if (item.listed) element.append(dom.make("div", { class: "small", text: words.t("from_ontology") }));
-    element.append(facts(item));
-    if (item.quote) element.append(dom.button(words.t("copy"), (event) => copy(event, item), { class: "link copy" }));
+    if (item.quote) element.append(dom.make("blockquote", {}, ...origin.marked(item.quote, item.marks)));
+    element.append(foot(item));
+    if (item.quote) element.append(clipboard.button(words.t("copy"), () => citation(item), { class: "link copy" }));
     return element;
   }
 
-  return { card, citation };
+  return { card, foot, citation };
 })();

@@ -16,6 +16,8 @@ const words = (() => {
     band: (name) => all[lang].bands[name] ?? all[lang].labels[name] ?? name,
     value: group("values"),
     property: group("properties"),
+    /** What a region comes to. */
+    said: group("states"),
     use: (language) => {
       lang = language in all ? language : "en";
       document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";

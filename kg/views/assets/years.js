@@ -5,13 +5,11 @@ const years = (() => {
   const BEAT = 900;
   let timer = null;
 
-  /** How many regions newly adopt one of the visible initiatives, by year. */
+  /** How many first adoptions of the visible initiatives there are, by year. */
   function newAdoptions() {
     const counts = new Map();
-    for (const link of data.adoptions) {
-      if (state.current.hiddenInitiatives.has(link.to)) continue;
-      const year = link.statements.find((item) => item.year !== undefined)?.year;
-      if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+    for (const { rows } of traced.visible()) {
+      for (const { year } of rows.values()) if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
     }
     return counts;
   }
@@ -34,7 +32,7 @@ const years = (() => {
 
   function ticks() {
     const [low, high] = data.span;
-    const every = Math.max(1, Math.ceil((high - low + 1) / 16));
+    const every = Math.max(1, Math.ceil((high - low + 1) / Math.max(innerWidth / 90, 3)));
     const row = dom.make("div", { class: "ticks", "aria-hidden": "true" });
     for (let year = low; year <= high; year += 1) {
       row.append(dom.make("span", { text: (year - low) % every ? "" : String(year) }));
@@ -115,8 +113,9 @@ const years = (() => {
     const share = (year) => (high > low ? (year - low) / (high - low) : 0);
     filled.style.setProperty("--from", single ? 0 : share(from));
     filled.style.setProperty("--to", share(to));
-    track.append(filled, handle("to", to, words.t("last_year")));
+    track.append(filled);
     if (!single) track.append(handle("from", from, words.t("first_year")));
+    track.append(handle("to", to, words.t("last_year")));
     const slider = dom.make("div", { class: "slider" }, bars(), track, ticks());
     slider.style.setProperty("--years", high - low + 1);
     foot.replaceChildren(
@@ -129,7 +128,7 @@ const years = (() => {
           title: words.t(timer ? "pause" : "play"),
           onclick: play,
         },
-        dom.glyph(timer ? "pause" : "play", "#ffffff"),
+        dom.glyph(timer ? "pause" : "play", theme.colours().on_accent),
       ),
       slider,
       dom.make("output", { id: "year-shown", text: shownYears() }),
@@ -174,9 +173,9 @@ const years = (() => {
   }
 
   state.listen((changed) => {
-    if (changed.has("lang") || changed.has("single")) draw();
-    else if (["from", "to", "hiddenInitiatives"].some((name) => changed.has(name))) update();
+    if (["lang", "single", "theme"].some((name) => changed.has(name))) draw();
+    else if (["from", "to", "hiddenInitiatives", "forms", "least"].some((name) => changed.has(name))) update();
   });
 
-  return { draw, play };
+  return { draw, play, shown: shownYears };
 })();

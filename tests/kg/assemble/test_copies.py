@@ -91,6 +91,15 @@ def test_a_text_that_an_analyst_corrected_stands_and_is_no_copy() -> None:
     assert all(outcome.applied for outcome in found.corrected)
 
 
+def test_a_form_that_everybody_fills_in_is_a_copy_of_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    spaced = [PLAIN.replace("\n", "\n" * n) for n in range(1, 5)]
+    documents = [told(f"{n}.txt", text) for n, text in enumerate(spaced)]
+    assert len(papers(together(*documents))) == 1
+    monkeypatch.setattr("kg.assemble.copies.MOST", 2)
+    assert len(papers(together(*documents))) == 4
+    assert len(papers(together(*documents[:3]))) == 1
+
+
 def test_rows_of_a_table_are_no_copies() -> None:
     rows = [told(f"policies.csv#{n}", text) for n, text in enumerate((PLAIN, WIDE), 1)]
     assert len(papers(together(*rows))) == 2

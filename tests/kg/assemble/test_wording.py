@@ -75,6 +75,23 @@ def test_short_texts_are_the_same_only_from_end_to_end() -> None:
     assert not same("", "——")
 
 
+def test_a_table_behind_the_text_is_no_furniture() -> None:
+    table = "\n".join(f"第{n}项指标 完成率 {n}%" for n in range(60))
+    assert same(f"{PLAIN}\n{table}", f"{PLAIN}\n\n{table}")
+    for row in (1, 41, 59):
+        assert not same(f"{PLAIN}\n{table}", f"{PLAIN}\n{table.replace(f' {row}%', ' 77%')}")
+    assert not same(f"{PLAIN}\n{table}", f"{PLAIN}\n{table.replace('第58项指标', '某项工作')}")
+    assert not same(f"{table[:300]}\n{PLAIN}", f"{table[:300].replace(' 3%', ' 8%')}\n{PLAIN}")
+
+
+def test_pages_that_count_their_readers_are_one_text_whatever_they_count() -> None:
+    pages = (f"{TITLE}\n发布时间：2022-02-0{n} 浏览次数：{n}{n}\n" + "\n".join(BODY) + f"\n【字体：大 中 小】\n网站标识码：51098{n}0001" for n in (1, 2))
+    assert same(*pages)
+
+
+def test_the_day_of_a_signature_is_no_furniture() -> None:
+    assert not same(PLAIN, PLAIN.replace("2022年1月18日", "2022年1月19日"))
+
 def test_texts_are_not_the_same_for_a_run_that_is_less_than_half_of_one() -> None:
     more = "\n".join(f"附表栏目{n}" for n in range(400))
     assert not same(PLAIN, f"{PLAIN}\n{more}")

@@ -134,9 +134,9 @@ def test_no_span_of_years(text: str) -> None:
 
 def test_core_of_a_large_graph_is_who_adopted_what(graph: KnowledgeGraph) -> None:
     assert core(graph, 1000) == (graph, None)
-    part, note = core(graph, 10)
+    part, cut = core(graph, 10)
     assert {n.label for n in part.nodes()} == {"Region", "Initiative"} and adoptions(part) == adoptions(graph)
-    assert note is not None and note.startswith(f"of {len(graph)} nodes this shows the 2 initiatives and 3 regions")
+    assert str(cut).startswith(f"of {len(graph)} nodes this shows the 2 initiatives and 3 regions")
 
 
 def test_core_without_adoptions_is_the_best_connected(graph: KnowledgeGraph) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from kg.views.page import render_page, write_page
-from scripts.support.reforms import coverage, sample
+from scripts.support.reforms import sample, whole
 from tests.chromium import quiet_pages
 
 Open = Callable[..., Page]
@@ -17,10 +17,10 @@ Open = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def sample_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the made-up subgraph, in Chinese, with coverage."""
+    """The page of the made-up subgraph, in Chinese, with the graph that it is a part of."""
     nodes, relationships = sample()
     path = tmp_path_factory.mktemp("page") / "page.html"
-    write_page(path, nodes, relationships, title="改革扩散示例", lang="zh", coverage=coverage(nodes))
+    write_page(path, nodes, relationships, title="改革扩散示例", lang="zh", whole=whole(nodes, relationships))
     return path
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.kg.views.conftest import Open
 from tests.kg.views.hand import click_link, click_node, node_spot
-from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, REPORT, node, report, tiny
+from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, REFORM, REPORT, graph, node, report, tiny
 
 
 def test_click_on_a_link_lists_every_sentence_behind_it(open_page: Open) -> None:
@@ -72,7 +72,7 @@ def test_pointing_at_a_node_names_it(open_page: Open) -> None:
     page = open_page(tiny(), lang="en")
     page.mouse.move(*node_spot(page, LINSHUI))
     page.wait_for_selector("#tip:not([hidden])")
-    assert page.locator("#tip").text_content() == "临水县Region · adopted 2020"
+    assert page.locator("#tip").text_content() == "临水县county · planned only"
 
 
 def test_a_dragged_node_stays_where_it_was_put(open_page: Open) -> None:
@@ -89,17 +89,40 @@ def test_a_dragged_node_stays_where_it_was_put(open_page: Open) -> None:
 
 
 def test_regions_are_told_apart_by_what_is_known_of_them(open_page: Open) -> None:
-    """Hollow for a region without any document, filled for one that is observed and silent."""
+    """Each state has a mark of its own, the same on the picture and in the legend, which counts them."""
     nodes, links = tiny()
     far = "region/341124/远山县"
     nodes.append(node("Region", far, "远山县", code="341124", level="county"))
-    page = open_page((nodes, links), lang="en", coverage={HEZHOU: [2018, 2019], QUIET: [2019]})
-    fill = "key => paint.nodeLook(data.nodes[data.byKey.get(key)]).color.background"
-    hollow, filled, adopting = (page.evaluate(fill, key) for key in (far, QUIET, HEZHOU))
-    assert hollow == "#ffffff"
-    assert filled == page.evaluate("paint.SILENT.background")
-    assert adopting not in (hollow, filled)
-    assert page.locator("#adopters").text_content() == "2 of 3 observed regions state an adoption (4 in the picture)"
+    whole = graph(nodes, links, {HEZHOU: [2017, 2018, 2019], QUIET: [2019], LINSHUI: [2020]})
+    page = open_page((nodes, links), lang="en", whole=whole)
+    drawn = "key => JSON.stringify(paint.outlines(data.nodes[data.byKey.get(key)]).map(part => part.d))"
+    assert len({page.evaluate(drawn, key) for key in (HEZHOU, LINSHUI)}) == 2
+    assert page.evaluate("key => paint.outlines(data.nodes[data.byKey.get(key)])[0].dash", far) == [3, 2]
+    assert page.evaluate("key => paint.outlines(data.nodes[data.byKey.get(key)]).length", QUIET) == 1
+    assert page.locator("#states li").all_text_contents() == [
+        "states it as adopted1", "planned only1", "report, silent1", "no report1",
+    ]  # fmt: skip
+
+
+def test_denominators_are_all_observed_regions_of_the_graph(open_page: Open) -> None:
+    nodes, links = tiny()
+    others = [
+        node("Region", f"region/3412{n}/第{n}县", f"第{n}县", code=f"3412{n}", level="county") for n in range(10, 17)
+    ]
+    observed = {HEZHOU: [2017, 2019], LINSHUI: [2020], **{other.key: [2019, 2020] for other in others}}
+    page = open_page((nodes, links), lang="en", whole=graph([*nodes, *others], links, observed))
+    assert page.locator("#adopters").text_content() == (
+        "1 of 9 observed regions state an adoption; 1 only plan it, 0 only name it, 7 are silent."
+    )
+    assert page.locator("#not-drawn").text_content() == "7 of the silent are not in this picture."
+    cells = page.locator("#coverage tbody tr").all()
+    assert [row.locator("th").text_content() for row in cells] == ["prefecture", "county"]
+    assert [row.locator("td").all_text_contents()[:4] for row in cells] == [
+        ["1 / 1", "0", "0", "0"], ["0 / 8", "1", "0", "7"],
+    ]  # fmt: skip
+    page.focus("#year-to")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#coverage tbody tr").nth(1).locator("td").all_text_contents()[:4] == ["0 / 7", "0", "0", "7"]
 
 
 def test_the_made_up_graph_opens_in_every_layout(open_page: Open, sample_page: Path) -> None:

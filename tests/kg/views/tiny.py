@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cypher.elements import Node, Relationship
+from kg.model import KnowledgeGraph
 
 HEZHOU = "region/341100/河州市"
 LINSHUI = "region/341122/临水县"
@@ -28,6 +29,16 @@ def report() -> Node:
     return node(
         "Document", REPORT, "河州市2019年法治政府建设情况报告", year=2019, date="2020-03-01", number="河政〔2020〕8号"
     )
+
+
+def graph(nodes: list[Node], links: list[Relationship], observed: dict[str, list[int]]) -> KnowledgeGraph:
+    """The graph that a page is a part of: its elements, and reports of the years ``observed`` by region."""
+    reports, covers = [], []
+    for key, years in observed.items():
+        for year in years:
+            reports.append(node("Document", f"document/{key}/{year}", f"{year}年报告", year=year))
+            covers.append(link(f"c{key}{year}", "COVERS", reports[-1].key, key, source=reports[-1].key, observes=True))
+    return KnowledgeGraph([*nodes, *reports], [*links, *covers])
 
 
 def tiny() -> tuple[list[Node], list[Relationship]]:

@@ -1,0 +1,125 @@
+"""How the page looks: both themes, drawers on narrow windows, nothing over another, targets that a finger meets."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.chromium import quiet_pages
+from tests.kg.views.conftest import Open
+from tests.kg.views.tiny import HEZHOU, LINSHUI, QUIET, graph, tiny
+
+SIZES = [(1920, 1080), (1366, 768), (820, 1180), (390, 844), (683, 384)]
+"""Windows; the last is 1366 by 768 at 200 %."""
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def sized(request: pytest.FixtureRequest, browser: Browser, sample_page: Path) -> Iterator[Page]:
+    """The page of the made-up subgraph in a window."""
+    width, height = request.param
+    with quiet_pages(browser, viewport={"width": width, "height": height}) as opened:
+        yield opened(sample_page, "")
+
+
+def test_nothing_lies_over_another_or_beyond_the_window(sized: Page) -> None:
+    for layout in ("network", "levels", "timeline", "table"):
+        sized.click(f"[data-value={layout}]")
+        assert sized.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        boxes = sized.evaluate(
+            "[...document.querySelectorAll('#top > *, #top .actions > *, #years > *')].map(e => [e, e.getBoundingClientRect()])"
+            ".filter(([e, b]) => b.width && getComputedStyle(e).visibility === 'visible' && !e.matches('.actions'))"
+            ".map(([e, b]) => [e.id || e.className || e.tagName, b.left, b.top, b.right, b.bottom])"
+        )
+        for at, (name, left, top, right, bottom) in enumerate(boxes):
+            assert right <= sized.viewport_size["width"] + 0.5, name
+            for other, *box in boxes[at + 1 :]:
+                apart = right <= box[0] + 0.5 or box[2] <= left + 0.5 or bottom <= box[1] + 0.5 or box[3] <= top + 0.5
+                assert apart, (layout, name, other)
+
+
+def test_targets_are_large_enough_for_a_finger(sized: Page) -> None:
+    sized.click("[data-value=table]")
+    small = sized.evaluate(
+        "[...document.querySelectorAll('button, summary, select, input')]"
+        ".filter(e => e.offsetParent && getComputedStyle(e).visibility === 'visible')"
+        ".map(e => [e.id || e.className || e.textContent, e.getBoundingClientRect()])"
+        ".filter(([, b]) => Math.min(b.width, b.height) < 24).map(([name, b]) => [name, b.width, b.height])"
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (820, 1180), (390, 844)], ids=str)
+def test_axe_finds_nothing(browser: Browser, sample_page: Path, scheme: str, size: tuple[int, int]) -> None:
+    with quiet_pages(browser, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme) as opened:
+        page = opened(sample_page, "")
+        for layout in ("network", "timeline", "table"):
+            page.click(f"[data-value={layout}]")
+            found = Axe().run(page).response["violations"]
+            assert [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in found] == []
+
+
+def test_the_theme_is_the_systems_until_one_is_chosen(browser: Browser, sample_page: Path) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    with quiet_pages(browser, color_scheme="dark") as opened:
+        page = opened(sample_page, "")
+        assert page.evaluate(ground) == "rgb(23, 30, 39)"
+        assert page.evaluate("theme.colours().ink") == "#eef2f6"
+        page.click("#theme")
+        assert page.evaluate(ground) == "rgb(255, 255, 255)"
+        assert "theme=light" in page.url
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+def test_side_columns_are_drawers_on_a_tablet(browser: Browser, sample_page: Path) -> None:
+    with quiet_pages(browser, viewport={"width": 820, "height": 1180}, has_touch=True) as opened:
+        page = opened(sample_page, "")
+        assert page.locator("#sidebar").is_hidden() and page.locator("#panel").is_hidden()
+        stage = page.locator("#stage").bounding_box()
+        assert stage is not None and stage["width"] == 820
+        page.tap(".drawer[data-drawer=sidebar]")
+        assert page.locator("#sidebar").is_visible()
+        page.keyboard.press("Escape")
+        assert page.locator("#sidebar").is_hidden()
+        assert page.evaluate("document.activeElement.dataset.drawer") == "sidebar"
+        page.click("[data-value=table]")
+        page.tap("#table tr.row td.of-sentence >> nth=0")
+        assert page.locator("#panel").is_visible()
+        assert page.locator("#panel blockquote").count() >= 1
+        page.tap("#panel .close")
+        assert page.locator("#panel").is_hidden()
+
+
+def test_two_fingers_widen_the_picture(browser: Browser, sample_page: Path) -> None:
+    with quiet_pages(browser, viewport={"width": 820, "height": 1180}, has_touch=True) as opened:
+        page = opened(sample_page, "")
+        apart = "Math.abs(picture.spot(0).x - picture.spot(1).x) + Math.abs(picture.spot(0).y - picture.spot(1).y)"
+        before = page.evaluate(apart)
+        touch = page.context.new_cdp_session(page)
+        for kind, far in [("touchStart", 40), *(("touchMove", far) for far in range(50, 140, 10))]:
+            points = [{"x": 400 - far, "y": 600, "id": 0}, {"x": 400 + far, "y": 600, "id": 1}]
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(20)
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(100)
+        assert page.evaluate(apart) > before * 1.5
+
+
+def test_classes_of_years_have_about_equal_shares_and_their_counts(open_page: Open, sample_page: Path) -> None:
+    page = open_page(sample_page)
+    classes = page.evaluate("paint.yearClasses()")
+    counts = [count for *_, count in classes]
+    assert len(classes) == 5
+    assert sum(counts) == page.evaluate("traced.visible().reduce((n, e) => n + [...e.rows.values()].filter(r => r.year).length, 0)")
+    assert max(counts) < sum(counts) * 0.4
+    assert [last < later[0] for (_, last, _), later in itertools.pairwise(classes)] == [True] * 4
+    nodes, links = tiny()
+    page = open_page((nodes, links), whole=graph(nodes, links, {HEZHOU: [2017], LINSHUI: [2018], QUIET: [2019]}))
+    assert page.evaluate("paint.yearClasses()") == [[2018, 2018, 1]]
