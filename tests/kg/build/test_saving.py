@@ -12,9 +12,7 @@ from kg.build.files import find_files, hashed
 from kg.build.parts import MadePart, MakePart
 from kg.disk.parts import read_part
 from tests.extractors.archives.packed import zipped
-from tests.extractors.readers import test_office
 
-stand_in = test_office.stand_in
 GOOD, BAD = OLE + b"good", OLE + b"bad"
 
 
