@@ -25,13 +25,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "程序.txt").write_bytes(bytes(range(256)) * 40)
     (root / "残.docx").write_bytes(_word()[:900])
     (root / "空白.pdf").write_bytes(_PDF)
-    (root / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (root / "旧.ceb").write_bytes(b"Founder CEB 3.0" + bytes(600))
     (root / "长行.txt").write_bytes("一网通办".encode() * 1_750_000)
     (root / "图.png").write_bytes(b"\x89PNG")
     return root
 
 
-BAD = ("空.txt", "程序.txt", "残.docx", "空白.pdf", "旧.doc", "长行.txt")
+BAD = ("空.txt", "程序.txt", "残.docx", "空白.pdf", "旧.ceb", "长行.txt")
 
 
 _PDF = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
