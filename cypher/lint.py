@@ -78,7 +78,7 @@ def lint(query: NamedQuery, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _stand_in(kind: str) -> Any:
-    return {"string": "x", "int": 1, "float": 1.0, "boolean": True, "list": ["x"]}[kind]
+    return {"int": 1, "float": 1.0, "boolean": True, "initiatives": ["x"]}.get(kind, "x")
 
 
 def _known(kind: str, vocabulary: Vocabulary) -> Collection[str]:
@@ -90,7 +90,10 @@ def _known(kind: str, vocabulary: Vocabulary) -> Collection[str]:
 
 
 def _names(tree: Part) -> Iterator[tuple[str, str]]:
-    """Labels, types and properties that a query names, properties of maps left out."""
+    """Labels, types and properties that a query names, those of the maps that it makes left out."""
+    patterns = [part for part in walk(tree) if isinstance(part, NodePattern | RelationshipPattern)]
+    maps = [part for part in walk(tree) if isinstance(part, MapLiteral)]
+    own = {name for each in maps if all(each is not p.properties for p in patterns) for name, _ in each.items}
     for part in walk(tree):
         if isinstance(part, NodePattern):
             yield from _label_names("label", part.labels)
@@ -98,7 +101,7 @@ def _names(tree: Part) -> Iterator[tuple[str, str]]:
             yield from _label_names("relationship type", part.types)
         elif isinstance(part, HasLabels):
             yield from _label_names("label or type", part.labels)
-        elif isinstance(part, Property) and isinstance(part.of, Variable):
+        elif isinstance(part, Property) and isinstance(part.of, Variable) and part.name not in own:
             yield "property", part.name
         if isinstance(part, NodePattern | RelationshipPattern) and isinstance(part.properties, MapLiteral):
             yield from (("property", name) for name, _ in part.properties.items)

@@ -9,12 +9,15 @@ A file reads::
     // returns: region, level, year
     MATCH …
 
-A parameter is ``string``, ``int``, ``float``, ``boolean`` or ``list`` (of strings, separated by commas), and its
-default follows ``=``; one without a default must be given.
+A parameter is ``string``, ``int``, ``float`` or ``boolean``, or a text that names something in the graph: an
+``initiative``, a ``region``, a ``policy`` (by its number), words of an ``indicator``, a ``thing`` of any kind, or
+several ``initiatives`` with commas between them. Here such a text is only read; who has the graph looks up what it
+names. A default, which may be empty, follows ``=``; a parameter without one must be given.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,10 +27,13 @@ from pathlib import Path
 from typing import Any
 
 from cypher.errors import CypherError, ParameterError
+from cypher.results import Result
 
 FOLDER = Path(__file__).parent / "queries"
-PARAMETER_TYPES = ("string", "int", "float", "boolean", "list")
-_PARAMETER = re.compile(r"param (?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.*))?")
+NAMING = ("initiative", "initiatives", "region", "policy", "indicator", "thing")
+"""Types of parameters whose value names something in a graph."""
+PARAMETER_TYPES = ("string", "int", "float", "boolean", *NAMING)
+_PARAMETER = re.compile(r"param (?P<name>\w+): (?P<type>\w+)(?: = ?(?P<default>.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,14 @@ _CONVERSIONS: dict[str, Any] = {
     "int": int,
     "float": float,
     "boolean": lambda text: _BOOLEANS[text.lower()],
-    "list": lambda text: [item.strip() for item in re.split(r"[,，、]", text.strip("[]")) if item.strip()],
+    **dict.fromkeys(NAMING, str),
+    "initiatives": lambda text: [item.strip() for item in re.split(r"[,，、]", text.strip("[]")) if item.strip()],
 }
 _EXAMPLES = {
     "string": "a text",
     "int": "a whole number such as 2018",
     "float": "a number such as 0.5",
     "boolean": "true or false",
-    "list": "texts separated by commas",
 }
 
 
@@ -112,6 +118,34 @@ class NamedQuery:
         return values
 
 
+def text_of(value: Any) -> str:
+    """The text that stands for a ``value`` among the parameters of a named query.
+
+    >>> text_of(["一网通办", "最多跑一次"]), text_of(True)
+    ('一网通办,最多跑一次', 'true')
+    """
+    if isinstance(value, list | tuple | set | frozenset):
+        return ",".join(map(text_of, sorted(value) if isinstance(value, set | frozenset) else value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def bare(text: str) -> str:
+    """``text`` without the quotation marks that somebody set around it."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" else text
+
+
+def value_of(text: str) -> Any:
+    """A parameter as JSON where it is JSON (2018, true, ["a"]), else as text, as what stands in quotation marks is.
+
+    >>> value_of("2018"), value_of("'2018'"), value_of("一网通办")
+    (2018, '2018', '一网通办')
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        return bare(text)
+
+
 def load_named_query(name: str) -> NamedQuery:
     """The named query of this name.
 
@@ -133,6 +167,16 @@ def named_queries(folder: Path = FOLDER) -> tuple[NamedQuery, ...]:
         CypherError: a file whose opening comments are not as they should be.
     """
     return _named_queries(folder)
+
+
+def list_queries(lang: str = "en") -> Result:
+    """The named queries as rows: ``name``, ``asks`` (``lang`` may be ``zh``), ``parameters``."""
+    rows = tuple((q.name, q.zh if lang == "zh" else q.asks, _signature(q)) for q in named_queries())
+    return Result(("name", "asks", "parameters"), rows)
+
+
+def _signature(query: NamedQuery) -> str:
+    return ", ".join(f"{p.name}: {p.type}" + ("" if p.default is None else f" = {p.default}") for p in query.parameters)
 
 
 @cache

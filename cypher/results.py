@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cypher.elements import Node, Path, Relationship
 from cypher.errors import CypherError
 
 if TYPE_CHECKING:
@@ -65,6 +63,12 @@ class Result:
         at = self.columns.index(name)
         return [row[at] for row in self.rows]
 
+    def _repr_html_(self) -> str:
+        """A table for a notebook: the first rows, every text escaped."""
+        from cypher.output.page_table import html_table  # noqa: PLC0415 - only a notebook asks
+
+        return html_table(self.columns, self.rows, truncated=self.truncated)
+
     def to_dataframe(self) -> DataFrame:
         """The rows as a pandas DataFrame; nodes, relationships and paths stay objects.
 
@@ -76,27 +80,3 @@ class Result:
         except ImportError as error:
             raise CypherError("to_dataframe() needs pandas; install it with `pip install pandas`") from error
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON can hold it: elements as maps; dates, times and what is no finite number as text."""
-    if isinstance(value, Node):
-        return {"labels": list(value.labels), "properties": plain(dict(value.properties))}
-    if isinstance(value, Relationship):
-        return {
-            "type": value.type,
-            "start": value.start,
-            "end": value.end,
-            "properties": plain(dict(value.properties)),
-        }
-    if isinstance(value, Path):
-        return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
-    if isinstance(value, dict):
-        return {str(name): plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    if isinstance(value, float) and not math.isfinite(value):
-        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
-    return value

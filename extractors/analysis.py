@@ -26,7 +26,7 @@ from extractors.judges.judge import Judge, shipped_judges
 from extractors.source import SourceText
 from extractors.text.edges import Line, bottom_lines, top_lines
 from extractors.text.folding import Folded, fold_with_offsets
-from extractors.text.place_names import PlaceHit, find_places, find_short_counties
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties, places_of_year
 from extractors.text.stages import Timeline
 from extractors.text.structure import Structure, analyse_structure
 from extractors.text.tables import Cell, tables_of
@@ -98,6 +98,11 @@ class Analysis:
     def places(self) -> list[PlaceHit]:
         """Words of the place dictionary in the folded text, before it is decided what they mean."""
         return find_places(self.folded.text)
+
+    @cached_property
+    def places_then(self) -> list[PlaceHit]:
+        """``places`` as of the document's year; not to be asked for before ``own_head`` is written."""
+        return places_of_year(self.places, self.own_head.year)
 
     @cached_property
     def short_counties(self) -> list[PlaceHit]:

@@ -79,6 +79,7 @@ class Adoption:
 
     ``confidence`` is how likely it is right (0 to 1), ``features`` what speaks for or against it, ``laid_down`` true of
     what a policy orders for its region: nobody says it done. ``region`` is None where nothing tells whose deed it is.
+    ``area`` is the functional area in ``region`` whose deed it is, where the sentence names one.
     """
 
     region: str | None
@@ -92,6 +93,7 @@ class Adoption:
     agency: str | None = None
     policy: str | None = None
     laid_down: bool | None = None
+    area: str | None = None
     confidence: float | None = None
     features: tuple[str, ...] = ()
 
@@ -141,6 +143,7 @@ class Measurement:
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value`` and left out of ``unit``.
 
     ``target`` is true of what is still to be reached, ``change`` of what says by how much something grew or fell.
+    ``area`` is the functional area in ``region`` that it is of, where the sentence names one.
     ``confidence`` is how likely it is one (0 to 1), ``features`` what speaks for or against it; neither in tables.
     """
 
@@ -157,3 +160,4 @@ class Measurement:
     change: bool | None = None
     confidence: float | None = None
     features: tuple[str, ...] | None = None
+    area: str | None = None

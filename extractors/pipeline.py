@@ -14,7 +14,7 @@ from extractors.judges.judge import Judge, shipped_judges
 from extractors.readers import read_bytes
 from extractors.record import Record
 from extractors.record.making import record_of
-from extractors.source import ReadError, SourceText
+from extractors.source import NotHereError, ReadError, SourceText
 from extractors.steps import STEPS
 from extractors.version import extractor_version
 
@@ -54,18 +54,30 @@ class Extractor:
 
     def record(self, data: bytes, file: str) -> Record:
         """The extraction record of one document; one that cannot be read has ``error`` set and the rest empty."""
-        return self.record_and_text(data, file)[0]
+        try:
+            return self.record_and_text(data, file)[0]
+        except NotHereError as error:
+            return Record.refused(file, hashlib.sha256(data).hexdigest(), self.version, str(error))
 
     def record_and_text(
-        self, data: bytes, file: str, given: Mapping[str, str] | None = None
+        self, data: bytes, file: str, given: Mapping[str, str] | None = None, sha256: str = ""
     ) -> tuple[Record, str]:
         """The record and the text that its spans count in (empty where it cannot be read).
 
-        ``given`` is what a list of sources says of the document, as in ``SourceText``.
+        Args:
+            data: the bytes of the document.
+            file: what it is called.
+            given: what a list of sources says of the document, as in ``SourceText``.
+            sha256: the hash of the file, where ``data`` is what another program made of it.
+
+        Raises:
+            NotHereError: this machine cannot read it at present.
         """
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = sha256 or hashlib.sha256(data).hexdigest()
         try:
             source = self.source(data, file)
+        except NotHereError:
+            raise
         except ReadError as error:
             return Record.refused(file, sha256, self.version, str(error)), ""
         return self._recorded(replace(source, given=given or {}), file, sha256)

@@ -12,6 +12,10 @@ class ReadError(ReformkgError):
     """A file that cannot be read as a document; the message says why in one sentence, without the path."""
 
 
+class NotHereError(ReadError):
+    """A file that this machine cannot read at present, whatever it holds: a program is missing, or too slow."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of one document.

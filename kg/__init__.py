@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kg.tracing.listed import trace_events
     from kg.tracing.persistence import Network, network_of_events
     from kg.tracing.trace import Trace
+    from kg.viewing import View
     from ontology.errors import OntologyError, ReformkgError
 
 __version__ = "1.0.0"
@@ -74,6 +75,7 @@ __all__ = [
     "Trace",
     "Tree",
     "UnsupportedCypherError",
+    "View",
     "WriteRefusedError",
     "__version__",
     "build_graph",
@@ -109,6 +111,7 @@ _HOMES = {
     "kg.tracing.listed": ("trace_events",),
     "kg.tracing.persistence": ("Network", "network_of_events"),
     "kg.tracing.trace": ("Trace",),
+    "kg.viewing": ("View",),
     "ontology.errors": ("OntologyError", "ReformkgError"),
 }  # fmt: skip
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from cypher.elements import Path, Relationship
 from cypher.named import load_named_query, named_queries
-from cypher.results import Result, plain
+from cypher.plain import plain
+from cypher.results import Result
 from kg import __version__
 from kg.stores.base import Store
 from kg.why import COLUMNS, explain

@@ -45,6 +45,11 @@ COMMANDS: Mapping[str, Entry] = {
         "List files with what was read of their heads, doubtful cells marked, to be corrected and given back.",
         "列出来源清单：每份文献读出的地区、年份、发文机关等，存疑的单元格注明原因；改好后用 --sources 交回。",
     ),
+    "formats": Entry(
+        "kg.commands.formatting:formats",
+        "List the kinds of files that this machine reads, and what to do with those that it does not.",
+        "列出这台机器能读的文件格式；不能读的，说明怎么办。",
+    ),
     "query": Entry(
         "kg.commands.asking:query",
         "Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads.",
@@ -58,7 +63,7 @@ COMMANDS: Mapping[str, Entry] = {
     "shell": Entry(
         "kg.commands.shelling:shell",
         "Ask a graph in Cypher, statement by statement; it only reads.",
-        "交互式 Cypher：历史记录，标签、属性和命名查询的补全。",
+        "交互式 Cypher：历史记录，标签、属性、命名查询和名称的补全，参数与输出格式。",
     ),
     "search": Entry(
         "kg.commands.asking:search",
@@ -131,7 +136,7 @@ COMMANDS: Mapping[str, Entry] = {
         "图谱里有什么：文献种类、年份、各层级地区、改革举措、来源矛盾、版本，以及未能读取的文件。",
     ),
     "conflicts": Entry(
-        "kg.commands.checking:conflicts",
+        "kg.commands.informing:conflicts",
         "Show where the sources of GRAPH contradict each other, with the sentence of each side.",
         "哪些文献互相矛盾，附双方的原句。",
     ),

@@ -21,14 +21,14 @@ class Coverage:
         regions: the region nodes that any document covers, by key.
         documents: by region key and year (None: no year), the documents, by key.
         observing: the documents that tell of a whole year's work (``COVERS.observes``), by key.
-        of_areas: documents of functional areas, each with the region that its area lies in, which they do not cover.
+        of_areas: documents of functional areas, each with its area and the region of that, which it does not cover.
         without_region: documents that cover no region.
     """
 
     regions: dict[str, Node] = field(default_factory=dict)
     documents: dict[str, dict[int | None, list[Node]]] = field(default_factory=dict)
     observing: set[str] = field(default_factory=set)
-    of_areas: list[tuple[Node, Node]] = field(default_factory=list)
+    of_areas: list[tuple[Node, Node, Node]] = field(default_factory=list)
     without_region: list[Node] = field(default_factory=list)
 
     def years(self) -> dict[str, list[int]]:
@@ -43,9 +43,9 @@ class Coverage:
                 files = sorted(path for document in documents for path in document.properties["paths"])
                 counts = len(documents), sum(1 for document in documents if document.key in self.observing)
                 yield properties["code"], properties["name"], properties["level"], year, *counts, files
-        for document, region in self.of_areas:
+        for document, area, region in self.of_areas:
             told = document.properties
-            yield region.properties["code"], told["area"], "area", told.get("year"), 1, 0, told["paths"]
+            yield region.properties["code"], area.properties["name"], "area", told.get("year"), 1, 0, told["paths"]
         for document in self.without_region:
             yield None, None, None, document.properties.get("year"), 1, 0, document.properties["paths"]
 
@@ -86,16 +86,20 @@ def coverage(graph: KnowledgeGraph) -> Coverage:
         found.regions[region.key] = region
         by_year = found.documents.setdefault(region.key, {})
         by_year.setdefault(document.properties.get("year"), []).append(document)
-    for edge in graph.relationships("LIES_IN"):
-        document, region = graph.node(edge.start), graph.node(edge.end)
-        if document is not None and region is not None and document.label == "Document":
-            covered.add(document.key)
-            found.of_areas.append((document, region))
-    found.of_areas.sort(
-        key=lambda pair: (pair[1].key, pair[0].properties["area"], pair[0].properties.get("year") or 0, pair[0].key)
-    )
+    found.of_areas = _of_areas(graph)
+    covered |= {document.key for document, _, _ in found.of_areas}
     for by_year in found.documents.values():
         for documents in by_year.values():
             documents.sort(key=lambda node: node.key)
     found.without_region = [node for node in graph.nodes("Document") if node.key not in covered]
     return found
+
+
+def _of_areas(graph: KnowledgeGraph) -> list[tuple[Node, Node, Node]]:
+    hosts = {(e.start, e.properties["source"]): graph.node(e.end) for e in graph.relationships("IN_REGION")}
+    found = []
+    for edge in graph.relationships("OF_AREA"):
+        document, area, host = graph.node(edge.start), graph.node(edge.end), hosts.get((edge.end, edge.start))
+        if document is not None and area is not None and host is not None and document.label == "Document":
+            found.append((document, area, host))
+    return sorted(found, key=lambda one: (one[2].key, one[1].key, one[0].properties.get("year") or 0, one[0].key))

@@ -8,16 +8,20 @@ from pathlib import Path
 from extractors.catalogues import is_catalogue
 from extractors.record import Record
 from kg.build.files import as_paths, find_files
+from kg.build.pool import in_shards
+from kg.build.saving import saved_anew
 from kg.build.worker import documents_of, extractor
 from kg.disk.parts import Aside
 from kg.errors import InputError
+
+_SHARD = 64  # files of which those in an old format are saved together
 
 
 def extract(data: bytes, file: str) -> Record:
     """The extraction record of one document.
 
     Args:
-        data: the bytes of the document: text, Markdown, HTML, DOCX or PDF.
+        data: the bytes of the document: of any format that is read (``reformkg formats``).
         file: what it is called, with its ending. Where the text does not name its region or its year, these words may
             (``2021_遂宁市.txt``).
 
@@ -66,6 +70,9 @@ def extract_files(
         >>> len(records), records[0].file, records[0].document.year
         (18, '2015_河北省保定市.txt', 2015)
     """
-    for source in find_files(as_paths(paths), columns, Path(sources) if sources else None).files:
-        for document in documents_of(source, frozenset(), Aside()):
-            yield document.record
+    with find_files(as_paths(paths), columns, Path(sources) if sources else None) as found:
+        for shard in in_shards(found.files, _SHARD):
+            with saved_anew(shard) as saved:
+                for source in shard:
+                    for document in documents_of(source, frozenset(), Aside(), saved=saved):
+                        yield document.record

@@ -28,6 +28,11 @@ def agency_key(region_code: str, name: str) -> str:
     return f"agency/{region_code}/{name}"
 
 
+def area_key(region_code: str, name: str) -> str:
+    """``area/<code of the region that holds it>/<name>``."""
+    return f"area/{region_code}/{name}"
+
+
 def initiative_key(name: str) -> str:
     """``initiative/<name>``."""
     return f"initiative/{name}"

@@ -68,8 +68,7 @@ class Texts:
 
     def _read(self) -> Iterator[tuple[str, str]]:
         for path in self._directory.part_paths():
-            whole = self._directory.checked(str(path.relative_to(self._directory.generation)))
-            for row in read_rows(whole, ["text_sha256", "text"]):
+            for row in read_rows(self._directory.checked_part(path.name), ["text_sha256", "text"]):
                 if "text_sha256" in row:
                     yield document_key(row["text_sha256"]), row.get("text", "")
 

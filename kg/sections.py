@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, TextIO
 
 from cypher.output import in_language, line, write_result
-from cypher.results import Result, plain
+from cypher.plain import plain
+from cypher.results import Result
 from kg.tracing.notes import Note, words
 
 _QUOTE = 44  # characters of a sentence on a terminal; the tables have the whole

@@ -87,7 +87,9 @@ def _node_steps(node: Node, asked: str) -> Iterator[str]:
     if node.label == "Region":
         yield f"the name held in {', '.join(properties['valid'])}"
     if node.label == "Document" and len(properties["paths"]) > 1:
-        yield f"{len(properties['paths'])} files have this text: {', '.join(properties['paths'])}"
+        yield f"{len(properties['paths'])} files are this document: {', '.join(properties['paths'])}"
+        if properties.get("copies"):
+            yield f"of these in another text that says the same: {', '.join(properties['copies'])}"
     if properties.get("discovered"):
         yield "not in the ontology: found by the form of its name"
 

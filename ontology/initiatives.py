@@ -122,6 +122,7 @@ class Launch(_Row):
 
     number: str
     date: datetime.date | None = None
+    title: str | None = None
     checked: bool = True
 
     @property

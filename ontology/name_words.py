@@ -41,6 +41,7 @@ class NameWords:
     quality: re.Pattern[str]
     service: re.Pattern[str]
     economy: re.Pattern[str]
+    governing: re.Pattern[str]
     pride: re.Pattern[str]
     no_brand: re.Pattern[str]
     before_brand: re.Pattern[str]
@@ -94,6 +95,7 @@ def name_words() -> NameWords:
             quality=re.compile(_either(data["qualities"])),
             service=re.compile(f"(?:{data['services']})$"),
             economy=re.compile(_either(data["economy"])),
+            governing=re.compile(_either(data["governing"])),
             pride=re.compile(_either(data["pride"])),
             no_brand=re.compile(f"{_either(data['no_brands'])}$"),
             before_brand=re.compile(f"(?:{verb}|{_either(data['openers'])}|[用级好于及和的])$"),

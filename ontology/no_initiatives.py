@@ -22,6 +22,7 @@ class NoInitiativeCues(BaseModel):
     given_up: CueSet
     fields: CueSet
     generic: CueSet
+    nobodys: CueSet
     others_do: CueSet
     others_must: CueSet
     no_lead: CueSet

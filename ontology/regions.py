@@ -1,23 +1,18 @@
-"""Regions as of a year: every code of the country from 1981 on, with its names, its spans of validity and successors.
-
-Source of ``regions.csv``: the public project yescallop/areacodes (CC0 1.0), compiled from the Ministry of Civil
-Affairs' yearly code lists; a year is the state at its 31 December. ``region_corrections.csv`` holds what it lacks.
-"""
+"""Regions as of a year: every code of the country since 1981, with its names, spans of validity and successors."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from ontology.errors import OntologyError
 from ontology.limits import FIRST_YEAR
+from ontology.region_rows import LEVELS, Row, corrected_successors, region_rows
 
 COUNTRY = "100000"
-LEVELS = {"省级": "province", "地级": "prefecture", "县级": "county"}
 DIRECT = "直辖"
 _FOLDER = Path(__file__).parent
 _SUCCESSOR = re.compile(r"(\d{6})(?:\[(\d{4})\])?")
@@ -52,7 +47,7 @@ class Region:
         level: ``country``, ``province``, ``prefecture`` or ``county``.
         province: name of its province; empty for the country.
         spans: when it held, oldest first, each with the prefecture it then belonged to (empty: none).
-        successors: ``(code, year)`` of what took over its area, by year and code.
+        successors: ``(code, year)`` of what took over its area, or a part of it, by year and code.
     """
 
     code: str
@@ -87,6 +82,14 @@ class Region:
         return any(span.holds(year, grace) for span in self.spans)
 
 
+class Split(NamedTuple):
+    """``region`` took a part of another in ``year``, which lives on; ``founded``: it was set up by that."""
+
+    region: Region
+    year: int
+    founded: bool
+
+
 def short_name(name: str, level: str) -> str:
     """The name of a region without its kind and without the peoples of an autonomous one."""
     if level == "province":
@@ -119,6 +122,8 @@ class RegionTable:
         self._by_name: dict[str, list[Region]] = {}
         self._successors: dict[str, list[tuple[Region, int]]] = {}
         self._predecessors: dict[str, list[tuple[Region, int]]] = {}
+        self._offshoots: dict[str, list[Split]] = {}
+        self._origins: dict[str, list[Split]] = {}
         for region in sorted(regions, key=lambda r: (r.code, r.spans[0].from_year)):
             self._by_code.setdefault(region.code, []).append(region)
             self._by_name.setdefault(region.name, []).append(region)
@@ -126,8 +131,17 @@ class RegionTable:
             for code, year in region.successors:
                 heir = self.at(code, year)
                 if heir and heir != region:
-                    self._successors.setdefault(region.key, []).append((heir, year))
-                    self._predecessors.setdefault(heir.key, []).append((region, year))
+                    self._link(region, heir, year)
+
+    def _link(self, region: Region, heir: Region, year: int) -> None:
+        """``heir`` succeeded ``region``; or, where that is still what it was, only took a part of it."""
+        if region.holds(year):
+            founded = heir.spans[0].from_year == year and self.at(heir.code, year - 1) is None
+            self._offshoots.setdefault(region.key, []).append(Split(heir, year, founded))
+            self._origins.setdefault(heir.key, []).append(Split(region, year, founded))
+        else:
+            self._successors.setdefault(region.key, []).append((heir, year))
+            self._predecessors.setdefault(heir.key, []).append((region, year))
 
     def __iter__(self) -> Iterator[Region]:
         return (region for code in sorted(self._by_code) for region in self._by_code[code])
@@ -175,38 +189,41 @@ class RegionTable:
         return tuple(chain)
 
     def successors(self, region: Region) -> tuple[tuple[Region, int], ...]:
-        """What took over its area, with the years."""
+        """What took over its area when it ended, with the years."""
         return tuple(self._successors.get(region.key, ()))
 
     def predecessors(self, region: Region) -> tuple[tuple[Region, int], ...]:
         """Whose area it took over, with the years."""
         return tuple(self._predecessors.get(region.key, ()))
 
+    def offshoots(self, region: Region) -> tuple[Split, ...]:
+        """What took a part of it and left it as it was."""
+        return tuple(self._offshoots.get(region.key, ()))
+
+    def origins(self, region: Region) -> tuple[Split, ...]:
+        """Of what it took a part, each of which lived on."""
+        return tuple(self._origins.get(region.key, ()))
+
+    @cached_property
+    def last_year(self) -> int:
+        """The last year of which it knows a change."""
+        return max(year for region in self for span in region.spans for year in (span.from_year, span.to_year or 0))
+
 
 @cache
 def region_table() -> RegionTable:
-    """The table of ``regions.csv`` with its corrections, loaded once.
+    """The table of the lists of regions, loaded once.
 
     Raises:
         OntologyError: when a row's code, level or years are not well formed.
     """
-    with (_FOLDER / "regions.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    with (_FOLDER / "region_corrections.csv").open(encoding="utf-8", newline="") as file:
-        corrected = {(row["code"], row["name"]): row["successors"] for row in csv.DictReader(file)}
-    grouped: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for number, row in enumerate(rows, 2):
-        if not re.fullmatch(r"\d{6}", row["代码"]) or row["级别"] not in LEVELS or not row["启用时间"].isdigit():
-            raise OntologyError(f"regions.csv, line {number}: code, level or first year is not well formed: {row}")
-        grouped.setdefault((row["代码"], row["名称"]), []).append(row)
+    grouped, corrected = region_rows(), corrected_successors()
     heirs = _names_in_turn(grouped) | _municipal_heirs(grouped)
     country = Region(COUNTRY, "中国", "country", "", (Span(FIRST_YEAR, None, ""),))
     return RegionTable([country, *(_region(k, v, corrected.get(k), heirs.get(k)) for k, v in grouped.items())])
 
 
-def _region(
-    key: tuple[str, str], rows: list[dict[str, str]], corrected: str | None, heir: tuple[str, int] | None
-) -> Region:
+def _region(key: tuple[str, str], rows: list[Row], corrected: str | None, heir: tuple[str, int] | None) -> Region:
     rows = sorted(rows, key=lambda row: row["启用时间"])
     end = rows[-1]["变更/弃用时间"]
     stated = {
@@ -230,14 +247,14 @@ def _region(
     return Region(*key, level, rows[-1]["一级行政区"], spans, tuple(sorted(successors, key=lambda s: (s[1], s[0]))))
 
 
-def _names_in_turn(grouped: dict[tuple[str, str], list[dict[str, str]]]) -> dict[tuple[str, str], tuple[str, int]]:
+def _names_in_turn(grouped: dict[tuple[str, str], list[Row]]) -> dict[tuple[str, str], tuple[str, int]]:
     """A code that changes its name (淮阴市, 淮安市: 320800) is succeeded by itself under the next name."""
     starts = {(code, row["启用时间"]) for (code, _), rows in grouped.items() for row in rows}
     ends = {key: max(row["变更/弃用时间"] or "9999" for row in rows) for key, rows in grouped.items()}
     return {key: (key[0], int(end)) for key, end in ends.items() if (key[0], end) in starts}
 
 
-def _municipal_heirs(grouped: dict[tuple[str, str], list[dict[str, str]]]) -> dict[tuple[str, str], tuple[str, int]]:
+def _municipal_heirs(grouped: dict[tuple[str, str], list[Row]]) -> dict[tuple[str, str], tuple[str, int]]:
     """A 地区 or 盟 that the table ends without an heir became the city of its name (保定地区 → 保定市)."""
     cities = {
         (row["一级行政区"], short_name(name, "prefecture")): code

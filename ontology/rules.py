@@ -133,11 +133,13 @@ class Rule(StrEnum):
     CORRECTION_CHANGE = "correction.change"
     CORRECTION_PARENT = "correction.parent"
 
+    ONTOLOGY_AREA_BECAME = "ontology.area.became"
     ONTOLOGY_INITIATIVE_FIRST_PLACE = "ontology.initiative.first_place"
     ONTOLOGY_INITIATIVE_LAUNCHED = "ontology.initiative.launched"
     ONTOLOGY_INITIATIVE_PARENT = "ontology.initiative.parent"
     ONTOLOGY_INITIATIVE_SUCCESSOR = "ontology.initiative.successor"
     ONTOLOGY_REGION_PART_OF = "ontology.region.part_of"
+    ONTOLOGY_REGION_SPLIT_FROM = "ontology.region.split_from"
     ONTOLOGY_REGION_SUCCEEDED_BY = "ontology.region.succeeded_by"
 
     @property

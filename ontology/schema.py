@@ -16,7 +16,7 @@ from ontology.loading import parse_yaml
 
 PROPERTY_TYPES = ("string", "integer", "float", "boolean", "strings", "date")
 ADOPTIONS = frozenset({"ADOPTED", "AREA_ADOPTED"})
-"""The relationships that state an adoption: of a region, and of a functional area in it."""
+"""The relationships that state an adoption: of a region, and of a functional area."""
 _FILE = Path(__file__).parent / "schema.yaml"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -69,12 +69,17 @@ class RelationshipSpec:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The whole schema. Word lists are mappings from the word to its Chinese or, for relations, to the type."""
+    """The whole schema. Word lists are mappings from the word to its Chinese or, for relations, to the type.
+
+    ``retired`` are the relationship types of earlier versions that this one has no more.
+    """
 
     version: int
+    retired: tuple[str, ...]
     labels: Mapping[str, LabelSpec]
     relationships: Mapping[str, RelationshipSpec]
     levels: Mapping[str, str]
+    area_kinds: Mapping[str, str]
     statuses: Mapping[str, str]
     claim_kinds: Mapping[str, str]
     relations: Mapping[str, str]
@@ -151,8 +156,9 @@ def parse_schema(text: str) -> Schema:
             own = _properties(spec.get("properties"))
             relationships[name] = RelationshipSpec(name, spec["zh"], _ends(spec["ends"]), own, own | evidence)
         schema = Schema(
-            raw["version"], labels, relationships, raw["levels"], raw["statuses"], raw["claim_kinds"], raw["relations"],
-            raw["document_kinds"], tuple(raw["policy_kinds"]), raw["event_kinds"], tuple(raw["sources"]),
+            raw["version"], tuple(raw["retired"]), labels, relationships, raw["levels"], raw["area_kinds"],
+            raw["statuses"], raw["claim_kinds"], raw["relations"], raw["document_kinds"], tuple(raw["policy_kinds"]),
+            raw["event_kinds"], tuple(raw["sources"]),
         )  # fmt: skip
     except (yaml.YAMLError, re.error, KeyError, TypeError, AttributeError, IndexError) as error:
         raise OntologyError(f"schema.yaml is not a schema: {type(error).__name__}: {error}") from error

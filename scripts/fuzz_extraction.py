@@ -1,10 +1,10 @@
 """Feed the extraction damaged documents of every format, and say whether it ever fails, dawdles or points outside its text.
 
-    python scripts/fuzz_extraction.py FOLDER... [--inputs 10000] [--seed 1] [--longest 2.0] [--largest 500]
+    python scripts/fuzz_extraction.py FOLDER... [--inputs 10000] [--formats .rtf,.zip] [--seed 1] [--longest 2.0] [--largest 500]
 
 Each input is a file of FOLDER, or a text of one saved in another format, and damaged: bytes and characters changed, doubled,
 dropped, brackets and marks of the format torn apart, lines joined, pieces of two documents put together; of Word documents
-and sheets the parts within. Exits with 1 when one raised, ended its process, took more than --longest seconds of the processor
+and sheets the parts within; of archives the bytes. Exits with 1 when one raised, ended its process, took more than --longest seconds of the processor
 or --largest MB, or gave a span that is not its surface; the input is kept in the working folder to be looked at.
 """
 
@@ -16,12 +16,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from extractors.catalogues import is_catalogue
 from extractors.pipeline import Extractor
+from extractors.readers import is_readable
 from support.costs import Cost, costs
 from support.damage import mutated, problem
 from support.documents import readable_files
-from support.every_format import in_every_format
+from support.every_format import in_every_archive, in_every_format
 
 _SAVED_ANEW = 30  # documents whose texts are saved in every format
 _WARM = "遂宁市人民政府2018年法治政府建设报告\n一、推进“一网通办”，办理12万件。\n"
@@ -35,7 +35,8 @@ def documents(folders: list[Path], dice: random.Random) -> dict[str, list[tuple[
     for path in paths:
         found.setdefault(path.suffix.lower(), []).append((path.name, path.read_bytes()))
     for path in dice.sample(texts, min(_SAVED_ANEW, len(texts))):
-        for suffix, data in in_every_format(path.read_text(encoding="utf-8", errors="replace")).items():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for suffix, data in (in_every_format(text) | in_every_archive(text)).items():
             found.setdefault(suffix, []).append((path.stem + suffix, data))
     return found
 
@@ -56,10 +57,10 @@ def inputs(found: dict[str, list[tuple[str, bytes]]], seed: int) -> Callable[[in
 def warmed() -> Extractor:
     """An extractor that has loaded all that it loads on first use, which no input is to pay for."""
     extractor = Extractor()
-    for suffix, data in in_every_format(_WARM).items():
+    for suffix, data in (in_every_format(_WARM) | in_every_archive(_WARM)).items():
         if fault := problem(extractor, data, f"a{suffix}"):
             raise SystemExit(f"a{suffix}: {fault}")
-        if not is_catalogue(suffix):
+        if is_readable(f"a{suffix}"):
             extractor.record(data, f"a{suffix}")
     return extractor
 
@@ -68,11 +69,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--inputs", type=int, default=10_000, help="how many (default 10000)")
+    parser.add_argument("--formats", default="", help="their endings, with commas (default: all)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same inputs (default 1)")
     parser.add_argument("--longest", type=float, default=2.0, help="CPU seconds that an input may take (default 2)")
     parser.add_argument("--largest", type=float, default=500.0, help="MB of memory that an input may take (default 500)")
     args = parser.parse_args()
     found = documents(args.folders, random.Random(args.seed))
+    if args.formats:
+        found = {suffix: files for suffix, files in found.items() if suffix in args.formats.split(",")}
     if not found:
         parser.error("there is no readable document in the folders")
     extractor, numbered = warmed(), inputs(found, args.seed)

@@ -29,7 +29,7 @@ person to read is raised as a kind of [`ReformkgError`](#errors). The examples r
 # The order of the page: making and asking a graph, what that gives, records, corrections.
 SECTIONS = {
     "Graphs": (
-        "build_graph", "BuildReport", "Limits", "open_graph", "Store", "Info", "Trace", "Tree", "Network", "Lineage", "Profile", "Shares",
+        "build_graph", "BuildReport", "Limits", "open_graph", "Store", "Info", "Trace", "Tree", "Network", "Lineage", "Profile", "Shares", "View",
         "trace_events", "network_of_events",
     ),
     "Answers": ("Result", "Node", "Relationship", "Path"),

@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from tests.requirements import SLOW_FIXTURES, missing
 
-pytest_plugins = ["tests.chromium", "tests.neo4j_server"]
+pytest_plugins = ["tests.chromium", "tests.neo4j_server", "tests.office"]
 settings.register_profile("untimed", deadline=None)  # on a busy machine any example may take long
 settings.load_profile("untimed")
 _SHARED = Path(__file__).resolve().parents[2] / "shared"

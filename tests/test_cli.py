@@ -284,3 +284,22 @@ def test_text_goes_out_as_utf8_in_a_c_locale(graph: Path) -> None:
 def test_the_help_of_export_lists_every_format(lang: str, told: str) -> None:
     help_ = run("--lang", lang, "export", "--help").output
     assert all(f"{item.name} " in help_ and getattr(item, told) in help_ for item in FORMATS.values())
+
+
+def test_an_interrupt_inside_code_made_of_a_text_ends_with_the_status_of_all_interrupts(tmp_path: Path) -> None:
+    """Python remembers such an interrupt, whoever takes it, and would end the process by the signal."""
+    (tmp_path / "interrupted.py").write_text(
+        "import kg.cli\n"
+        "from kg.commands.base import Entry\n"
+        "class Stopped(Entry):\n"
+        "    def load(self):\n"
+        "        exec('raise KeyboardInterrupt')\n"
+        "kg.cli.main.table = {'text': Stopped('', '', '')}\n"
+        "kg.cli.main(['text'])\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = subprocess.run(
+        [sys.executable, "-m", "interrupted"], env=os.environ | {"PYTHONPATH": path}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode().strip()) == (130, "reformkg: interrupted")

@@ -24,7 +24,7 @@ ARROWS = {
 # that is not listed is a layer of its own: it may import whatever stands behind the record, and nothing here imports it.
 ROOMS = (
     "components", "pipeline", "version", "program", "steps", "record", "adoptions", "events", "measurements", "initiatives",
-    "policies", "head", "agencies", "catalogues", "regions", "times", "analysis", "document", "found", "judges", "readers", "numbers", "text",
+    "policies", "head", "agencies", "archives", "catalogues", "regions", "times", "analysis", "document", "found", "judges", "readers", "numbers", "text",
     "source",
 )  # fmt: skip
 LONGEST = 300

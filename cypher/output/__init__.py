@@ -10,10 +10,11 @@ from cypher.errors import CypherError
 from cypher.output.delimited import write_csv
 from cypher.output.json_rows import write_json, write_jsonl
 from cypher.output.names import in_language
+from cypher.output.pivot import pivot
 from cypher.output.tables import line, write_markdown, write_table
 from cypher.results import Result
 
-__all__ = ["FORMATS", "in_language", "line", "write_result"]
+__all__ = ["FORMATS", "in_language", "line", "pivot", "write_result"]
 
 FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
     "table": write_table,
@@ -24,7 +25,9 @@ FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
 }
 
 
-def write_result(result: Result, format: str, stream: TextIO, lang: str = "en", *, raw: bool = False) -> None:
+def write_result(
+    result: Result, format: str, stream: TextIO, lang: str = "en", *, raw: bool = False, width: int | None = None
+) -> None:
     """Writes the rows of a result.
 
     Args:
@@ -33,11 +36,12 @@ def write_result(result: Result, format: str, stream: TextIO, lang: str = "en", 
         stream: where to; for ``csv`` opened with ``newline=""``.
         lang: ``zh`` for Chinese column names where there are any.
         raw: of ``csv``, whether a text that a spreadsheet would take for a formula is written as it is.
+        width: of ``table``, the columns of the terminal that it is to fit; None for all of every cell.
 
     Raises:
         CypherError: there is no such format.
     """
     if format not in FORMATS:
         raise CypherError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-    write = partial(write_csv, raw=raw) if format == "csv" else FORMATS[format]
-    write(in_language(result, lang), stream)
+    told = {"csv": partial(write_csv, raw=raw), "table": partial(write_table, width=width)}
+    told.get(format, FORMATS[format])(in_language(result, lang), stream)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from cypher.elements import Node, Path, Relationship
-from cypher.results import plain
+from cypher.plain import plain
 
 
 def cell(value: Any) -> str:

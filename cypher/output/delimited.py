@@ -12,7 +12,8 @@ import re
 from typing import Any, TextIO
 
 from cypher.output.cells import cell
-from cypher.results import Result, plain
+from cypher.plain import plain
+from cypher.results import Result
 
 FORMULA = r"^(?:[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])"
 """What a spreadsheet takes for a formula: its signs, also in full width, which Chinese and Japanese versions take as

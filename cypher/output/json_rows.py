@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from cypher.results import Result, plain
+from cypher.plain import plain
+from cypher.results import Result
 
 
 def write_json(result: Result, stream: TextIO) -> None:

@@ -8,18 +8,22 @@ from typing import TextIO
 from tabulate import tabulate
 
 from cypher.output.cells import cell
+from cypher.output.fitting import fitted
 from cypher.results import Result
 from cypher.shown import shown
 
 _MARKUP = re.compile(r"[\\|\[\]`*]|~(?=~)")
 
 
-def write_table(result: Result, stream: TextIO) -> None:
-    """Writes an aligned table and the number of rows; numbers to the right."""
+def write_table(result: Result, stream: TextIO, *, width: int | None = None) -> None:
+    """Writes an aligned table and the number of rows; numbers to the right, long texts cut to fit ``width``."""
     numbers = [_is_number(result, i) for i in range(len(result.columns))]
+    lines = [[_one_line(name) for name in result.columns]]
+    lines += [[_one_line(cell(value)) for value in row] for row in result.rows]
+    header, *rows = lines if width is None else fitted(lines, numbers, width)
     text = tabulate(
-        [[_one_line(cell(value)) for value in row] for row in result.rows],
-        headers=[_one_line(name) for name in result.columns],
+        rows,
+        headers=header,
         tablefmt="simple",
         disable_numparse=True,
         colalign=["right" if number else "left" for number in numbers] if result.rows else None,

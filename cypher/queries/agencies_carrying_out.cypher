@@ -1,10 +1,13 @@
 // name: agencies_carrying_out
-// asks: Which agencies carry out an initiative, and since when?
-// zh: 哪些机构承担某项改革，始于何年？
-// param initiative: string = 相对集中行政许可权改革
-// returns: agency, region, first_year, statements
+// asks: Which agencies carry out an initiative, in which year is each first stated, and from when on is its region observed?
+// zh: 哪些机构承担某项改革，最早见于何年，该地何时起有报告？
+// param initiative: initiative = 相对集中行政许可权改革
+// returns: agency, region, first_year, observed_from, statements
 MATCH (:Initiative {name: $initiative})<-[c:CARRIES_OUT]-(g:Agency)
 OPTIONAL MATCH (g)-[:OF_REGION]->(r:Region)
 WITH g, r, min(c.year) AS first_year, count(c) AS statements
-RETURN g.name AS agency, r.name AS region, first_year, statements
+OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
+WHERE c.observes
+WITH g, r, first_year, statements, min(d.year) AS observed_from
+RETURN g.name AS agency, r.name AS region, first_year, observed_from, statements
 ORDER BY first_year, agency, region

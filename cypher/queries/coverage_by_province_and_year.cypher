@@ -3,6 +3,6 @@
 // zh: 各省每年有多少地区有文件？
 // returns: province, year, regions, documents
 MATCH (d:Document)-[:REPORTS_ON]->(y:Year)
-MATCH (d)-[:COVERS|LIES_IN]->(r:Region)-[:PART_OF*0..3]->(p:Region {level: 'province'})
+MATCH (d)-[:COVERS|OF_AREA]->()-[:IN_REGION*0..1]->(r:Region)-[:PART_OF*0..3]->(p:Region {level: 'province'})
 RETURN p.name AS province, y.year AS year, count(DISTINCT r) AS regions, count(DISTINCT d) AS documents
 ORDER BY province, year

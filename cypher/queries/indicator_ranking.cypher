@@ -1,17 +1,24 @@
 // name: indicator_ranking
-// asks: Which regions have the highest and the lowest value of an indicator, each in its last year?
-// zh: 某项指标最高和最低的地区是哪些（各取最近一年）？
-// param indicator: string = 可办率
-// returns: rank, region, year, value, unit, regions
-MATCH (m:Measurement)-[:MEASURED_IN]->(r:Region)
+// asks: Which regions have the highest and the lowest value of an indicator, each in its last year, one unit in a ranking, targets and changes apart?
+// zh: 某项指标最高和最低的地区是哪些（各取最近一年，一种单位一个排名，目标值和变化量单列）？
+// param indicator: indicator = 可办率
+// returns: kind, unit, rank, regions, region, level, year, value, indicator, source, title, date, file, quote
+MATCH (m:Measurement)-[s:MEASURED_IN]->(r:Region)
 WHERE m.indicator CONTAINS $indicator AND m.value IS NOT NULL AND m.year IS NOT NULL
-WITH r, m
-ORDER BY m.year DESC, m.value DESC, m.key
-WITH r, collect(m) AS figures
-WITH r, head(figures) AS last
-ORDER BY last.value DESC, r.code
-WITH last.unit AS unit, collect({region: r.name, year: last.year, value: last.value}) AS ranked
+WITH r, m, s, CASE WHEN m.target AND m.change THEN 'change, target' WHEN m.target THEN 'target'
+                   WHEN m.change THEN 'change' ELSE 'figure' END AS kind
+ORDER BY m.year DESC, m.value DESC, m.key, s.key
+WITH kind, m.unit AS unit, r, collect({m: m, s: s}) AS figures
+WITH kind, unit, r, figures[0].m AS m, figures[0].s AS s
+ORDER BY m.value DESC
+WITH kind, unit, collect({r: r, m: m, s: s}) AS ranked
 UNWIND range(0, size(ranked) - 1) AS i
-RETURN i + 1 AS rank, ranked[i].region AS region, ranked[i].year AS year, ranked[i].value AS value, unit,
-       size(ranked) AS regions
-ORDER BY unit, rank
+WITH kind, unit, size(ranked) AS regions, ranked[i].m.value AS value, i, ranked[i] AS one
+WITH kind, unit, regions, value, min(i) + 1 AS rank, collect(one) AS equals
+UNWIND equals AS one
+WITH kind, unit, regions, rank, one.r AS r, one.m AS m, one.s AS s
+OPTIONAL MATCH (d:Document {key: s.source})
+RETURN kind, unit, rank, regions, r.name AS region, r.level AS level, m.year AS year, m.value AS value,
+       m.indicator AS indicator, s.source AS source, coalesce(d.title, d.name) AS title, d.date AS date,
+       d.paths[0] AS file, s.quote AS quote
+ORDER BY CASE kind WHEN 'figure' THEN 0 ELSE 1 END, kind, regions DESC, unit, rank, r.code, region

@@ -1,7 +1,7 @@
 // name: old_and_new_names
 // asks: In how many documents of each year does an initiative stand under its old and its new names?
 // zh: 某项改革的新旧名称每年各见于多少文件？
-// param initiative: string = 最多跑一次
+// param initiative: initiative = 最多跑一次
 // returns: year, name, documents, mentions
 MATCH (:Initiative {name: $initiative})-[:EVOLVED_INTO*0..10]-(x:Initiative)
 WITH DISTINCT x

@@ -1,12 +1,15 @@
 // name: pilots_completed
 // asks: By first mentions, which pilots became full practice, after how many years, also where the region was renamed in between?
 // zh: 按首次提及，哪些试点后来全面推开，用了几年（包括其间更名的地区）？
-// returns: region, region_now, initiative, pilot, full, years
+// returns: region, region_now, initiative, pilot, observed_from, full, years
 MATCH (r:Region)-[p:ADOPTED {status: 'pilot'}]->(i:Initiative)
 WHERE NOT coalesce(p.laid_down, false)
 WITH r, i, min(p.year) AS pilot
-MATCH (r)-[:SUCCEEDED_BY*0..3]->(now:Region)-[f:ADOPTED]->(i)
-WHERE f.status IN ['implemented', 'completed'] AND f.year > pilot AND NOT coalesce(f.laid_down, false)
+MATCH (r)-[s:SUCCEEDED_BY*0..3]->(now:Region)-[f:ADOPTED]->(i)
+WHERE all(step IN s WHERE step.year <= f.year) AND f.status IN ['implemented', 'completed'] AND f.year > pilot AND NOT coalesce(f.laid_down, false)
 WITH r, now, i, pilot, min(f.year) AS full
-RETURN r.name AS region, now.name AS region_now, i.name AS initiative, pilot, full, full - pilot AS years
+OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
+WHERE c.observes
+WITH r, now, i, pilot, full, min(d.year) AS observed_from
+RETURN r.name AS region, now.name AS region_now, i.name AS initiative, pilot, observed_from, full, full - pilot AS years
 ORDER BY full, pilot, region, region_now, initiative

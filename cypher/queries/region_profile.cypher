@@ -1,21 +1,30 @@
 // name: region_profile
-// asks: What did a region do, with which agencies, and in which figures, year by year?
-// zh: 某地逐年推行了哪些改革、设有哪些机构、有哪些数据？
-// param region: string = 射洪市
-// returns: kind, year, what, detail, value, quote
+// asks: What did a region do, with which agencies, and in which figures, year by year, plans, rules and targets marked?
+// zh: 某地逐年推行了哪些改革、设有哪些机构、有哪些数据，其中哪些只是计划、立规或目标？
+// param region: region = 射洪市
+// returns: kind, year, what, detail, note, value, found, source, title, date, file, quote
+MATCH (r:Region)
+WHERE r.name = $region OR r.key = $region
 CALL {
-  MATCH (:Region {name: $region})-[a:ADOPTED]->(i:Initiative)
-  RETURN 'adoption' AS kind, a.year AS year, i.name AS what, a.status AS detail, null AS value, a.quote AS quote
+  WITH r
+  MATCH (r)-[s:ADOPTED]->(i:Initiative)
+  RETURN 'adoption' AS kind, s.year AS year, i.name AS what, s.status AS detail,
+         CASE WHEN s.laid_down THEN 'laid down' WHEN s.status = 'planned' THEN 'planned' END AS note, null AS value, s
   UNION ALL
-  MATCH (:Region {name: $region})<-[o:OF_REGION]-(g:Agency)
-  RETURN 'agency' AS kind, null AS year, g.name AS what, g.kind AS detail, null AS value, o.quote AS quote
+  WITH r
+  MATCH (r)<-[s:OF_REGION]-(g:Agency)
+  RETURN 'agency' AS kind, null AS year, g.name AS what, g.kind AS detail, null AS note, null AS value, s
   UNION ALL
-  MATCH (:Region {name: $region})<-[h:HAPPENED_IN]-(e:Event)
-  RETURN 'event' AS kind, e.year AS year, e.name AS what, e.kind AS detail, null AS value, h.quote AS quote
+  WITH r
+  MATCH (r)<-[s:HAPPENED_IN]-(e:Event)
+  RETURN 'event' AS kind, e.year AS year, e.name AS what, e.kind AS detail, null AS note, null AS value, s
   UNION ALL
-  MATCH (:Region {name: $region})<-[s:MEASURED_IN]-(m:Measurement)
-  RETURN 'figure' AS kind, m.year AS year, m.indicator AS what, m.unit AS detail, m.value AS value,
-         s.quote AS quote
+  WITH r
+  MATCH (r)<-[s:MEASURED_IN]-(m:Measurement)
+  RETURN 'figure' AS kind, m.year AS year, m.indicator AS what, m.unit AS detail,
+         CASE WHEN m.target THEN 'target' WHEN m.change THEN 'change' END AS note, m.value AS value, s
 }
-RETURN kind, year, what, detail, value, quote
-ORDER BY kind, year, what, detail, value, quote
+OPTIONAL MATCH (d:Document {key: s.source})
+RETURN kind, year, what, detail, note, value, s.form AS found, s.source AS source, coalesce(d.title, d.name) AS title,
+       d.date AS date, d.paths[0] AS file, s.quote AS quote
+ORDER BY kind, year, what, detail, note, value, source, quote

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractors.adoptions.phrases import Phrase
-from extractors.adoptions.strangers import stranger_acts
+from extractors.adoptions.strangers import acting_area, stranger_acts
 from extractors.adoptions.tabled import Tabled
 from extractors.analysis import Analysis
-from extractors.found import Mention, RegionMention
+from extractors.found import AgencyMention, Mention, RegionMention
 from extractors.text.folding import fold
 from extractors.text.marks import PHRASE_MARKS
 from ontology.adoption_cues import adoption_cues
@@ -19,6 +20,7 @@ from ontology.rules import Rule
 
 _BREAK = re.compile(rf"[{PHRASE_MARKS}\n（(]")
 _REACH = 170
+_BODIES = 4  # bodies of one region that are looked at as one subject: 区委、区政府
 _BEFORE, _BEHIND = 30, 50  # characters around a region in which its role is told
 _LIST = 600  # characters before an initiative in which a list of places with a deed each may begin
 # 川渝通办 and 全省率先 name regions, but not who acts.
@@ -26,30 +28,45 @@ _NO_ACTORS = (Rule.REGION_BLOC, Rule.REGION_CONTEXT)
 _JOINT = re.compile(r"[、和与及,，]?(?:等)?")
 
 
-def acting_regions(
-    analysis: Analysis, phrase: Phrase, table: Tabled | None = None
-) -> Iterator[tuple[str | None, Rule | None]]:
-    """Codes of the regions that act, each with the rule that found it; the rule is None for the document's own.
+class Actor(NamedTuple):
+    """Who does it: a region by its code, or the functional area ``area`` in it; ``rule`` is None for the own region.
 
-    The code is None where the deed is the document's own and nothing tells whose that is. What the row of a table says
-    goes before all else.
+    The code is None where the deed is the document's own and nothing tells whose that is.
     """
+
+    region: str | None
+    rule: Rule | None
+    area: str | None = None
+
+
+def actors_of(analysis: Analysis, phrase: Phrase, table: Tabled | None = None) -> Iterator[Actor]:
+    """The regions and the area that act. What the row of a table says goes before all else."""
     if table is not None and table.actors is not None:
-        yield from ((code, Rule.ADOPTION_TABLE) for code in table.actors)
+        yield from (Actor(code, Rule.ADOPTION_TABLE) for code in table.actors)
+        return
+    area = acting_area(analysis, phrase)
+    if area and not _takes_over(analysis, area.end, phrase.position):
+        yield Actor(area.region.code, Rule.ADOPTION_PLACE, area.name)
         return
     own = analysis.context.region
     others, alone = _named(analysis, phrase)
     higher = _higher(analysis, phrase)
     if own and own.code != COUNTRY and not alone and higher != "own":
-        yield own.code, None
+        yield Actor(own.code, None)
     if own is None and not others:
-        yield None, None
+        yield Actor(None, None)
     for code in others:
-        yield code, Rule.ADOPTION_PLACE
+        yield Actor(code, Rule.ADOPTION_PLACE)
     yield from _titled(analysis, phrase)
     province = analysis.context.levels.get("province")
     if higher and province and own and province.code != own.code:
-        yield province.code, Rule.ADOPTION_HIGHER
+        yield Actor(province.code, Rule.ADOPTION_HIGHER)
+
+
+def _takes_over(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a region, or the own one again, is the subject of a later part of the clause."""
+    roles = (role_of(analysis, group) for group in regions_between(analysis, start, end))
+    return "subject" in roles or bool(adoption_cues().own_again.pattern.search(analysis.text, start, end))
 
 
 def _higher(analysis: Analysis, phrase: Phrase) -> str | None:
@@ -71,14 +88,14 @@ def _title_at(analysis: Analysis, phrase: Phrase) -> str | None:
     return text[opened + 1 : phrase.clause[1]].split("》")[0]
 
 
-def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[tuple[str, Rule]]:
+def _titled(analysis: Analysis, phrase: Phrase) -> Iterator[Actor]:
     """The higher region whose government's decision on the initiative is cited: 《某省人民政府关于取消…的决定》."""
     title = _title_at(analysis, phrase) or ""
     own = analysis.context.region
     above = [region for region in analysis.context.levels.values() if own and region.code != own.code]
     for region in above:
         if title.startswith(region.name) and adoption_cues().decided.search(title.removeprefix(region.name)):
-            yield region.code, Rule.ADOPTION_TITLED
+            yield Actor(region.code, Rule.ADOPTION_TITLED)
 
 
 def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
@@ -100,7 +117,29 @@ def _named(analysis: Analysis, phrase: Phrase) -> tuple[list[str], bool]:
             return [], True
         if how and not own_again.search(analysis.text, group[-1].mention.end, phrase.position):
             return [found.region.code for found in group], how == "subject"
-    return [], stranger_acts(analysis, phrase)
+    above = _above_acts(analysis, phrase)
+    return ([], stranger_acts(analysis, phrase)) if above is None else (above, True)
+
+
+def _above_acts(analysis: Analysis, phrase: Phrase) -> list[str] | None:
+    """The region above whose body is the subject of the deed: 省市场监管局|推行; none where it is the nation's."""
+    own = analysis.context.region
+    above = {region.code for region in analysis.context.levels.values() if own and region.code != own.code}
+    first = bisect_left(analysis.agencies, phrase.start, key=lambda agency: agency.mention.start)
+    for body in analysis.agencies[first:]:
+        end = body.mention.end
+        if end > phrase.position:
+            return None
+        if own is None or body.region not in {*above, COUNTRY} - {own.code} or _subject_run(analysis, body) is None:
+            continue
+        if adoption_cues().acts.search(fold(analysis.text[end : end + _BEHIND])):
+            return [body.region] if body.region != COUNTRY else []
+    return None
+
+
+def _subject_run(analysis: Analysis, body: AgencyMention) -> str | None:
+    run = _run(analysis, body.mention.start)
+    return run if not run or adoption_cues().subject.search(run) else None
 
 
 def _roles(analysis: Analysis, groups: list[list[RegionMention]]) -> list[str | None]:
@@ -188,12 +227,17 @@ def _acts(analysis: Analysis, group: list[RegionMention]) -> bool:
 
 
 def _end_of_body(analysis: Analysis, found: RegionMention) -> int:
-    """Where the body of the region ends that begins with its name: 船山区行政审批局; else where the name ends."""
-    place = found.mention
-    index = bisect_left(analysis.agencies, place.start, key=lambda agency: agency.mention.start)
-    bodies = analysis.agencies[index : index + 1]
-    same = bodies and bodies[0].mention.start == place.start and bodies[0].region == found.region.code
-    return bodies[0].mention.end if same else place.end
+    """Where the last of the bodies of the region ends that begin with its name: 船山区行政审批局, 武侯区委、区政府."""
+    place, end = found.mention, found.mention.end
+    first = bisect_left(analysis.agencies, place.start, key=lambda agency: agency.mention.start)
+    for body in analysis.agencies[first : first + _BODIES]:
+        start = body.mention.start
+        joined = end > place.end and _JOINT.fullmatch(analysis.text, end, max(end, start))
+        if (start == place.start or joined) and body.region == found.region.code:
+            end = max(end, body.mention.end)
+        else:
+            break
+    return end
 
 
 def _run(analysis: Analysis, start: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from extractors.adoptions.actors import acting_regions
+from extractors.adoptions.actors import Actor, actors_of
 from extractors.adoptions.confidence import with_confidence
 from extractors.adoptions.deeds import in_title_of_others, is_spoken_of
 from extractors.adoptions.phrases import LONGEST_QUOTE, Phrase, phrase_of, quote_of
@@ -29,13 +29,13 @@ _NESTED = 50  # bodies that may begin behind the last one that ends before an in
 def extract(analysis: Analysis) -> list[Adoption]:
     """The statements, each once, those with the initiative's name first."""
     statuses, passed = Statuses(analysis), _passed_with_its_title(analysis)
-    found: dict[tuple[int, int, str | None, str, str], Adoption] = {}
+    found: dict[tuple[object, ...], Adoption] = {}
     for adoption in chain(_named(analysis, statuses), _unnamed(analysis, statuses)):
         place = adoption.start, adoption.end
         if adoption.laid_down and adoption.status != "planned" and adoption.initiative in passed:
             day = str(analysis.head.passed)
             adoption = replace(adoption, year=int(day[:4]), date=day)
-        found.setdefault((*place, adoption.region, adoption.initiative, adoption.status), adoption)
+        found.setdefault((*place, adoption.region, adoption.area, adoption.initiative, adoption.status), adoption)
     return with_confidence(analysis, list(found.values()))
 
 
@@ -56,11 +56,11 @@ def _named(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:
         if table and table.time and not status.date and status.kind != "planned":
             date = table.time if len(table.time) > len("2018") else None
             status = replace(status, year=int(table.time[:4]), date=date)
-        for region, rule in acting_regions(analysis, phrase, table):
-            if cited and rule != Rule.ADOPTION_TITLED:
+        for actor in actors_of(analysis, phrase, table):
+            if cited and actor.rule != Rule.ADOPTION_TITLED:
                 continue
-            told = _cited(analysis, phrase, status) if rule == Rule.ADOPTION_TITLED else status
-            adoption = _adoption(analysis, phrase, region, told, rule)
+            told = _cited(analysis, phrase, status) if actor.rule == Rule.ADOPTION_TITLED else status
+            adoption = _adoption(analysis, phrase, actor, told)
             whole = table is not None and table.end - table.start <= LONGEST_QUOTE
             yield replace(adoption, start=table.start, end=table.end) if table and whole else adoption
 
@@ -82,21 +82,24 @@ def _unnamed(analysis: Analysis, statuses: Statuses) -> Iterator[Adoption]:
         if status is None:
             continue
         for region in regions:
-            yield _adoption(analysis, phrase, region, replace(status, kind="pilot"), Rule.ADOPTION_PILOT_PLACE)
+            actor = Actor(region, Rule.ADOPTION_PILOT_PLACE)
+            yield _adoption(analysis, phrase, actor, replace(status, kind="pilot"))
 
 
-def _adoption(analysis: Analysis, phrase: Phrase, region: str | None, status: Status, rule: Rule | None) -> Adoption:
+def _adoption(analysis: Analysis, phrase: Phrase, actor: Actor, status: Status) -> Adoption:
     start, end = quote_of(analysis, phrase)
+    region = actor.region
     if status.kind == "planned" and region in _above(analysis):
         status = replace(status, kind="implemented", year=analysis.context.year)  # what is planned here is done there
     return Adoption(
         region=region,
+        area=actor.area,
         initiative=phrase.mention.name,
         status=status.kind,
         year=status.year,
         start=start,
         end=end,
-        rule=rule or status.rule,
+        rule=actor.rule or status.rule,
         date=status.date,
         agency=_agency(analysis, phrase),
         policy=_policy(analysis, phrase),

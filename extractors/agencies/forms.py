@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from extractors.text.numerals import TO_99
 from ontology.agencies import agency_words
+from ontology.initiatives import initiative_table
 
 SESSION = re.compile(rf"\n?第?[{TO_99}\d]{{1,3}}届\n?")
 _LEVEL_INSIDE = re.compile(r"省|(?<!城)市(?!场|政|容|民)|县(?!域)|州|\d")
+_SHORT = 2  # characters of a form that may be a part of an office's name: 导办
 _STANDING = re.compile(r"\n?常\n?务\n?委\n?员\n?会")
 
 
@@ -52,8 +54,18 @@ def starts_department(text: str, position: int) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Whether ``words`` may be a body's name: no word that says what is done with a body, no level word inside."""
-    return not _stop_pattern().search(words) and not _LEVEL_INSIDE.search(words)
+    """Whether ``words`` may be a body's name: no word that says what is done with a body, no level word inside.
+
+    What ends as a reform does (一网通办, 接诉即办) names no office.
+    """
+    return not (_stop_pattern().search(words) or _LEVEL_INSIDE.search(words) or words.endswith(_reforms()))
+
+
+@cache
+def _reforms() -> tuple[str, ...]:
+    """The forms of reforms that end as the name of an office does."""
+    forms = {form.form for row in initiative_table() for form in row.forms}
+    return tuple(sorted(form for form in forms if form.endswith("办") and len(form) > _SHORT))
 
 
 @cache

@@ -31,7 +31,7 @@ def named_places(analysis: Analysis) -> list[Place]:
             span = (folded.place(mentioned.mention.start), folded.place(mentioned.mention.end))
             named.setdefault(span, []).append(mentioned.region)
     found = [Place(*span, regions[0], "") for span, regions in named.items() if len(regions) == 1]
-    zones = (hit for hit in analysis.places if hit.name.kind == "zone")
+    zones = (hit for hit in analysis.places_then if hit.name.kind == "zone")
     found += [Place(hit.start, hit.end, hit.name.regions[-1], hit.name.word) for hit in zones]
     return sorted(found, key=lambda place: place[:2])
 

@@ -9,6 +9,7 @@ from extractors.agencies.defined import with_defined
 from extractors.agencies.founded import founded_bodies
 from extractors.agencies.groups import task_groups
 from extractors.agencies.own import own_bodies, with_full_name
+from extractors.agencies.own_area import of_own_area
 from extractors.agencies.scan import Found, Taken, in_folded, in_order, mentions_of
 from extractors.agencies.seats import seats_of_leagues
 from extractors.agencies.sections import own_sections
@@ -25,7 +26,8 @@ def extract(analysis: Analysis) -> list[AgencyMention]:
     own = analysis.context.agency
     agencies = with_region(with_full_name(analysis.named_agencies, own), own)
     agencies = with_defined(analysis, agencies)
-    return in_order([*agencies, *mentions_of(analysis, _meant(analysis, in_folded(analysis, agencies)))])
+    meant = mentions_of(analysis, _meant(analysis, in_folded(analysis, agencies)))
+    return in_order(of_own_area(analysis, [*agencies, *meant]))
 
 
 def _meant(analysis: Analysis, named: list[Found]) -> Iterator[Found]:

@@ -111,7 +111,7 @@ def _joined(text: str, start: int, zones: list[Zone]) -> Iterator[Zone]:
 def _named_zones(analysis: Analysis) -> list[Zone]:
     """Zones behind the name of a region or a bloc (郑州|航空港经济综合实验区), and listed ones."""
     text, found = analysis.folded.text, []
-    for hit in analysis.places:
+    for hit in analysis.places_then:
         if hit.name.kind == "zone":
             found.append(Zone(hit.start, hit.end, hit.name.word, hit.name.regions[-1]))
         match = _zone().match(text, hit.end) if hit.name.kind in ("full", "short", "bloc") else None

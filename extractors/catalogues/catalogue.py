@@ -17,7 +17,7 @@ from extractors.text.iso import find_time
 from ontology.catalogue import catalogue_cues
 from ontology.furniture import furniture
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".jsonl")
 _REGION = ("region", "province", "city", "county")
 _Listed = tuple[str, Header, Iterator[Row | ReadError]]
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")

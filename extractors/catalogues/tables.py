@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.catalogues.old_workbook import old_sheets
 from extractors.catalogues.workbook import sheets
 from extractors.readers.cleaning import clean as without_controls
 from extractors.readers.decoding import decode
 from extractors.readers.limits import MAX_CELL, MAX_CELLS, MAX_ROWS, MAX_WIDTH
 from extractors.source import ReadError
 
+_EXCEL = (".xlsx", ".xls")
+_OLE, _ZIP, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK", "EncryptedPackage".encode("utf-16-le")
 _EMPTY = re.compile(r"[\s\ufeff\u200b]+")  # line ends and what prints nothing among them
 
 
@@ -41,17 +44,26 @@ class Sheet:
 
 
 def sheets_of(data: bytes, suffix: str) -> Iterator[Sheet]:
-    """The sheets of a ``.csv``, ``.tsv``, ``.xlsx`` or ``.jsonl`` file, each to be read before the next is asked for.
+    """The sheets of a ``.csv``, ``.tsv``, ``.xlsx``, ``.xls`` or ``.jsonl`` file, each to be read before the next.
+
+    Of what is called an Excel file the first bytes tell the format; many an ``.xls`` on the web is a text of tabs.
 
     Raises:
         ReadError: the file is damaged, or no line of it is a JSON object.
     """
     budget = _Budget()
-    if suffix == ".xlsx":
-        for name, hidden, rows in sheets(data):
+    old = suffix in _EXCEL and data.startswith(_OLE)
+    if old or suffix == ".xlsx" or (suffix == ".xls" and data.startswith(_ZIP)):
+        if old and _ENCRYPTED in data:
+            raise ReadError("the Excel file is protected by a password; save it without one")
+        for name, hidden, rows in old_sheets(data) if old else sheets(data):
             yield Sheet(name, hidden, (budget.row(row.cells, row.unread) for row in rows))
         return
     text = decode(data)
+    if suffix == ".xls":
+        if text.lstrip("\ufeff \t\r\n").startswith("<"):
+            raise ReadError("it is a web page called .xls; open it in a spreadsheet program and save it as .xlsx")
+        suffix = ".tsv"
     lines = _lines_of_json(text, budget) if suffix == ".jsonl" else _separated(text, suffix, budget)
     yield Sheet("", False, lines)
 

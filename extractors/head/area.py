@@ -10,8 +10,10 @@ from extractors.analysis import Analysis
 from extractors.document import Fact, FieldEvidence, Head
 from extractors.regions.context import context_of
 from extractors.regions.opening import opening_area
+from extractors.regions.path_hint import path_hint
 from extractors.text.folding import fold
-from extractors.text.place_names import find_places, find_short_counties, merge_places
+from extractors.text.place_names import find_places, find_short_counties, merge_places, places_of_year
+from ontology.areas import area_table
 from ontology.rules import Rule
 
 # What tells whose document it is; a name that only stands often in it tells no more than where that lies.
@@ -39,16 +41,24 @@ def find_area(analysis: Analysis, head: Head) -> Fact | None:
         if analysis.text.endswith("关于", 0, told.start):
             return None
         start = analysis.folded.place(told.start)
-        hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
+        hits = merge_places(places_of_year(analysis.places, head.year), analysis.short_counties, lambda _: False)
         found = opening_area(hits, start, analysis.folded.text)
         return (analysis.folded.text[slice(*found)], told) if found else None
     metadata = analysis.source.metadata
     printed = [metadata.get(name, "") for name in ("issuer", "title", "region")] if told.source == "metadata" else []
     for name in printed or [PurePosixPath(analysis.file).stem]:
-        area = _opening(name)
+        area = _opening(name, head.year)
         if area:
             return area, told
-    return None
+    return _before_a_region(analysis, head, told)
+
+
+def _before_a_region(analysis: Analysis, head: Head, told: FieldEvidence) -> Fact | None:
+    """The area that the region of the path was in the document's year: 光明新区 of 光明区/2015.txt."""
+    if told.rule != Rule.HEAD_PATH or head.year is None:
+        return None
+    areas = (area_table().before(region, head.year) for region in path_hint(analysis.file).regions)
+    return next(((area.name, told) for area in areas if area), None)
 
 
 def _spoken_of(analysis: Analysis, head: Head) -> Fact | None:
@@ -56,7 +66,8 @@ def _spoken_of(analysis: Analysis, head: Head) -> Fact | None:
     region = context_of(str(head.region), head.year).region
     if region is None or region.level == "county" or len(_OWN.findall(analysis.text)) < _REPEATED:
         return None
-    named = [hit for hit in analysis.places if hit.name.kind == "zone" and hit.name.regions[-1] == region]
+    places = places_of_year(analysis.places, head.year)
+    named = [hit for hit in places if hit.name.kind == "zone" and hit.name.regions[-1] == region]
     counts = Counter(hit.name.word for hit in named)
     word, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=("", 0))
     if count < _REPEATED:
@@ -66,9 +77,10 @@ def _spoken_of(analysis: Analysis, head: Head) -> Fact | None:
     return word, FieldEvidence("text", Rule.HEAD_COMMONEST, *span)
 
 
-def _opening(printed: str) -> str | None:
+def _opening(printed: str, year: int | None) -> str | None:
     """The area that a name printed outside the text begins with."""
     leading = _LEADING.match(printed)
     name = fold(printed[leading.end() if leading else 0 :])
-    found = opening_area(merge_places(find_places(name), find_short_counties(name), lambda _: False), 0, name)
+    hits = merge_places(places_of_year(find_places(name), year), find_short_counties(name), lambda _: False)
+    found = opening_area(hits, 0, name)
     return name[slice(*found)] if found else None

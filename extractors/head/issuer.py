@@ -108,13 +108,15 @@ def _from_number(analysis: Analysis) -> Fact | None:
 
 
 def _from_speaker(analysis: Analysis) -> Fact | None:
-    """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title."""
-    region = analysis.own_context.region
+    """A work report's government: 我代表市人民政府, or a 政府工作报告 by its title; a functional area has none."""
+    region = None if analysis.own_head.area else analysis.own_context.region
     match = find_speaker(analysis.text)
-    if match and region and analysis.own_head.kind == "report":
+    if match and analysis.own_context.region and analysis.own_head.kind == "report":
         named = [a for a in analysis.named_agencies if match.start() <= a.mention.start < match.end()]
         if named:
             return joined(named[-1:], Rule.HEAD_SPEAKER)
+        if region is None:
+            return None
         return government_of(region), FieldEvidence("text", Rule.HEAD_SPEAKER, *match.span())
     title = analysis.own_head.title or ""
     if region and "政府工作报告" in title:

@@ -16,7 +16,7 @@ from extractors.head.speaker import find_speaker
 from extractors.head.title import own_start
 from extractors.numbers.agency_codes import readings
 from extractors.numbers.grammar import parse_number
-from extractors.regions.context import as_of, context_of, is_called, within
+from extractors.regions.context import as_of, context_of, is_called, region_of_area, within
 from extractors.regions.named import region_named
 from extractors.regions.opening import opening_area, opening_region
 from extractors.regions.path_hint import PathHint
@@ -24,7 +24,8 @@ from extractors.text.edges import Line
 from extractors.text.folding import fold
 from extractors.text.marks import HAN, SENTENCE_MARKS, YEAR
 from extractors.text.numerals import TO_999, YEAR_NUMERAL
-from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places, places_of_year
+from ontology.areas import area_table
 from ontology.head_cues import head_cues
 from ontology.kinds import kind_cues
 from ontology.limits import GRACE
@@ -54,7 +55,7 @@ class _Finder:
         self.head = head
         self.hint = hint
         self.year = year = head.year
-        self.hits = merge_places(analysis.places, analysis.short_counties, lambda _: False)
+        self.hits = merge_places(places_of_year(analysis.places, year), analysis.short_counties, lambda _: False)
         self.own_words = OwnWords(analysis, self.hits, year)
         self.folded = analysis.folded
         outer = hint.regions[0].code if hint.regions and hint.regions[0].code != COUNTRY else None
@@ -156,7 +157,7 @@ class _Finder:
         """The region of the agency or title that a metadata value prints."""
         opening = _TITLE_OPENING.match(printed)
         name = fold(printed[opening.end() if opening else 0 :])
-        hits = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+        hits = merge_places(places_of_year(find_places(name), self.year), find_short_counties(name), lambda _: False)
         return self._opening(hits, 0, name)
 
     def _at(self, span: tuple[int, int]) -> Region | None:
@@ -172,5 +173,7 @@ class _Finder:
         if not self.hint.regions:
             return None
         fitting = [r for letter in self.own_words.letters() for r in self.hint.regions if is_called(r, letter)]
-        region = as_of((fitting or list(self.hint.regions))[0], self.year)
-        return region, FieldEvidence("path", Rule.HEAD_PATH)
+        hinted, evidence = (fitting or list(self.hint.regions))[0], FieldEvidence("path", Rule.HEAD_PATH)
+        area = area_table().before(hinted, self.year) if self.year else None
+        around = region_of_area(area, self.year) if area else None
+        return around or as_of(hinted, self.year), evidence

@@ -57,12 +57,18 @@ class Known:
 
     def __init__(self, mentions: Iterable[InitiativeMention]) -> None:
         """Know ``mentions``, which are by position."""
-        self._starts, ends = columns([(mention.mention.start, mention.mention.end) for mention in mentions])
-        self._reach = np.maximum.accumulate(np.append(-1, ends))
+        self._starts, self._ends = columns([(mention.mention.start, mention.mention.end) for mention in mentions])
+        self._reach = np.maximum.accumulate(np.append(-1, self._ends))
 
     def meets(self, starts: Places, ends: Places) -> NDArray[np.bool_]:
         """For each span whether one of them stands in it, or overlaps it."""
         return self._reach[np.searchsorted(self._starts, ends)] > starts
+
+    def around(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the last of them stands that begins up to ``start``, if it holds all of the span."""
+        index = int(np.searchsorted(self._starts, start, side="right")) - 1
+        span = (int(self._starts[index]), int(self._ends[index])) if index >= 0 else (0, 0)
+        return span if span[1] >= end else None
 
     def count(self, low: Places, high: Places) -> Places:
         """For each span how many begin in it."""
@@ -72,13 +78,24 @@ class Known:
         return len(self._starts)
 
 
-def without_known(found: Sequence[Candidate], known: Known) -> Iterator[Candidate]:
-    """``found`` without those that say too little beside a known initiative to be another one (一网通办服务平台)."""
+def without_known(found: Sequence[Candidate], known: Known, text: str) -> Iterator[Candidate]:
+    """``found`` without those that say too little beside a known initiative to be another one (一网通办服务平台).
+
+    Nor is one what is quoted in the midst of such: “办不成事”反映窗口, 企业家“早餐会”.
+    """
     met = known.meets(*columns([(candidate.start, candidate.end) for candidate in found])).tolist()
     for candidate, mentioned in zip(found, met, strict=True):
         rest = rest_beside(candidate.name, mentioned=True) if mentioned else None
+        if mentioned and candidate.form == "quoted" and _is_in_form(candidate, known, text):
+            continue
         if rest is None or (_says_more(fold(candidate.name), rest) and not _quotes_known(candidate)):
             yield candidate
+
+
+def _is_in_form(candidate: Candidate, known: Known, text: str) -> bool:
+    """Whether what is quoted is part of a known initiative's form that has no gap in which a name might stand."""
+    form = known.around(candidate.start + 1, candidate.end - 1)
+    return form is not None and known_share(fold(text[slice(*form)])) == ""
 
 
 def _says_more(folded: str, rest: str) -> bool:

@@ -44,6 +44,7 @@ _DENSE = (0, 2, 5, 10)
 _WHOLE = 4000  # characters
 _CHARACTERS = (1500, 4000, 10000)
 _GOVERNMENT = (-30, 0, 30, 60, 100)
+_LITTLE = 30  # the score of words around a name that hardly speak of government
 _ECONOMY = (0, 2)
 _FIELD = (0, 1)
 _KNOWN_HERE = (0, 1, 2)
@@ -95,6 +96,14 @@ class Hearing:
         candidate = self._candidates[index]
         unquoted = candidate.form in ("headed", "bare")
         return self._of_another_field and unquoted and not new_initiative_cues().conduct.search(candidate.name)
+
+    def is_of_another_field(self, index: int) -> bool:
+        """Whether its sentence speaks of another field and hardly of government, or the name does without a quote."""
+        candidate = self._candidates[index]
+        if self._elsewhere[index]:
+            return True
+        unquoted = candidate.form in ("headed", "bare") and bool(self._foreign[index])
+        return unquoted and not name_words().governing.search(candidate.name)
 
     def is_shown(self, index: int) -> bool:
         """Whether the rules alone take the candidate at ``index`` for a name."""
@@ -230,11 +239,18 @@ class Hearing:
         low, high = around(analysis.structure.sentences, self._starts)
         tell.above("economy in the sentence", _ECONOMY, self._economy.count(low, high))
         tell.holds("a first in the sentence", Found(_FIRST, analysis.text).any(low, high))
+        others = self._economy.count(low, high)
         for name, pattern in name_words().fields.items():
             found = Found(pattern, analysis.text)
+            count = found.count(low, high)
+            others = others + count
             tell.holds(f"{name} in the name", found.any(self._starts, self._ends))
-            tell.above(f"{name} in the sentence", _FIELD, found.count(low, high))
-        tell.above("known in the sentence", _KNOWN_HERE, known.count(low, high))
+            tell.above(f"{name} in the sentence", _FIELD, count)
+        here = known.count(low, high)
+        tell.above("known in the sentence", _KNOWN_HERE, here)
+        first, last = self._starts, self._ends
+        sides = (np.maximum(low, first - _CLAUSE), first), (last, np.minimum(high, last + _CLAUSE))
+        self._elsewhere = (here == 0) & (others > 0) & (self._government(*sides) < _LITTLE)
         tell.above("known near", _KNOWN_NEAR, known.count(self._starts - _NEAR, self._ends + _NEAR))
 
     def _tell_places(self) -> None:

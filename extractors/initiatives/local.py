@@ -16,6 +16,7 @@ from extractors.initiatives.place_brands import place_candidates
 from extractors.initiatives.quoted import is_numbered, quoted_candidates
 from extractors.initiatives.words import Words
 from extractors.text.folding import fold
+from ontology.no_initiatives import no_initiative_cues
 from ontology.rules import Rule
 
 TASK = "names"
@@ -35,22 +36,25 @@ def candidates(analysis: Analysis, known: Known) -> list[Candidate]:
     quoted = list(quoted_candidates(words))
     unquoted = outside(headed_candidates(words), quoted)
     found = one_of_each_place([*unquoted, *place_candidates(analysis)])
-    return in_order(analysis, without_known([*quoted, *found], known))
+    return in_order(analysis, without_known([*quoted, *found], known, analysis.text))
 
 
 def new_names(analysis: Analysis, known: Sequence[InitiativeMention]) -> list[InitiativeMention]:
     """All mentions of local initiatives, by position; ``known`` are the mentions of those on the list.
 
     A name counts wherever it stands, once it is one at some place of the document. In a whole document that speaks of
-    every field only what is likelier a name than not is one, since so many runs might be.
+    every field only what is likelier a name than not is one, since so many runs might be, and none of another field.
     """
     places = Known(known)
     found = candidates(analysis, places)
     judge = analysis.judges[TASK]
     hearing = Hearing(analysis, places, found)
     totals = hearing.totals(judge)
-    least = max(judge.threshold, judge.even) if hearing.is_of_all_fields else judge.threshold
+    every = hearing.is_of_all_fields
+    least = max(judge.threshold, judge.even) if every else judge.threshold
     likely = (index for index in np.flatnonzero(totals >= least).tolist() if not hearing.is_of_others(index))
+    likely = (index for index in likely if not (every and hearing.is_of_another_field(index)))
+    likely = (index for index in likely if not no_initiative_cues().nobodys.search(found[index].name))
     taken = [_Judged(int(totals[index]), found[index]) for index in likely]
     names = _one_name_each(taken)
     mentions = zip(found, map(names.get, hearing.folded), strict=True) if names else ()

@@ -29,6 +29,7 @@ _LEAD = re.compile(rf"[{HAN}A-Za-z0-9]{{1,{_LONGEST_LEAD}}}$")
 # A short form that the text defines is none of its names: （以下简称“三项措施”）.
 _DEFINED = re.compile(r"以下(?:统称|简称|并称|合称)[为作]?[“‘「]([^”’」\n]{2,40})[”’」]")
 _COUNT = re.compile(rf"^[{TO_99}百千万两几数多余\d]+[个项批件类]")  # 十个“一件事” are counted, not named
+_JOINED = re.compile("[+＋]")  # “局长+专员”包联机制: two halves are no name without what they make together
 _SHORT = 3
 """Characters up to which a quoted run says too little alone: 诉求“大管家”, “背靠背”评价系统."""
 
@@ -95,6 +96,8 @@ def _name(text: str, quote: re.Match[str], lead: str, tail: str) -> tuple[int, i
         start -= len(lead) if len(tail) <= 4 and len(lead) <= 8 else 0
         end += len(tail)
         return start, end, _NOTE.sub("", text[start:end])
+    if tail and _JOINED.search(inner):
+        return start, end + len(tail), _NOTE.sub("", text[start : end + len(tail)])
     if brief and lead and not tail and len(lead) <= 4 and len(inner) == _SHORT:
         return start - len(lead), end, text[start - len(lead) : end]
     return start, end, _NOTE.sub("", inner)

@@ -11,7 +11,7 @@ from extractors.found import Measurement
 from extractors.measurements.features import Hearing
 from extractors.measurements.figures import Figure, Initiative, find_figures, initiatives_of, inside
 from extractors.measurements.naming import Named, named
-from extractors.measurements.placing import initiative_of, region_of, year_of
+from extractors.measurements.placing import area_of, initiative_of, region_of, year_of
 from extractors.measurements.sorts import is_change, is_target
 from extractors.measurements.tables import table_figures
 from extractors.text.numerals import TO_999
@@ -77,6 +77,7 @@ def _measured(
     start, end = figure.phrase[0], max(quantity.end, figure.near[1])
     while start < quantity.start and text[start].isspace():
         start += 1
+    area = area_of(analysis, figure)
     for name in names:
         if measurement_cues().empty.fullmatch(name):
             continue
@@ -84,7 +85,8 @@ def _measured(
             indicator=name,
             value=quantity.value,
             unit=quantity.unit,
-            region=region_of(analysis, figure, mentions),
+            region=area.region.code if area else region_of(analysis, figure, mentions),
+            area=area.name if area else None,
             year=year_of(analysis, figure),
             target=is_target(analysis, figure) or None,
             change=is_change(text, figure) or None,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from extractors.analysis import Analysis
 from extractors.found import DateMention, RegionMention
 from extractors.measurements.figures import Figure, Initiative, inside
-from extractors.text.marks import COMMAS
+from extractors.regions.areas import NamedArea, areas_between, opens
+from extractors.text.folding import fold
+from extractors.text.marks import COMMAS, YEAR
 from ontology.adoption_cues import adoption_cues
 from ontology.measurements import measurement_cues
 
 _BARE = len("2019")
+_DATED = re.compile(rf"\s*(?:(?:{YEAR}|今)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)?[{COMMAS}]?\s*")
 
 
 def region_of(analysis: Analysis, figure: Figure, initiatives: Sequence[Initiative]) -> str | None:
@@ -28,6 +32,19 @@ def region_of(analysis: Analysis, figure: Figure, initiatives: Sequence[Initiati
     regions = [place.region for place in places]
     code = next((region.code for region in regions if region.level != "country" and region.code not in around), None)
     return code or (own.code if own else None)
+
+
+def area_of(analysis: Analysis, figure: Figure) -> NamedArea | None:
+    """The functional area that opens its sentence or phrase, unless a region comes in between, or the own one again."""
+    own = analysis.head.area
+    for area in reversed(areas_between(analysis, figure.sentence[0], figure.quantity.start)):
+        behind = area.end, figure.quantity.start
+        if _mentions(analysis, *behind) or adoption_cues().own_again.pattern.search(analysis.text, *behind):
+            return None
+        first = _DATED.fullmatch(analysis.text, figure.sentence[0], area.start)
+        if first or (area.start >= figure.phrase[0] and opens(analysis, area, figure.sentence[0])):
+            return None if own and fold(own) == fold(area.name) else area
+    return None
 
 
 def _mentions(analysis: Analysis, start: int, end: int) -> Sequence[RegionMention]:

@@ -9,8 +9,10 @@ from extractors.numbers.agency_codes import Reading, readings
 from extractors.numbers.grammar import DocumentNumber, parse_number
 from ontology.governments import committee_of, committee_office_of, government_of, government_office_of, within
 from ontology.issuer_codes import issuer_codes
+from ontology.limits import GRACE
 from ontology.regions import Region, region_table
 
+_FIRST_LISTED = 1981  # the year of the first list of regions
 _LEVELS = {"省": "province", "市": "", "州": "prefecture", "盟": "prefecture", "县": "county", "区": "", "旗": "county"}
 # How the name of a region ends whose government is meant; a province may be an autonomous region.
 _NAMED = {letter: (letter,) for letter in _LEVELS} | {"省": ("省", "自治区"), "": (*_LEVELS, "自治区")}
@@ -70,7 +72,7 @@ def describe(number: DocumentNumber | str, region: Region | None = None) -> Numb
         issuer = _written(parsed.code, region)
         kind = next((k for k in ("令", "公告", "通告") if parsed.code.endswith(k)), "")
         return NumberDescription(*fields, "", parsed.code.removesuffix(kind), kind, issuer, (issuer,) if issuer else ())
-    found = list(readings(parsed.code, parsed.year))
+    found = [then for reading in readings(parsed.code, parsed.year) if (then := _as_of(reading, parsed.year))]
     if region:
         found.sort(key=lambda r: _distance(r, region))
     placeless = _placeless(parsed.code, region, parsed.year)
@@ -98,6 +100,21 @@ def full_number(number: DocumentNumber, region: Region | None = None) -> Documen
     """``number`` as it is cited anywhere: 省政府令第181号 in a document of ``region`` is its province's."""
     issuer = _written(number.code, region) if number.written_out and number.code.endswith("令") else None
     return replace(number, code=f"{issuer}令") if issuer else number
+
+
+def _as_of(reading: Reading, year: int | None) -> Reading | None:
+    """``reading`` with what its region was in ``year``: 射府发〔2016〕 is of 射洪县, which was no city until 2019.
+
+    None where the region was not there, and nothing tells what was it then.
+    """
+    region = reading.region
+    if region is None or year is None or region.holds(max(year, _FIRST_LISTED)):
+        return reading
+    table = region_table()
+    before = [other for other, _ in table.predecessors(region) if other.holds(year)]
+    if len(before) != 1 or table.origins(region):
+        return reading if region.holds(year, GRACE) else None
+    return replace(reading, region=before[0], issuer=reading.issuer.replace(region.name, before[0].name, 1))
 
 
 def _distance(reading: Reading, region: Region | None) -> tuple[int, int]:

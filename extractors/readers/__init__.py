@@ -2,7 +2,7 @@
 
 from extractors.readers.formats import SUFFIXES
 from extractors.readers.limits import MAX_BYTES, MAX_CHARS
-from extractors.readers.registry import is_expected, is_hidden, is_pdf, is_readable, read_bytes, read_path
+from extractors.readers.registry import is_expected, is_hidden, is_old, is_pdf, is_readable, read_bytes, read_path
 
 __all__ = [
     "MAX_BYTES",
@@ -10,6 +10,7 @@ __all__ = [
     "SUFFIXES",
     "is_expected",
     "is_hidden",
+    "is_old",
     "is_pdf",
     "is_readable",
     "read_bytes",

@@ -19,6 +19,18 @@ MAX_DEPTH = 2_047
 """Elements of a web page inside each other; libxml2 gives up there and loses the rest."""
 MAX_PAGES = 10_000
 """Pages of a PDF."""
+MAX_ARCHIVE_BYTES = 1 << 30
+"""Size in bytes beyond which an archive is refused unread."""
+MAX_UNPACKED_BYTES = 4 << 30
+"""Bytes to which an archive unpacks, with all archives in it."""
+MAX_UNPACKED_FILES = 50_000
+"""Files and folders in an archive, with all archives in it."""
+MAX_RATIO = 200
+"""Times its size to which an archive unpacks; texts are packed to a tenth, and pages of one site to a fiftieth."""
+AT_EASE_BYTES = 64 << 20
+"""Bytes to which any archive may unpack, whatever its size."""
+MAX_NESTED = 3
+"""Archives inside each other."""
 MAX_PART_BYTES = 256 << 20
 """Bytes to which a part of a Word document unpacks; more is a bomb, or no document that a person wrote."""
 MAX_MARKS = 3_000_000

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.readers.cleaning import clean
 from extractors.readers.limits import MAX_CHARS, MAX_PAGES
+from extractors.readers.page_counts import without_text
 from extractors.readers.pdf_columns import VisualLine
 from extractors.readers.pdf_lines import paragraphs
 from extractors.readers.plain import as_source
@@ -47,20 +48,8 @@ def read_pdf(data: bytes) -> SourceText:
     text = clean("\n".join(paragraphs(pages)))
     if all(_letters(page) < _SCANNED for page in pages):
         raise ReadError("the PDF holds pictures of pages and no text (scanned); recognise its characters (OCR) first")
-    told = (f"{_numbered(pictured)} no text (scanned)",) if pictured else ()
+    told = without_text(pictured)
     return replace(as_source(text + "\n"), unread=told)
-
-
-def _numbered(pages: list[int]) -> str:
-    """``pages``, which ascend, in words: ``page 2 holds``, ``pages 2-6, 9 hold``."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and runs[-1][-1] == page - 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    told = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-    return f"page {told} holds" if len(pages) == 1 else f"pages {told} hold"
 
 
 def _pages(document: Any) -> tuple[list[list[VisualLine]], list[int]]:

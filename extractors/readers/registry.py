@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePath
 
 from extractors.readers.decoding import utf16_order
-from extractors.readers.formats import EXPECTED, FOREIGN, FORMATS, SUFFIXES, TEXT, Format, format_of
+from extractors.readers.formats import BY_NAME, EXPECTED, FOREIGN, FORMATS, OLE, SUFFIXES, TEXT, Format, format_of
 from extractors.readers.limits import MAX_BYTES, MAX_CHARS
 from extractors.source import ReadError, SourceText
 
@@ -36,8 +36,8 @@ def is_pdf(data: bytes) -> bool:
     return bool(FORMATS[0].magic and FORMATS[0].magic.match(data))
 
 
-def read_path(path: Path) -> tuple[bytes, SourceText]:
-    """The bytes of a file, for their hash, and the document in them.
+def read_path(path: Path, name: str = "") -> tuple[bytes, SourceText]:
+    """The bytes of a file, for their hash, and the document in them; ``name`` is its own, where ``path`` is not.
 
     Raises:
         ReadError: as ``read_bytes``, or the file cannot be opened.
@@ -49,7 +49,7 @@ def read_path(path: Path) -> tuple[bytes, SourceText]:
         raise ReadError(f"it cannot be opened ({error.strerror or type(error).__name__})") from error
     if size > MAX_BYTES:
         raise ReadError(_too_large(size))
-    return data, read_bytes(data, path.name)
+    return data, read_bytes(data, name or path.name)
 
 
 def read_bytes(data: bytes, name: str) -> SourceText:
@@ -76,17 +76,35 @@ def read_bytes(data: bytes, name: str) -> SourceText:
     return source
 
 
+def foreign_fault(data: bytes) -> str:
+    """Why a file that begins with ``data`` is not read, being of a format of others; empty where it is of none."""
+    found = (form for form in FOREIGN if data.startswith(form.magic) and form.inside in data)
+    return next((f"it is {form.is_what}" for form in found), "")
+
+
+def is_old(data: bytes, name: str) -> bool:
+    """Whether ``data``, the content of a file called ``name``, is a document that only LibreOffice reads."""
+    if not data.startswith(OLE):
+        return False
+    try:
+        return _format(data, PurePath(name).suffix.lower()).module == "office"
+    except ReadError:
+        return False
+
+
 def _too_large(size: int) -> str:
     return f"it has {size / (1 << 20):.0f} MB, more than {MAX_BYTES >> 20} MB; split it into documents"
 
 
 def _format(data: bytes, suffix: str) -> Format:
     """The format that ``data`` is in, the content of a file with the ending ``suffix``."""
-    for foreign in FOREIGN:
-        if data.startswith(foreign.magic) and foreign.inside in data:
-            raise ReadError(f"it is {foreign.is_what}")
+    if fault := foreign_fault(data):
+        raise ReadError(fault)
+    if suffix in BY_NAME:
+        raise ReadError(f"it is {BY_NAME[suffix]}")
     named = format_of(suffix)
-    known = next((form for form in FORMATS if form.magic and form.magic.match(data)), None)
+    fitting = [form for form in FORMATS if form.magic and form.magic.match(data)]
+    known = named if named in fitting else next(iter(fitting), None)
     if named and named.kind and known is None:
         raise ReadError(f"it is named {suffix}, but is no {named.kind}, or its beginning is lost; get the file anew")
     if known and known.kind:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from lxml import etree
 
+from extractors.readers.margins import with_margins
 from extractors.readers.plain import joined
 from extractors.readers.word_body import BodyReader
-from extractors.readers.word_margins import Margin, margins_of
+from extractors.readers.word_margins import margins_of
 from extractors.readers.word_package import WHOLE, local_name, open_package
 from extractors.source import ReadError, SourceText
 
@@ -59,19 +59,5 @@ def _lines(archive: zipfile.ZipFile) -> tuple[list[tuple[str, bool]], tuple[str,
         return [], ()
     headers = margins_of(package, body, "header", reader.part)
     footers = margins_of(package, body, "footer", reader.part)
-    printed = {line.strip() for line in own}
-    lines = [
-        *_marked(headers, printed),
-        *((line, False) for line in own),
-        *((line, False) for line in reader.endnotes()),
-        *_marked(footers, printed),
-    ]
+    lines = with_margins(headers, [*own, *reader.endnotes()], footers)
     return lines, reader.unread()
-
-
-def _marked(margins: list[Margin], printed: set[str]) -> Iterator[tuple[str, bool]]:
-    """The lines of margins that the body does not print itself, each with whether it is furniture."""
-    for margin in margins:
-        for line in margin.lines:
-            if line.strip() not in printed:
-                yield line, not margin.tells

@@ -12,7 +12,7 @@ from extractors.readers.registry import read_bytes
 from extractors.readers.word_numbers import read_numbering
 from extractors.readers.word_package import Package, local_name, value_of
 from extractors.readers.word_styles import Hidden
-from extractors.readers.word_tables import Cell, Row, read_rows
+from extractors.readers.word_tables import read_rows
 from extractors.source import ReadError
 
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "delText", "instrText", "rPr", "pPr", "pict"})
@@ -109,7 +109,7 @@ class BodyReader:
     def _table(self, table: etree._Element) -> Iterator[str]:
         self._inside += 1
         for row in read_rows(table, self._cell):
-            yield from _printed(row)
+            yield from row.printed()
         self._inside -= 1
 
     def _cell(self, node: etree._Element) -> list[str]:
@@ -133,19 +133,6 @@ class BodyReader:
                 text = "".join(node.text or "" for node in point.iter() if local_name(node) == "t").strip()
                 if text:
                     yield text
-
-
-def _printed(row: Row) -> Iterator[str]:
-    """A row of data on one line, the cells of one that lays out the page one after another."""
-    if not row.is_data:
-        for cell in row.cells:
-            yield from (line for line in cell.lines if line.strip())
-    elif any(cell.text for cell in row.cells):
-        yield "\t".join(map(_one_line, row.cells))
-
-
-def _one_line(cell: Cell) -> str:
-    return cell.text.replace("\n", " ").replace("\t", " ")
 
 
 def _notes(part: etree._Element | None) -> dict[str, etree._Element]:

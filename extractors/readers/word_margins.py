@@ -1,27 +1,13 @@
-"""The headers and footers of a Word document: lines in the margins of its pages, each once."""
+"""The headers and footers of a Word document: which of its parts are shown in the margins of its pages."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
-from extractors.numbers.grammar import find_numbers
-from extractors.readers.page_marks import PAGE_NUMBER
+from extractors.readers.margins import Margin, margins
 from extractors.readers.word_package import Package, local_name, value_of
-from ontology.furniture import furniture
-
-_BLANK = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """The lines of one header or footer; ``tells`` where they are the document's own, not what runs along its pages."""
-
-    lines: tuple[str, ...]
-    tells: bool
 
 
 def margins_of(
@@ -29,26 +15,13 @@ def margins_of(
 ) -> list[Margin]:
     """The headers (``kind`` is ``header``) or footers that the program prints, in the order of the sections.
 
-    A red head (遂宁市人民政府文件, 遂府发〔2019〕8号), or a foot with who printed the document and when, tells of it;
-    any other line in the margin is a running title. Page numbers and lines that were printed before are left out.
-
     Args:
         package: the package.
         body: the body of its main part.
         kind: which margin.
         lines_of: gives the lines of a part.
     """
-    cue = furniture().header if kind == "header" else furniture().footer
-    seen: set[str] = set()
-    found = []
-    for name in _names(package, body, kind):
-        printed = [line for line in lines_of(package.xml(name)) if line.strip()]
-        kept = [line for line in printed if not PAGE_NUMBER.fullmatch(line.strip()) and _bare(line) not in seen]
-        seen.update(map(_bare, kept))
-        tells = any(find_numbers(line) or cue.search(_bare(line)) for line in kept)
-        if kept:
-            found.append(Margin(tuple(kept), tells))
-    return found
+    return margins((lines_of(package.xml(name)) for name in _names(package, body, kind)), kind)
 
 
 def _names(package: Package, body: etree._Element, kind: str) -> Iterator[str]:
@@ -66,7 +39,3 @@ def _names(package: Package, body: etree._Element, kind: str) -> Iterator[str]:
             name = found.get(place)
             if name and shown:
                 yield name
-
-
-def _bare(line: str) -> str:
-    return _BLANK.sub("", line)

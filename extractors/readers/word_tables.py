@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
+from extractors.readers.rows import Cell, Row
 from extractors.readers.word_package import local_name, value_of
-
-_CELL_TEXT = 400  # characters; a longer cell is no datum but a part of the page's layout
-_HEAD_TEXT = 30  # characters of a cell that heads several rows; a longer one is read once
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its lines, and all of them on one."""
-
-    lines: tuple[str, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row; ``is_data`` unless it lays out the page: one cell, a long one, or a table within."""
-
-    cells: tuple[Cell, ...]
-    is_data: bool
 
 
 def read_rows(table: etree._Element, lines_of: Callable[[etree._Element], Sequence[str]]) -> Iterator[Row]:
@@ -41,12 +22,10 @@ def read_rows(table: etree._Element, lines_of: Callable[[etree._Element], Sequen
         nodes = list(_below(row, "tc"))
         cells, place = [], _skipped(row)
         for node in nodes:
-            lines = tuple(lines_of(node))
-            cell = Cell(lines, " ".join(line.strip() for line in lines if line.strip()))
+            cell = Cell.of(lines_of(node))
             merged = _property(node, "vMerge")
             if merged is not None and value_of(merged) != "restart":
-                head = above.get(place)
-                cell = head if head and not cell.text and len(head.text) <= _HEAD_TEXT else cell
+                cell = cell.below(above.get(place))
             elif merged is not None:
                 above[place] = cell
             else:
@@ -55,7 +34,7 @@ def read_rows(table: etree._Element, lines_of: Callable[[etree._Element], Sequen
             span = _property(node, "gridSpan")
             place += int(value_of(span)) if span is not None and value_of(span).isdecimal() else 1
         nested = any(local_name(inner) == "tbl" for inner in row.iter())
-        yield Row(tuple(cells), len(cells) > 1 and not nested and all(len(cell.text) <= _CELL_TEXT for cell in cells))
+        yield Row.of(cells, nested=nested)
 
 
 def _skipped(row: etree._Element) -> int:

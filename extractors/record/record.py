@@ -14,7 +14,7 @@ from extractors.record.faults import fault_in
 from extractors.record.fields import DERIVED, PLACE, TIME, fields_of
 from ontology.errors import ReformkgError
 
-VERSION = 5
+VERSION = 6
 """Of the record's shape; it grows with every change of a field or of what a field means."""
 
 
@@ -108,13 +108,15 @@ class AdoptionEntry(StatementEntry):
     """A region (a code) plans, pilots, carries out or has completed an initiative; ``policy`` is a number or title.
 
     ``laid_down`` is true of what a policy orders for its region, which is not told as done.
-    ``region`` is None where the deed is the document's own, and nothing tells whose that is.
+    ``region`` is None where the deed is the document's own, and nothing tells whose that is; ``area`` is the functional
+    area in it whose deed the sentence says it is.
     ``confidence`` (0 to 1) is how likely it is right by the judge of adoptions, ``features`` what that heard for and
     against it; both are None of what an analyst stated.
     """
 
     noun = "adoption"
     region: str | None
+    area: str | None
     initiative: str
     status: str
     year: int | None = field(metadata=TIME)
@@ -168,7 +170,8 @@ class MeasurementEntry(StatementEntry):
     """A figure that measures a reform's work; 万 and 亿 are multiplied out of ``value``.
 
     ``target`` is true of a figure that is still to be reached, ``change`` of one by which something grew or fell
-    (同比增长12%); else they are None. ``confidence`` (0 to 1) is how likely it is of a reform by the judge of figures,
+    (同比增长12%); else they are None. ``area`` is the functional area in ``region`` that the sentence says it is of.
+    ``confidence`` (0 to 1) is how likely it is of a reform by the judge of figures,
     ``features`` what that heard for and against it; both are None of a table's cell and of what an analyst stated.
     """
 
@@ -177,6 +180,7 @@ class MeasurementEntry(StatementEntry):
     value: int | float
     unit: str | None
     region: str | None
+    area: str | None
     year: int | None = field(metadata=TIME)
     target: bool | None
     change: bool | None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from extractors.document import Context
+from ontology.areas import Area
 from ontology.limits import GRACE
+from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
 
 
@@ -53,12 +56,33 @@ def parent_of(region: Region, year: int | None) -> Region | None:
 
 
 def as_of(region: Region, year: int | None) -> Region:
-    """``region`` as it was called in ``year``: 徐水区 was 徐水县 before 2015; itself where that is not one region."""
+    """``region`` as it was called in ``year``: 徐水区 was 徐水县 before 2015; itself where that is not one region.
+
+    What was carved out of another one (光明区 of 宝安区) was not that one before.
+    """
     if year is None or region.holds(year, GRACE):
         return region
     table = region_table()
     near = {other for other, _ in (*table.predecessors(region), *table.successors(region)) if other.holds(year)}
-    return near.pop() if len(near) == 1 else region
+    parts = {split.region for split in (*table.origins(region), *table.offshoots(region)) if split.region.holds(year)}
+    return near.pop() if len(near) == 1 and not parts - near else region
+
+
+def region_of_area(area: Area, year: int | None) -> Region | None:
+    """The region that runs ``area`` in ``year``, as ``places.yaml`` has it, else the one that holds all of it."""
+    code = place_words().zones.get(area.name) or area.code
+    return region_table().at(code, year) or region_table().at(code, None)
+
+
+def line_of(region: Region) -> Iterator[Region]:
+    """What ``region`` became, and what that became: 大足县 of 四川 went over to 重庆."""
+    waiting, found = [region], {region.key}
+    while waiting:
+        for heir, _ in region_table().successors(waiting.pop()):
+            if heir.key not in found:
+                found.add(heir.key)
+                waiting.append(heir)
+                yield heir
 
 
 def within(region: Region, other: Region, year: int | None) -> bool:

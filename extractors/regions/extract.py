@@ -27,7 +27,7 @@ def extract(analysis: Analysis) -> list[RegionMention]:
     """The regions, in the order of the text."""
     folded, found = analysis.folded, []
     resolver = Resolver(analysis.own_context, folded.text)
-    for hit, regions in resolver.resolve_all(analysis.places, analysis.short_counties):
+    for hit, regions in resolver.resolve_all(analysis.places_then, analysis.short_counties):
         zone = hit.name.kind == "zone" and regions  # the region is the name that it begins with: 福州|新区
         start, end = folded.span(hit.start, hit.start + len(regions[0].short_name) if zone else hit.end)
         if analysis.structure.is_furniture(start) or _QUOTES.search(analysis.text, start, end):

@@ -37,7 +37,8 @@ def _is_bloc(run: str, regions: tuple[Region, ...], context: Context, behind: st
     own, around = context.levels.get("prefecture"), context.levels.get("province")
     provinces = sum(region.level == "province" for region in regions)
     if len(run) == _PAIR:
-        return own in regions and not provinces and behind.startswith(words.joint)
+        pair = (own in regions and not provinces) or (provinces == _PAIR and not behind.startswith(words.roads))
+        return pair and behind.startswith(words.joint)
     near = around is not None and not provinces and all(region.code[:2] == around.code[:2] for region in regions)
     together = near or own in regions or provinces == len(run)
     return together and not behind.startswith((*words.roads, *words.passing))

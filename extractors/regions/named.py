@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.regions.context import within
 from extractors.regions.resolver import in_use
 from extractors.text.folding import fold
-from extractors.text.place_names import find_places, find_short_counties, merge_places
+from extractors.text.place_names import find_places, find_short_counties, merge_places, places_of_year
 from ontology.limits import GRACE
 from ontology.places import place_words
 from ontology.regions import COUNTRY, Region, region_table
@@ -49,7 +49,7 @@ def region_named(printed: str, year: int | None) -> NamedRegion:
     name = fold("".join(parts))
     if _COUNTRY.fullmatch(name):
         return NamedRegion(COUNTRY)
-    hits = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+    hits = merge_places(places_of_year(find_places(name), year), find_short_counties(name), lambda _: False)
     found: tuple[Region, ...] = ()
     end = 0
     for hit in hits:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from extractors.regions.opening import possible_openings
 from extractors.text.folding import fold
-from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places
+from extractors.text.place_names import PlaceHit, find_places, find_short_counties, merge_places, places_of_year
 from ontology.kinds import Kind, kind_cues
 from ontology.limits import GRACE
 from ontology.places import place_words
@@ -60,7 +60,7 @@ def _regions(part: str, year: int | None) -> tuple[Region, ...]:
         region = region_table().at(code[1], year, GRACE) or region_table().by_code(code[1])[-1]
         return (region,)
     name = fold(_bare(part))
-    found = merge_places(find_places(name), find_short_counties(name), lambda _: False)
+    found = merge_places(places_of_year(find_places(name), year), find_short_counties(name), lambda _: False)
     hits = [hit for hit in found if hit.name.kind in ("full", "short", "zone")]
     national = _NATIONAL.match(name) or kind_cues().issued_nationally.match(name)
     if national and not name.startswith("门", national.end()):  # 民政部, but not 民政部门

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from extractors.document import Context
-from extractors.regions.context import parent_of, region_of_level, within
+from extractors.regions.context import line_of, parent_of, region_of_level, within
+from extractors.regions.lists import county_beside, county_under
 from extractors.text.marks import YEAR
 from extractors.text.place_names import LEVEL_LETTERS, PlaceHit, merge_places
 from ontology.limits import GRACE
@@ -51,7 +52,7 @@ class Resolver:
         self.trusting = trusting
         self.folded = folded
         self.year = context.year
-        self._in_use: dict[str, tuple[Region, ...]] = {}
+        self._bearers: dict[str, tuple[tuple[Region, ...], tuple[Region, ...]]] = {}
         self._words = place_words()
         self._doubtful = _doubtful()
 
@@ -65,11 +66,33 @@ class Resolver:
         return any(self._in_chain(region) for region in self._candidates(county))
 
     def _candidates(self, hit: PlaceHit) -> tuple[Region, ...]:
-        """The regions in use that bear the name in the document's year, else in the one its sentence speaks of."""
+        """The regions that bear the name in the document's year, or in the one that its sentence speaks of.
+
+        Where they are others, the sentence's year counts: 2010年，巢湖市 is no 巢湖市 of today.
+        """
         word = hit.name.word
-        if word not in self._in_use:
-            self._in_use[word] = in_use(hit.name.regions, self.year)
-        return self._in_use[word] or in_use(hit.name.regions, self._told_year(hit))
+        if word not in self._bearers:
+            named, now = hit.name.regions, in_use(hit.name.regions, self.year)
+            here = self._once_here(named, now) if hit.name.kind == "full" else ()
+            self._bearers[word] = (here, ()) if here else (named, now)
+        named, now = self._bearers[word]
+        if len(named) == len(now) == 1:
+            return now
+        told = self._told_year(hit)
+        then = tuple(region for region in named if region.holds(told))
+        return then if then and not {*then} & {*now} else now or in_use(named, told)
+
+    def _once_here(self, named: tuple[Region, ...], now: tuple[Region, ...]) -> tuple[Region, ...]:
+        """The regions of the own province that bore a name which only counties far away bear ``now``.
+
+        江北区 in a document of 重庆 of 2026 is not that of 宁波. One that went over to another province is meant.
+        """
+        own = self.context.levels.get("province")
+        if own is None or self.year is None or any(r.code[:2] == own.code[:2] or r.level != "county" for r in now):
+            return ()
+        here = tuple(r for r in named if r.code[:2] == own.code[:2] and (r.spans[-1].to_year or 9999) <= self.year)
+        went_over = any({*line_of(region)} & {*now} for region in here)
+        return () if went_over or any(region.name in self._words.generic for region in here) else here
 
     def _told_year(self, hit: PlaceHit) -> int:
         """The year given last before a name in its sentence, 0 without one: 射洪县 in a review written later."""
@@ -83,7 +106,7 @@ class Resolver:
         before: tuple[PlaceHit, tuple[Region, ...]] | None = None
         for index, hit in enumerate(hits):
             listed = self._listed(hits, index)
-            regions = self._regions(hit, before, listed) or self._sibling(hit, before)
+            regions = self._regions(hit, before, listed) or self._in_list(hit, found, before, listed)
             before = (hit, regions)
             if regions:
                 found.append(before)
@@ -108,18 +131,23 @@ class Resolver:
         one = self._full(hit, above, listed) if kind == "full" else self._short(hit, above, listed, joint)
         return (one,) if one else ()
 
-    def _sibling(self, hit: PlaceHit, before: tuple[PlaceHit, tuple[Region, ...]] | None) -> tuple[Region, ...]:
-        """The county that lies in the prefecture, else the province, of the county it is joined to: 百色田东、德保."""
-        beside = before[1][0] if before and before[1] and self._joined(before[0], hit) else None
-        if beside is None or beside.level != "county" or hit.name.kind != "short" or self._goes_on(hit):
-            return ()
+    def _in_list(
+        self,
+        hit: PlaceHit,
+        found: list[tuple[PlaceHit, tuple[Region, ...]]],
+        before: tuple[PlaceHit, tuple[Region, ...]] | None,
+        listed: bool,
+    ) -> tuple[Region, ...]:
+        """The county that the regions told before it settle: 百色田东、德保, 喀什、霍尔果斯, 北京市：海淀区、朝阳区."""
         counties = [region for region in self._candidates(hit) if region.level == "county"]
-        for scope in (parent_of(beside, self.year), beside):
-            code = scope.code[:4] if scope and scope is not beside else beside.code[:2]
-            near = [region for region in counties if region.code.startswith(code)]
-            if len(near) == 1:
-                return (near[0],)
-        return ()
+        if hit.name.kind == "full":
+            return county_under(hit, counties, found, self.folded, self.year) if listed else ()
+        beside = before[1][0] if before and before[1] and self._joined(before[0], hit) else None
+        if beside is None or beside.level == "province" or hit.name.kind != "short" or self._goes_on(hit):
+            return ()
+        if beside.level != "county" and hit.name.word in self._doubtful:
+            return ()
+        return county_beside(beside, counties, self.year)
 
     def _acts(self, bloc: PlaceHit) -> bool:
         """Whether a bloc stands for its members, not in the name of a road, an area or a strategy."""

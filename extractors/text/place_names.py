@@ -21,12 +21,14 @@ class PlaceName(NamedTuple):
 
     ``kind`` is ``full``, ``short``, ``bloc``, ``zone`` (a new area without a code; its region is the one around it),
     ``level`` (全市, 省委, 自治区; the level stands in ``letter``) or ``none`` (a word that only looks like a region).
+    ``became`` are the regions that bear the name of a zone in other years (两江新区).
     """
 
     word: str
     kind: str
     regions: tuple[Region, ...] = ()
     letter: str = ""
+    became: tuple[Region, ...] = ()
 
 
 class PlaceHit(NamedTuple):
@@ -48,6 +50,16 @@ def find_short_counties(folded: str) -> list[PlaceHit]:
     The longest at each place; they may overlap: of 江安 and 安吉 in 浙江安吉 the second is left when 浙江 is taken.
     """
     return [PlaceHit(start, found[0][0], found[0][1]) for start, found in _lexicons()[1].places(folded)]
+
+
+def places_of_year(hits: list[PlaceHit], year: int | None) -> list[PlaceHit]:
+    """``hits``, where those of zones are the names of what the zone has become by ``year`` (None: by today)."""
+    return [_of_year(hit, year) if hit.name.became else hit for hit in hits]
+
+
+def _of_year(hit: PlaceHit, year: int | None) -> PlaceHit:
+    became = tuple(r for r in hit.name.became if (r.spans[-1].to_year is None if year is None else r.holds(year)))
+    return hit._replace(name=PlaceName(hit.name.word, "full", became)) if became else hit
 
 
 def merge_places(hits: list[PlaceHit], counties: list[PlaceHit], known: Callable[[PlaceHit], bool]) -> list[PlaceHit]:
@@ -111,7 +123,10 @@ def _names() -> dict[str, PlaceName]:
         word: PlaceName(word, "bloc", tuple(r for code in codes for r in region_table().by_code(code)))
         for word, codes in words.blocs.items()
     }
-    names |= {word: PlaceName(word, "zone", region_table().by_code(code)) for word, code in words.zones.items()}
+    names |= {
+        word: PlaceName(word, "zone", region_table().by_code(code), became=region_table().named(word))
+        for word, code in words.zones.items()
+    }
     return names | {word: PlaceName(fold(word), "none") for word in sorted(words.words)}
 
 

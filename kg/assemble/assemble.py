@@ -13,13 +13,14 @@ from kg import keys
 from kg.assemble.background import take_background
 from kg.assemble.claims import take_claims
 from kg.assemble.context import DocumentContext, Known
+from kg.assemble.copies import Sketches, copies
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
 from kg.assemble.survey import Survey, launch_reference, survey
 from kg.assemble.years import settle_years
 from kg.corrections.apply import Corrector
-from kg.corrections.corrections import NONE, Corrections
+from kg.corrections.corrections import NONE, TEXT_DIGITS, Corrections
 from kg.corrections.outcome import Outcome, entity_outcomes
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
@@ -47,8 +48,10 @@ def assemble(
     extractor: str,
     horizon: int | None = None,
     corrections: Corrections = NONE,
+    *,
+    keep_duplicates: bool = False,
 ) -> Assembled:
-    """The graph of ``documents``, which is called twice and may give them in any order.
+    """The graph of ``documents``, which is called two or three times and may give them in any order.
 
     Args:
         documents: gives an iterator over all documents; those that could not be read are passed over.
@@ -56,6 +59,7 @@ def assemble(
         horizon: what could be known at the end of this year: documents dated up to it (undated: the year after the
             one they report on) and statements of years up to it. None: everything.
         corrections: an analyst's, which have the last word.
+        keep_duplicates: whether documents that say the same in texts that are not equal count each by itself.
 
     Returns:
         The same graph for the same set of documents.
@@ -65,7 +69,7 @@ def assemble(
     def known_by_then() -> Iterator[SourceDocument]:
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
-    seen = survey(known_by_then())
+    seen = _surveyed(known_by_then, corrections, keep_duplicates)
     launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
     policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
@@ -75,7 +79,7 @@ def assemble(
             settled = settle_years(document.record)
             context = DocumentContext(known, keys.document_key(text), settled.record, document.text)
             known.sink.conflicts.update(settled.conflicts(context.key))
-            take_head(context, seen.paths[text])
+            take_head(context, seen.paths[text], seen.copies.get(text, []))
             take_mentions(context)
             take_claims(context)
     take_background(known)
@@ -84,6 +88,19 @@ def assemble(
     conflicts = tuple(sorted({*known.sink.conflicts, *known.sink.contested(), *_of_survey(seen, known)}))
     outcomes = (*corrector.outcomes(), *entity_outcomes(corrections, known.corrected | policies.corrected))
     return Assembled(graph, conflicts, tuple(sorted(outcomes, key=lambda outcome: outcome.line)))
+
+
+def _surveyed(
+    documents: Callable[[], Iterable[SourceDocument]], corrections: Corrections, keep_duplicates: bool
+) -> Survey:
+    """What is known of all documents, copies joined."""
+    if keep_duplicates:
+        return survey(documents())
+    sketches, corrected = Sketches(), corrections.by_text
+    seen = survey(documents(), sketches, corrected)
+    kept = [text for text in seen.faces if text[:TEXT_DIGITS] in corrected]
+    seen.join(copies(seen.faces.values(), sketches.alike(), documents, kept))
+    return seen
 
 
 def known_at(document: SourceDocument, horizon: int | None) -> bool:
@@ -116,6 +133,7 @@ def _graph_node(graph: KnowledgeGraph, extractor: str) -> Node:
         "key": keys.GRAPH,
         "name": "reformkg",
         "hash": graph.content_hash(),
+        "schema": schema().version,
         "extractor": extractor,
         "ontology": ontology_hash(),
         "documents": sum(1 for _ in graph.nodes("Document")),

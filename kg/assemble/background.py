@@ -6,6 +6,8 @@ from kg import keys
 from kg.assemble.context import Known, policy_node
 from kg.assemble.evidence import Evidence, of_ontology
 from kg.assemble.survey import launch_reference
+from kg.resolve.agencies import agency_region
+from kg.resolve.policies import ResolvedPolicy
 from ontology.initiatives import Initiative
 from ontology.rules import Rule
 
@@ -14,7 +16,19 @@ def take_background(known: Known) -> None:
     """Bring ancestors, predecessors and successors of all named regions and initiatives into the graph."""
     _corrected_parents(known)
     _initiatives(known)
+    _areas(known)
     _regions(known)
+
+
+def _areas(known: Known) -> None:
+    """What became of the functional areas: 坪山新区 is 坪山区 since 2016."""
+    for key in sorted(known.named_areas):
+        became = known.named_areas[key].became(known.regions.table, known.regions.horizon)
+        if became:
+            region, year = became
+            known.named_regions[region.key] = region
+            evidence = of_ontology(Rule.ONTOLOGY_AREA_BECAME, year)
+            known.sink.relate("SUCCEEDED_BY", key, region.key, evidence, year=year)
 
 
 def _regions(known: Known) -> None:
@@ -40,6 +54,10 @@ def _regions(known: Known) -> None:
                 continue  # what became of an ancestor is no part of a named region's story
             evidence = of_ontology(Rule.ONTOLOGY_REGION_SUCCEEDED_BY, year)
             sink.relate("SUCCEEDED_BY", region.key, heir.key, evidence, year=year)
+        for origin, year, founded in resolver.splits(region):
+            if sink.has_node(origin.key):
+                evidence = of_ontology(Rule.ONTOLOGY_REGION_SPLIT_FROM, year)
+                sink.relate("SPLIT_FROM", region.key, origin.key, evidence, year=year, founded=founded)
 
 
 def _corrected_parents(known: Known) -> None:
@@ -91,7 +109,24 @@ def _lineage(known: Known, row: Initiative) -> None:
             evidence = of_ontology(Rule.ONTOLOGY_INITIATIVE_LAUNCHED)
             date = launched.date.isoformat() if launched.date else None
             sink.relate("LAUNCHED_BY", key, policy.key, evidence, date=date, checked=launched.checked)
+            _issuer(known, policy, evidence)
     _origin(known, row, key)
+
+
+def _issuer(known: Known, policy: ResolvedPolicy, evidence: Evidence) -> None:
+    """Who issued a launching document, by the agency code of its number."""
+    told = known.policies.issuer_of(policy.number) if policy.number else None
+    code = agency_region(told, known.regions.table, policy.year, None) if told else None
+    if told is None or code is None:
+        return
+    _, code, name = known.kept(keys.agency_key(code, told)).split("/", 2)
+    region = known.regions.resolve(code, policy.year)
+    if region is None:
+        return
+    known.named_regions[region.key] = region
+    agency = known.sink.node("Agency", keys.agency_key(code, name), name=name, level=region.level)
+    known.sink.relate("OF_REGION", agency, region.key, evidence)
+    known.sink.relate("ISSUED_BY", policy.key, agency, evidence, inferred=True)
 
 
 def _origin(known: Known, row: Initiative, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.record.record import AdoptionEntry, ClaimEntry, EventEntry, MeasurementEntry
+from extractors.text.folding import fold
 from kg import keys
 from kg.assemble.context import DocumentContext
 from kg.assemble.evidence import Evidence, of_statement
@@ -16,7 +17,7 @@ def take_claims(context: DocumentContext) -> None:
         if context.known.within(adoption.year):
             _adoption(context, adoption)
     for claim in context.record.claims:
-        if context.known.within(claim.year) and not context.is_of_area(claim.region, claim.rule):
+        if context.known.within(claim.year):
             _claim(context, claim)
     for event in context.record.events:
         if context.known.within(_year_of(event.date)):
@@ -33,31 +34,40 @@ def _adoption(context: DocumentContext, entry: AdoptionEntry) -> None:
     agency = context.agency(entry.agency, evidence) if entry.agency else None
     policy = context.policy(named_reference(context.record, entry.policy)) if entry.policy else None
     stated = {"year": entry.year, "date": entry.date, "status": entry.status, "laid_down": entry.laid_down}
+    stated |= {"form": _form(context, entry)}
     if region:
-        area = context.head.area if context.is_of_area(entry.region, entry.rule) else None
+        own = context.area_of(entry.region, entry.rule)
+        area = context.area(entry.area, region, evidence) if entry.area else own
         kind = "AREA_ADOPTED" if area else "ADOPTED"
-        context.known.sink.relate(kind, region, initiative, evidence, area=area, policy=policy, agency=agency, **stated)
+        context.known.sink.relate(kind, area or region, initiative, evidence, policy=policy, agency=agency, **stated)
     if agency:
         context.known.sink.relate("CARRIES_OUT", agency, initiative, evidence, year=entry.year)
 
 
+def _form(context: DocumentContext, entry: AdoptionEntry) -> str | None:
+    """The words that name the initiative in the sentence (全程网办); None where they stand outside (上述改革)."""
+    found = (m for m in context.mentions(entry.initiative) if entry.start <= m.start and m.end <= entry.end)
+    return next((fold(mention.surface) for mention in found), None)
+
+
 def _claim(context: DocumentContext, entry: ClaimEntry) -> None:
-    """Who learned from whom, and who says to be the first; a functional area's claim is not its region's.
+    """Who learned from whom, and who says to be the first; a functional area's claim is its own.
 
     What is ``promoted`` is a happening, and no relationship between a region and an initiative.
     """
     evidence = of_statement(context.key, context.text, entry)
     region, relate = context.region(entry.region, entry.year), context.known.sink.relate
+    who = context.area_of(entry.region, entry.rule) or region
     when = {"year": entry.year, "date": entry.date}
-    if entry.kind == "learned" and entry.other and region:
+    if entry.kind == "learned" and entry.other and who:
         other = context.region(entry.other, entry.year)
         initiative = context.initiative(entry.initiative) if entry.initiative else None
         stated = {"initiative": initiative, "planned": entry.planned, "inferred": _is_inferred(entry)}
-        if other and other != region:
-            relate("LEARNED_FROM", region, other, evidence, **stated, **when)
-    elif entry.kind == "first" and entry.initiative and region:
+        if other and other != who:
+            relate("LEARNED_FROM", who, other, evidence, **stated, **when)
+    elif entry.kind == "first" and entry.initiative and who:
         initiative = context.initiative(entry.initiative)
-        relate("CLAIMED_FIRST", region, initiative, evidence, scope=entry.scope, **when)
+        relate("CLAIMED_FIRST", who, initiative, evidence, scope=entry.scope, **when)
 
 
 def _is_inferred(entry: ClaimEntry) -> bool | None:
@@ -77,7 +87,7 @@ def _event(context: DocumentContext, entry: EventEntry) -> None:
         scope=entry.scope,
     )
     statement = sink.relate("STATED_IN", event, context.key, evidence)
-    _place(context, event, "HAPPENED_IN", entry.region, year, evidence)
+    _place(context, event, "HAPPENED_IN", entry.region, year, evidence, context.area_of_body(entry.subject))
     about = _subject(context, entry, evidence)
     if about:
         sink.relate("ABOUT", event, about, evidence)
@@ -102,7 +112,7 @@ def _measurement(context: DocumentContext, entry: MeasurementEntry) -> None:
         change=entry.change,
     )
     sink.relate("STATED_IN", figure, context.key, evidence)
-    _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence)
+    _place(context, figure, "MEASURED_IN", entry.region, entry.year, evidence, entry.area)
     if entry.initiative:
         sink.relate("ABOUT", figure, context.initiative(entry.initiative), evidence)
 
@@ -114,12 +124,18 @@ def figure_key(document: str, entry: MeasurementEntry) -> str:
 
 
 def _place(
-    context: DocumentContext, node: str, kind: str, code: str | None, year: int | None, evidence: Evidence
+    context: DocumentContext,
+    node: str,
+    kind: str,
+    code: str | None,
+    year: int | None,
+    evidence: Evidence,
+    area: str | None = None,
 ) -> None:
     region = context.region(code, year)
     if region:
-        kind = "LIES_IN" if context.is_of_area(code, evidence.rule) else kind
-        context.known.sink.relate(kind, node, region, evidence)
+        area = context.area(area, region, evidence) if area else context.area_of(code, evidence.rule)
+        context.known.sink.relate("OF_AREA" if area else kind, node, area or region, evidence)
     if year:
         context.known.sink.relate("OF_YEAR", node, context.year(year), evidence)
 

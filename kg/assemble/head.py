@@ -15,14 +15,17 @@ from ontology.observation import observation
 from ontology.schema import schema
 
 
-def take_head(context: DocumentContext, paths: list[str]) -> None:
-    """Bring the document and what its head states into the graph; ``paths`` are all files of its text."""
-    _document_node(context, paths)
+def take_head(context: DocumentContext, paths: list[str], copies: list[str]) -> None:
+    """Bring the document and what its head states into the graph.
+
+    ``paths`` are all its files, ``copies`` those whose text says the same and is not equal.
+    """
+    _document_node(context, paths, copies)
     head, sink = context.head, context.known.sink
     region = context.region(head.region)
     if region:
-        if head.area:
-            sink.relate("LIES_IN", context.key, region, context.evidence("region"))
+        if context.own_area:
+            sink.relate("OF_AREA", context.key, context.own_area, context.evidence("region"))
         else:
             observes = _observes(head, paths)
             sink.relate("COVERS", context.key, region, context.evidence("region"), observes=observes)
@@ -52,12 +55,12 @@ def _observes(head: DocumentHead, paths: list[str]) -> bool:
     return bool(files) and head.year is not None and observation().observes(head.kind, head.title)
 
 
-def _document_node(context: DocumentContext, paths: list[str]) -> None:
-    head = context.head
+def _document_node(context: DocumentContext, paths: list[str], copies: list[str]) -> None:
+    head, own = context.head, next(path for path in paths if path not in copies)
     context.known.sink.node(
         "Document",
         context.key,
-        name=head.title or _described(context) or PurePosixPath(paths[0]).name,
+        name=head.title or _described(context) or PurePosixPath(own).name,
         title=head.title,
         number=head.number,
         year=head.year,
@@ -65,6 +68,7 @@ def _document_node(context: DocumentContext, paths: list[str]) -> None:
         passed=head.passed,
         kind=head.kind,
         paths=paths,
+        copies=copies or None,
         text_sha256=context.record.text_sha256,
         url=head.url,
         area=head.area,
@@ -85,7 +89,9 @@ def _own_policy(context: DocumentContext, policy: str, region: str | None) -> No
     told_by = "number" if context.own_reference and context.own_reference.number else "title"
     statement = sink.relate("TEXT_OF", context.key, policy, context.evidence(told_by))
     note_contradictions(context, head, context.known.policies.policies[policy], statement)
-    if region:
+    if context.own_area:
+        sink.relate("OF_AREA", policy, context.own_area, context.evidence("region"))
+    elif region:
         sink.relate("APPLIES_TO", policy, region, context.evidence("region"))
     issued = int(head.date[:4]) if head.date else head.year
     if issued and context.known.within(issued):
@@ -108,7 +114,9 @@ def _passing(context: DocumentContext, policy: str, day: str, region: str | None
     sink.relate("STATED_IN", event, context.key, evidence)
     sink.relate("ABOUT", event, policy, evidence)
     sink.relate("OF_YEAR", event, context.year(year), evidence)
-    if region:
-        sink.relate("LIES_IN" if context.head.area else "HAPPENED_IN", event, region, evidence)
+    if context.own_area:
+        sink.relate("OF_AREA", event, context.own_area, evidence)
+    elif region:
+        sink.relate("HAPPENED_IN", event, region, evidence)
     for agency in issuers:
         sink.relate("DECIDED_BY", event, agency, evidence)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.record import Record
 from extractors.record.record import PolicyEntry
+from kg.assemble.copies import Face, Sketches, face
 from kg.assemble.row_numbers import is_anothers, is_row
 from kg.assemble.years import settle_years
+from kg.corrections.corrections import TEXT_DIGITS
 from kg.disk.parts import SourceDocument
 from kg.resolve.policies import PolicyReference
 from ontology.initiatives import Launch
@@ -21,26 +23,50 @@ class Survey:
 
     Attributes:
         paths: by text_sha256, the files with that text, sorted.
+        copies: those of ``paths`` whose text is not that one, but says the same.
         chosen: by text_sha256, the file whose record stands for them: one with a region, then the first by name.
-        regions: by text_sha256, the regions that the records of equal texts give their document.
-        references: all references to policies of the chosen records.
+        regions: by text_sha256, the regions that the records of these files give their document.
+        faces: by text_sha256, what tells of the chosen record whether another is its copy.
     """
 
     paths: dict[str, list[str]] = field(default_factory=dict)
+    copies: dict[str, list[str]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     regions: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    references: list[PolicyReference] = field(default_factory=list)
+    faces: dict[str, Face] = field(default_factory=dict)
+    _references: dict[str, list[PolicyReference]] = field(default_factory=dict)
+
+    @property
+    def references(self) -> list[PolicyReference]:
+        """All references to policies of the chosen records."""
+        return [reference for text in sorted(self.chosen) for reference in self._references[text]]
+
+    def join(self, copied: Mapping[str, str]) -> None:
+        """Let others stand for their copies: ``copied`` gives by text the one that it is a copy of."""
+        for text, kept in sorted(copied.items()):
+            del self.chosen[text]
+            self.copies[kept] = sorted([*self.copies.get(kept, ()), *self.paths[text]])
+            self.paths[kept] = sorted([*self.paths[kept], *self.paths.pop(text)])
+            for region, files in self.regions.pop(text, {}).items():
+                self.regions.setdefault(kept, {}).setdefault(region, []).extend(files)
 
     def stands(self, document: SourceDocument) -> bool:
         """Whether the record of ``document`` stands for all files of its text."""
         return self.chosen.get(document.record.text_sha256 or "") == document.record.file
 
 
-def survey(documents: Iterable[SourceDocument]) -> Survey:
-    """Look at ``documents``; those that could not be read are passed over."""
+def survey(
+    documents: Iterable[SourceDocument], sketches: Sketches | None = None, corrected: Collection[str] = ()
+) -> Survey:
+    """Look at ``documents``; those that could not be read are passed over.
+
+    Args:
+        documents: all of them.
+        sketches: look at their texts as well.
+        corrected: the first digits of the hashes of texts that an analyst corrected.
+    """
     found = Survey()
     ranks: dict[str, tuple[bool, str]] = {}
-    references: dict[str, list[PolicyReference]] = {}
     for document in documents:
         text = document.record.text_sha256
         if text is None:
@@ -53,11 +79,13 @@ def survey(documents: Iterable[SourceDocument]) -> Survey:
         rank = (region is None, file)
         if text not in ranks or rank < ranks[text]:
             ranks[text] = rank
-            references[text] = list(references_of(record))
+            found._references[text] = list(references_of(record))
+            if sketches:
+                found.faces[text] = face(record, text[:TEXT_DIGITS] in corrected)
+                sketches.look(document)
     for text in sorted(ranks):
         found.paths[text].sort()
         found.chosen[text] = ranks[text][1]
-        found.references += references[text]
     return found
 
 
@@ -117,4 +145,4 @@ def _scope(record: Record) -> str:
 
 def launch_reference(launched: Launch) -> PolicyReference:
     """The document that set an initiative going."""
-    return PolicyReference(launched.number, None, None, None, None)
+    return PolicyReference(launched.number, launched.title, None, None, None)

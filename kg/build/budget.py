@@ -53,6 +53,13 @@ def limits() -> Limits:
     return _state["limits"]
 
 
+def why_given_up(error: BaseException) -> str:
+    """Which limit was reached, ``error`` being Overdue or a MemoryError."""
+    if isinstance(error, MemoryError):
+        return f"it takes more memory than there is for one document ({limits().memory / (1 << 30):g} GB)"
+    return f"it took longer than {limits().seconds:g} s of the processor"
+
+
 def limit_process(to: Limits = DEFAULT) -> None:
     """Hold this process, which does nothing but read documents, ``to`` these limits.
 

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
 from kg.build.budget import DEFAULT, Limits
-from kg.build.files import SourceFile, as_paths, find_files, hashed
+from kg.build.files import as_paths, find_files, hashed
+from kg.build.kept_list import kept_list, to_bytes
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
-from kg.build.untold import Unread, Untold, unread_in, untold_in
+from kg.build.same import Same, same_in
+from kg.build.source_file import SourceFile
+from kg.build.source_list import SourceList
+from kg.build.untold import Unread, Untold, later_in, unread_in, untold_in
 from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
@@ -34,7 +39,9 @@ class BuildReport:
         refused: files (or rows) that could not be read, with the reason.
         quarantined: files (or rows) in whose way a limit of this machine stood; the next build tries them again.
         untold: documents that tell no region or no year, by file; what they state is given to none.
+        later: how many documents speak of years after those of the table of regions.
         unread: documents that were read in part, by file, with what could not be read.
+        same: files that are one document with another one, each with that one.
         listed: what is to tell of lists of sources: lines that name no file, files without a line.
         unused: what of catalogues is of no use (columns, sheets), by file.
         left_out: rows of catalogues that are no policies, by file.
@@ -48,7 +55,9 @@ class BuildReport:
     refused: list[tuple[str, str]] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
     untold: list[Untold] = field(default_factory=list)
+    later: int = 0
     unread: list[Unread] = field(default_factory=list)
+    same: list[Same] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     unused: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
@@ -63,10 +72,11 @@ def build_graph(
     progress: Progress | None = None,
     *,
     columns: Mapping[str, str] | None = None,
-    sources: str | Path | None = None,
+    sources: str | Path | Literal[False] | None = None,
     corrections: Corrections | None = None,
     limits: Limits = DEFAULT,
     retry: bool = False,
+    keep_duplicates: bool = False,
 ) -> BuildReport:
     """Build the graph of all files under ``paths`` into the graph directory ``target``.
 
@@ -80,10 +90,13 @@ def build_graph(
         progress: told how many more files are done, and how many there are.
         columns: field → column of the catalogues whose columns go by names of their own.
         sources: a list of what the files are (file or pattern, region, year, issuer …), which has the first word.
+            ``target`` keeps it (None: that of the last build into it; False: none, and forget the kept one).
         corrections: an analyst's, as ``load_corrections`` reads them (None: those of the last build into ``target``).
         limits: what one document may cost. What goes beyond, or cannot be opened, is put in quarantine: it is told,
             it is no part of the graph, and the next build tries it again.
         retry: try what went into quarantine again at once, when all else is done, one process at a time.
+        keep_duplicates: count each of several documents that say the same in texts that are not equal to the byte (a
+            report as TXT and DOCX, or on two sites); by default they are one document, which has the paths of all.
 
     Returns:
         What was done; what could not be read is listed in it and raises nothing.
@@ -104,38 +117,77 @@ def build_graph(
         [{'documents': 18}]
     """
     paths = as_paths(paths)
-    found = find_files(paths, columns, Path(sources) if sources else None)
-    report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
-    if not found.files:
-        raise InputError(f"no document to read under {', '.join(map(str, paths))}")
-    with open_workspace(Path(target)) as workspace:
-        if corrections is None:
-            corrections = workspace.kept_corrections()
-        extractor = extractor_version()
-        made = list(_make_parts(workspace, found.files, extractor, workers, report, progress, limits))
-        if retry:
-            made = [_tried_again(workspace, part, found.files, extractor, limits) for part in made]
-        inputs = tuple(sorted(item for part in made for item in part.inputs))
-        report.left_out = {item.file: item.left_out for item in inputs if item.left_out}
-        report.unused = {file: told for part in made for file, told in part.unused.items()}
-        report.refused = sorted(refused for part in made for refused in part.refused)
-        report.quarantined = sorted(one for part in made for one in part.quarantined)
-        if not any(item.documents for item in inputs):
-            return report
-        assembled = assemble(lambda: _documents(workspace, inputs), extractor, corrections=corrections)
-        report.corrected = assembled.corrected
-        report.untold = untold_in(assembled.graph)
-        report.unread = unread_in(assembled.graph)
-        report.directory = workspace.publish(
-            assembled.graph,
-            assembled.conflicts,
-            inputs,
-            extractor,
-            ontology_hash(),
-            corrections,
-            assembled.corrected,
-        )
+    target = Path(target)
+    listed = kept_list(target) if sources is None else Path(sources) if sources else None
+    with find_files(paths, columns, listed, workers=workers, limits=limits) as found:
+        report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
+        if isinstance(listed, SourceList):
+            report.listed.insert(0, f"the list of sources is {listed.name}; --sources gives another, --no-sources none")
+        if not found.files:
+            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+        with open_workspace(target) as workspace:
+            made = _made(workspace, found.files, report, workers, progress, limits, retry=retry)
+            _publish(workspace, made, report, corrections, found.sources, keep_duplicates=keep_duplicates)
     return report
+
+
+def _made(
+    workspace: Workspace,
+    files: Sequence[SourceFile],
+    report: BuildReport,
+    workers: int | None,
+    progress: Progress | None,
+    limits: Limits,
+    *,
+    retry: bool,
+) -> list[MadePart]:
+    """The parts of all files, which ``report`` then tells of."""
+    extractor = extractor_version()
+    made = list(_make_parts(workspace, files, extractor, workers, report, progress, limits))
+    if retry:
+        made = [_tried_again(workspace, part, files, extractor, limits) for part in made]
+    report.left_out = {item.file: item.left_out for part in made for item in part.inputs if item.left_out}
+    report.unused = {file: told for part in made for file, told in part.unused.items()}
+    report.refused = sorted(refused for part in made for refused in part.refused)
+    report.quarantined = sorted(one for part in made for one in part.quarantined)
+    return made
+
+
+def _publish(
+    workspace: Workspace,
+    made: Sequence[MadePart],
+    report: BuildReport,
+    corrections: Corrections | None,
+    sources: SourceList | None,
+    *,
+    keep_duplicates: bool,
+) -> None:
+    """Make the graph of the parts, if anything in them could be read."""
+    if corrections is None:
+        corrections = workspace.kept_corrections()
+    inputs = tuple(sorted(item for part in made for item in part.inputs))
+    if not any(item.documents for item in inputs):
+        return
+    extractor = extractor_version()
+    assembled = assemble(
+        lambda: _documents(workspace, inputs), extractor, corrections=corrections, keep_duplicates=keep_duplicates
+    )
+    report.corrected = assembled.corrected
+    report.untold = untold_in(assembled.graph)
+    report.later = later_in(assembled.graph)
+    report.unread = unread_in(assembled.graph)
+    report.same = same_in(assembled.graph)
+    report.directory = workspace.publish(
+        assembled.graph,
+        assembled.conflicts,
+        inputs,
+        extractor,
+        ontology_hash(),
+        corrections,
+        assembled.corrected,
+        keep_duplicates=keep_duplicates,
+        sources=to_bytes(sources) if sources else b"",
+    )
 
 
 def _make_parts(

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.build.budget import DEFAULT, Limits
-from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
-from kg.build.untold import missing
+from kg.build.saving import Saved, saved_anew
+from kg.build.source_file import SourceFile
+from kg.build.untold import is_later, missing
 from kg.build.worker import documents_of
 from kg.disk.parts import Aside
 
@@ -20,7 +21,8 @@ _SHARD = 16
 class ExtractedLine:
     """One record: its document, its JSON without a line end, and why it could not be read (None: it could).
 
-    ``untold`` is what of ``region`` and ``year`` the document does not tell, ``unread`` what of it could not be read.
+    ``untold`` is what of ``region`` and ``year`` the document does not tell, ``unread`` what of it could not be read,
+    ``later`` whether it speaks of a year after those of the table of regions.
     """
 
     file: str
@@ -28,6 +30,7 @@ class ExtractedLine:
     error: str | None
     untold: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,24 @@ class ExtractedFile:
 def extract_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[ExtractedFile]:
     """The records of a few files, in a worker process."""
     aside = Aside()
-    found = []
-    for source in files:
-        lines = tuple(
-            ExtractedLine(
-                record.file,
-                json.dumps(record.to_json(), ensure_ascii=False),
-                record.error,
-                () if record.error else missing(record.document.region, record.document.year),
-                record.unread,
-            )
-            for record in (document.record for document in documents_of(source, refused, aside))
+    with saved_anew(files, refused) as saved:
+        return [_extracted(source, refused, aside, saved) for source in files]
+
+
+def _extracted(source: SourceFile, refused: frozenset[str], aside: Aside, saved: Saved) -> ExtractedFile:
+    lines = tuple(
+        ExtractedLine(
+            record.file,
+            json.dumps(record.to_json(), ensure_ascii=False),
+            record.error,
+            () if record.error else missing(record.document.region, record.document.year),
+            record.unread,
+            is_later(record.document.year),
         )
-        told = tuple(aside.unused.get(source.file, ()))
-        found.append(ExtractedFile(source.file, lines, aside.left_out[source.file], told))
-    return found
+        for record in (document.record for document in documents_of(source, refused, aside, saved=saved))
+    )
+    told = tuple(aside.unused.get(source.file, ()))
+    return ExtractedFile(source.file, lines, aside.left_out[source.file], told)
 
 
 def extract_files(

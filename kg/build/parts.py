@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.build.files import SourceFile
+from kg.build.saving import saved_anew
+from kg.build.source_file import SourceFile
 from kg.build.worker import documents_of
 from kg.disk.manifest import Input
 from kg.disk.parts import (
@@ -74,9 +75,10 @@ def _documents(files: Sequence[SourceFile], refused: frozenset[str], aside: Asid
             if known.get(document.input) == path:
                 held.add(document.input)
                 yield document
-    for source in files:
-        if source.file not in held:
-            yield from documents_of(source, refused, aside)
+    new = [source for source in files if source.file not in held]
+    with saved_anew(new, refused) as saved:
+        for source in new:
+            yield from documents_of(source, refused, aside, saved=saved)
 
 
 def stem_for(extractor: str, files: Sequence[SourceFile]) -> str:
@@ -106,9 +108,7 @@ class Tally:
         if error:
             self.refused.append((file, error))
 
-    def made(
-        self, name: str, files: Sequence[SourceFile], aside: Aside, quarantine: Sequence[Quarantined]
-    ) -> MadePart:
+    def made(self, name: str, files: Sequence[SourceFile], aside: Aside, quarantine: Sequence[Quarantined]) -> MadePart:
         """What the manifest says of the part."""
         kept_apart = Counter(one.input for one in quarantine)
         inputs = [
@@ -146,4 +146,3 @@ def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
         name = hashlib.blake2b(source.file.encode("utf-8"), digest_size=4).digest()
         groups[int.from_bytes(name) % count].append(source)
     return [group for group in groups if group]
-

@@ -12,8 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
 from kg.build.budget import DEFAULT, Limits, limit_process
-from kg.build.files import SourceFile
 from kg.build.processes import end_workers, worker_context
+from kg.build.source_file import SourceFile
 
 Result_co = TypeVar("Result_co", covariant=True)
 Result = TypeVar("Result")

@@ -11,9 +11,10 @@ import copy
 import multiprocessing
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from multiprocessing.context import BaseContext
-from types import ModuleType
+from types import FrameType, ModuleType
 
 _METHODS = multiprocessing.get_all_start_methods()
 _CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in _METHODS else "spawn")
@@ -37,16 +38,35 @@ class WorkerProcess(_CONTEXT.Process):  # type: ignore[name-defined, misc]
 def _interrupts_held() -> Iterator[None]:
     """What is started meanwhile is not interrupted: Ctrl-C goes to all processes of a terminal; here it waits.
 
-    A process inherits what is held in the thread that starts it.
+    A process inherits what is blocked in the thread that starts it. Another thread may still hear the signal, and
+    Python would then break this one off, and leave a process half started of which nobody knows that it is to be ended.
     """
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        with _handler_held():
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _handler_held() -> Iterator[None]:
+    """What is to be done upon an interrupt is done after the block; only in the main thread, where it would be done."""
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(handler):
+        yield
+        return
+    heard: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda number, frame: heard.append((number, frame)))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if heard:
+            handler(*heard[0])
 
 
 def end_workers() -> None:

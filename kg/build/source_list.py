@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from extractors.archives import inner_path
 from extractors.catalogues.header import Header, find_header
 from extractors.catalogues.tables import Row, sheets_of
 from extractors.numbers.grammar import parse_number
@@ -27,7 +28,7 @@ NAMES = ("sources.csv", "sources.xlsx")
 FIELDS = ("region", "year", "issuer", "title", "number", "date", "kind", "url")
 """What a list can say of a file."""
 _REGION = ("region", "province", "city", "county")
-_SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl")
+_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".jsonl")
 _PATTERN = re.compile(r"[*?\[]")
 _SHOWN = 5  # faults, lines or files that are named in a message
 
@@ -49,6 +50,7 @@ class SourceList:
         name: what it is called in messages.
         lines: its lines, in their order.
         folder: what stands before the names in it: the folder that it was found in, relative to the argument.
+        file: the name of its file.
         matched: the numbers of the lines that named a file so far.
         named: those files.
     """
@@ -56,6 +58,7 @@ class SourceList:
     name: str
     lines: tuple[SourceLine, ...]
     folder: str = ""
+    file: str = ""
     matched: set[int] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
 
@@ -80,6 +83,9 @@ class SourceList:
         whole = f"{self.folder}/{pattern}" if self.folder else pattern
         base = PurePosixPath(file).name
         if _PATTERN.search(pattern):
+            inner = inner_path(file)  # in an archive a pattern means what it means in a folder
+            if inner != file and self._holds(file) and fnmatchcase(inner, pattern):
+                return True
             return fnmatchcase(file, whole) or ("/" not in pattern and self._holds(file) and fnmatchcase(base, pattern))
         # The name may be longer than the file's, by the argument's folder, or shorter, by folders inside it.
         return file == whole or whole.endswith(f"/{file}") or (self._holds(file) and f"/{file}".endswith(f"/{pattern}"))
@@ -99,18 +105,21 @@ class SourceList:
             yield f"{self.name}: {len(bare):,} of {len(mine):,} files have no line in it: {_few(bare)}"
 
 
-def load_sources(path: Path, columns: Mapping[str, str] | None = None, folder: str = "") -> SourceList:
+def load_sources(
+    path: Path, columns: Mapping[str, str] | None = None, folder: str = "", called: str = ""
+) -> SourceList:
     """The list of sources in the table ``path`` (CSV, TSV, Excel or JSON lines).
 
     Args:
         path: the file.
         columns: field → column, for columns that go by names of their own (``file`` and ``kind`` among them).
         folder: as in ``SourceList``.
+        called: what messages call it, where that is not its path.
 
     Raises:
         InputError: it cannot be read, names no files, or says what cannot be: each such cell is told with its line.
     """
-    called = str(path)
+    called = called or str(path)
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(f"{called} is no list of sources; it may be a {', '.join(_SUFFIXES)}")
     try:
@@ -123,7 +132,7 @@ def load_sources(path: Path, columns: Mapping[str, str] | None = None, folder: s
     read = tuple(_line(number, cells, header, faults) for number, cells, header in lines)
     if faults:
         raise InputError(f"{called}: {_few(faults, '; ')}")
-    return SourceList(called, read, folder)
+    return SourceList(called, read, folder, path.name)
 
 
 def is_list(path: Path) -> bool:

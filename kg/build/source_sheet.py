@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +13,7 @@ import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font, PatternFill
 
+from cypher.output.workbook import saved
 from extractors.regions.named import region_named
 from kg.build.source_list import FIELDS
 from kg.disk.atomic import write_bytes
@@ -36,8 +34,6 @@ _OF_POLICIES = ("issuer", "date")
 _POLICIES = frozenset({"notice", "opinion", "plan", "measures", "decision", "law"})
 _WIDTHS = {"file": 36, "title": 48, "issuer": 28, "region": 24, "number": 22, "url": 30, "check": 48}
 _MARK = PatternFill("solid", start_color="FFF2CC")
-_EPOCH = datetime.datetime(1980, 1, 1)  # the first day that a ZIP can tell
-_TIME = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +123,8 @@ def _book(header: list[str], rows: Iterable[SourceRow]) -> bytes:
     for place, name in enumerate(COLUMNS):
         sheet.column_dimensions[chr(ord("A") + place)].width = _WIDTHS.get(name, 12)
     sheet.freeze_panes = "B2"
-    out = io.BytesIO()
-    book.save(out)
-    return _without_time(out.getvalue())
+    return saved(book)
 
 
 def _cell(value: str | int | None) -> str | int | None:
     return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-
-
-def _without_time(data: bytes) -> bytes:
-    """The package ``data`` without the time at which it was written."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            content = old.read(part)
-            if part.filename == "docProps/core.xml":
-                content = _TIME.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            new.writestr(zipfile.ZipInfo(part.filename, _EPOCH.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

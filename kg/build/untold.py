@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import KnowledgeGraph
+from ontology.regions import region_table
 
 _SHOWN = 5  # rows of a catalogue that are told one by one
 Untold = tuple[str, tuple[str, ...]]
@@ -24,9 +25,27 @@ def missing(region: str | None, year: int | None) -> tuple[str, ...]:
     return tuple(name for name, value in (("region", region), ("year", year)) if value is None)
 
 
+def later_in(graph: KnowledgeGraph) -> int:
+    """How many documents of ``graph`` speak of years of which the table of regions knows nothing."""
+    return sum(1 for node in graph.nodes("Document") if is_later(node.properties.get("year")))
+
+
+def is_later(year: int | None) -> bool:
+    """Whether ``year`` lies after the last of which the table of regions knows a change."""
+    return year is not None and year > region_table().last_year
+
+
+def later_sentences(count: int) -> Iterator[str]:
+    """A sentence, where ``count`` documents speak of such years."""
+    if count:
+        documents = f"{count:,} documents speak" if count > 1 else "1 document speaks"
+        last = region_table().last_year
+        yield f"{documents} of years after {last}, where the table of regions ends: names may have changed since"
+
+
 def untold_in(graph: KnowledgeGraph) -> list[Untold]:
     """The documents of ``graph`` that tell no region or no year, after all corrections, by file."""
-    placed = {edge.start for kind in ("COVERS", "LIES_IN") for edge in graph.relationships(kind)}
+    placed = {edge.start for kind in ("COVERS", "OF_AREA") for edge in graph.relationships(kind)}
     found = []
     for node in graph.nodes("Document"):
         lacks = missing("" if node.key in placed else None, node.properties.get("year"))

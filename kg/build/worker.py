@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from extractors.catalogues import is_catalogue
 from extractors.readers import MAX_BYTES, is_pdf
 from extractors.record import Record
-from extractors.source import ReadError, SourceText
-from kg.build.budget import Overdue, deadline, half_the_memory, limits
-from kg.build.files import SourceFile
+from extractors.source import NotHereError, ReadError, SourceText
+from kg.build.budget import Overdue, deadline, half_the_memory, why_given_up
+from kg.build.saving import Saved
+from kg.build.source_file import SourceFile
 from kg.disk.atomic import NOTHING, readable_sha256
 from kg.disk.parts import Aside, SourceDocument
 from kg.errors import InputError
@@ -22,7 +23,8 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from extractors.pipeline import Extractor
 
-_KILLED = "out of memory, out of time, or a fault in a library"
+KILLED = "out of memory, out of time, or a fault in a library"
+"""What ends a process that reads documents."""
 
 
 @cache
@@ -45,7 +47,7 @@ def read_file(path: Path) -> bytes | None:
 
 
 def documents_of(
-    source: SourceFile, refused: frozenset[str], aside: Aside, row: int | None = None
+    source: SourceFile, refused: frozenset[str], aside: Aside, row: int | None = None, saved: Saved | None = None
 ) -> Iterator[SourceDocument]:
     """The documents of one file, which are many where it is a catalogue.
 
@@ -54,6 +56,7 @@ def documents_of(
         refused: files that are put in quarantine unread, because they ended the process that read them.
         aside: where it is told what of a catalogue is no document.
         row: of a catalogue, the only row that is made a document (None: all).
+        saved: what documents in an old format were saved as, by file; what is not in it is saved alone.
 
     Returns:
         Each document as it is made. What cannot be read has ``error`` set: a file, or a row of one.
@@ -62,16 +65,19 @@ def documents_of(
         InputError: when the file is no longer the one that was hashed.
     """
     if source.fault:
-        yield _refused(source, NOTHING, source.fault)
+        yield _refused(source, source.sha256 or NOTHING, source.fault, quarantined=source.for_now)
         return
     sha256 = readable_sha256(source.path)
     if source.sha256 and source.sha256 != sha256:
-        raise InputError(f"{source.path} changed while it was read; run the build again")
+        raise InputError(f"{source.file} changed while it was read; run the build again")
     if source.file in refused:
-        yield _refused(source, sha256, f"it ended the process that read it: {_KILLED}", quarantined=True)
+        yield _refused(source, sha256, f"it ended the process that read it: {KILLED}", quarantined=True)
         return
     try:
-        data = read_file(source.path)
+        made = (saved or {}).get(source.file, source.path)
+        if isinstance(made, ReadError):
+            raise made
+        data = read_file(made)
         if data is None:
             yield _refused(source, sha256, f"it has more than {MAX_BYTES >> 20} MB; split it into documents")
         elif is_catalogue(source.file):
@@ -79,23 +85,17 @@ def documents_of(
         else:
             reads = extractor()  # what it loads is not the document's
             with deadline(), half_the_memory() if is_pdf(data) else contextlib.nullcontext():
-                record, text = reads.record_and_text(data, source.file, source.told())
+                record, text = reads.record_and_text(data, source.file, source.told(), sha256)
             yield SourceDocument(source.file, record, text)
     except ReadError as error:
-        yield _refused(source, sha256, str(error))
+        yield _refused(source, sha256, str(error), quarantined=isinstance(error, NotHereError))
     except OSError as error:
         why = f"it cannot be opened ({error.strerror or type(error).__name__})"
         yield _refused(source, sha256, why, quarantined=True)
     except (Overdue, MemoryError) as error:
-        yield _refused(source, sha256, _beyond(error), quarantined=True)
+        yield _refused(source, sha256, why_given_up(error), quarantined=True)
     except Exception as error:  # a fault of ours in one document must not cost the run
         yield _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")
-
-
-def _beyond(error: BaseException) -> str:
-    if isinstance(error, MemoryError):
-        return f"it takes more memory than there is for one document ({limits().memory / (1 << 30):g} GB)"
-    return f"it took longer than {limits().seconds:g} s of the processor"
 
 
 def _rows(source: SourceFile, data: bytes, aside: Aside, only: int | None) -> Iterator[SourceDocument]:
@@ -124,7 +124,7 @@ def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> Source
         text = "" if isinstance(row, ReadError) else row.text
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
         beyond = isinstance(error, Overdue | MemoryError)
-        why = _beyond(error) if beyond else f"the extractor failed on it ({type(error).__name__}: {error})"
+        why = why_given_up(error) if beyond else f"the extractor failed on it ({type(error).__name__}: {error})"
         return _refused(source, sha256, why, file, quarantined=beyond)
 
 

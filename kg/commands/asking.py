@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import Show, as_of_option, graph_options, parse_pairs, rows_options, sureness_option
+from kg.commands.options import as_of_option, graph_options, parse_pairs, rows_options, sureness_option
+from kg.commands.showing import Show
 from kg.errors import SelectionError
 
 if TYPE_CHECKING:
-    from cypher.named import NamedQuery
+    from cypher.results import Result
     from kg.stores.base import Store
 
 
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     zh="用 Cypher 或命名查询提问，得到行。",
     examples=(
         "reformkg query 'MATCH (r:Region)-[a:ADOPTED]->(i) RETURN r.name, i.name, a.year' --graph out/graph",
-        "reformkg query --named adoption_timeline -p initiative=一网通办 --format csv -o timeline.csv",
+        "reformkg query --named adoption_timeline -p initiative=一网通办 -o timeline.xlsx",
+        "reformkg query --named indicator_by_region_and_year -p indicator=可办率 --pivot region,year,value",
         "reformkg query - < question.cypher",
     ),
 )
 @click.argument("cypher", required=False)
 @click.option("--named", metavar="NAME", help="Ask a named query (see: reformkg queries).")
 @click.option("-p", "--param", "pairs", multiple=True, metavar="KEY=VALUE", help="A parameter. May be repeated.")
+@click.option("--pivot", "turned", metavar="ROW,COLUMN,VALUE", help="Turn the rows: region,year,value; or count.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds.")
 @click.option("--explain", "plan", is_flag=True, help="Show the plan, do not run.")
@@ -40,6 +42,7 @@ def query(
     cypher: str | None,
     named: str | None,
     pairs: tuple[str, ...],
+    turned: str | None,
     limit: int | None,
     timeout: float,
     plan: bool,
@@ -49,12 +52,12 @@ def query(
     show: Show,
 ) -> None:
     """Ask a graph in CYPHER (- reads it from stdin), or with --named; without --write it only reads."""
-    text, parameters = _question(cypher, named, parse_pairs(pairs))
     if min_confidence is not None:
         store = _sure(store, min_confidence, write)
+    text, parameters = _question(store, cypher, named, parse_pairs(pairs))
     ask = store.write if write else store.query
     result = store.explain(text, parameters) if plan else ask(text, parameters, timeout=timeout, limit=limit)
-    show(result)
+    show(_turned(result, turned) if turned and not plan else result)
     for note in () if named else result.notes:  # they tell of misspelt names, which a named query has none of
         say(note)
     if result.truncated:
@@ -69,11 +72,9 @@ def query(
 @rows_options
 def queries(show: Show) -> None:
     """List the named queries with their parameters and what they answer."""
-    from cypher.named import named_queries
-    from cypher.results import Result
+    from cypher.named import list_queries
 
-    rows = tuple((q.name, q.zh if language() == "zh" else q.asks, _signature(q)) for q in named_queries())
-    show(Result(("name", "asks", "parameters"), rows))
+    show(list_queries(language()))
 
 
 @click.command(
@@ -150,25 +151,27 @@ def _print_stanzas(store: Store, key: str) -> None:
     click.echo(as_yaml(stanzas(store.graph, store.directory.documents(), key)), nl=False)
 
 
-def _question(cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:
+def _question(store: Store, cypher: str | None, named: str | None, pairs: dict[str, str]) -> tuple[str, dict[str, Any]]:
     if (cypher is None) == (named is None):
         raise click.UsageError("give either CYPHER or --named NAME", click.get_current_context())
+    from cypher.named import load_named_query, value_of
+
     if named is not None:
-        from cypher.named import load_named_query
+        from kg.named_values import look_up
 
         found = load_named_query(named)
-        return found.text, found.parameters_from(pairs)
+        asked = look_up(store, found, pairs)
+        for note in asked.notes:
+            say(note)
+        return found.text, asked.parameters
     text = sys.stdin.buffer.read().decode("utf-8-sig") if cypher == "-" else str(cypher)
-    return text, {name: _value(value) for name, value in pairs.items()}
+    return text, {name: value_of(value) for name, value in pairs.items()}
 
 
-def _value(text: str) -> Any:
-    """A parameter as JSON where it is JSON (2018, true, ["a"]), else as text; '"510900"' stays text."""
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+def _turned(result: Result, sides: str) -> Result:
+    from cypher.output import pivot
 
-
-def _signature(query: NamedQuery) -> str:
-    return ", ".join(f"{p.name}: {p.type}" for p in query.parameters)
+    names = [name.strip() for name in sides.split(",")]
+    if len(names) != 3 or not all(names):
+        raise click.UsageError("--pivot takes three columns: ROW,COLUMN,VALUE", click.get_current_context())
+    return pivot(result, *names)

@@ -20,6 +20,8 @@ FINDING = 1
 """Exit status for a finding, or for inputs of which some were refused."""
 WRONG_USE = 2
 """Exit status for wrong use, or when nothing could be read."""
+INTERRUPTED = 130
+"""Exit status upon Ctrl-C, that of shells: 128 and the number of the signal."""
 
 
 def say(message: str) -> None:
@@ -163,13 +165,23 @@ class Commands(click.Group):
             _end(error.format_message())
         except (click.Abort, KeyboardInterrupt):
             say("interrupted")
-            sys.exit(130)
+            _forget_interrupt()
+            sys.exit(INTERRUPTED)
         except ReformkgError as error:
             _end(str(error))
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             _end(f"{where}{error.strerror or error}")
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _forget_interrupt() -> None:
+    """See to it that the process ends with its own status.
+
+    Where the interrupt came while a library made code of a text, as dataclasses and named tuples do, Python would end
+    the process by the signal after all, whoever took the exception since; until it has run another text.
+    """
+    exec("")
 
 
 def _format_chinese(help_: str, context: click.Context, formatter: click.HelpFormatter) -> bool:

@@ -29,6 +29,7 @@ _STEPS = 1000
         "reformkg build 2017/ 2018/ policies.csv -o out/graph --workers 4",
         "reformkg build reports/ -o out/graph --sources list.xlsx",
         "reformkg build reports/ -o out/graph --corrections corrections.yaml",
+        "reformkg build reports/ -o out/graph --keep-duplicates",
         "reformkg build scans/ -o out/graph --retry --memory 6 --seconds 120",
     ),
 )
@@ -37,6 +38,7 @@ _STEPS = 1000
 @click.option("--workers", type=click.IntRange(1), help="Processes that extract (default: one a core).")
 @map_option
 @sources_option
+@click.option("--no-sources", "unlisted", is_flag=True, help="Leave the list of sources out that the graph keeps.")
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -45,6 +47,7 @@ _STEPS = 1000
 @click.option("--no-corrections", "without", is_flag=True, help="Leave the corrections out that the graph keeps.")
 @limits_options
 @click.option("--retry", is_flag=True, help="Try at once, one by one, what a limit of the machine stopped.")
+@click.option("--keep-duplicates", is_flag=True, help="Count a report by itself that is another one in other files.")
 @click.pass_context
 def build(
     context: click.Context,
@@ -53,12 +56,17 @@ def build(
     workers: int | None,
     columns: dict[str, str],
     sources: Path | None,
+    unlisted: bool,
     corrections: Path | None,
     without: bool,
     limits: Limits,
     retry: bool,
+    keep_duplicates: bool,
 ) -> None:
     """Build the graph of files and folders into a graph directory; only what changed is read again.
+
+    Files that say the same, blanks, marks and the lines of a page around it apart, are one document: counted once,
+    with the paths of all.
 
     A document that takes more of the machine than it may, or cannot be opened now, goes into quarantine: it is told, it
     is no part of the graph, and the next build tries it again (see info).
@@ -69,6 +77,8 @@ def build(
 
     if corrections and without:
         raise click.UsageError("--corrections and --no-corrections exclude each other", context)
+    if sources and unlisted:
+        raise click.UsageError("--sources and --no-sources exclude each other", context)
     chosen = load_corrections(corrections.read_bytes(), corrections.name) if corrections else NONE if without else None
     with bar(_STEPS, "build") as advance:
         done = 0
@@ -84,10 +94,11 @@ def build(
             workers,
             progress,
             columns=columns,
-            sources=sources,
+            sources=False if unlisted else sources,
             corrections=chosen,
             limits=limits,
             retry=retry,
+            keep_duplicates=keep_duplicates,
         )
     _tell(report, output)
     if report.directory is None:
@@ -97,7 +108,8 @@ def build(
 
 
 def _tell(report: BuildReport, output: Path) -> None:
-    from kg.build.untold import partly_read, sentences, unused_sentences
+    from kg.build.same import same_sentences
+    from kg.build.untold import later_sentences, partly_read, sentences, unused_sentences
 
     tell_passed_over(report.passed_over)
     tell_left_out(report.left_out)
@@ -113,8 +125,9 @@ def _tell(report: BuildReport, output: Path) -> None:
     counts = report.directory.manifest.counts
     nodes, edges = sum(counts["nodes"].values()), sum(counts["relationships"].values())
     reused = f", {report.reused} unchanged" if report.reused else ""
-    told = sentences(report.untold, counts["documents"])
-    for sentence in chain(unused_sentences(report.unused), partly_read(report.unread), told):
+    told = chain(same_sentences(report.same), sentences(report.untold, counts["documents"]))
+    read = unused_sentences(report.unused), partly_read(report.unread)
+    for sentence in chain(*read, told, later_sentences(report.later)):
         say(sentence)
     kept_apart = f", {len(report.quarantined)} in quarantine" if report.quarantined else ""
     say(f"{report.files} files{reused}, {len(report.refused)} refused{kept_apart}")

@@ -1,4 +1,4 @@
-"""Commands that check: verify, conflicts, diff, coverage."""
+"""Commands that check: verify, diff, coverage."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import FINDING, Command, say
-from kg.commands.options import Show, graph_argument, rows_options
-from kg.resolve.conflicts import kinds
+from kg.commands.options import areas_option, graph_argument, rows_options
+from kg.commands.showing import Show
 
 if TYPE_CHECKING:
     from kg.disk import GraphDirectory
@@ -45,33 +45,6 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
     )
     if report.findings:
         context.exit(FINDING)
-
-
-@click.command(
-    cls=Command,
-    zh="哪些文献互相矛盾，附双方的原句。",
-    examples=("reformkg conflicts out/graph", "reformkg conflicts out/graph --kind policy.issuer --format csv"),
-    choices={
-        "en": ("Kinds", [(kind, told["en"]) for kind, told in kinds().items()]),
-        "zh": ("种类", [(kind, told["zh"]) for kind, told in kinds().items()]),
-    },
-)
-@graph_argument
-@click.option("--kind", type=click.Choice(list(kinds())), metavar="KIND", help="Only conflicts of this kind.")
-@rows_options
-def conflicts(directory: GraphDirectory, kind: str | None, show: Show) -> None:
-    """Show where the sources of GRAPH contradict each other, with the sentence of each side.
-
-    None is settled in silence: the graph took the first of the values, the others stand here. `corrections` can settle
-    them (docs/corrections.md).
-    """
-    from cypher.results import Result
-    from kg.conflicts import COLUMNS, rows
-
-    found = [conflict for conflict in directory.conflicts() if kind in {None, conflict.kind}]
-    if found:
-        show(Result(COLUMNS, tuple(rows(found, directory.graph))))
-    say(f"{len(found):,} conflicts")
 
 
 @click.command(
@@ -113,9 +86,12 @@ def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
     flag_value="documents",
     help="A row a region, a column a year, with the number of documents, or of those that observe, in the cells.",
 )
+@areas_option
 @rows_options
-def coverage(directory: GraphDirectory, counted: str | None, show: Show) -> None:
+def coverage(directory: GraphDirectory, counted: str | None, with_areas: bool, show: Show) -> None:
     """Show which region-years of GRAPH have a document at all; documents without a region come last.
+
+    Documents of functional areas (大鹏新区) stand by themselves, at the level area, unless --with-areas is given.
 
     The column observing counts those that tell of a whole year's work, such as reports: only where one is there,
     silence about a reform says something (see trace).
@@ -123,8 +99,9 @@ def coverage(directory: GraphDirectory, counted: str | None, show: Show) -> None
     from cypher.results import Result
     from kg.coverage import COLUMNS
     from kg.coverage import coverage as measure
+    from kg.subgraph.with_areas import with_areas as joined
 
-    found = measure(directory.graph)
+    found = measure(joined(directory.graph) if with_areas else directory.graph)
     columns, rows = found.matrix(counted) if counted else (COLUMNS, list(found.rows()))
     show(Result(columns, tuple(rows)))
     years = sum(len(by_year) for by_year in found.documents.values())

@@ -10,6 +10,7 @@ import click
 
 from kg.commands.base import Command
 from kg.commands.options import (
+    areas_option,
     as_of_option,
     count_option,
     graph_options,
@@ -76,6 +77,7 @@ def lineage(
         among=among(store, selection),
         years=selection.years,
         as_of=selection.as_of,
+        with_areas=selection.with_areas,
     )
     head = {"initiative": found.initiative, "names": list(found.line.names)}
     if not table and form in {"table", "md"}:
@@ -97,6 +99,7 @@ def lineage(
 @click.option("--table", type=click.Choice(PROFILE_TABLES), help="One table alone, whole.")
 @count_option
 @join_option
+@areas_option
 @when_options
 @graph_options
 @output_options
@@ -106,6 +109,7 @@ def profile(
     table: str | None,
     count: tuple[str, ...],
     join_successors: bool,
+    with_areas: bool,
     years: tuple[int, int] | None,
     as_of: int | None,
     min_confidence: float | None,
@@ -128,6 +132,7 @@ def profile(
         min_confidence=min_confidence or 0.0,
         years=years,
         as_of=as_of,
+        with_areas=with_areas,
     )
     title = {"profile": ", ".join(found.regions)}
     one = table or only(form, "side_by_side" if other else "adopted")

@@ -1,4 +1,4 @@
-"""The command that tells what a graph holds."""
+"""Commands that tell what a graph holds, and where its sources contradict each other."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import Command
-from kg.commands.options import graph_argument, output_options
+from kg.commands.base import Command, say
+from kg.commands.options import graph_argument, output_options, rows_options
 from kg.commands.several import only, show_tables
+from kg.commands.showing import Show
 from kg.info.tables import SECTIONS
+from kg.resolve.conflicts import kinds
 
 if TYPE_CHECKING:
     from kg.disk import GraphDirectory
@@ -37,3 +39,30 @@ def info(directory: GraphDirectory, table: str | None, form: str, output: Path |
 
     found = EmbeddedStore(directory=directory).info()
     show_tables(found, {"graph": directory.path.name}, SECTIONS, table or only(form, "years"), form, output)
+
+
+@click.command(
+    cls=Command,
+    zh="哪些文献互相矛盾，附双方的原句。",
+    examples=("reformkg conflicts out/graph", "reformkg conflicts out/graph --kind policy.issuer --format csv"),
+    choices={
+        "en": ("Kinds", [(kind, told["en"]) for kind, told in kinds().items()]),
+        "zh": ("种类", [(kind, told["zh"]) for kind, told in kinds().items()]),
+    },
+)
+@graph_argument
+@click.option("--kind", type=click.Choice(list(kinds())), metavar="KIND", help="Only conflicts of this kind.")
+@rows_options
+def conflicts(directory: GraphDirectory, kind: str | None, show: Show) -> None:
+    """Show where the sources of GRAPH contradict each other, with the sentence of each side.
+
+    None is settled in silence: the graph took the first of the values, the others stand here. `corrections` can settle
+    them (docs/corrections.md).
+    """
+    from cypher.results import Result
+    from kg.conflicts import COLUMNS, rows
+
+    found = [conflict for conflict in directory.conflicts() if kind in {None, conflict.kind}]
+    if found:
+        show(Result(COLUMNS, tuple(rows(found, directory.graph))))
+    say(f"{len(found):,} conflicts")

@@ -1,13 +1,22 @@
-"""The options of commands that read files: how columns of their tables are called, a list of what the files are."""
+"""What commands that read files have in common: their options, finding the files, telling which could not be read."""
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from kg.commands.base import FINDING, WRONG_USE, say
+from kg.commands.progress import tell_passed_over
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.build.budget import Limits
+    from kg.build.source_file import SourceFile
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -50,3 +59,36 @@ def map_option(command: F) -> F:
         return command(*args, columns=columns, **kwargs)
 
     return wrapped  # type: ignore[return-value]
+
+
+@contextlib.contextmanager
+def find_inputs(
+    paths: Sequence[Path],
+    columns: Mapping[str, str],
+    sources: Path | None,
+    workers: int | None,
+    limits: Limits,
+) -> Iterator[list[SourceFile]]:
+    """The files under ``paths``, in the order of their names; says what was passed over, and how a list fits them.
+
+    What archives hold is there until the block ends.
+    """
+    from kg.build.files import find_files
+
+    with find_files(paths, columns, sources, workers=workers, limits=limits) as found:
+        tell_passed_over(found.passed_over)
+        for sentence in found.listed:
+            say(sentence)
+        yield list(found.files)
+
+
+def nothing_under(paths: Sequence[Path]) -> InputError:
+    """The error where no file is found."""
+    return InputError(f"no document to read under {', '.join(map(str, paths))}")
+
+
+def end_with_refused(context: click.Context, refused: int, documents: int) -> None:
+    """Say how many of ``documents`` could not be read, and end with that; go on where all could."""
+    if refused:
+        say(f"{refused:,} of {documents:,} documents could not be read")
+        context.exit(WRONG_USE if refused == documents else FINDING)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import FINDING, WRONG_USE, Command, language, say
-from kg.commands.inputs import map_option, sources_option
+from kg.commands.base import Command, language, say
+from kg.commands.inputs import end_with_refused, find_inputs, map_option, nothing_under, sources_option
 from kg.commands.limiting import limits_options
-from kg.commands.progress import bar, tell_left_out, tell_passed_over
+from kg.commands.progress import bar, tell_left_out
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,20 +45,18 @@ def sources(
 ) -> None:
     """List files with what was read of their heads, doubtful cells marked, to be corrected and given back."""
     from kg.build.extract import extract_files
-    from kg.build.files import find_files
     from kg.build.source_sheet import SUFFIXES, source_row, write_sheet
 
     if output.suffix.lower() not in SUFFIXES:
         raise InputError(f"{output}: a list of sources is written as {' or '.join(SUFFIXES)}")
-    found = find_files(paths, columns, sources)
-    tell_passed_over(found.passed_over)
-    for sentence in found.listed:
-        say(sentence)
-    if not found.files:
-        raise InputError(f"no document to read under {', '.join(map(str, paths))}")
     rows, refused, left_out = [], 0, {}
-    with bar(len(found.files), "sources") as advance:
-        for extracted in extract_files(found.files, workers, limits):
+    with (
+        find_inputs(paths, columns, sources, workers, limits) as files,
+        bar(len(files), "sources") as advance,
+    ):
+        if not files:
+            raise nothing_under(paths)
+        for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 rows.append(source_row(json.loads(line.json), language()))
                 refused += line.error is not None
@@ -69,6 +67,4 @@ def sources(
     tell_left_out(left_out)
     doubtful = sum(bool(row.doubtful) for row in rows)
     say(f"{output}: {len(rows):,} documents, {doubtful:,} with cells to look at; give it back with --sources")
-    if refused:
-        say(f"{refused:,} of {len(rows):,} documents could not be read")
-        context.exit(WRONG_USE if refused == len(rows) else FINDING)
+    end_with_refused(context, refused, len(rows))

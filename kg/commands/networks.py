@@ -39,9 +39,8 @@ def network_of_graph(store: Store, asked: Asked, fit: Fit, written: Written) -> 
     if asked.children:
         raise click.UsageError("--network takes each reform by itself, so that --children does not go with it")
     selection = asked.selection
-    source = store if selection.as_of is None else store.known_by(selection.as_of)
     cascades = cascades_of_graph(
-        source,
+        store.as_asked(selection.as_of, selection.with_areas),
         asked.names,
         asked.count,
         fit.level or "province",

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.commands.base import language
+from kg.commands.showing import FORMATS, RAW, SUFFIXES, WIDE, show_rows
 from kg.errors import SelectionError
 from kg.tracing.words import DONE, STAGES
 from ontology.limits import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from cypher.results import Result
     from kg.stores.base import Store
     from kg.stores.neo4j_access import Access
 
 F = TypeVar("F", bound=Callable[..., Any])
-FORMATS = ("table", "csv", "json", "jsonl", "md")
 _AS_OF = click.IntRange(FIRST_YEAR, LAST_YEAR)
-_SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
 
 
 def place_options(command: F) -> F:
@@ -108,22 +104,22 @@ def graph_argument(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-_RAW = "kg.commands.raw"
 raw_option = click.option(
     "--raw", is_flag=True, help="In CSV, write texts such as =1+1 as they are, without an apostrophe before them."
 )
 
 
 def output_options(command: F) -> F:
-    """``--format``, ``-o``, ``--raw``: the command gets ``form``, which the file's ending may tell, and ``output``."""
+    """``--format``, ``-o``, ``--raw``, ``--wide``: it gets ``form``, which a file's ending may tell, and ``output``."""
 
     @click.option("--format", "form", type=click.Choice(FORMATS), help="How rows are written (default: table).")
     @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
     @raw_option
+    @click.option("--wide", is_flag=True, help="On a terminal, show all of each cell; by default long ones are cut.")
     @functools.wraps(command)
-    def wrapped(*args: Any, form: str | None, output: Path | None, raw: bool, **kwargs: Any) -> Any:
-        click.get_current_context().meta[_RAW] = raw
-        chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "table"
+    def wrapped(*args: Any, form: str | None, output: Path | None, raw: bool, wide: bool, **kwargs: Any) -> Any:
+        click.get_current_context().meta.update({RAW: raw, WIDE: wide})
+        chosen = form or (SUFFIXES.get(output.suffix.lower()) if output else None) or "table"
         return command(*args, form=chosen, output=output, **kwargs)
 
     return wrapped  # type: ignore[return-value]
@@ -140,29 +136,6 @@ def rows_options(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-Show = Callable[["Result"], None]
-
-
-def show_rows(result: Result, form: str, output: Path | None) -> None:
-    """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``."""
-    from cypher.output import write_result
-
-    with writing(output) as stream:
-        write_result(result, form, stream, lang=language(), raw=click.get_current_context().meta.get(_RAW, False))
-
-
-@contextlib.contextmanager
-def writing(output: Path | None) -> Iterator[TextIO]:
-    """Stdout or, whole or not at all, the file ``output``, as a stream of text."""
-    if output is None or str(output) == "-":
-        yield sys.stdout
-        return
-    from kg.disk.atomic import replacing
-
-    with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        yield stream
-
-
 def sureness_option(command: F) -> F:
     """``--min-confidence``: the command gets ``min_confidence``."""
     return click.option(
@@ -177,6 +150,13 @@ def join_option(command: F) -> F:
     """``--join-successors``: the command gets ``join_successors``."""
     return click.option(
         "--join-successors", is_flag=True, help="A region and the one that it became (射洪县, 射洪市) are one."
+    )(command)
+
+
+def areas_option(command: F) -> F:
+    """``--with-areas``: the command gets ``with_areas``."""
+    return click.option(
+        "--with-areas", is_flag=True, help="What is a functional area's (大鹏新区) is its region's, too."
     )(command)
 
 
@@ -229,6 +209,7 @@ def subgraph_options(command: F) -> F:
     @click.option("--hops", type=click.IntRange(0, 10), default=1, show_default=True, help="How far around.")
     @click.option("--cypher", help="The nodes, relationships and keys that this query returns.")
     @sureness_option
+    @areas_option
     @functools.wraps(command)
     def wrapped(
         *args: Any,
@@ -241,13 +222,15 @@ def subgraph_options(command: F) -> F:
         hops: int,
         cypher: str | None,
         min_confidence: float | None,
+        with_areas: bool,
         **kwargs: Any,
     ) -> Any:
         from kg.subgraph.selection import Selection
         from kg.subgraph.years import parse_years
 
         span = parse_years(years) if years else None
-        selection = Selection(region, initiative, agency, policy, span, as_of, hops, cypher, min_confidence)
+        narrowed = (region, initiative, agency, policy, span, as_of, hops, cypher, min_confidence)
+        selection = Selection(*narrowed, with_areas)
         return command(*args, selection=selection, **kwargs)
 
     return wrapped  # type: ignore[return-value]

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.base import FINDING, WRONG_USE, Command, language, say
-from kg.commands.inputs import map_option, sources_option
+from kg.commands.base import Command, language, say
+from kg.commands.inputs import end_with_refused, find_inputs, map_option, nothing_under, sources_option
 from kg.commands.limiting import limits_options
-from kg.commands.options import Show, rows_options, writing
-from kg.commands.progress import bar, tell_left_out, tell_passed_over
-from kg.errors import InputError, SelectionError
+from kg.commands.options import rows_options
+from kg.commands.progress import bar, tell_left_out
+from kg.commands.showing import Show, writing
+from kg.errors import SelectionError
 
 if TYPE_CHECKING:
     from kg.build.budget import Limits
-    from kg.build.files import SourceFile
-    from kg.disk.parts import SourceDocument
+    from kg.build.source_file import SourceFile
     from ontology.regions import Region
 
 STDIN = "stdin.txt"
@@ -53,9 +53,10 @@ def read(file: Path, output: Path) -> None:
     Each mark leads to what it says: the rule that read it, how sure that is, the key of its node. The page has no
     script and asks for nothing. Of a table of policies name a row: policies.csv#17.
     """
+    from kg.build.one import document_of
     from kg.marked.page import write_page
 
-    document = _document_of(file)
+    document = document_of(file)
     write_page(output, document.record, document.text, lang=language())
     say(f"{output}: {sum(1 for _ in document.record.entries()):,} findings")
 
@@ -109,17 +110,22 @@ def extract(
 ) -> None:
     """Print extraction records, one JSON object a line, of files and folders; each row of a table is a document."""
     from kg.build.extract import extract_files
-    from kg.build.untold import partly_read, sentences, unused_sentences
+    from kg.build.untold import later_sentences, partly_read, sentences, unused_sentences
 
-    documents = refused = 0
+    documents = refused = later = 0
     left_out = {}
     unused = {}
     untold, unread = [], []
-    with _inputs(paths, columns, sources) as files, writing(output) as stream, bar(len(files), "extract") as advance:
+    with (
+        _inputs(paths, columns, sources, workers, limits) as files,
+        writing(output) as stream,
+        bar(len(files), "extract") as advance,
+    ):
         for extracted in extract_files(files, workers, limits):
             for line in extracted.lines:
                 stream.write(line.json + "\n")
                 documents += 1
+                later += line.later
                 unread += [(line.file, line.unread)] if line.unread else []
                 untold += [(line.file, line.untold)] if line.untold else []
                 if line.error:
@@ -131,57 +137,19 @@ def extract(
                 unused[extracted.file] = extracted.unused
             advance(1)
     tell_left_out(left_out)
-    for sentence in chain(unused_sentences(unused), partly_read(unread), sentences(untold, documents)):
+    read = unused_sentences(unused), partly_read(unread)
+    for sentence in chain(*read, sentences(untold, documents), later_sentences(later)):
         say(sentence)
-    if refused:
-        say(f"{refused} of {documents} documents could not be read")
-        context.exit(WRONG_USE if refused == documents else FINDING)
+    end_with_refused(context, refused, documents)
 
 
 def _text_of(file: Path) -> str:
-    from extractors.catalogues import row_text
-    from extractors.readers import read_bytes, read_path
-    from extractors.source import ReadError
+    from extractors.readers import read_bytes
+    from kg.build.one import text_of
 
     if str(file) == "-":
         return read_bytes(sys.stdin.buffer.read(), STDIN).text
-    whole, row = _file_and_row(file)
-    try:
-        if row is not None:
-            return row_text(whole.read_bytes(), whole.name, row)
-        return read_path(file)[1].text
-    except ReadError as error:
-        raise InputError(f"{file}: {error}") from error
-
-
-def _document_of(file: Path) -> SourceDocument:
-    """The one document that ``file`` is, or the row of a catalogue that it names, with its record."""
-    from kg.build.files import find_files
-    from kg.build.worker import documents_of
-    from kg.disk.parts import Aside
-
-    whole, row = _file_and_row(file)
-    (source,) = find_files([whole]).files
-    document = next(documents_of(source, frozenset(), Aside(), row), None)
-    if document is None:
-        raise InputError(f"{whole} has no row {row} that is a policy")
-    if document.record.error:
-        raise InputError(f"{file}: {document.record.error}")
-    return document
-
-
-def _file_and_row(file: Path) -> tuple[Path, int | None]:
-    """The file of one document, or a catalogue and the row of it that ``file`` names (policies.csv#17)."""
-    from extractors.catalogues import is_catalogue
-
-    if file.is_dir():
-        raise InputError(f"{file} is a folder; name one file of it")
-    name, _, row = file.name.rpartition("#")
-    if is_catalogue(name) and row.isdecimal() and not file.exists():
-        return file.with_name(name), int(row)
-    if is_catalogue(file.name):
-        raise InputError(f"{file}: each row is a document of its own; name one, such as {file.name}#1")
-    return file, None
+    return text_of(file)
 
 
 def _region(word: str) -> Region:
@@ -195,21 +163,21 @@ def _region(word: str) -> Region:
 
 
 @contextlib.contextmanager
-def _inputs(paths: tuple[Path, ...], columns: dict[str, str], sources: Path | None) -> Iterator[list[SourceFile]]:
+def _inputs(
+    paths: tuple[Path, ...], columns: dict[str, str], sources: Path | None, workers: int | None, limits: Limits
+) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
-    from kg.build.files import SourceFile, find_files
+    from kg.build.source_file import SourceFile
 
     named = [path for path in paths if str(path) != "-"]
-    found = find_files(named, columns, sources)
-    tell_passed_over(found.passed_over)
-    for sentence in found.listed:
-        say(sentence)
-    with tempfile.TemporaryDirectory() as folder:
-        files = list(found.files)
+    with (
+        find_inputs(named, columns, sources, workers, limits) as files,
+        tempfile.TemporaryDirectory() as folder,
+    ):
         if len(named) < len(paths):
             copy = Path(folder) / STDIN
             copy.write_bytes(sys.stdin.buffer.read())
             files.append(SourceFile(STDIN, copy))
         if not files:
-            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+            raise nothing_under(paths)
         yield files

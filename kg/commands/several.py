@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.commands.base import language, say
-from kg.commands.options import show_rows, writing
+from kg.commands.showing import ONE_TABLE, show_rows, writing
 
 if TYPE_CHECKING:
     from cypher.results import Result
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def only(form: str, table: str) -> str | None:
     """The table that a format of one table holds."""
-    return table if form in {"csv", "jsonl"} else None
+    return table if form in ONE_TABLE else None
 
 
 def show_tables(

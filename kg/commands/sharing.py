@@ -10,17 +10,11 @@ import click
 
 from kg.commands.base import Command, language, say
 from kg.commands.options import graph_options, raw_option, subgraph_options
-from kg.errors import SelectionError
 from kg.exports import FORMATS
-from kg.limits import MOST_NODES, NODES_AT_EASE
 
 if TYPE_CHECKING:
-    from cypher.elements import Node
-    from kg.model import KnowledgeGraph
     from kg.stores.base import Store
     from kg.subgraph.selection import Selection
-
-_TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
 
 
 @click.command(
@@ -44,11 +38,12 @@ def export(format: str, output: Path, raw: bool, selection: Selection, store: St
     """Write a subgraph in a FORMAT of other programs."""
     from kg.exports.tables import write_csv
     from kg.subgraph.select import select
+    from kg.viewing import refuse_empty
 
     if raw and format != "csv":
         raise click.UsageError("--raw goes with csv")
     chosen = select(store, selection).graph
-    _refuse_empty(chosen)
+    refuse_empty(chosen)
     written = FORMATS[format]
     if str(output) == "-":
         if written.write_text is None:
@@ -74,46 +69,10 @@ def export(format: str, output: Path, raw: bool, selection: Selection, store: St
 @graph_options
 def view(output: Path, title: str | None, selection: Selection, store: Store) -> None:
     """Write the interactive page of a subgraph: one file that needs no network."""
-    from kg.subgraph.background import without_background
-    from kg.subgraph.core import core
-    from kg.subgraph.select import select
-    from kg.views.page import write_page
+    from kg.viewing import view as view_of
 
-    chosen = select(store, selection)
-    _refuse_empty(chosen.graph)
-    told = without_background(chosen.graph)
-    part, cut = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
-    lang = language()
-    heading = title or _heading(selection) or _TITLES[lang]
-    if cut:
-        say(str(cut))
-    write_page(
-        output,
-        list(part.nodes()),
-        list(part.relationships()),
-        title=heading,
-        lang="zh" if lang == "zh" else "en",
-        documents=_documents(chosen.whole, part),
-        whole=chosen.whole,
-        regions=selection.regions,
-        years=selection.years,
-        cut=cut,
-    )
-    say(f"{output}: {len(part):,} nodes, {part.relationship_count:,} relationships")
-
-
-def _refuse_empty(graph: KnowledgeGraph) -> None:
-    if not len(graph):
-        raise SelectionError("nothing in the graph meets all these options; leave one out or widen --years")
-
-
-def _heading(selection: Selection) -> str:
-    words = (*selection.initiatives, *selection.regions, *selection.agencies, *selection.policies)
-    years = f" {selection.years[0]}–{selection.years[1]}" if selection.years else ""
-    return " · ".join(words) + years if words else ""
-
-
-def _documents(whole: KnowledgeGraph, part: KnowledgeGraph) -> dict[str, Node]:
-    named = {edge.properties["source"] for edge in part.relationships()}
-    found = ((key, whole.node(key)) for key in sorted(named))
-    return {key: node for key, node in found if node is not None}
+    made = view_of(store, selection, title=title, lang="zh" if language() == "zh" else "en")
+    if made.note:
+        say(made.note)
+    made.write(output)
+    say(f"{output}: {made.nodes:,} nodes, {made.relationships:,} relationships")

@@ -11,8 +11,9 @@ import click
 
 from kg.commands.base import FINDING, WRONG_USE, Command, say
 from kg.commands.inputs import map_option
-from kg.commands.options import Show, rows_options
+from kg.commands.options import rows_options
 from kg.commands.progress import bar, tell_passed_over
+from kg.commands.showing import Show
 from kg.errors import InputError, SelectionError
 from kg.terms import ORDERS
 
@@ -89,6 +90,7 @@ def _documents(
     where = graph or (None if paths else os.environ.get("REFORMKG_GRAPH"))
     if bool(where) == bool(paths):
         raise click.UsageError("name either files and folders or --graph DIR", context)
+    from kg.build.budget import DEFAULT
     from kg.build.files import find_files
     from kg.disk import GraphDirectory
     from kg.terms.cutting import cut_files, cut_graph
@@ -104,11 +106,11 @@ def _documents(
         if where:
             yield from cut_graph(GraphDirectory(Path(where)), workers, progress)
             return
-        found = find_files(paths, columns)
-        tell_passed_over(found.passed_over)
-        if not found.files:
-            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
-        yield from cut_files(found.files, workers, progress)
+        with find_files(paths, columns, workers=workers, limits=DEFAULT) as found:
+            tell_passed_over(found.passed_over)
+            if not found.files:
+                raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+            yield from cut_files(found.files, workers, progress)
 
 
 def _codes(word: str) -> tuple[str, ...]:

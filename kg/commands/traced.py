@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import language, say
-from kg.commands.options import show_rows, writing
+from kg.commands.showing import ONE_TABLE, show_rows, writing
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ class Asked:
             UsageError: something is asked for that only a graph has.
         """
         chosen = self.selection
-        narrowed = (chosen.initiatives, chosen.agencies, chosen.policies, chosen.cypher, chosen.min_confidence)
-        if self.children or self.count != DONE or any(narrowed):
+        named = (chosen.initiatives, chosen.agencies, chosen.policies, chosen.cypher)
+        narrowed = any(named) or chosen.min_confidence or chosen.with_areas
+        if self.children or self.count != DONE or narrowed:
             raise click.UsageError("a list of --events takes --region, --years, --as-of and --join-successors only")
         first, last = chosen.years or (0, 9999)
         last = min(last, chosen.as_of or last)
@@ -121,6 +122,7 @@ def trace_graph(store: Store, asked: Asked, written: Written) -> None:
         among=among(store, selection),
         years=selection.years,
         as_of=selection.as_of,
+        with_areas=selection.with_areas,
     )
     found = traced(name)
     if written.html:
@@ -158,7 +160,7 @@ def among(store: Store, selection: Selection) -> set[str] | None:
 
 def _write(found: Trace, written: Written) -> None:
     added = written.table if written.table in _PARTS else None
-    if written.form in {"csv", "jsonl"} or written.to_parquet or (written.table and not added):
+    if written.form in ONE_TABLE or written.to_parquet or (written.table and not added):
         rows, notes = _one_table(found, written.table or "record", written.covariates)
         written.write(rows, notes)
         return

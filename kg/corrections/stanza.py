@@ -31,7 +31,7 @@ from ontology.schema import ADOPTIONS
 
 _HEAD = {
     "COVERS": "region",
-    "LIES_IN": "region",
+    "OF_AREA": "region",
     "REPORTS_ON": "year",
     "ISSUED_BY": "issuer",
     "ADDRESSED_TO": "recipient",

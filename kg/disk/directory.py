@@ -29,6 +29,7 @@ EDGES = "edges.parquet"
 CONFLICTS = "conflicts.parquet"
 CORRECTIONS = "corrections.yaml"
 OUTCOMES = "corrections.parquet"
+SOURCES = "sources.json"
 GENERATION = re.compile(r"[0-9a-f]{16}")
 _TRIES = 5  # a build may put another generation in place between the reading of CURRENT and the hold
 

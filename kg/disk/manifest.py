@@ -45,6 +45,7 @@ class Manifest:
             and type).
         files: sha256 by path within the generation.
         inputs: by file.
+        keep_duplicates: whether documents that say the same in texts that are not equal count each by itself.
     """
 
     extractor: str
@@ -54,6 +55,7 @@ class Manifest:
     files: Mapping[str, str]
     inputs: tuple[Input, ...] = ()
     schema: int = field(default_factory=lambda: schema().version)
+    keep_duplicates: bool = False
 
     def to_bytes(self) -> bytes:
         """JSON, an input a line, the same bytes for the same manifest."""
@@ -64,6 +66,7 @@ class Manifest:
             "ontology": self.ontology,
             "graph": self.graph,
             "counts": self.counts,
+            **({"keep_duplicates": True} if self.keep_duplicates else {}),
             "files": dict(sorted(self.files.items())),
         }
         lines = [json.dumps(_input_row(item), ensure_ascii=False) for item in sorted(self.inputs)]
@@ -88,7 +91,15 @@ class Manifest:
                     f"{schema().version}; build the graph again"
                 )
             inputs = tuple(_input(row) for row in raw["inputs"])
-            return cls(raw["extractor"], raw["ontology"], raw["graph"], raw["counts"], raw["files"], inputs)
+            return cls(
+                raw["extractor"],
+                raw["ontology"],
+                raw["graph"],
+                raw["counts"],
+                raw["files"],
+                inputs,
+                keep_duplicates=raw.get("keep_duplicates", False),
+            )
         except (ValueError, KeyError, TypeError) as error:
             raise DiskError(f"{where} is damaged ({type(error).__name__}: {error}); build the graph again") from error
 

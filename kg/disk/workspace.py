@@ -22,6 +22,7 @@ from kg.disk.directory import (
     NODES,
     OUTCOMES,
     RECORDS,
+    SOURCES,
     STAGING,
     GraphDirectory,
     generation_name,
@@ -60,7 +61,7 @@ class Workspace:
         """
         from kg.corrections.load import load_corrections  # noqa: PLC0415 - as for GraphDirectory.corrections
 
-        path = self.path / (self._current() or STAGING) / CORRECTIONS
+        path = self.path / (_current(self.path) or STAGING) / CORRECTIONS
         name = f"{CORRECTIONS} kept in {self.path} (give another with --corrections, or --no-corrections)"
         return load_corrections(path.read_bytes(), name) if path.is_file() else NONE
 
@@ -90,6 +91,9 @@ class Workspace:
         ontology: str,
         corrections: Corrections = NONE,
         corrected: Iterable[Outcome] = (),
+        *,
+        keep_duplicates: bool = False,
+        sources: bytes = b"",
     ) -> GraphDirectory:
         """Write the tables and the manifest, put the generation in place, remove what it replaces."""
         self._drop_foreign({item.part for item in inputs})
@@ -100,6 +104,8 @@ class Workspace:
         if corrections.source:
             write_bytes(self.staging / CORRECTIONS, corrections.source)
             write_outcomes(self.staging / OUTCOMES, corrected)
+        if sources:
+            write_bytes(self.staging / SOURCES, sources)
         counts = {
             "documents": sum(1 for _ in graph.nodes("Document")),
             "refused": sum(item.refused for item in inputs),
@@ -113,7 +119,8 @@ class Workspace:
             for path in sorted(self.staging.rglob("*"))
             if path.is_file()
         }
-        manifest = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs).to_bytes()
+        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs, keep_duplicates=keep_duplicates)
+        manifest = told.to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
         expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}
         self._put_in_place(generation_name(manifest), expected)
@@ -139,7 +146,7 @@ class Workspace:
         if not target.exists():
             self.staging.rename(target)
             sync_folder(self.path)
-        if self._current() != name:
+        if _current(self.path) != name:
             write_bytes(self.path / CURRENT, f"{name}\n".encode())
         self._remove_all_but(name)
 
@@ -158,9 +165,17 @@ class Workspace:
                 if unread:
                     shutil.rmtree(path, ignore_errors=True)
 
-    def _current(self) -> str:
-        pointer = self.path / CURRENT
-        return pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
+
+def _current(path: Path) -> str:
+    pointer = path / CURRENT
+    return pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
+
+
+def current_file(path: Path, name: str) -> Path | None:
+    """The file ``name`` of the generation in place of the graph directory ``path``; None where there is none."""
+    generation = _current(path)
+    found = path / generation / name
+    return found if GENERATION.fullmatch(generation) and found.is_file() else None
 
 
 def _hash_of(graph: KnowledgeGraph) -> str:

@@ -61,7 +61,8 @@ def info(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Info:
     tables = {
         "about": Result(("schema", "extractor", "ontology", "hash", "generation"), (_about(graph, directory),)),
         "files": Result(
-            ("files", "documents", "unreadable", "quarantined", "left_out"), tuple(_files(graph, directory))
+            ("files", "documents", "unreadable", "quarantined", "left_out", "same_source"),
+            tuple(_files(graph, directory)),
         ),
         "nodes": _counted("label", (node.label for node in graph.nodes())),
         "relationships": _counted("type", (edge.type for edge in graph.relationships())),
@@ -90,13 +91,14 @@ def _about(graph: KnowledgeGraph, directory: GraphDirectory | None) -> tuple[Any
 
 def _files(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Iterator[tuple[int, ...]]:
     if directory is not None:
-        inputs = directory.manifest.inputs
+        inputs, documents = directory.manifest.inputs, list(graph.nodes("Document"))
         yield (
             len(inputs),
-            sum(1 for _ in graph.nodes("Document")),
+            len(documents),
             sum(item.refused for item in inputs),
             sum(item.quarantined for item in inputs),
             sum(item.left_out for item in inputs),
+            sum(len(node.properties["paths"]) - 1 for node in documents),
         )
 
 

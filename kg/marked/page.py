@@ -7,14 +7,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
 from cypher.output.names import column_name
 from extractors.record import Record
-from kg.disk.atomic import replacing
 from kg.marked.lines import BELOW, STEP, TOP, depth_of, marked_lines
 from kg.marked.marks import findings
 from kg.views.embed import asset, inline, policy
+from kg.views.html_file import template, write_html
 from ontology.loading import parse_yaml
 from ontology.regions import region_table
 
@@ -32,7 +30,7 @@ def render_page(record: Record, text: str, *, lang: str = "en") -> str:
     """
     found = findings(record)
     styles = asset("kg.marked", "page.css") + inline(_depths(depth_of(found)), "depths")
-    html: str = _template().render(
+    html: str = template("kg.marked").render(
         record=record,
         head={name: value for name, value in record.document.told().items() if value is not None},
         findings=found,
@@ -55,9 +53,7 @@ def write_page(path: str | Path, record: Record, text: str, *, lang: str = "en")
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    html = render_page(record, text, lang=lang)
-    with replacing(Path(path)) as beside:
-        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
+    write_html(path, render_page(record, text, lang=lang))
 
 
 def _place(code: str, year: int | None) -> str:
@@ -72,13 +68,6 @@ def _depths(depth: int) -> str:
     tops = [f".t{TOP + STEP * n} {{ top: {TOP + STEP * n}px }}" for n in range(depth)]
     heights = [f".h{TOP + BELOW + STEP * n} {{ height: {TOP + BELOW + STEP * n}px }}" for n in range(depth)]
     return "\n".join([*tops, *heights]) + "\n"
-
-
-@cache
-def _template() -> Any:
-    assets = str(files("kg.marked") / "assets")
-    environment = Environment(loader=FileSystemLoader(assets), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("page.html")
 
 
 @cache

@@ -8,10 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from kg.disk.atomic import replacing
 from kg.errors import SelectionError
 from kg.pictures.alone import name_alone
 from kg.pictures.model import page_model
@@ -19,6 +17,7 @@ from kg.pictures.themes import theme_styles, themes
 from kg.pictures.words import Words
 from kg.tracing.trace import Trace
 from kg.views.embed import asset, inline, json_block, policy
+from kg.views.html_file import template, write_html
 from ontology.loading import parse_yaml
 
 # In the order in which they build on each other; main.js starts the page.
@@ -51,7 +50,7 @@ def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) 
         raise SelectionError(f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}")
     alone = name_alone(trace)
     scripts, styles = _scripts(), _styles()
-    html: str = _template().render(
+    html: str = template("kg.pictures").render(
         model=model,
         alone=alone and page_model(alone, lang, [alone if link is trace else link for link in chain]),
         words=Words(lang).all(),
@@ -78,16 +77,7 @@ def write_page(path: str | Path, trace: Trace, *, lang: str = "en", chain: Seque
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    html = render_page(trace, lang=lang, chain=chain)
-    with replacing(Path(path)) as beside:
-        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
-
-
-@cache
-def _template() -> Any:
-    assets = str(files("kg.pictures") / "assets")
-    environment = Environment(loader=FileSystemLoader(assets), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("page.html")
+    write_html(path, render_page(trace, lang=lang, chain=chain))
 
 
 @cache

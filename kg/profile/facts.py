@@ -17,7 +17,7 @@ from kg.tracing.source import Source
 from kg.tracing.statements import Statement, adoption, weighed
 from kg.tracing.successors import heirs, join_years
 
-_OF_REGIONS = ("COVERS", "OF_REGION", "HAPPENED_IN", "MEASURED_IN", "SUCCEEDED_BY", "DECIDED_BY")
+_OF_REGIONS = ("COVERS", "OF_REGION", "HAPPENED_IN", "MEASURED_IN", "SUCCEEDED_BY", "SPLIT_FROM", "DECIDED_BY")
 _STATED = ("ADOPTED", "ABOUT", "MENTIONS", "CARRIES_OUT")
 
 
@@ -64,7 +64,7 @@ def read_facts(
     regions = {key: node for key, node in nodes.items() if node.label == "Region"}
     kinds = (*_OF_REGIONS, *_STATED)
     edges = by_type(source.relationships(*kinds), kinds)
-    became = heirs(edges["SUCCEEDED_BY"], regions) if join_successors else {}
+    became = heirs([*edges["SUCCEEDED_BY"], *edges["SPLIT_FROM"]], regions) if join_successors else {}
     known = {edge.end for kind in ("COVERS", "HAPPENED_IN", "MEASURED_IN") for edge in edges[kind]}
     known |= {edge.start for edge in edges["ADOPTED"]}
     asked = tuple(_one(regions, word, became, known) for word in words)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ontology.limits import GRACE
-from ontology.regions import Region, RegionTable
+from ontology.regions import Region, RegionTable, Split
 
 FIRST_LISTED = 1981
 """The year of the table's first list: a region of that list was there before, as far as the table can tell."""
@@ -47,7 +47,7 @@ class RegionResolver:
     def closure(self, named: Iterable[Region]) -> list[Region]:
         """``named``, what they came from, what became of them, and the ancestors of them all, by key."""
         named = list(named)
-        found = self._line(named, lambda region: [before for before, _ in self.table.predecessors(region)])
+        found = self._line(named, self._came_from)
         found |= self._line(named, lambda region: [heir for heir, _ in self.successions(region)])
         waiting = list(found.values())
         while waiting:
@@ -56,6 +56,10 @@ class RegionResolver:
                     found[membership.parent.key] = membership.parent
                     waiting.append(membership.parent)
         return [found[key] for key in sorted(found)]
+
+    def _came_from(self, region: Region) -> list[Region]:
+        before = [former for former, _ in self.table.predecessors(region)]
+        return before + [origin.region for origin in self.table.origins(region) if origin.founded]
 
     def _line(self, named: list[Region], following: Callable[[Region], list[Region]]) -> dict[str, Region]:
         found: dict[str, Region] = {}
@@ -88,6 +92,10 @@ class RegionResolver:
     def successions(self, region: Region) -> list[tuple[Region, int]]:
         """What took over the area of ``region``, with the years, as far as known."""
         return [(heir, year) for heir, year in self.table.successors(region) if self._known(year)]
+
+    def splits(self, region: Region) -> list[Split]:
+        """Of what ``region`` took a part, with the years, as far as known; each of them lived on."""
+        return [origin for origin in self.table.origins(region) if self._known(origin.year)]
 
     def valid(self, region: Region) -> list[str]:
         """The spans in which ``region`` held, as ``1983-1989``; ``1990-`` is still open."""

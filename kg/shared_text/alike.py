@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import networkx as nx
 
-from kg.errors import SelectionError
 from kg.shared_text.sentences import COMMON, Sentence
 
 BANDS, ROWS = 25, 5
@@ -68,9 +67,6 @@ def similar_pairs(
         sentences: all of them.
         least: the least share.
         advance: is told how many different sentences were looked at, and how many there are.
-
-    Raises:
-        SelectionError: datasketch is not installed.
     """
     by_words: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
@@ -98,13 +94,8 @@ def similar_pairs(
 
 
 def _candidates(firsts: Sequence[Sentence], advance: Callable[[int, int], None]) -> Iterator[tuple[int, int]]:
-    try:
-        from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 - only for those who have it
-    except ImportError as error:
-        raise SelectionError(
-            "sentences that are alike are found with datasketch; install it with `pip install 'reformkg[text]'`, or "
-            "leave out --similar"
-        ) from error
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 - it takes a second to load
+
     index = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
     shingles = ([shingle.encode() for shingle in sorted(sentence.shingles)] for sentence in firsts)
     for at, sketch in enumerate(MinHash.generator(shingles, num_perm=BANDS * ROWS, seed=1)):

@@ -13,7 +13,7 @@ from kg.tracing.source import Source, find_initiative
 from kg.tracing.successors import heirs
 
 _LABELS = ("Document", "Region", "Initiative")
-_TYPES = ("COVERS", "PART_OF", "SUCCEEDED_BY")
+_TYPES = ("COVERS", "PART_OF", "SUCCEEDED_BY", "SPLIT_FROM")
 SUPERIOR, BELOW, SIBLING, PROVINCE, OTHER = ("superior", "below", "same superior", "same province", "other")
 """What the region of the first document is to that of the other one, in the year in which the later one was said."""
 
@@ -46,7 +46,7 @@ def read_origins(
     nodes = by_label(source.nodes(*_LABELS), _LABELS)
     edges = by_type(source.relationships(*_TYPES), _TYPES)
     superiors = Superiors(edge for edge in edges["PART_OF"] if edge.start.startswith("region/"))
-    became = heirs(edges["SUCCEEDED_BY"], nodes["Region"])
+    became = heirs([*edges["SUCCEEDED_BY"], *edges["SPLIT_FROM"]], nodes["Region"])
     found = find_initiative(nodes["Initiative"].values(), initiative) if initiative else None
     shown = regions_below(nodes["Region"].values(), edges["PART_OF"], regions) if regions else None
     origins = {}

@@ -67,7 +67,7 @@ def shares(
         advance: is told how many steps are done and how many there are.
 
     Raises:
-        SelectionError: for an unknown name, or for ``similar`` without datasketch.
+        SelectionError: for an unknown name.
     """
     known = read_origins(source, initiative, regions, years)
     counts, parts = Counts(), directory.part_paths()

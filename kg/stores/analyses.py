@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cypher.elements import Node, Relationship
-from kg.disk import GraphDirectory
 from kg.errors import SelectionError
-from kg.model import KnowledgeGraph
+from kg.stores.readable import Readable
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
@@ -23,19 +20,8 @@ if TYPE_CHECKING:
     from kg.tracing.trace import Trace
 
 
-class Analyses(ABC):
-    """A graph that gives its nodes and relationships, and what is made of them."""
-
-    directory: GraphDirectory | None = None
-    """The graph directory that it reads, with the records and texts of all documents; None where it reads none."""
-
-    @abstractmethod
-    def nodes(self, *labels: str) -> Iterator[Node]:
-        """All nodes, or those of ``labels``, by key."""
-
-    @abstractmethod
-    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
-        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
+class Analyses(Readable):
+    """A graph, and what is made of it."""
 
     def trace(
         self,
@@ -49,6 +35,7 @@ class Analyses(ABC):
         among: Collection[str] | None = None,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Trace:
         """Where a reform began, who adopted it when, who came first, and what that rests on.
 
@@ -62,6 +49,7 @@ class Analyses(ABC):
             among: keys of regions; only these are shown.
             years: first and last year; statements and reports of other years are as if they were not there.
             as_of: what could be known at the end of that year.
+            with_areas: what a functional area states of itself (大鹏新区) is its region's as well.
 
         Raises:
             SelectionError: for an unknown name or stage, or ``as_of`` on a graph without records.
@@ -69,7 +57,7 @@ class Analyses(ABC):
         """
         from kg.tracing.trace import trace  # noqa: PLC0415 - who asks in Cypher needs none of it
 
-        source = self if as_of is None else self.known_by(as_of)
+        source = self.as_asked(as_of, with_areas)
         return trace(
             source,
             initiative,
@@ -96,6 +84,7 @@ class Analyses(ABC):
         among: Collection[str] | None = None,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Network:
         """Who follows whom again and again over many reforms: persistent order, not influence.
 
@@ -112,6 +101,7 @@ class Analyses(ABC):
             among: keys of regions; only these are looked at.
             years: as in ``trace``.
             as_of: as in ``trace``.
+            with_areas: as in ``trace``.
 
         Raises:
             SelectionError: for an unknown name, or ``as_of`` on a graph without records.
@@ -121,7 +111,7 @@ class Analyses(ABC):
         from kg.tracing.persistence import make_network  # noqa: PLC0415
 
         cascades = cascades_of_graph(
-            self if as_of is None else self.known_by(as_of),
+            self.as_asked(as_of, with_areas),
             initiatives,
             count,
             level,
@@ -144,6 +134,7 @@ class Analyses(ABC):
         among: Collection[str] | None = None,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Lineage:
         """What a reform came from and turned into, which of its names is used when, what late adopters say anew.
 
@@ -156,6 +147,7 @@ class Analyses(ABC):
             among: keys of regions; only these count.
             years: first and last year in which a report was said.
             as_of: what could be known at the end of that year.
+            with_areas: as in ``trace``.
 
         Raises:
             SelectionError: for an unknown name, or ``as_of`` on a graph without records.
@@ -164,7 +156,7 @@ class Analyses(ABC):
         from kg.lineage.lineage import lineage  # noqa: PLC0415 - who asks in Cypher needs none of it
 
         return lineage(
-            self if as_of is None else self.known_by(as_of),
+            self.as_asked(as_of, with_areas),
             initiative,
             literal=literal,
             join_successors=join_successors,
@@ -184,6 +176,7 @@ class Analyses(ABC):
         min_confidence: float = 0.0,
         years: tuple[int, int] | None = None,
         as_of: int | None = None,
+        with_areas: bool = False,
     ) -> Profile:
         """What a region adopted and when, its agencies, documents, events and figures; or two regions side by side.
 
@@ -195,6 +188,7 @@ class Analyses(ABC):
             min_confidence: sentences that were read right with less than this probability are left out.
             years: first and last year; what is about other years is as if it was not there.
             as_of: what could be known at the end of that year.
+            with_areas: as in ``trace``.
 
         Raises:
             SelectionError: for an unknown name or stage, a name of several regions, the same region twice, or ``as_of``
@@ -204,7 +198,7 @@ class Analyses(ABC):
         from kg.profile.profile import profile  # noqa: PLC0415 - who asks in Cypher needs none of it
 
         return profile(
-            self if as_of is None else self.known_by(as_of),
+            self.as_asked(as_of, with_areas),
             region,
             other,
             count=count,
@@ -234,7 +228,7 @@ class Analyses(ABC):
             advance: is told how many steps are done and how many there are.
 
         Raises:
-            SelectionError: for an unknown name, for ``similar`` without datasketch, or on a graph that keeps no texts.
+            SelectionError: for an unknown name, or on a graph that keeps no texts.
         """
         from kg.shared_text.shares import shares  # noqa: PLC0415 - who asks in Cypher needs none of it
 
@@ -287,13 +281,3 @@ class Analyses(ABC):
         from kg.search import Texts  # noqa: PLC0415 - as above
 
         return Texts(self.directory) if self.directory else None
-
-    def known_by(self, year: int) -> KnowledgeGraph:
-        """The graph as it could be known at the end of ``year``.
-
-        Raises:
-            SelectionError: without a graph directory, or without a document up to then.
-        """
-        from kg.subgraph.as_of import known_by  # noqa: PLC0415 - it loads what puts graphs together
-
-        return known_by(self.directory, year)

@@ -105,6 +105,8 @@ def _sorted_out(
         raise GraphError("this graph has no Graph node, and cannot be pushed; build it again")
     by_ends: dict[Ends, Group] = {}
     for edge in relationships:
+        if edge.type in schema().retired:
+            raise GraphError(f"{edge.type} is of an earlier version of the schema; build the graph again")
         statements.type_name(edge.type)
         for end in (edge.start, edge.end):
             if end not in labels:

@@ -5,7 +5,7 @@ Labels and types come from the ontology alone; values, also keys and texts, trav
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from kg.errors import GraphError
 from ontology.schema import schema
@@ -52,10 +52,10 @@ def count_nodes() -> str:
 
 
 def count_relationships() -> str:
-    """How many relationships of each type of the ontology there are; the server knows without looking."""
+    """How many relationships there are of each type, a retired one too; the server knows without looking."""
     return " UNION ALL ".join(
         f"MATCH ()-[r:{type_name(kind)}]->() RETURN '{kind}' AS name, count(r) AS there"
-        for kind in schema().relationships
+        for kind in (*schema().relationships, *schema().retired)
     )
 
 
@@ -109,10 +109,10 @@ def type_name(kind: str) -> str:
     Raises:
         GraphError: the ontology does not have it.
     """
-    return _known(kind, schema().relationships, "relationship type")
+    return _known(kind, [*schema().relationships, *schema().retired], "relationship type")
 
 
-def _known(name: str, known: Mapping[str, object], what: str) -> str:
+def _known(name: str, known: Collection[str], what: str) -> str:
     if name not in known:
         raise GraphError(f"{name} is no {what} of the ontology, and nothing else goes to Neo4j")
     return f"`{name}`"

@@ -29,6 +29,8 @@ from ontology.schema import schema
 _EXPLAIN = "EXPLAIN "
 _READS = ("r", "s")
 """Types of queries that read: rows, or with SHOW, which is all that the gate lets through, the schema."""
+_UNTOLD = 1
+"""The schema version of a graph that does not tell it."""
 _ATTEMPTS = 3
 _GRACE = 10.0
 """Seconds beyond a query's own limit in which the server should have ended it."""
@@ -197,12 +199,20 @@ def read_graph_node(connection: Connection) -> dict[str, Any]:
     """The properties of the ``Graph`` node.
 
     Raises:
-        Neo4jError: there is none: the database is empty, holds a foreign graph, or a push that did not end.
+        Neo4jError: there is none: the database is empty, holds a foreign graph, or a push that did not end; or it is
+            of another schema version.
     """
     found = connection.read(statements.GRAPH_NODE)
-    if len(found) == 1 and found[0][0].get("key") == keys.GRAPH:
-        return dict(found[0][0])
     where = f"the database {connection.database} at {connection.uri}"
+    if len(found) == 1 and found[0][0].get("key") == keys.GRAPH:
+        graph, ours = dict(found[0][0]), schema().version
+        version = graph.get("schema", _UNTOLD)
+        if version != ours:
+            raise Neo4jError(
+                f"{where} holds a graph of schema version {version}, this program reads version {ours}; build it again "
+                "and push it"
+            )
+        return graph
     if not connection.read(statements.ANY_NODE):
         raise Neo4jError(f"{where} is empty; load a graph with: reformkg push GRAPH --neo4j {connection.uri}")
     refuse_foreign(connection)
@@ -220,7 +230,9 @@ def refuse_foreign(connection: Connection) -> None:
     for labels, key in connection.read(statements.foreign_node()):
         named = f"a node labelled {':'.join(labels)}" if labels else "a node without label"
         raise Neo4jError(f"{where} holds a foreign graph ({named}, {f'key {key}' if key else 'no key'}); {advice}")
-    for (kind,) in connection.read(statements.foreign_relationship(), types=list(schema().relationships)):
+    for (kind,) in connection.read(
+        statements.foreign_relationship(), types=[*schema().relationships, *schema().retired]
+    ):
         raise Neo4jError(f"{where} holds a foreign graph (a relationship of type {kind}); {advice}")
 
 

@@ -16,7 +16,13 @@ def known_by(directory: GraphDirectory | None, year: int) -> KnowledgeGraph:
     """
     if directory is None:
         raise SelectionError("--as-of needs a graph directory (--graph), which keeps the records of its documents")
-    assembled = assemble(directory.documents, directory.manifest.extractor, year, directory.corrections())
+    assembled = assemble(
+        directory.documents,
+        directory.manifest.extractor,
+        year,
+        directory.corrections(),
+        keep_duplicates=directory.manifest.keep_duplicates,
+    )
     if not any(True for _ in assembled.graph.nodes("Document")):
         raise SelectionError(f"no document of this graph could be known at the end of {year}")
     return assembled.graph

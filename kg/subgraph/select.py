@@ -4,21 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from cypher.elements import Node, Path, Relationship
+from cypher.engine import EmbeddedEngine
+from cypher.results import Result
+from kg.disk import GraphDirectory
 from kg.errors import SelectionError
 from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
-from kg.stores.base import Store
-from kg.stores.embedded import EmbeddedStore
 from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
 from kg.subgraph.sureness import sure_of
+from kg.subgraph.with_areas import with_areas
 from kg.subgraph.years import of_years
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
+
+
+class Whole(Protocol):
+    """What a subgraph is chosen from: any store."""
+
+    directory: GraphDirectory | None
+
+    @property
+    def graph(self) -> KnowledgeGraph:
+        """The whole graph in memory."""
+
+    def query(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a reading Cypher query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +51,18 @@ class Chosen:
     whole: KnowledgeGraph
 
 
-def select(store: Store, selection: Selection) -> Chosen:
+def select(store: Whole, selection: Selection) -> Chosen:
     """The subgraph that ``selection`` names.
 
     Raises:
         SelectionError: when a word names nothing, or the store keeps no records for ``as_of``.
         CypherError: when the query is wrong.
     """
-    if selection.as_of is not None:
-        store = EmbeddedStore(known_by(store.directory, selection.as_of))
+    whole = stored = store.graph if selection.as_of is None else known_by(store.directory, selection.as_of)
     if selection.min_confidence is not None:
-        store = EmbeddedStore(sure_of(store.graph, selection.min_confidence))
-    whole = store.graph
+        whole = sure_of(whole, selection.min_confidence)
+    if selection.with_areas:
+        whole = with_areas(whole)
     seeds = _seeds(whole, selection)
     chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
     if seeds:
@@ -49,7 +71,9 @@ def select(store: Store, selection: Selection) -> Chosen:
         if selection.hops <= 1:
             chosen = _of_seeds(chosen, seeds)
     if selection.cypher:
-        chosen = _of_query(store, chosen, selection.cypher)
+        as_stored = selection.as_of is None and whole is stored
+        ask = store.query if as_stored else EmbeddedEngine.from_elements(whole.nodes(), whole.relationships()).run
+        chosen = _of_query(ask(selection.cypher, {}, timeout=None), chosen)
     if selection.years:
         chosen = of_years(chosen, selection.years, set().union(*seeds.values()))
     return Chosen(chosen, whole)
@@ -100,10 +124,10 @@ def _seeds(graph: KnowledgeGraph, selection: Selection) -> dict[str, set[str]]:
     return groups
 
 
-def _of_query(store: Store, within: KnowledgeGraph, query: str) -> KnowledgeGraph:
+def _of_query(found: Result, within: KnowledgeGraph) -> KnowledgeGraph:
     nodes: set[str] = set()
     edges: set[str] = set()
-    for row in store.query(query, timeout=None):
+    for row in found:
         for value in row:
             _collect(value, within, nodes, edges)
     if not nodes and not edges:

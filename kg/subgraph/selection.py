@@ -19,6 +19,7 @@ class Selection:
         hops: how far around the chosen nodes.
         cypher: a query whose nodes, relationships and keys are taken.
         min_confidence: how sure adoptions, events and figures must be; None for all.
+        with_areas: what is a functional area's is its region's.
     """
 
     regions: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Selection:
     hops: int = 1
     cypher: str | None = None
     min_confidence: float | None = None
+    with_areas: bool = False
 
     @property
     def names_something(self) -> bool:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.build.files import SourceFile
 from kg.build.pool import Progress, in_shards, run_shards
+from kg.build.saving import saved_anew
+from kg.build.source_file import SourceFile
 from kg.build.worker import documents_of
 from kg.disk import GraphDirectory, SourceDocument
 from kg.disk.parts import Aside, read_part
@@ -44,16 +45,18 @@ def cut_files(
 def cut_graph(
     directory: GraphDirectory, workers: int | None = None, progress: Progress | None = None
 ) -> Iterator[CutDocument]:
-    """The documents of a graph directory, from the texts that it keeps."""
+    """The documents of a graph directory, from the texts that it keeps; copies of one that counts are passed over."""
+    counted = {node.properties["text_sha256"] for node in directory.nodes("Document")}
     parts = [SourceFile(path.name, path) for path in directory.part_paths()]
     for _, cut in run_shards(_cut_part, in_shards(parts, 1), workers):
-        yield from cut
+        yield from (document for document in cut if document.text is None or document.text in counted)
         if progress:
             progress(1, len(parts))
 
 
 def _cut_shard(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutDocument]:
-    return [_cut(document) for source in files for document in documents_of(source, refused, Aside())]
+    with saved_anew(files, refused) as saved:
+        return [_cut(each) for source in files for each in documents_of(source, refused, Aside(), saved=saved)]
 
 
 def _cut_part(files: Sequence[SourceFile], refused: frozenset[str]) -> list[CutDocument]:

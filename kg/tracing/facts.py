@@ -34,6 +34,7 @@ class Facts:
         statements: those about the reform, the earliest first.
         undated: how many more have no year, nor a document with one.
         areas: the functional areas that state it of themselves, by name; what they do is not their region's.
+        areas_joined: those whose statements are taken for their region's.
         observed: by region, the years that a document observes.
         heirs: by region, what became of it, where that is one and the same place.
         joined: whether they are taken as one.
@@ -54,6 +55,7 @@ class Facts:
     statements: tuple[Statement, ...]
     undated: int
     areas: tuple[str, ...]
+    areas_joined: tuple[str, ...]
     observed: dict[str, tuple[int, ...]]
     heirs: dict[str, str]
     joined: bool
@@ -176,7 +178,8 @@ class _Reading:
             statements=join_statements(kept, ground.heirs) if ground.joined else kept,
             claims=tuple(self._claims(told["CLAIMED_FIRST"], keys)),
             undated=undated,
-            areas=tuple(sorted({str(edge.properties["area"]) for edge in told["AREA_ADOPTED"]})),
+            areas=tuple(sorted({edge.start.split("/", 2)[2] for edge in told["AREA_ADOPTED"]})),
+            areas_joined=tuple(sorted({e.properties["area"] for e in told["ADOPTED"] if "area" in e.properties})),
             observed=ground.observed,
             heirs=ground.heirs,
             joined=ground.joined,
@@ -207,6 +210,7 @@ class _Reading:
 
     def _claims(self, first: list[Relationship], keys: Collection[str]) -> Iterator[Claim]:
         ground = self._ground
+        first = [edge for edge in first if edge.start in ground.nodes["Region"]]  # a functional area's is its own
         learned = [edge for edge in ground.edges["LEARNED_FROM"] if edge.properties.get("initiative") in keys]
         documents, heirs = ground.nodes["Document"], ground.heirs if ground.joined else {}
         for claim in claims_of(learned, first, documents, heirs):

@@ -15,7 +15,7 @@ from kg.tracing.successors import heirs, join_years
 Edges = dict[str, list[Relationship]]
 """Relationships by type."""
 _LABELS = ("Initiative", "Region", "Document", "Policy")
-_TYPES = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "LEARNED_FROM")
+_TYPES = ("COVERS", "PART_OF", "LAUNCHED_BY", "ORIGINATED_IN", "SUCCEEDED_BY", "SPLIT_FROM", "LEARNED_FROM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def read_ground(source: Source, *, join_successors: bool = False, years: tuple[i
     """
     nodes = by_label(source.nodes(*_LABELS), _LABELS)
     edges = by_type(source.relationships(*_TYPES), _TYPES)
-    became = heirs(edges["SUCCEEDED_BY"], nodes["Region"])
+    edges["LEARNED_FROM"] = [edge for edge in edges["LEARNED_FROM"] if edge.start in nodes["Region"]]  # no area's
+    became = heirs([*edges["SUCCEEDED_BY"], *edges["SPLIT_FROM"]], nodes["Region"])
     first, last = years or (0, 9999)
     observed = within(observed_years(edges["COVERS"], nodes["Document"]), (first, last))
     return Ground(

@@ -89,6 +89,7 @@ def facts_of_list(
         statements=join_statements(statements, ground.heirs) if join_successors else statements,
         undated=0,
         areas=(),
+        areas_joined=(),
         observed=ground.observed,
         heirs=ground.heirs,
         joined=join_successors,
@@ -122,14 +123,17 @@ def _ground(places: dict[str, Region], years: range, join_successors: bool) -> G
     resolver = RegionResolver(region_table())
     closure = resolver.closure(places.values())
     nodes = {region.key: _node(region, resolver) for region in closure}
-    edges: Edges = {"PART_OF": [], "SUCCEEDED_BY": []}
+    edges: Edges = {"PART_OF": [], "SUCCEEDED_BY": [], "SPLIT_FROM": []}
     for region in closure:
         for part in resolver.memberships(region):
             span = {"from_year": part.from_year} | ({} if part.to_year is None else {"to_year": part.to_year})
             edges["PART_OF"].append(Relationship("", "PART_OF", region.key, part.parent.key, span))
         for heir, year in resolver.successions(region):
             edges["SUCCEEDED_BY"].append(Relationship("", "SUCCEEDED_BY", region.key, heir.key, {"year": year}))
-    became = heirs(edges["SUCCEEDED_BY"], nodes)
+        for origin, year, founded in resolver.splits(region):
+            told = {"year": year, "founded": founded}
+            edges["SPLIT_FROM"].append(Relationship("", "SPLIT_FROM", region.key, origin.key, told))
+    became = heirs([*edges["SUCCEEDED_BY"], *edges["SPLIT_FROM"]], nodes)
     observed = {key: tuple(years) for key in sorted(places)}
     return Ground(
         nodes={"Region": nodes},

@@ -105,6 +105,8 @@ def notes(
         yield Note("unsure", {"n": unsure})
     if facts.areas:
         yield Note("areas", {"names": ", ".join(facts.areas)})
+    if facts.areas_joined:
+        yield Note("areas_joined", {"names": ", ".join(facts.areas_joined)})
     if facts.undated:
         yield Note("undated", {"n": facts.undated})
 

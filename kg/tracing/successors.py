@@ -13,13 +13,19 @@ from kg.tracing.statements import Statement
 def heirs(edges: Iterable[Relationship], regions: Mapping[str, Node]) -> dict[str, str]:
     """By region, what it last became; only where each step of the way is one region that ended and became one other.
 
-    A county that was divided, a city put together of several and a district that gave some of its streets to a new one
-    and went on (罗湖区, 盐田区) stay apart from them: their reforms are not its own.
+    A county that was divided, a city put together of several, be it of parts of those that went on, stay apart from
+    what they became: their reforms are not its own. So does what a functional area became.
+
+    Args:
+        edges: the ``SUCCEEDED_BY`` and ``SPLIT_FROM`` of ``regions``.
+        regions: by key.
     """
-    edges = list(edges)
-    steps = {(edge.start, edge.end) for edge in edges}
-    go_on = {edge.start for edge in edges if not _ended(regions.get(edge.start), edge.properties["year"])}
+    edges = [edge for edge in edges if edge.start in regions]
+    turns = [edge for edge in edges if edge.type == "SUCCEEDED_BY"]
+    steps = {(edge.start, edge.end) for edge in turns}
+    go_on = {edge.start for edge in turns if not _ended(regions[edge.start], edge.properties["year"])}
     before, after = Counter(start for start, _ in steps), Counter(end for _, end in steps)
+    after.update(edge.start for edge in edges if edge.type == "SPLIT_FROM" and edge.properties["founded"])
     single = {start: end for start, end in steps if before[start] == after[end] == 1 and start not in go_on}
     found = {}
     for region in sorted(single):
@@ -31,9 +37,9 @@ def heirs(edges: Iterable[Relationship], regions: Mapping[str, Node]) -> dict[st
     return found
 
 
-def _ended(region: Node | None, year: int) -> bool:
+def _ended(region: Node, year: int) -> bool:
     """Whether no span in which ``region`` held goes beyond ``year``."""
-    ends = [span.partition("-")[2] for span in region.properties["valid"]] if region else []
+    ends = [span.partition("-")[2] for span in region.properties["valid"]]
     return bool(ends) and all(end and int(end) <= year for end in ends)
 
 

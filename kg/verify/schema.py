@@ -61,7 +61,7 @@ def _expected_key(edge: Relationship) -> str:
     first, last = properties.get("start"), properties.get("end")
     if edge.type == "PART_OF" and first is None:
         first, last = properties.get("from_year"), properties.get("to_year")
-    elif edge.type == "SUCCEEDED_BY" and first is None:
+    elif edge.type in {"SUCCEEDED_BY", "SPLIT_FROM"} and first is None:
         first = properties.get("year")
     source, rule = properties.get("source", ""), properties.get("rule", "")
     return relationship_key(edge.type, edge.start, edge.end, source, first, last, rule)

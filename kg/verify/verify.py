@@ -108,7 +108,8 @@ def _without_texts(spans: Spans) -> Finding:
 
 
 def _sources(directory: GraphDirectory, sources: Sequence[Path]) -> Iterator[Finding]:
-    found = {source.file: source.sha256 for source in hashed(find_files(sources).files)}
+    with find_files(sources) as files:
+        found = {source.file: source.sha256 for source in hashed(files.files)}
     for item in directory.manifest.inputs:
         if item.file not in found:
             yield Finding("input", item.file, "is not under the given folders")

@@ -120,7 +120,7 @@ def words() -> dict[str, dict[str, dict[str, str]]]:
     """
     data: dict[str, dict[str, dict[str, str]]] = _read("words.yaml")
     known = schema()
-    closed = {**known.event_kinds, **known.document_kinds, **known.levels, **known.statuses}
+    closed = {**known.area_kinds, **known.event_kinds, **known.document_kinds, **known.levels, **known.statuses}
     data["zh"]["labels"] = {name: label.zh for name, label in known.labels.items()}
     data["zh"]["types"] = {name: kind.zh for name, kind in known.relationships.items()}
     data["zh"]["values"] = closed

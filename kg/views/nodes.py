@@ -73,11 +73,11 @@ def listed_properties(node: Node) -> dict[str, Any]:
 
 
 def region_code(node: Node) -> str:
-    """The six digits of a region, or of the region that an agency belongs to; empty where there are none."""
+    """The six digits of a region, or of the region of an agency or a functional area; empty where there are none."""
     if node.label == "Region":
         return str(node.properties.get("code") or "")
     parts = node.key.split("/")
-    return parts[1] if node.label == "Agency" and len(parts) > 2 and parts[1].isdigit() else ""
+    return parts[1] if node.label in {"Agency", "Area"} and len(parts) > 2 and parts[1].isdigit() else ""
 
 
 def degrees(count: int, ends: Sequence[tuple[int, int]]) -> list[int]:

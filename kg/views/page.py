@@ -11,7 +11,6 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from cypher.elements import Node, Relationship
-from kg.disk.atomic import replacing
 from kg.limits import NODES_AT_EASE
 from kg.pictures.themes import theme_styles
 from kg.subgraph.core import Cut
@@ -19,6 +18,7 @@ from kg.tracing.source import Source
 from kg.views.appearance import page_themes, palette, words
 from kg.views.embed import asset, inline, json_block, policy
 from kg.views.errors import check_size
+from kg.views.html_file import write_html
 from kg.views.model import Model, page_model
 from kg.views.nodes import listed_properties
 from kg.views.pyvis_page import pyvis_network, render, vis_network
@@ -27,10 +27,11 @@ Lang = Literal["en", "zh"]
 
 # In the order in which they build on each other; main.js starts the page.
 _SCRIPTS = (
-    "elements", "delimited", "draw", "dom", "data", "words", "address", "state", "theme", "traced", "filter", "marks", "paint",
-    "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes", "timeline", "years", "counts",
-    "evidence", "legend", "sidebar", "origin", "clipboard", "statement", "record", "overview", "panel", "search", "table",
-    "statements", "paper", "save", "drawers", "walk", "keys", "main",
+    "elements", "delimited", "draw", "dom", "data", "words", "address", "state", "theme", "traced", "filter",
+    "marks", "paint", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes",
+    "timeline", "years", "counts", "evidence", "legend", "sidebar", "origin", "clipboard", "statement",
+    "record", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
+    "keys", "main",
 )  # fmt: skip
 
 
@@ -99,9 +100,7 @@ def write_page(path: str | Path, nodes: Sequence[Node], relationships: Sequence[
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    html = render_page(nodes, relationships, **options)
-    with replacing(Path(path)) as beside:
-        beside.write_text(html, encoding="utf-8", newline="\n", errors="replace")
+    write_html(path, render_page(nodes, relationships, **options))
 
 
 def _details(model: Model) -> dict[str, Any]:

@@ -7,16 +7,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import FileSystemLoader
 from pyvis.network import Network
 
 from kg.views.appearance import palette
 from kg.views.embed import inline
 from kg.views.errors import ViewError
+from kg.views.html_file import PAGE, environment
 from kg.views.model import Model
 from kg.views.nodes import node_name
 
-_TEMPLATE = "page.html"
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -86,10 +86,9 @@ def render(network: Network, values: Mapping[str, Any]) -> str:
     Returns:
         HTML; whatever is not marked as safe in ``values`` is escaped.
     """
-    assets = str(files("kg.views") / "assets")
-    loader = ChoiceLoader([FileSystemLoader(assets), FileSystemLoader(network.template_dir)])
-    network.set_template_dir(assets, _TEMPLATE)
-    network.templateEnv = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    pyvis_templates = network.template_dir
+    network.set_template_dir(str(files("kg.views") / "assets"), PAGE)
+    network.templateEnv = environment("kg.views", FileSystemLoader(pyvis_templates))
     network.templateEnv.globals.update(values)
     html: str = network.generate_html()
     return html

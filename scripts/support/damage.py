@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import random
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
+from extractors.archives import is_archive, unpack
 from extractors.catalogues import is_catalogue
 from extractors.pipeline import Extractor
+from extractors.readers import is_readable
 from extractors.record import Record, TextSpan
 from extractors.source import ReadError
 
@@ -19,13 +24,22 @@ _TOKENS = {
               "<meta charset=gbk>", "<base href=x>", "<select>", "<svg>", "<template>", "&nbsp;", "<br>"],
     ".docx": [*_MARKUP, "<w:tbl>", "<w:tr><w:tc>", "</w:tc>", "<w:p>", "</w:p>", "<w:sdt>", "<w:t>", "<w:numPr>", "w:val="],
     ".xlsx": [*_MARKUP, "<row r=\"1048577\">", "<c r=\"XFE1\">", "<c t=\"s\">", "<v>", "1e999", "NaN", "XFD1048576", "2958466"],
+    ".odt": [*_MARKUP, "<text:p>", "</text:p>", "<table:table>", "<table:table-row>", "<table:table-cell>", "<text:s text:c=\"9999\"/>",
+             "<table:covered-table-cell/>", "<text:note>", "<text:note-body>", "table:number-columns-spanned=\"3\""],
+    ".ofd": [*_MARKUP, "<ofd:TextObject>", "<ofd:TextCode>", "Boundary=\"0 0 1 1\"", "DeltaX=\"g 99999 1\"", "Size=\"0\"", "CTM=\"0 1 1 0 0 0\"",
+             "1e308", "nan", "inf", "BaseLoc=\"../../OFD.xml\""],
+    ".rtf": ["{", "}", "\\", "{\\*", "\\par ", "\\cell ", "\\row ", "\\trowd", "\\cellx1", "\\clvmgf", "\\clvmrg", "\\u-1?", "\\uc9",
+             "\\bin99999999 ", "\\'", "\\'ff", "{\\header ", "{\\footnote ", "{\\shptxt ", "\\v ", "\\ansicpg1", "\\fcharset134", "{\\upr"],
+    ".eml": ["Content-Type: ", "multipart/mixed; boundary=x", "message/rfc822", "--x", "--x--", "\n\n", "=?gbk?B?", "?=", "charset=", "base64",
+             "Content-Transfer-Encoding: ", "quoted-printable", "uuencode", "text/html", "=E4"],
     ".pdf": [" obj", "endobj", "stream", "endstream", "<<", ">>", "[", "]", "/Kids", "/Count", "/Length", "/Parent", " 0 R",
              "Tj", "TJ", "Tm", "cm", "BT", "ET", "q", "Q", "Do", "99999", "-1", "xref", "trailer", "/Filter/FlateDecode"],
     ".jsonl": ["{", "}", "[", "]", ":", ",", "\\", "\\ud800", "\\u0000", "1e999", "NaN", "null", "{\"标题\":"],
     ".csv": ["\"", "\"\"", ";", "\t", "\r", "\n,", "'"],
 }  # fmt: skip
 _TOKENS[".htm"], _TOKENS[".tsv"] = _TOKENS[".html"], _TOKENS[".csv"]
-_PACKED = (".docx", ".xlsx")
+_PACKED = (".docx", ".xlsx", ".odt", ".ofd")
+_BINARY = (".xls", ".zip", ".tar", ".gz", ".bz2", ".xz")
 _STRETCH = 20_000  # characters of a text that are damaged
 _RUN = 100_000  # characters that a piece may be repeated to
 
@@ -36,6 +50,8 @@ def mutated(dice: random.Random, data: bytes, other: bytes, suffix: str) -> byte
     ``other`` is a file of the same format, of which pieces are put in.
     """
     if dice.random() < 0.1:
+        return _torn(dice, data)
+    if suffix.endswith(_BINARY):
         return _torn(dice, data)
     if suffix in _PACKED:
         return _repacked(dice, data, other, suffix)
@@ -58,7 +74,7 @@ def _torn(dice: random.Random, data: bytes) -> bytes:
 def _repacked(dice: random.Random, data: bytes, other: bytes, suffix: str) -> bytes:
     """A package with one of its parts damaged, lost, or put in the place of another."""
     parts = _parts(data)
-    main = [name for name in parts if name.endswith(("document.xml", "sheet1.xml", "sharedStrings.xml"))]
+    main = [name for name in parts if name.endswith(("document.xml", "sheet1.xml", "sharedStrings.xml", "content.xml", "Content.xml"))]
     name = dice.choice(main if main and dice.random() < 0.7 else sorted(parts))
     choice = dice.randrange(20)
     if choice == 0:
@@ -122,10 +138,25 @@ def problem(extractor: Extractor, data: bytes, name: str) -> str:
 
 
 def _records(extractor: Extractor, data: bytes, name: str) -> Iterator[tuple[Record, str]]:
+    if is_archive(name):
+        yield from _unpacked_records(extractor, data, name)
     if is_catalogue(name):
         yield from extractor.row_records(extractor.catalogue(data, name), name)
-    else:
+    elif is_readable(name):
         yield extractor.record_and_text(data, name)
+
+
+def _unpacked_records(extractor: Extractor, data: bytes, name: str) -> Iterator[tuple[Record, str]]:
+    with tempfile.TemporaryDirectory(prefix="reformkg-") as folder:
+        archive, out = Path(folder, "archive"), Path(folder, "out")
+        archive.write_bytes(data)
+        out.mkdir()
+        for member in unpack(archive, out, lambda inner: is_readable(inner) or is_catalogue(inner)):
+            if not set(out.rglob("*")) <= set(out.iterdir()) or set(Path(folder).iterdir()) != {archive, out}:
+                raise AssertionError(f"{member.name} was written beside its place")
+            if member.path:
+                with suppress(ReadError):
+                    yield from _records(extractor, member.path.read_bytes(), f"{name}/{member.name}")
 
 
 def _wrong(record: Record, text: str) -> str:

@@ -6,11 +6,16 @@ import csv
 import html
 import io
 import json
+import tarfile
+import zipfile
+from email.message import EmailMessage
 
 import docx
 import openpyxl
 
+from .tiny_ofd import tiny_ofd
 from .tiny_pdf import tiny_pdf
+from .tiny_xls import tiny_xls
 
 _LINES_A_PAGE, _CHARACTERS_A_LINE = 40, 34
 _COLUMNS = ("标题", "发文字号", "发布日期", "发布机关", "链接")
@@ -31,7 +36,41 @@ def in_every_format(text: str) -> dict[str, bytes]:
         ".tsv": _separated(rows, "\t"),
         ".jsonl": "".join(json.dumps(dict(zip(_COLUMNS, row, strict=True)), ensure_ascii=False) + "\n" for row in rows[1:]).encode(),
         ".xlsx": _sheet(rows),
+        ".xls": tiny_xls(rows),
+        ".rtf": _rich(lines),
+        ".odt": _open(lines),
+        ".ofd": _ofd(lines),
+        ".eml": _mail(lines),
     }  # fmt: skip
+
+
+def in_every_archive(text: str) -> dict[str, bytes]:
+    """By ending, an archive with ``text`` in it in two formats, in folders and in an archive inside."""
+    made = in_every_format(text)
+    files = {f"甲/a{suffix}": made[suffix] for suffix in (".txt", ".csv")}
+    inner = _zipped(files)
+    return {
+        ".zip": _zipped({**files, "乙/in.tar.gz": _tarred(files, "w:gz")}),
+        **{f".tar{packing and '.'}{packing}": _tarred({**files, "in.zip": inner}, f"w:{packing}") for packing in ("", "gz", "bz2", "xz")},
+    }
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _tarred(files: dict[str, bytes], mode: str) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
 
 
 def _page(lines: list[str]) -> bytes:
@@ -66,6 +105,63 @@ def _pdf(lines: list[str]) -> bytes:
 def _in_one_unit(line: str) -> str:
     """``line`` without the characters that UTF-16 writes in two units, which the encoding of the font does not know."""
     return "".join(char for char in line if ord(char) <= 0xFFFF)
+
+
+def _rich(lines: list[str]) -> bytes:
+    """Rich text: lines by turns in Unicode and in the bytes of their code page, then a table."""
+    written = [_in_unicode(line) if n % 2 else _in_bytes(line) for n, line in enumerate(lines)]
+    body = "".join(f"\\pard {line}\\par\n" for line in written)
+    rows = "".join(
+        f"\\trowd\\cellx999\\cellx9999\\pard\\intbl {n}\\cell {_in_unicode(line[:20])}\\cell\\row\n"
+        for n, line in enumerate(lines[:20])
+    )
+    head = "{\\rtf1\\ansi\\ansicpg936\\uc1{\\fonttbl{\\f0\\fcharset134 SimSun;}}{\\header\\pard " + _in_bytes("市政府文件") + "\\par}"
+    return f"{head}\n\\f0 {body}{rows}\\pard {{\\footnote\\pard {_in_bytes('注。')}\\par}}\\par}}".encode("ascii")
+
+
+def _in_unicode(line: str) -> str:
+    units = line.encode("utf-16-le")
+    codes = (int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2))
+    return "".join(chr(code) if 47 < code < 91 else f"\\u{code - (code >> 15 << 16)}?" for code in codes)
+
+
+def _in_bytes(line: str) -> str:
+    return "".join(f"\\'{byte:02x}" for byte in line.encode("gb18030", "replace"))
+
+
+def _open(lines: list[str]) -> bytes:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+    )
+    body = "".join(f"<text:p>{html.escape(line)}</text:p>" for line in lines)
+    table = "".join(
+        f"<table:table-row><table:table-cell><text:p>{n}</text:p></table:table-cell><table:table-cell><text:p>"
+        f"{html.escape(line[:20])}</text:p></table:table-cell></table:table-row>"
+        for n, line in enumerate(lines[:20])
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:text>{body}<table:table>{table}</table:table>"
+        "</office:text></office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        package.writestr(zipfile.ZipInfo("content.xml"), content)
+    return out.getvalue()
+
+
+def _ofd(lines: list[str]) -> bytes:
+    cut = [line[at : at + _CHARACTERS_A_LINE] for line in lines for at in range(0, len(line), _CHARACTERS_A_LINE)]
+    pages = [cut[at : at + _LINES_A_PAGE] for at in range(0, len(cut), _LINES_A_PAGE)]
+    return tiny_ofd([[(20.0, 20.0 + 6 * n, line) for n, line in enumerate(page)] for page in pages])
+
+
+def _mail(lines: list[str]) -> bytes:
+    mail = EmailMessage()
+    mail["Subject"], mail["Message-ID"] = (lines[0] if lines else "")[:60], "<1@example.org>"
+    mail.set_content("\n".join(lines) + "\n")
+    mail.add_alternative(_page(lines).decode(), subtype="html")
+    return mail.as_bytes()
 
 
 def _separated(rows: list[tuple[str, ...]], delimiter: str) -> bytes:

@@ -35,6 +35,9 @@ class Both:
         self.embedded = EmbeddedEngine.from_elements(nodes, relationships)
         self.neo4j = AnyGraph(connection)
         create(connection, nodes, relationships)
+        version = connection.read("CALL dbms.components() YIELD versions RETURN versions[0]")[0][0]
+        self.newer = int(version.split(".")[0]) >= 2026
+        """Whether the server is a Neo4j 2026, not the 5.26 that the embedded engine follows."""
 
     def compare(
         self, query: str, parameters: Mapping[str, Any] | None = None, ordered: bool = False, loose: bool = False

@@ -11,7 +11,10 @@ import yaml
 
 @dataclass(frozen=True)
 class Read:
-    """One query with the rows that Neo4j gives; rows without an order are sorted."""
+    """One query with the rows that Neo4j gives; rows without an order are sorted.
+
+    ``since_2026`` are those of Neo4j 2026, where they are others than those of Neo4j 5.26, which is followed here.
+    """
 
     topic: str
     query: str
@@ -19,6 +22,7 @@ class Read:
     rows: list[list[str]]
     parameters: dict[str, Any] = field(default_factory=dict)
     ordered: bool = False
+    since_2026: list[list[str]] | None = None
 
 
 def reads() -> list[Read]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from ontology.schema import schema
 
 LICENSING = "相对集中行政许可权改革"
 ONLINE = "一网通办"
@@ -28,6 +29,7 @@ _SHEHONG_OLD = "region/510922/射洪县"
 _SHEHONG = "region/510981/射洪市"
 _ZHEJIANG = "region/330000/浙江省"
 _QUZHOU = "region/330800/衢州市"
+_ZONE = "area/330800/衢州智造新城"
 _CHINA = "region/100000/中国"
 
 
@@ -78,7 +80,7 @@ def _places(g: _Builder) -> None:
     g.link("SUCCEEDED_BY", _SHEHONG_OLD, _SHEHONG, year=2019)
     for year in range(2015, 2025):
         g.node("Year", f"year/{year}", name=str(year), year=year)
-    g.node("Graph", "graph", name="graph", hash="sample", extractor="1.0", ontology="1", documents=7)
+    g.node("Graph", "graph", name="graph", schema=schema().version, hash="sample", extractor="1.0", ontology="1", documents=7)
 
 
 def _initiatives(g: _Builder) -> None:
@@ -102,8 +104,9 @@ def _sources(g: _Builder) -> None:
     )
     for key, title, year, region in rows:
         kind = "notice" if key == NOTICE_2017 else "report"
+        area = {"area": "衢州智造新城"} if key == QUZHOU_2021 else {}
         g.node("Document", key, name=title, title=title, year=year, date=f"{year + 1}-01-20", kind=kind,
-               paths=[f"{year}.txt"], text_sha256=key[-16:])  # fmt: skip
+               paths=[f"{year}.txt"], text_sha256=key[-16:], **area)  # fmt: skip
         g.link("COVERS", key, region, key, f"{title}涉及本地", mentions=1, observes=kind == "report")
         g.link("REPORTS_ON", key, f"year/{year}", key, f"{year}年")
 
@@ -150,7 +153,8 @@ def _adoptions(g: _Builder) -> None:
         (_SHEHONG, BRAND, "implemented", 2020, REPORT_2020, "打造遂心办品牌", {}),
     )
     for region, initiative, status, year, source, quote, more in rows:
-        g.link("ADOPTED", region, f"initiative/{initiative}", source, quote, status=status, year=year, **more)
+        form = {"计划开展许可权改革": "许可权改革", "全市推开许可权改革": "许可权改革"}.get(quote, initiative)
+        g.link("ADOPTED", region, f"initiative/{initiative}", source, quote, status=status, year=year, form=form, **more)
     for document, initiative, mentions in (
         (REPORT_2016, LICENSING, 1), (REPORT_2016, ONLINE, 2), (REPORT_2018, LICENSING, 4), (REPORT_2020, LICENSING, 2),
         (REPORT_2020, BRAND, 1), (QUZHOU_2017, ONCE, 5), (QUZHOU_2021, ONE_THING, 2), (QUZHOU_2021, ONLINE, 1),
@@ -183,6 +187,16 @@ def _agencies(g: _Builder) -> None:
     g.link("ABOUT", "event/e000000000000001", bureau, REPORT_2018, "船山区行政审批局成立")
     g.link("ABOUT", "event/e000000000000001", f"initiative/{LICENSING}", REPORT_2018, "船山区行政审批局成立")
     g.link("OF_YEAR", "event/e000000000000001", "year/2018", REPORT_2018, "2018年")
+    for key, name, year in (("event/e000000000000002", "衢州市司法局", 2017), ("event/e000000000000003", "政务服务中心", 2021)):
+        source = QUZHOU_2017 if year == 2017 else QUZHOU_2021
+        g.node("Event", key, name=name, kind="established", date=str(year), year=year)
+        g.link("STATED_IN", key, source, source, f"{name}挂牌")
+        if name == "衢州市司法局":
+            g.link("ABOUT", key, justice, source, f"{name}挂牌")
+        else:
+            g.node("Area", _ZONE, name="衢州智造新城")
+            g.link("IN_REGION", _ZONE, _QUZHOU, source, f"{name}挂牌")
+            g.link("OF_AREA", key, _ZONE, source, f"{name}挂牌")
 
 
 def _figures(g: _Builder) -> None:
@@ -195,6 +209,16 @@ def _figures(g: _Builder) -> None:
         key = g.node("Measurement", f"measurement/{short}", name=indicator, indicator=indicator, value=value, unit=unit,
                      year=year)  # fmt: skip
         quote = f"{indicator}达到{value:g}{unit}"
-        g.link("STATED_IN", key, source, source, quote)
-        g.link("MEASURED_IN", key, region, source, quote)
-        g.link("OF_YEAR", key, f"year/{year}", source, quote)
+        _figure(g, key, region, year, source, quote)
+    for key, told in (("m7", {"target": True}), ("m8", {"change": True})):
+        figure = g.node("Measurement", f"measurement/{key}", name="网上可办率", indicator="网上可办率", value=99.0, unit="%",
+                        year=2022, **told)  # fmt: skip
+        _figure(g, figure, _QUZHOU, 2022, QUZHOU_2021, "网上可办率99%")
+    g.node("Measurement", "measurement/m9", name="网上可办率", indicator="网上可办率", value=88.0, unit="%", year=2020)
+    _figure(g, "measurement/m9", _CHUANSHAN, 2020, LOOSE_SHEET, "网上可办率88%")
+
+
+def _figure(g: _Builder, key: str, region: str, year: int, source: str, quote: str) -> None:
+    g.link("STATED_IN", key, source, source, quote)
+    g.link("MEASURED_IN", key, region, source, quote)
+    g.link("OF_YEAR", key, f"year/{year}", source, quote)

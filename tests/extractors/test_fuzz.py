@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from extractors.pipeline import Extractor
 from scripts.support.damage import mutated, problem
-from scripts.support.every_format import in_every_format
+from scripts.support.every_format import in_every_archive, in_every_format
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").iterdir())
 SAVED_ANEW = [
     (f"{path.stem}{suffix}", data)
     for path in EXAMPLES[:6:3]
-    for suffix, data in in_every_format(path.read_text(encoding="utf-8")).items()
+    for every in (in_every_format, in_every_archive)
+    for suffix, data in every(path.read_text(encoding="utf-8")).items()
 ]
 BY_FORMAT: dict[str, list[tuple[str, bytes]]] = {}
 for name, data in [*((path.name, path.read_bytes()) for path in EXAMPLES), *SAVED_ANEW]:

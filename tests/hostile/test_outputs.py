@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from lxml import html
 
 from kg.disk import GraphDirectory
 from kg.disk.tables import read_nodes, read_relationships
 from kg.exports import FORMATS as EXPORTS
 from kg.model import KnowledgeGraph
+from kg.stores.open import open_graph
 from tests.hostile.checks import formulas, loose_cypher, markup, obeyed
 from tests.hostile.graphs import hostile_documents
 from tests.hostile.values import hostile_values
@@ -69,6 +71,15 @@ def test_rows_of_a_query(graph: Path, form: str) -> None:
     if form == "json":
         names = {row["name"] for row in json.loads(text)}
         assert names >= {node.properties["name"] for node in GraphDirectory(graph).nodes("Initiative")}
+
+
+def test_rows_in_a_notebook(graph: Path) -> None:
+    with open_graph(graph) as opened:
+        table = opened.query(EVERYTHING)._repr_html_()
+    found = list(html.fromstring(f"<div>{table}</div>").iter())
+    assert {element.tag for element in found} == {"div", "table", "thead", "tbody", "tr", "th", "td", "p"}
+    assert {name for element in found for name in element.attrib} <= {"style", "title"}
+    assert obeyed(table) == []
 
 
 @pytest.mark.parametrize("form", FORMATS)

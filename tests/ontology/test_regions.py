@@ -44,6 +44,42 @@ def test_a_prefecture_that_became_a_city() -> None:
     assert [(r.name, year) for r, year in TABLE.successors(prefecture)] == [("保定市", 1994)]
 
 
+@pytest.mark.parametrize(
+    ("code", "year", "heir", "founded"),
+    [
+        ("330109", 2021, "钱塘区", True),  # 萧山区 gave it a part of its streets
+        ("440300", 1990, "南山区", True),  # which lies below what it was carved out of
+        ("440307", 2016, "坪山区", True),
+        ("430121", 1996, "开福区", False),  # which was there before and took towns of 长沙县
+        ("653126", 2026, "岑岭县", True),
+        ("500109", 2025, "两江新区", True),
+    ],
+)
+def test_what_took_a_part_of_one_that_lives_on_is_no_successor(code: str, year: int, heir: str, founded: bool) -> None:
+    region = TABLE.at(code, year)
+    assert region and heir not in {other.name for other, _ in TABLE.successors(region)}
+    assert (heir, year, founded) in {(s.region.name, s.year, s.founded) for s in TABLE.offshoots(region)}
+    (new,) = [s.region for s in TABLE.offshoots(region) if (s.region.name, s.year) == (heir, year)]
+    assert (region, year, founded) in TABLE.origins(new)
+    assert region not in {other for other, _ in TABLE.predecessors(new)}
+
+
+def test_no_region_that_holds_on_is_succeeded() -> None:
+    links = [(region, year) for region in TABLE for _, year in TABLE.successors(region)]
+    assert len(links) > 3000 and not [(r.name, year) for r, year in links if r.holds(year)]
+    assert sum(len(TABLE.offshoots(region)) for region in TABLE) > 500
+
+
+def test_the_table_goes_on_to_2026() -> None:
+    assert TABLE.last_year == 2026
+    new = TABLE.at("500157", 2026)
+    assert new and [r.name for r in TABLE.ancestors(new)] == ["重庆市", "中国"]
+    assert [(r.name, year) for r, year in TABLE.predecessors(new)] == [("江北区", 2025), ("渝北区", 2025)]
+    assert TABLE.at("500105", 2024) and TABLE.at("500105", 2025) is None
+    assert [TABLE.at(code, 2026).name for code in ("653132", "659013", "500109")] == ["岑岭县", "草湖市", "北碚区"]  # type: ignore[union-attr]
+    assert TABLE.at("653132", 2025) is None
+
+
 def test_one_name_for_many_regions() -> None:
     assert len({r.code for r in TABLE.named("鼓楼区") if r.holds(2020)}) == 4
 

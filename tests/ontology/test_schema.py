@@ -12,13 +12,13 @@ TEXT = _FILE.read_text(encoding="utf-8")
 
 def test_labels_and_types_are_those_of_the_contract() -> None:
     assert set(schema().labels) == {
-        "Document", "Policy", "Region", "Agency", "Initiative", "Event", "Measurement", "Year", "Graph",
+        "Document", "Policy", "Region", "Agency", "Initiative", "Event", "Measurement", "Year", "Graph", "Area",
     }  # fmt: skip
     assert set(schema().relationships) == {
         "PART_OF", "SUCCEEDED_BY", "EVOLVED_INTO", "LAUNCHED_BY", "ORIGINATED_IN", "OF_REGION", "TEXT_OF", "ISSUED_BY",
         "ADDRESSED_TO", "COVERS", "REPORTS_ON", "ISSUED_IN", "APPLIES_TO", "CITES", "IMPLEMENTS", "FORWARDS", "AMENDS", "REPEALS",
         "CONCERNS", "MENTIONS", "ADOPTED", "CARRIES_OUT", "STATED_IN", "HAPPENED_IN", "ABOUT", "DECIDED_BY",
-        "MEASURED_IN", "OF_YEAR", "LIES_IN", "AREA_ADOPTED", "LEARNED_FROM", "CLAIMED_FIRST",
+        "MEASURED_IN", "OF_YEAR", "OF_AREA", "IN_REGION", "SPLIT_FROM", "AREA_ADOPTED", "LEARNED_FROM", "CLAIMED_FIRST",
     }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_types_accept_only_their_own(kind: str, good: object, bad: object) -> No
         ("policy_kinds: [notice,", "policy_kinds: [decree,", "decree"),
         ("unit: string", "unit: text", "text"),
         ("established: date", "year: string", "year"),
-        ("version: 1", "", "version"),
+        ("version: 2", "", "version"),
         ("labels:", "labels: [", "schema.yaml"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 BANDS = (
-    "Initiative", "country", "province", "prefecture", "county", "region",
+    "Initiative", "country", "province", "prefecture", "county", "region", "Area",
     "Agency", "Policy", "Event", "Measurement", "Document", "Year", "other",
 )  # fmt: skip
 """The bands from top to bottom; those without nodes are left out."""

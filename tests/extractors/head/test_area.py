@@ -23,6 +23,12 @@ from tests.extractors.head.test_whole_documents import expect
         ("昆山市行政审批局2023年工作总结\n推行。", "d1.txt", "320583", None),
         ("关于支持天府新区建设的意见\n推行。", "四川省_2020.txt", "510000", None),
         ("成都市新都区2021年工作总结\n推行。", "d1.txt", "510114", None),
+        ("2015年工作回顾\n推行。", "深圳光明区_2015.txt", "440300", "光明新区"),
+        ("2019年工作回顾\n推行。", "深圳光明区_2019.txt", "440311", None),
+        ("重庆市两江新区2024年工作总结\n推行。", "d1.txt", "500000", "两江新区"),
+        ("重庆市两江新区2026年工作要点\n推行。", "d1.txt", "500157", None),
+        ("2025年工作总结\n推行。", "重庆两江新区_2025.txt", "500157", None),
+        ("岑岭县人民政府2026年工作报告\n推行。", "d1.txt", "653132", None),
     ],
 )
 def test_the_area_that_begins_who_speaks(text: str, file: str, region: str, area: str | None) -> None:

@@ -231,7 +231,9 @@ def test_a_brand_of_a_letter_stands_among_other_words(text: str, brands: set[str
     assert {candidate.name for candidate in place_candidates(analysis)} == brands
 
 
-@pytest.mark.parametrize("name", ["县域治理“一网统管”体系", "办税服务“一网通办”", "5个“一件事”"])
+@pytest.mark.parametrize(
+    "name", ["县域治理“一网统管”体系", "办税服务“一网通办”", "5个“一件事”", "“办不成事”反映窗口制度", "企业家“早餐会”"]
+)
 def test_a_known_one_in_quotation_marks_is_no_other_for_its_field(name: str) -> None:
     analysis = analysed(f"推行{name}，启用“邻里哨”平台", region="445300", year=2022)
     found = candidates(analysis, Known(known_mentions(analysis)))
@@ -243,6 +245,13 @@ def test_what_a_quote_is_told_of_is_no_part_of_it() -> None:
     assert candidate.name == "“双下降”"
 
 
+def test_two_quoted_halves_go_by_what_they_make_together() -> None:
+    (candidate,) = quoted_candidates(Words("推行“局长+专员”包联机制"))
+    assert candidate.name == "“局长+专员”包联机制"
+    (candidate,) = quoted_candidates(Words("上线“乡里帮帮办”包联平台"))
+    assert candidate.name == "乡里帮帮办"
+
+
 def test_in_a_whole_document_of_all_fields_a_name_must_be_likelier_than_not() -> None:
     text = "2022年，推行一网通办，启用营商码赋分平台。"
     judge = Judge(intercept=10, threshold=0)
@@ -251,6 +260,23 @@ def test_in_a_whole_document_of_all_fields_a_name_must_be_likelier_than_not() ->
     for content, sure, names in ((text, unlikely, True), (whole, unlikely, False), (whole, judge, True)):
         analysis = replace(analysed(content, region="445300", year=2022), judges={TASK: sure})
         assert bool(new_names(analysis, known_mentions(analysis))) is names
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "part"),
+    [
+        ("商品房预售资金监管制度", False, True),
+        ("商品房预售纠纷调解制度", True, True),
+        ("承接国家级改革试点", False, False),
+        ("粤东自贸试验区", False, False),
+    ],
+)
+def test_names_of_another_field_and_nobodys(name: str, whole: bool, part: bool) -> None:
+    text = f"2022年，推行一网通办，建立{name}。"
+    judge = Judge(intercept=10, threshold=0)
+    for content, expected in ((f"{text}\n" + "修路建桥，植树造林。\n" * 500, whole), (text, part)):
+        analysis = replace(analysed(content, region="445300", year=2022), judges={TASK: judge})
+        assert (name in {mention.name for mention in new_names(analysis, known_mentions(analysis))}) is expected
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,18 @@ def test_targets_and_changes_are_marked(text: str, target: bool | None, change: 
 def test_what_a_plan_part_counts_is_a_target() -> None:
     text = "一、工作情况\n办件12件。\n二、2019年工作打算\n新增事项30项。\n"
     assert [m.target for m in measured(text).measurements] == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("2018年，遂宁经济技术开发区办理政务服务事项30万件。", "遂宁经济技术开发区"),
+        ("遂宁经济技术开发区优化服务，办理政务服务事项30万件。", "遂宁经济技术开发区"),
+        ("一是优化布局，遂宁经济技术开发区办理政务服务事项30万件。", "遂宁经济技术开发区"),
+        ("支持遂宁经济技术开发区建设，办理政务服务事项30万件。", None),
+        ("遂宁经济技术开发区优化服务，全市办理政务服务事项30万件。", None),
+        ("遂宁经济技术开发区优化服务，船山区办理政务服务事项30万件。", None),
+    ],
+)
+def test_a_figure_of_a_functional_area(text: str, area: str | None) -> None:
+    assert [m.area for m in measured(text).measurements] == [area]

@@ -31,7 +31,7 @@ def refusal(data: bytes | str, name: str) -> str:
 def test_users_find_each_limit_on_one_page() -> None:
     page = PAGE.read_text(encoding="utf-8")
     values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
-    assert len(values) == 14
+    assert len(values) == 19
     for name, value in values.items():
         told = f"{value >> 20} MB" if name.endswith("BYTES") else f"{value:,}"
         assert f" {told}" in page, name

@@ -16,23 +16,24 @@ from extractors.source import ReadError
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
 
 
-@pytest.mark.parametrize("name", ["甲.txt", "b.MD", "c.markdown", "d.html", "e.HTM", "f.docx", "g.pdf", "2021/h.txt"])
+@pytest.mark.parametrize("name", ["甲.txt", "b.MD", "c.markdown", "d.html", "e.HTM", "f.docx", "g.pdf", "2021/h.txt", "i.doc", "j.WPS", "k.rtf", "l.odt",
+                                  "m.ofd", "n.eml"])  # fmt: skip
 def test_a_walk_takes(name: str) -> None:
     assert is_readable(name)
 
 
-@pytest.mark.parametrize("name", ["a.doc", "b.xlsx", "c.png", "txt", "~$d.docx", ".e.txt", "f.txt.bak"])
+@pytest.mark.parametrize("name", ["a.rar", "b.xlsx", "c.png", "txt", "~$d.docx", ".e.txt", "f.txt.bak"])
 def test_a_walk_leaves(name: str) -> None:
     assert not is_readable(name)
 
 
-@pytest.mark.parametrize("name", ["a.doc", "b.WPS", "c.rtf", "d.odt", "e.ofd"])
+@pytest.mark.parametrize("name", ["a.rar", "b.7Z", "c.gz", "d.ceb", "e.caj", "f.et", "g.ods", "h.pptx"])
 def test_a_walk_tells_of(name: str) -> None:
     assert is_expected(name)
     assert not is_readable(name)
 
 
-@pytest.mark.parametrize("name", ["a.png", "b.gz", "c.docx", "~$d.doc", ".e.rtf"])
+@pytest.mark.parametrize("name", ["a.png", "b.zip", "c.docx", "~$d.ppt", ".e.rar"])
 def test_a_walk_tells_nothing_of(name: str) -> None:
     assert not is_expected(name)
 
@@ -52,9 +53,9 @@ def test_every_format_has_its_reader(form: Format) -> None:
         (b"MZ\x90\x00\x03\x00\x00\x00" + bytes(range(256)) * 4, "a.txt", "binary"),
         (bytes(range(1, 256)) * 8, "a.txt", "binary"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a.txt", "picture"),
-        (b"{\\rtf1 abc}", "a.txt", "RTF"),
-        (OLE, "报告.doc", r"save it as \.docx"),
-        (OLE, "报告.docx", r"save it as \.docx"),
+        (b"Rar!", "a.rar", "unar FILE"),
+        (b"Founder CEB 3.0", "a.ceb", "print it as PDF"),
+        (OLE, "a.et", r"save it as \.xlsx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "password"),
         ("文字".encode(), "a.docx", "no Word document"),
         ("文字".encode(), "a.pdf", "no PDF"),

@@ -34,12 +34,12 @@ ENTRIES = {
     "agencies": ["name", "region", "kind", "mentions"],
     "policies": ["number", "title", "issuer", "year", "relation", "mentions"],
     "initiatives": ["name", "new", "mentions"],
-    "adoptions": ["region", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
+    "adoptions": ["region", "area", "initiative", "status", "year", "date", "agency", "policy", "laid_down", "confidence", "features",
         "evidence", "start", "end", "rule"],
     "claims": ["kind", "region", "other", "initiative", "scope", "planned", "year", "date", "evidence", "start", "end",
         "rule"],
     "events": ["kind", "subject", "region", "date", "decided_by", "scope", "evidence", "start", "end", "rule"],
-    "measurements": ["indicator", "value", "unit", "region", "year", "target", "change", "initiative", "confidence",
+    "measurements": ["indicator", "value", "unit", "region", "area", "year", "target", "change", "initiative", "confidence",
         "features", "evidence", "start", "end", "rule"],
 }  # fmt: skip
 RECORD = Extractor().record(TEXT.encode(), "2019/遂宁.txt")

@@ -167,6 +167,8 @@ def test_an_area_is_its_members_only_where_they_do_something() -> None:
         ("支持杭甬温办理联盟建设", "330000", {"330100", "330200", "330300"}),
         ("推动厦漳泉窗口互设", "350200", {"350200", "350600", "350500"}),
         ("厦漳泉都市圈规划获批", "350200", set()),
+        ("深化闽宁协作和沪滇合作", "330000", {"350000", "640000", "310000", "530000"}),
+        ("沪滇高铁开行，吉宁协作", "330000", set()),
         ("盘锦大窗口开放，武汉十个窗口", "420000", {"211100", "420100"}),
     ],
 )
@@ -197,6 +199,11 @@ def test_counties_of_a_provinces_own_document() -> None:
         ("浙江安吉、江苏昆山等地推行", "510900", {"330000", "330523", "320000", "320583"}),
         ("在湖州安吉召开，全市港口吞吐量增长", "450600", {"330500", "330523", "450600"}),
         ("支持东港区窗口建设，给平山县群众回信", "440308", {"130131"}),
+        ("在渝中区、江北区、沙坪坝区设窗", "100000", {"500103", "500105", "500106"}),
+        ("试点名单为北京市：海淀区、朝阳区", "100000", {"110000", "110108", "110105"}),
+        ("北京市试行。朝阳区、望江县跟进", "100000", {"110000", "340827"}),
+        ("在喀什、霍尔果斯设窗", "100000", {"653100", "654004"}),
+        ("在广州、东方设窗，成都、合作设窗", "100000", {"440100", "510100"}),
     ],
 )
 def test_counties_elsewhere_by_what_stands_around_them(text: str, region: str, expected: set[str]) -> None:
@@ -216,6 +223,18 @@ def test_counties_elsewhere_by_what_stands_around_them(text: str, region: str, e
 )
 def test_a_level_letter_that_stands_alone(text: str, expected: set[str]) -> None:
     assert codes(text, region=CHUANSHAN) == expected
+
+
+def test_a_name_that_a_region_of_the_own_province_bore_is_no_namesakes_far_away() -> None:
+    assert codes("渝北区、江北区平稳过渡。", region="500000", year=2026) == set()
+    assert codes("2024年，江北区先行试点。", region="500000", year=2026) == {"500105"}
+    assert codes("江北区先行试点。", region="330200", year=2026) == {"330205"}
+    assert codes("支持大足县建设", region="510000", year=2005) == {"500225"}  # which went over to 重庆
+
+
+def test_a_name_that_means_another_region_in_the_year_of_its_sentence() -> None:
+    assert codes("2008年，巢湖市先行试点。", region="340000", year=2015) == {"341400"}
+    assert codes("2014年，巢湖市先行试点。", region="340000", year=2015) == {"340181"}
 
 
 def test_a_name_as_of_the_year_that_its_sentence_speaks_of() -> None:

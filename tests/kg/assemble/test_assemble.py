@@ -12,6 +12,7 @@ from cypher.elements import Relationship
 from kg.assemble.assemble import Assembled, assemble, ontology_hash
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
+from ontology.regions import region_table
 from ontology.schema import ontology_files
 from tests.kg.records import CENTRALISED, all_documents, document, notice, of_area, report, title_only
 
@@ -53,13 +54,18 @@ def test_adoption_has_status_year_policy_and_evidence() -> None:
 
 
 def test_a_functional_area_acts_for_itself_and_not_for_its_city() -> None:
-    graph, city = built(of_area()).graph, "region/440300/深圳市"
+    graph, city, area = built(of_area()).graph, "region/440300/深圳市", "area/440307/大鹏新区"
     (adopted,) = edges(graph, "ADOPTED")
     assert (adopted.start, adopted.end) == (city, "initiative/综合窗口改革")
     (own,) = edges(graph, "AREA_ADOPTED")
-    assert (own.start, own.end, own.properties["area"]) == (city, "initiative/一网通办", "大鹏新区")
+    assert (own.start, own.end) == (area, "initiative/一网通办")
     assert edges(graph, "COVERS") == edges(graph, "MEASURED_IN") == []
-    assert {graph.node(e.start).label for e in edges(graph, "LIES_IN")} == {"Document", "Measurement"}  # type: ignore[union-attr]
+    assert {graph.node(e.start).label for e in edges(graph, "OF_AREA")} == {"Document", "Measurement"}  # type: ignore[union-attr]
+    assert {e.end for e in edges(graph, "OF_AREA")} == {area}
+    (lies,) = edges(graph, "IN_REGION")
+    assert (lies.start, lies.end, lies.properties["from"]) == (area, city, "path")
+    (node,) = graph.nodes("Area")
+    assert node.properties == {"key": area, "name": "大鹏新区", "kind": "city_new_area", "valid": ["2011-"]}
     (node,) = graph.nodes("Document")
     assert node.properties["area"] == "大鹏新区"
 
@@ -265,3 +271,28 @@ def test_a_plan_observes_where_it_is_for_a_year_and_a_row_of_a_table_never() -> 
     assert observes("a.txt", "船山区推进河长制实施方案", "plan") == [False]
     assert observes("titles.csv#4", "船山区2020年工作报告", "report") == [False]
     assert observes("a.txt", "船山区工作报告", "report", None) == [False]
+
+
+@pytest.mark.parametrize(
+    ("code", "other"), [("430100", "长沙县"), ("330100", "萧山区"), ("440300", "龙岗区"), ("510900", "船山区")]
+)
+def test_what_lives_on_is_succeeded_by_nobody(code: str, other: str) -> None:
+    text = f"工作总结\n{other}推行容缺受理。\n"
+    named = next(region for region in region_table().named(other) if region.code[:4] == code[:4])
+    told = [{"region": named.code, "initiative": "容缺受理", "year": 2022, "evidence": f"{other}推行容缺受理"}]
+    graph = built(document("a.txt", text, head={"region": code, "year": 2022}, adoptions=told)).graph
+    assert not [e for e in edges(graph, "SUCCEEDED_BY") if e.start == named.key]
+    for edge in edges(graph, "SPLIT_FROM"):
+        assert edge.properties["founded"] in {True, False} and edge.properties["rule"] == "ontology.region.split_from"
+
+
+def test_a_code_means_the_name_of_the_statements_year() -> None:
+    text = "工作总结\n2010年楚州区推行容缺受理。2021年淮安区推行告知承诺制。\n"
+    adoptions = [
+        {"region": "320803", "initiative": "容缺受理", "year": 2010, "evidence": "2010年楚州区推行容缺受理"},
+        {"region": "320803", "initiative": "告知承诺制", "year": 2021, "evidence": "2021年淮安区推行告知承诺制"},
+    ]
+    regions = [{"code": "320803", "name": name, "surface": name} for name in ("楚州区", "淮安区")]
+    given = document("a.txt", text, head={"region": "320800", "year": 2021}, regions=regions, adoptions=adoptions)
+    found = {e.end: e.start for e in edges(built(given).graph, "ADOPTED")}
+    assert found == {"initiative/容缺受理": "region/320803/楚州区", "initiative/告知承诺制": "region/320803/淮安区"}

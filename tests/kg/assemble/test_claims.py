@@ -66,9 +66,16 @@ def test_who_says_to_be_the_first_is_not_ranked() -> None:
     assert "rank" not in edge.properties
 
 
-def test_nothing_is_a_relationship_of_a_region_with_itself_of_an_area_or_of_later() -> None:
+def test_what_an_area_says_of_itself_is_its_own() -> None:
+    first = {"kind": "first", "region": "510900", "initiative": "容缺受理", "year": 2021, "evidence": FIRST}
+    given = told(learned("110000", "容缺受理"), first, area="遂宁经开区")
+    (edge,), (claimed,) = edges("LEARNED_FROM", given), edges("CLAIMED_FIRST", given)
+    assert edge.start == claimed.start == "area/510900/遂宁经济技术开发区"
+    assert edge.end == BEIJING
+
+
+def test_nothing_is_a_relationship_of_a_region_with_itself_or_of_later() -> None:
     assert edges("LEARNED_FROM", told(learned("510900", "容缺受理"))) == []
-    assert edges("LEARNED_FROM", told(learned("110000", "容缺受理"), area="遂宁经开区")) == []
     assert edges("LEARNED_FROM", told(learned("110000", "容缺受理")), horizon=2020) == []
 
 

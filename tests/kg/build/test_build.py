@@ -16,8 +16,8 @@ import pytest
 from extractors.record import VERSION
 from kg.build.budget import Limits
 from kg.build.build import build_graph
-from kg.build.files import SourceFile
 from kg.build.parts import MadePart, MakePart
+from kg.build.source_file import SourceFile
 from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
 from kg.disk.parts import PART_COLUMNS, name_by_content, part_stem

@@ -150,3 +150,10 @@ def test_a_link_to_a_folder_is_passed_over_with_a_word(tmp_path: Path) -> None:
     (tmp_path / "in" / "linked").symlink_to(tmp_path / "elsewhere")
     found = find_files([tmp_path / "in"])
     assert [s.file for s in found.files] == ["a.txt"] and found.passed_over == {"link to a folder": 1}
+
+
+def test_a_line_break_in_a_name_is_written_out_and_no_message_gets_a_line_more(tmp_path: Path) -> None:
+    make(tmp_path, "a\nreformkg: fine.txt", "b\r.txt", "c\u2028.txt", "d.odd\nkind")
+    found = find_files([tmp_path])
+    assert [source.file for source in found.files] == ["a%0areformkg: fine.txt", "b%0d.txt", "c%2028.txt"]
+    assert list(found.passed_over) == [".odd%0akind"]

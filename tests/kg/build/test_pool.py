@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from kg.build.budget import Limits, half_the_memory
-from kg.build.files import SourceFile
 from kg.build.pool import in_shards, run_shards
+from kg.build.source_file import SourceFile
 from kg.disk.rows import Column, write_rows
 from kg.errors import InputError
 
@@ -121,7 +121,7 @@ def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "from pathlib import Path\n"
-        "from kg.build.files import SourceFile\n"
+        "from kg.build.source_file import SourceFile\n"
         "from kg.build.pool import run_shards\n"
         "from tests.kg.build.test_pool import linger\n"
         f"if __name__ == '__main__':\n    list(run_shards(linger, [[SourceFile('a', Path({str(note)!r}))]], 1))\n"

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kg.build.processes import WorkerProcess, worker_context
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,3 +32,32 @@ def test_a_script_without_a_main_guard_builds_once(tmp_path: Path) -> None:
         [sys.executable, script], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "begun\n1 []\n")
+
+
+def test_an_interrupt_that_another_thread_hears_waits_until_a_process_is_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A process half started would be one of which nobody knows that it is to be ended."""
+    whole = []
+
+    def interrupted(process: WorkerProcess) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        heard.wait(10)
+        whole.append(process)
+        return SimpleNamespace(sentinel=0, poll=lambda: 0)
+
+    # A thread of its own hears what the one that starts a process has blocked.
+    heard = threading.Event()
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    before = signal.set_wakeup_fd(writing)
+    listener = threading.Thread(target=lambda: (os.read(reading, 1), heard.set()))
+    listener.start()
+    monkeypatch.setattr(WorkerProcess, "_Popen", staticmethod(interrupted))
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            worker_context().Process(target=print).start()
+    finally:
+        signal.set_wakeup_fd(before)
+        listener.join()
+    assert len(whole) == 1

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
 from kg.build.build import build_graph
 from kg.build.extract import extract_files
 from kg.build.files import find_files
 from kg.build.untold import missing, sentences
+from kg.cli import main
 
 NOWHERE = "关于推行证照联办的情况\n全面推行“一网通办”，完善窗口服务，方便群众办事，各窗口一次告知所需材料。\n"
 
@@ -38,3 +42,13 @@ def test_build_and_extract_say_which_and_give_it_to_none(tmp_path: Path) -> None
     assert report.directory.manifest.counts["relationships"]["ADOPTED"] == 2  # 遂宁市 alone: 一网通办, 证照联办
     found = {e.file: e.lines[0].untold for e in extract_files(find_files([tmp_path / "in"], None).files, 1)}
     assert found == {"a.txt": ("region", "year"), "遂宁市_2021.txt": ()}
+
+
+@pytest.mark.parametrize(("year", "told"), [(2026, False), (2027, True), (2028, True)])
+def test_a_year_after_the_table_of_regions_is_told(tmp_path: Path, year: int, told: bool) -> None:
+    (tmp_path / "a.txt").write_text(f"遂宁市{year}年工作要点\n\n{year}年，全面推行容缺受理。\n", encoding="utf-8")
+    says = "1 document speaks of years after 2026, where the table of regions ends: names may have changed since"
+    runner = CliRunner()
+    assert (says in runner.invoke(main, ["extract", str(tmp_path)]).stderr) is told
+    built = runner.invoke(main, ["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "graph")])
+    assert (says in built.stderr) is told

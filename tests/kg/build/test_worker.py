@@ -12,8 +12,9 @@ from extractors.record import Record
 from extractors.source import SourceText
 from kg.build import budget
 from kg.build.budget import Limits, Overdue, deadline
-from kg.build.files import SourceFile, find_files, hashed
+from kg.build.files import find_files, hashed
 from kg.build.parts import MakePart
+from kg.build.source_file import SourceFile
 from kg.build.worker import documents_of, extractor
 from kg.disk.parts import Aside, read_errors, read_quarantine
 from tests.kg.records import NOTICE_TEXT

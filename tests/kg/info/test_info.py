@@ -37,7 +37,7 @@ def test_the_tables_count_what_is_there(built: Path) -> None:
     info, directory = told(built), GraphDirectory(built)
     counts = directory.manifest.counts
     (files,) = info["files"].records()
-    assert files == {"files": 7, "documents": 5, "unreadable": 1, "quarantined": 0, "left_out": 0}
+    assert files == {"files": 7, "documents": 5, "unreadable": 1, "quarantined": 0, "left_out": 0, "same_source": 1}
     assert dict(info["nodes"].rows) == counts["nodes"] and dict(info["relationships"].rows) == counts["relationships"]
     assert sum(documents for _, documents, *_ in info["kinds"].rows) == 5
     assert info["not_read"].rows == (("空.txt", "it is empty"),) and info["quarantine"].rows == ()

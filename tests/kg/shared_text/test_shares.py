@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -134,16 +133,6 @@ def test_the_same_bytes_in_whatever_order_documents_come(tmp_path: Path) -> None
     documents = [wrote(code, 2018, LONG, OTHER, ALIKE) for code in ("510903", "510904", "510921")]
     found = [common(tmp_path / str(at), *order, similar=0.7) for at, order in enumerate((documents, documents[::-1]))]
     assert found[0].tables == found[1].tables
-
-
-def test_without_datasketch_equal_sentences_are_found_and_alike_ones_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "datasketch", None)
-    documents = wrote("510904", 2018, LONG), wrote("510903", 2019, LONG)
-    assert len(common(tmp_path / "a", *documents)["sentences"]) == 1
-    with pytest.raises(SelectionError, match=r"pip install 'reformkg\[text\]'"):
-        common(tmp_path / "b", *documents, similar=0.8)
 
 
 def test_numbers_of_articles_and_lists_do_not_make_sentences_differ() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +15,8 @@ from prompt_toolkit.output import DummyOutput
 from cli import main
 from cypher.results import Result
 from kg.model import KnowledgeGraph
-from kg.shell.loop import run_shell, typed_at_terminal
+from kg.shell.loop import Session, run_shell, typed_at_terminal
+from kg.shell.vocabulary import COMMANDS, vocabulary
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
 from kg.stores.neo4j_push import push
@@ -36,7 +38,7 @@ def store(request: pytest.FixtureRequest, graph: KnowledgeGraph) -> Iterator[Sto
 def asked(store: Store, *typed: str, limit: int | None = None) -> tuple[list[Result], list[str]]:
     shown: list[Result] = []
     said: list[str] = []
-    run_shell(store, typed, shown.append, said.append, limit=limit)
+    run_shell(Session(store, lambda result, _form: shown.append(result), said.append, limit=limit), typed)
     return shown, said
 
 
@@ -48,13 +50,38 @@ def test_rows_plans_and_named_queries(store: Store) -> None:
     assert shown[0].rows == (("射洪县",),)
     assert len(shown[1]) > 0
     assert [row["region"] for row in shown[2].records()] == ["遂宁市"]
-    assert said == []
+    (told,) = said
+    assert told.startswith("asked with initiative=一网通办")
 
 
 def test_an_error_is_told_and_the_shell_goes_on(store: Store) -> None:
     shown, said = asked(store, "MATCH (n RETURN n;", "CREATE (n);", ":named nothing", "RETURN 1 AS one;")
     assert [result.rows for result in shown] == [((1,),)]
     assert len(said) == 3 and "may only read" in said[1]
+
+
+def test_parameters_hold_for_cypher_and_for_named_queries_until_they_are_forgotten(store: Store) -> None:
+    shown, said = asked(
+        store, ":param code=\"510922\"", ":param initiative=一网通办", "MATCH (r:Region {code: $code}) RETURN r.name;",
+        "RETURN '$code' AS text;", ":named first_adopters", ":named first_adopters initiative=无此举措", ":param",
+        ":param code=", "MATCH (r:Region {code: $code}) RETURN r.name;",
+    )  # fmt: skip
+    assert [result.rows for result in shown[:2]] == [(("射洪县",),), (("$code",),)]
+    assert shown[2].column("region") == ["遂宁市"]
+    assert shown[3].rows == (("code", "510922"), ("initiative", "一网通办"))
+    told, unknown, missing = said
+    assert told.startswith("asked with initiative=一网通办") and "无此举措" in unknown and "code" in missing
+    assert len(shown) == 4
+
+
+def test_queries_help_and_formats(store: Store) -> None:
+    forms: list[str] = []
+    said: list[str] = []
+    session = Session(store, lambda _result, form: forms.append(form), said.append)
+    run_shell(session, [":queries", ":format csv", "RETURN 1 AS one;", ":format", "help", "exit", "RETURN 2;"])
+    assert forms == ["table", "csv"]
+    assert said[:2] == ["rows are written as csv"] * 2
+    assert [line.split()[0] for line in said[3:]] == list(COMMANDS)
 
 
 def test_quit_ends_and_the_limit_is_told(store: Store) -> None:
@@ -70,7 +97,7 @@ def typed(history: Path, keys: str) -> list[str]:
     """
     with create_pipe_input() as pipe, ThreadPoolExecutor(1) as own:
         pipe.send_text(keys)
-        return own.submit(lambda: list(typed_at_terminal(history, pipe, DummyOutput()))).result(timeout=60)
+        return own.submit(lambda: list(typed_at_terminal(history, vocabulary(), pipe, DummyOutput()))).result(timeout=60)
 
 
 def test_enter_goes_on_until_the_semicolon(tmp_path: Path) -> None:
@@ -99,4 +126,6 @@ def test_statements_through_a_pipe(tmp_path: Path) -> None:
     text = "MATCH (r:Region)\nWHERE r.name STARTS WITH '射洪' RETURN r.code ORDER BY r.code LIMIT 1;\nRETURN 1 AS one"
     run = CliRunner().invoke(main, ["shell", "--graph", str(tmp_path / "graph")], input=text)
     assert run.exit_code == 0, run.stderr
+    named = CliRunner().invoke(main, ["shell", "--graph", str(tmp_path / "graph")], input=":format json\nRETURN 1 AS one;\nexit\n")
+    assert json.loads(named.stdout) == [{"one": 1}]
     assert "510922" in run.stdout and "one" in run.stdout and run.stdout.count("(1 row)") == 2

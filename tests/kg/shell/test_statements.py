@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from cypher.errors import CypherError, ParameterError
-from cypher.named import load_named_query
+from cypher.errors import ParameterError
 from kg.errors import SelectionError
-from kg.shell.statements import Ask, Help, Quit, is_whole, statements, understand
+from kg.shell.statements import (
+    Ask,
+    AskNamed,
+    Help,
+    Queries,
+    Quit,
+    SetFormat,
+    SetParameter,
+    is_whole,
+    statements,
+    understand,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,19 +44,42 @@ def test_what_is_asked_for() -> None:
 
 
 def test_a_named_query_with_parameters() -> None:
-    query = load_named_query("first_adopters")
-    expected = Ask(query.text, {**query.defaults(), "initiative": "一网 通办", "limit": 3}, named=True)
+    expected = AskNamed("first_adopters", {"initiative": "一网 通办", "limit": "3"})
     assert understand(":named first_adopters initiative=一网 通办 limit=3;") == expected
+    assert understand(":named first_adopters initiative='一网 通办' limit=3") == expected
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "exit;", " QUIT ", ":exit", ":quit", "\\q"])
+def test_all_the_words_that_people_leave_with(word: str) -> None:
+    assert is_whole(word) and isinstance(understand(word), Quit)
+
+
+@pytest.mark.parametrize("word", ["help", "?", "help;", ":help"])
+def test_all_the_words_that_people_ask_for_help_with(word: str) -> None:
+    assert is_whole(word) and isinstance(understand(word), Help)
+
+
+def test_a_query_that_begins_as_such_a_word_is_one() -> None:
+    assert not is_whole("exit now")
+    assert understand("quitting;") == Ask("quitting;")
+
+
+def test_parameters_formats_and_the_list_of_queries() -> None:
+    assert understand(":queries;") == Queries()
+    assert understand(":param year=2019;") == understand(":param year => 2019") == SetParameter("year", "2019")
+    assert understand(":param words = [\"a\", \"b\"]") == SetParameter("words", '["a", "b"]')
+    assert understand(":param year=") == SetParameter("year", "")
+    assert understand(":param") == understand(":params") == SetParameter()
+    assert understand(":format csv;") == SetFormat("csv") and understand(":format") == SetFormat()
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "said"),
     [
-        (":nmaed x", SelectionError, ":nmaed is no command of the shell; there are :named, :explain, :help, :quit"),
-        (":named", CypherError, "there is no named query"),
-        (":named first_adoptors", CypherError, "did you mean first_adopters"),
+        (":nmaed x", SelectionError, ":nmaed is no command of the shell; there are :named, :queries, .*; nearest: :named"),
+        (":format cvs", SelectionError, "there is no format cvs; there are table, csv, .*; nearest: csv"),
+        (":param 2019", SelectionError, "2019 is no parameter; write :param name=value"),
         (":named first_adopters 一网通办", ParameterError, "一网通办 is no parameter; write :named first_adopters name=value"),
-        (":named first_adopters limit=three", ParameterError, "limit takes a whole number"),
     ],
 )
 def test_what_cannot_be_asked(text: str, kind: type[Exception], said: str) -> None:

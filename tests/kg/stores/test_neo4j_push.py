@@ -207,9 +207,21 @@ def test_texts_never_enter_a_statement(database: Connection) -> None:
     assert holds(database, graph)
 
 
+def test_a_graph_of_an_earlier_schema_is_refused_by_name_and_pushed_over(database: Connection) -> None:
+    load(database, tiny())
+    run(database, "MATCH (g:Graph) REMOVE g.schema")
+    run(database, "MATCH (a:Region), (b:Initiative) MERGE (a)-[:LIES_IN {key: '0002'}]->(b)")
+    with pytest.raises(Neo4jError, match="holds a graph of schema version 1, this program reads version 2; build it again"):
+        Neo4jStore(database)
+    load(database, tiny())
+    assert holds(database, tiny())
+    assert database.read("MATCH ()-[r:LIES_IN]->() RETURN count(r)") == [[0]]
+
+
 def tiny(start: str = "region/510922/射洪县", **properties: object) -> KnowledgeGraph:
     """Two regions and an initiative that the first one adopts."""
-    about = {"key": "graph", "name": "graph", "hash": "0", "extractor": "1", "ontology": "1", "documents": 0}
+    versions = {"schema": schema().version, "extractor": "1", "ontology": "1"}
+    about = {"key": "graph", "name": "graph", "hash": "0", "documents": 0, **versions}
     nodes = [Node("graph", "Graph", about)]
     for key in ("region/510922/射洪县", "region/510981/射洪市"):
         name = key.rpartition("/")[2]

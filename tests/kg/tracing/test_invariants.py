@@ -26,7 +26,7 @@ def row(observed: set[int], statements: list[Statement]) -> Row | None:
     node = Node(KEY, "Region", {"key": KEY, "name": "x", "code": "510903", "level": "county"})
     facts = Facts(
         name="x", parts=(), part_count=0, regions={KEY: node}, shown=None, documents={},
-        statements=tuple(sorted(statements, key=lambda s: s.order)), undated=0, areas=(),
+        statements=tuple(sorted(statements, key=lambda s: s.order)), undated=0, areas=(), areas_joined=(),
         observed={KEY: tuple(sorted(observed))} if observed else {}, heirs={}, joined=False, superiors=Superiors([]),
         launches=(), origins=(),
     )  # fmt: skip

@@ -142,7 +142,7 @@ def simulated(seed: int) -> Facts:
     )
     launch = Node("policy/x", "Policy", {"year": 2017})
     return Facts(
-        name="x", parts=(), part_count=0, regions=nodes, shown=None, documents={}, statements=stated, undated=0, areas=(),
+        name="x", parts=(), part_count=0, regions=nodes, shown=None, documents={}, statements=stated, undated=0, areas=(), areas_joined=(),
         observed=dict.fromkeys(levels, tuple(YEARS)), heirs={}, joined=False, superiors=Superiors(edges),
         launches=(Launch("l", launch, None, None),), origins=(),
     )  # fmt: skip

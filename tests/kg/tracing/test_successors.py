@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from cypher.elements import Node, Relationship
@@ -13,11 +15,11 @@ PLACES["510981"] = "射洪市"
 
 
 
-def became(*steps: str, valid: str = "1983-2018") -> dict[str, str]:
+def became(*steps: str, valid: str = "1983-2018", more: Sequence[Relationship] = ()) -> dict[str, str]:
     """Who is whose heir, of steps such as ``ab`` in 2019."""
     edges = [Relationship(step, "SUCCEEDED_BY", step[0], step[1], {"year": 2019}) for step in steps]
     nodes = {key: Node(key, "Region", {"valid": [valid]}) for step in steps for key in step}
-    return heirs(edges, nodes)
+    return heirs([*edges, *more], nodes)
 
 
 def test_what_a_region_last_became() -> None:
@@ -32,6 +34,13 @@ def test_a_divided_region_and_a_joined_one_stay_apart() -> None:
 @pytest.mark.parametrize("valid", ["1983-", "1983-2024"])
 def test_a_region_that_goes_on_stays_apart_from_what_it_gave_away(valid: str) -> None:
     assert became("ab", valid=valid) == {}
+
+
+def test_a_region_that_also_took_a_part_of_one_that_goes_on_is_no_one_place() -> None:
+    took = [Relationship("bc", "SPLIT_FROM", "b", "c", {"year": 2019, "founded": True})]
+    assert became("ab", more=took) == {}
+    later = [Relationship("bc", "SPLIT_FROM", "b", "c", {"year": 2022, "founded": False})]
+    assert became("ab", more=later) == {"a": "b"}
 
 
 def test_names_that_come_back_end() -> None:

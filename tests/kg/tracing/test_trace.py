@@ -170,7 +170,16 @@ def test_a_functional_area_is_named_and_not_counted() -> None:
     area = told("510903", 2016, "implemented", title="高新区管理委员会2016年工作报告", area="高新区")
     found = trace(world(area, told("510904", 2016, "implemented")), GRID)
     assert rows(found, "first_adopters", "region") == [("安居区",)]
-    assert "not counted as their regions: 高新区." in notes(found)
+    assert "not counted as their regions: 高新区 (--with-areas counts them)." in notes(found)
+
+
+def test_a_functional_area_counts_as_its_region_on_request() -> None:
+    area = told("510903", 2016, "implemented", title="高新区管理委员会2016年工作报告", area="高新区")
+    with EmbeddedStore(world(area, told("510904", 2016, "implemented"))) as store:
+        found = store.trace(GRID, with_areas=True)
+    assert rows(found, "first_adopters", "region") == [("船山区",), ("安居区",)]
+    assert "counted as their regions' (--with-areas): 高新区." in notes(found)
+    assert [(row.region.properties["name"], tuple(row.observed)) for row in found.rows] == [("船山区", ()), ("安居区", (2016,))]
 
 
 def test_nothing_adopted() -> None:

@@ -1,0 +1,97 @@
+"""How rows are shown: on a terminal so that they fit, in a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from kg.commands.base import language
+
+if TYPE_CHECKING:
+    from cypher.results import Result
+
+BOOK = "xlsx"
+FORMATS = ("table", "csv", "json", "jsonl", "md", BOOK)
+SUFFIXES = {
+    ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".xlsx": BOOK,
+}  # fmt: skip
+ONE_TABLE = frozenset({"csv", "jsonl", BOOK})
+"""Formats that hold the rows of one table and nothing beside them."""
+RAW, WIDE = "kg.commands.raw", "kg.commands.wide"
+"""Where the context keeps what ``--raw`` and ``--wide`` asked for."""
+_LESS = "FSX"  # ends where all fits a page, cuts lines (arrows move aside), leaves what was shown
+
+Show = Callable[["Result"], None]
+
+
+def show_rows(result: Result, form: str, output: Path | None) -> None:
+    """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``.
+
+    On a terminal a table is cut to fit, unless ``--wide`` asks for all, and what is longer goes through a pager.
+
+    Raises:
+        UsageError: a workbook is asked for without a file.
+    """
+    if form == BOOK:
+        _write_book(result, output)
+        return
+    from cypher.output import write_result
+
+    asked = click.get_current_context().meta
+    if form == "table" and not _is_file(output) and sys.stdout.isatty():
+        text = io.StringIO()
+        write_result(result, form, text, lang=language(), width=terminal_width(output))
+        page(text.getvalue())
+        return
+    with writing(output) as stream:
+        write_result(result, form, stream, lang=language(), raw=asked.get(RAW, False))
+
+
+def terminal_width(output: Path | None) -> int | None:
+    """How wide a table may be: as wide as the terminal it is shown on; None where it goes elsewhere."""
+    shown = not _is_file(output) and sys.stdout.isatty() and not click.get_current_context().meta.get(WIDE)
+    return shutil.get_terminal_size().columns if shown else None
+
+
+def page(text: str) -> None:
+    """Show ``text`` on the terminal, by the pager (``$PAGER``, else less) where it is longer than a page."""
+    if text.count("\n") < shutil.get_terminal_size().lines:
+        sys.stdout.write(text)
+        return
+    os.environ.setdefault("LESS", _LESS)
+    os.environ.setdefault("LESSCHARSET", "utf-8")
+    click.echo_via_pager(text.removesuffix("\n"))
+
+
+def _is_file(output: Path | None) -> bool:
+    return output is not None and str(output) != "-"
+
+
+def _write_book(result: Result, output: Path | None) -> None:
+    if output is None or str(output) == "-":
+        raise click.UsageError("a workbook needs a file: -o rows.xlsx", click.get_current_context())
+    from cypher.output.names import in_language
+    from cypher.output.workbook import workbook
+    from kg.disk.atomic import write_bytes
+
+    write_bytes(output, workbook(in_language(result, language())))
+
+
+@contextlib.contextmanager
+def writing(output: Path | None) -> Iterator[TextIO]:
+    """Stdout or, whole or not at all, the file ``output``, as a stream of text."""
+    if output is None or str(output) == "-":
+        yield sys.stdout
+        return
+    from kg.disk.atomic import replacing
+
+    with replacing(output) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+        yield stream

@@ -1,0 +1,101 @@
+"""The interactive page of a subgraph: chosen, made, written to a file or shown in a notebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from cypher.elements import Node
+from kg.errors import SelectionError
+from kg.limits import MOST_NODES, NODES_AT_EASE
+from kg.model import KnowledgeGraph
+from kg.subgraph.background import without_background
+from kg.subgraph.core import core
+from kg.subgraph.select import Whole, select
+from kg.subgraph.selection import Selection
+from kg.views.html_file import write_html
+from kg.views.page import render_page
+
+Lang = Literal["en", "zh"]
+_TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
+_HEIGHT = 640  # pixels of the frame in a notebook
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An interactive page, which a notebook shows in a frame.
+
+    Attributes:
+        html: the page; it needs no network.
+        nodes: how many it shows.
+        relationships: how many it shows.
+        note: what of the subgraph it leaves out, being too large; else empty.
+    """
+
+    html: str
+    nodes: int
+    relationships: int
+    note: str
+
+    def write(self, path: str | Path) -> None:
+        """Write the page to a file, whole or not at all.
+
+        Raises:
+            DiskError: its folder is not there.
+            OSError: the file cannot be written.
+        """
+        write_html(path, self.html)
+
+    def __repr__(self) -> str:
+        return f"<page of {self.nodes:,} nodes and {self.relationships:,} relationships; .write(path) makes it a file>"
+
+    def _repr_html_(self) -> str:
+        """A frame with the page in it, which reaches nothing of the notebook."""
+        frame = f'<iframe sandbox="allow-scripts allow-downloads" width="100%" height="{_HEIGHT}" style="border:0"'
+        return f'{frame} srcdoc="{escape(self.html)}"></iframe>'
+
+
+def view(store: Whole, selection: Selection, *, title: str | None = None, lang: Lang = "en") -> View:
+    """The page of the subgraph that ``selection`` names.
+
+    Raises:
+        SelectionError: a word names nothing, or all of them together leave nothing.
+        CypherError: the query of the selection is wrong.
+        ViewError: it is too much to draw.
+    """
+    chosen = select(store, selection)
+    refuse_empty(chosen.graph)
+    told = without_background(chosen.graph)
+    part, cut = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
+    html = render_page(
+        list(part.nodes()),
+        list(part.relationships()),
+        title=title or _heading(selection) or _TITLES[lang],
+        lang=lang,
+        documents=_documents(chosen.whole, part),
+        whole=chosen.whole,
+        regions=selection.regions,
+        years=selection.years,
+        cut=cut,
+    )
+    return View(html, len(part), part.relationship_count, str(cut) if cut else "")
+
+
+def refuse_empty(graph: KnowledgeGraph) -> None:
+    """Raise a SelectionError where nothing was chosen."""
+    if not len(graph):
+        raise SelectionError("nothing in the graph meets all these options; leave one out or widen --years")
+
+
+def _heading(selection: Selection) -> str:
+    words = (*selection.initiatives, *selection.regions, *selection.agencies, *selection.policies)
+    years = f" {selection.years[0]}–{selection.years[1]}" if selection.years else ""
+    return " · ".join(words) + years if words else ""
+
+
+def _documents(whole: KnowledgeGraph, part: KnowledgeGraph) -> dict[str, Node]:
+    named = {edge.properties["source"] for edge in part.relationships()}
+    found = ((key, whole.node(key)) for key in sorted(named))
+    return {key: node for key, node in found if node is not None}
