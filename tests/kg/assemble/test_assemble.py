@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cypher.elements import Relationship
+from extractors.text.folding import fold
 from kg.assemble.assemble import Assembled, assemble, ontology_hash
 from kg.disk.parts import SourceDocument
 from kg.model import KnowledgeGraph
@@ -296,3 +297,19 @@ def test_a_code_means_the_name_of_the_statements_year() -> None:
     given = document("a.txt", text, head={"region": "320800", "year": 2021}, regions=regions, adoptions=adoptions)
     found = {e.end: e.start for e in edges(built(given).graph, "ADOPTED")}
     assert found == {"initiative/容缺受理": "region/320803/楚州区", "initiative/告知承诺制": "region/320803/淮安区"}
+
+
+def test_an_adoption_tells_the_words_that_name_it() -> None:
+    graph = built(*all_documents()).graph
+    texts = {edge.properties["quote"]: edge.properties.get("form") for edge in edges(graph, "ADOPTED")}
+    assert any(form for form in texts.values())
+    assert all(form is None or form in fold(quote) for quote, form in texts.items())
+
+
+def test_a_launching_document_has_its_title_and_issuer() -> None:
+    graph = built(report()).graph
+    (launch,) = [edge for edge in edges(graph, "LAUNCHED_BY") if edge.start == "initiative/一网通办"]
+    policy = graph.node(launch.end)
+    assert policy is not None and "一网、一门、一次" in policy.properties["title"]
+    (issued,) = [edge for edge in edges(graph, "ISSUED_BY") if edge.start == launch.end]
+    assert (issued.end, issued.properties["inferred"]) == ("agency/100000/国务院办公厅", True)
