@@ -73,7 +73,8 @@
   state.first((changed) => {
     if (changed.has("lang")) words.use(state.current.lang);
     if (changed.has("theme")) theme.apply();
-    filter.refresh();
+    // What is chosen, how it is said and in which colours does not change what is visible.
+    if ([...changed].some((name) => !["chosen", "lang", "theme"].includes(name))) filter.refresh();
   });
   state.listen((changed) => {
     if (["lang", "layout", "theme"].some((name) => changed.has(name))) redrawHead();

@@ -103,6 +103,8 @@ const sidebar = (() => {
     if (active) (side.querySelector(`[data-id="${CSS.escape(active)}"]`) ?? dom.byId(active))?.focus();
   }
 
-  state.listen(draw);
+  state.listen((changed) => {
+    if (changed.size > 1 || !changed.has("chosen")) draw();
+  });
   return { draw };
 })();

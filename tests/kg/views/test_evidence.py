@@ -25,7 +25,7 @@ def test_click_on_a_link_lists_every_sentence_behind_it(open_page: Open) -> None
 
 
 def test_click_on_a_node_shows_its_properties_and_history_by_year(open_page: Open) -> None:
-    page = open_page(tiny(), lang="en")
+    page = open_page(tiny(), "hidelinks=", lang="en")
     click_node(page, HEZHOU)
     assert page.locator("#panel .title h2").text_content() == "河州市"
     assert "341100" in (page.locator("#panel dl").text_content() or "")
