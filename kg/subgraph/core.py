@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.limits import NODES_AT_EASE
 from kg.model import KnowledgeGraph
-from kg.subgraph.with_areas import AREA
 from ontology.schema import ADOPTIONS
 
 
@@ -19,18 +18,15 @@ class Cut:
         nodes: how many nodes the whole has.
         initiatives: how many initiatives were kept for their adoptions; 0 where there is no adoption.
         kept: how many nodes were kept besides: regions, or the nodes with most relationships.
-        of_areas: whether functional areas are among the regions.
     """
 
     nodes: int
     initiatives: int
     kept: int
-    of_areas: bool = False
 
     def __str__(self) -> str:
         """In one sentence."""
-        places = f"{self.kept} regions{' and areas' if self.of_areas else ''}"
-        adopted = f"the {self.initiatives} initiatives and {places} with most adoptions"
+        adopted = f"the {self.initiatives} initiatives and {self.kept} regions or areas with most adoptions"
         what = adopted if self.initiatives else f"the {self.kept} nodes with most relationships"
         return f"of {self.nodes:,} nodes this shows {what}; narrow it with --region, --initiative, --years or --cypher"
 
@@ -52,8 +48,7 @@ def core(graph: KnowledgeGraph, limit: int = NODES_AT_EASE) -> tuple[KnowledgeGr
         initiatives = [key for key in ranked if key.startswith("initiative/")][: limit // 2]
         regions = [key for key in ranked if not key.startswith("initiative/")]
         kept = [*initiatives, *regions][:limit]
-        of_areas = any(key.startswith(AREA) for key in kept)
-        cut = Cut(len(graph), len(initiatives), len(kept) - len(initiatives), of_areas)
+        cut = Cut(len(graph), len(initiatives), len(kept) - len(initiatives))
         types = {*ADOPTIONS, "PART_OF", "EVOLVED_INTO", "SUCCEEDED_BY", "SPLIT_FROM", "IN_REGION"}
         edges = {edge.key for edge in graph.relationships() if edge.type in types}
         part = graph.subgraph(kept, edges)
