@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from extractors.numbers.grammar import parse_number
 from kg.corrections import Outcome
 from kg.disk import GraphDirectory
-from kg.errors import GraphError
+from kg.errors import GraphError, SelectionError
 from kg.forms import forms_of
 from kg.keys import ONTOLOGY
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from kg.subgraph.names import find_nodes, nearest
+from kg.tracing.source import find_initiative
 from kg.trust import cases_of, reasons_for
 from ontology.rule_book import RuleEntry, rule_book
 from ontology.rules import Rule
@@ -21,6 +25,7 @@ from ontology.rules import Rule
 COLUMNS = ("type", "from", "to", "document", "date", "place", "rule", "confidence", "quote")
 _FORMS = 8
 _LONGEST_EXAMPLE = 60
+_WHERE_KEYS_ARE = "; a node's key is in its property key"
 
 
 @dataclass(slots=True)
@@ -33,18 +38,18 @@ class Explanation:
 
 
 def explain(store: Store, key: str, lang: str = "en") -> Explanation:
-    """What stands behind ``key``, which may be an alias of a policy or a name that only one node has.
+    """What stands behind ``key``, which may be an alias of a policy or a word that means one node only.
 
     Args:
         store: an open graph.
-        key: a key or a name.
+        key: a key, a name (坪山 as well), a code, a document number in any writing, a title, a form of a reform.
         lang: ``en`` or ``zh``, the language in which rules are explained.
 
     Raises:
-        GraphError: when nothing in the graph has that key or name, or several nodes have that name.
+        GraphError: when nothing in the graph has that key or is called so, or several nodes are.
     """
     graph = store.graph
-    found = graph.resolve_key(key) or _key_of_name(graph, key)
+    found = graph.resolve_key(key) or _key_of_word(graph, key)
     explanation = Explanation()
     node = graph.node(found)
     if node:
@@ -66,21 +71,35 @@ def explain(store: Store, key: str, lang: str = "en") -> Explanation:
     return explanation
 
 
-def _key_of_name(graph: KnowledgeGraph, name: str) -> str:
-    found = [node.key for node in graph.nodes() if node.properties["name"] == name]
+def _key_of_word(graph: KnowledgeGraph, word: str) -> str:
+    """The key of what a name, a code, a document number in any writing, a title or a form of a reform means."""
+    found = [node.key for node in graph.nodes() if node.properties["name"] == word] or sorted(_meant(graph, word))
     if not found:
-        raise GraphError(f"nothing in this graph has the key or name {name}; a node's key is in its property key")
+        near = nearest(word, (str(node.properties["name"]) for node in graph.nodes()))
+        raise GraphError(f"nothing in this graph has the key or name {word}{near or _WHERE_KEYS_ARE}")
     if len(found) > 1:
         more = f" and {len(found) - _FORMS} more" if len(found) > _FORMS else ""
-        raise GraphError(f"{name} is the name of {', '.join(found[:_FORMS])}{more}; give one of these keys")
+        raise GraphError(f"{word} is the name of {', '.join(found[:_FORMS])}{more}; give one of these keys")
     return found[0]
+
+
+def _meant(graph: KnowledgeGraph, word: str) -> set[str]:
+    number = parse_number(word)
+    asked = {"Region": word, "Area": word, "Policy": str(number or word), "Document": word}
+    found: set[str] = set()
+    for label, called in asked.items():
+        with contextlib.suppress(SelectionError):
+            found |= find_nodes(graph, label, called)
+    with contextlib.suppress(SelectionError):
+        found.add(find_initiative(list(graph.nodes("Initiative")), word).key)
+    return found
 
 
 def _node_steps(node: Node, asked: str) -> Iterator[str]:
     properties = node.properties
     yield f"{node.label} {properties['name']} ({node.key})"
-    if asked != node.key:
-        yield f"{asked} is another key of it"
+    if asked not in {node.key, properties["name"]}:
+        yield f"{asked} is another {'key' if '/' in asked else 'name'} of it"
     for alias in properties.get("aliases", ()):
         if alias != asked:
             yield f"also cited as {alias}"

@@ -118,7 +118,10 @@ def search(
 @graph_options
 @rows_options
 def why(key: str, as_correction: bool, store: Store, show: Show) -> None:
-    """Show the sentences, rules and resolver steps behind the node or relationship KEY."""
+    """Show the sentences, rules and resolver steps behind the node or relationship KEY.
+
+    A name, a code, a document number or a form of a reform will do where it means one node only.
+    """
     if as_correction:
         _print_stanzas(store, key)
         return

@@ -81,3 +81,24 @@ def test_the_rules_of_the_rows_are_explained_in_both_languages(tmp_path: Path) -
 
 def test_a_rule_that_no_version_knows_is_not_explained(graph: KnowledgeGraph) -> None:
     assert all("adoptions.test" not in line for line in explain(EmbeddedStore(graph), "region/510922/射洪县").rules)
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("510981", "region/510981/射洪市"),
+        ("四川省遂宁市船山区", "region/510903/船山区"),
+        ("船山", "region/510903/船山区"),
+        ("川办发[2016]76号", "policy/川办发〔2016〕76号"),
+        ("一枚印章管审批", CENTRALISED),
+    ],
+)
+def test_codes_short_names_numbers_and_forms_are_taken(graph: KnowledgeGraph, word: str, key: str) -> None:
+    found = explain(EmbeddedStore(graph), word)
+    assert found.rows == explain(EmbeddedStore(graph), key).rows
+    assert f"{word} is another name of it" in found.steps
+
+
+def test_a_word_that_means_nothing_is_refused_with_the_nearest(graph: KnowledgeGraph) -> None:
+    with pytest.raises(GraphError, match="the key or name 船山县; nearest: 船山区"):
+        explain(EmbeddedStore(graph), "船山县")
