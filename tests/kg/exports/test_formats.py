@@ -17,8 +17,7 @@ from kg.exports import FORMATS
 from kg.exports.cypher_script import literal
 from kg.exports.tables import write_csv
 from kg.model import KnowledgeGraph
-
-HOSTILE = "引号\"'<&>\\ 换行\n\x0b制表\t"
+from tests.kg.exports.hostile import HOSTILE
 
 
 def text(name: str, graph: KnowledgeGraph) -> str:
@@ -27,17 +26,6 @@ def text(name: str, graph: KnowledgeGraph) -> str:
     assert write is not None
     write(graph, stream)
     return stream.getvalue()
-
-
-@pytest.fixture
-def hostile() -> KnowledgeGraph:
-    """A graph whose text would break careless writers."""
-    nodes = [
-        Node(k, "Policy", {"key": k, "name": HOSTILE, "aliases": ["一", "二;三"]}) for k in ('policy/<a>&"', "policy/b")
-    ]
-    edge = Relationship("0" * 24, "CITES", nodes[0].key, nodes[1].key,
-                        {"key": "0" * 24, "source": "ontology", "rule": "x", "quote": HOSTILE})  # fmt: skip
-    return KnowledgeGraph(nodes, [edge])
 
 
 def test_graphml_is_read_by_networkx(graph: KnowledgeGraph, tmp_path: Path) -> None:
