@@ -39,7 +39,7 @@ STEPS = (
     Step("own_head", "head.own", ("absolute_dates",)),
     Step("own_context", "head.context:own_context", ("own_head",)),
     Step("dates", "times.dates", ("absolute_dates", "own_context")),
-    Step("regions", "regions.extract", ("own_context",)),
+    Step("regions", "regions.extract", ("own_head", "own_context")),
     Step("named_agencies", "agencies.extract", ("own_context", "regions")),
     Step("head", "head.extract", ("own_head", "own_context", "named_agencies")),
     Step("context", "head.context", ("head", "own_context")),

@@ -179,14 +179,15 @@ def test_a_cell_merged_over_rows_heads_each_of_them() -> None:
             "全县推行河长制。",
         ),
         ("afchunk1.txt", "全县推行河长制。", "全县推行河长制。"),
-        ("afchunk1.rtf", "{\\rtf1 x}", ""),
+        ("afchunk1.rtf", "{\\rtf1 x}", "x"),
+        ("afchunk1.bin", "x", ""),
     ],
 )
 def test_an_inserted_file_is_read_or_said(name: str, content: str, read: str) -> None:
     source = built(paragraph(BODY) + "<w:altChunk r:id='rId1'/>" + paragraph("特此报告"), {name: content})
     assert source.text.startswith(f"{BODY}\n{read}") and source.text.endswith("\n特此报告")
     assert bool(source.unread) is not bool(read)
-    assert all("afchunk1.rtf" in told and "RTF" in told for told in source.unread)
+    assert all("afchunk1.bin" in told and "kind .bin" in told for told in source.unread)
 
 
 def test_hidden_text_is_left_out_by_run_and_by_style() -> None:

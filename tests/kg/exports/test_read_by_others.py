@@ -49,3 +49,12 @@ def test_rdflib_reads_the_statements(any_graph: KnowledgeGraph, tmp_path: Path) 
 
 def _tables(graph: KnowledgeGraph, folder: Path) -> list[Path]:
     return sorted(FORMATS["csv"].write(graph, folder / "out"), key=lambda path: "node" not in path.name)
+
+
+def test_igraph_reads_the_graphml(any_graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Where it is installed: its licence (GPL) keeps it out of what this project installs."""
+    igraph = pytest.importorskip("igraph")
+    (path,) = FORMATS["graphml"].write(any_graph, tmp_path / "g.graphml")
+    read = igraph.Graph.Read_GraphML(str(path))
+    assert (read.vcount(), read.ecount(), read.is_directed()) == (len(any_graph), any_graph.relationship_count, True)
+    assert {edge["type"] for edge in read.es} == {edge.type for edge in any_graph.relationships()}
