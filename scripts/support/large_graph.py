@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 
 from cypher.elements import Node, Relationship
+from ontology.schema import schema
 
 SMALLEST = 1_000
 """With fewer nodes some labels would be missing."""
@@ -47,7 +48,7 @@ def _enough(text: str) -> int:
 def nodes(total: int) -> list[Node]:
     """``total`` nodes, at least ``SMALLEST``."""
     made = [
-        _node("Graph", "graph", name="graph", hash="bench", extractor="1.0", ontology="1", documents=1),
+        _node("Graph", "graph", name="graph", schema=schema().version, hash="bench", extractor="1.0", ontology="1", documents=1),
         _node("Region", "region/100000/中国", code="100000", name="中国", full_name="中国", level="country"),
         *(_region(i, min(REGIONS, total // 50)) for i in range(min(REGIONS, total // 50))),
         *(_node("Year", f"year/{year}", name=str(year), year=year) for year in range(2010, 2025)),
