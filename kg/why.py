@@ -16,7 +16,7 @@ from kg.forms import forms_of
 from kg.keys import ONTOLOGY
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
-from kg.subgraph.names import find_nodes, nearest
+from kg.subgraph.names import meant, nearest
 from kg.tracing.source import find_initiative
 from kg.trust import cases_of, reasons_for
 from ontology.rule_book import RuleEntry, rule_book
@@ -88,8 +88,7 @@ def _meant(graph: KnowledgeGraph, word: str) -> set[str]:
     asked = {"Region": word, "Area": word, "Policy": str(number or word), "Document": word}
     found: set[str] = set()
     for label, called in asked.items():
-        with contextlib.suppress(SelectionError):
-            found |= find_nodes(graph, label, called)
+        found |= meant(list(graph.nodes(label)), label, called)
     with contextlib.suppress(SelectionError):
         found.add(find_initiative(list(graph.nodes("Initiative")), word).key)
     return found

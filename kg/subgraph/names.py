@@ -30,15 +30,21 @@ def named(nodes: Collection[Node], label: str, word: str) -> set[str]:
     Raises:
         SelectionError: when it names none; the nearest names are proposed.
     """
+    found = meant(nodes, label, word)
+    if not found:
+        near = nearest(word, (str(node.properties["name"]) for node in nodes))
+        raise SelectionError(f"no {label.lower()} in this graph is called {word}{near}")
+    return found
+
+
+def meant(nodes: Collection[Node], label: str, word: str) -> set[str]:
+    """As ``named``; empty where ``word`` names none."""
     found = {node.key for node in nodes if word == node.key or word in _called(node.properties)}
     if not found and label == "Region":
         found = {n.key for n in nodes if len(word) > 1 and n.properties["name"].startswith(word)}
     if not found and label == "Policy":
         wanted = title_key(word)
         found = {n.key for n in nodes if wanted == title_key(str(n.properties.get("title", "")))}
-    if not found:
-        near = nearest(word, (str(node.properties["name"]) for node in nodes))
-        raise SelectionError(f"no {label.lower()} in this graph is called {word}{near}")
     return found
 
 
