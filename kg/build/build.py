@@ -11,7 +11,7 @@ from typing import Literal
 from extractors.version import extractor_version
 from kg.assemble.assemble import assemble, ontology_hash
 from kg.build.budget import DEFAULT, Limits
-from kg.build.files import as_paths, find_files, hashed
+from kg.build.files import as_paths, find_files, hashed, nothing_under
 from kg.build.kept_list import kept_list, to_bytes
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
@@ -23,7 +23,6 @@ from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
 from kg.disk.manifest import Input
 from kg.disk.parts import Quarantined, read_part, read_quarantine, stem_of
-from kg.errors import InputError
 
 _Identity = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
@@ -124,7 +123,7 @@ def build_graph(
         if isinstance(listed, SourceList):
             report.listed.insert(0, f"the list of sources is {listed.name}; --sources gives another, --no-sources none")
         if not found.files:
-            raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+            raise nothing_under(paths)
         with open_workspace(target) as workspace:
             made = _made(workspace, found.files, report, workers, progress, limits, retry=retry)
             _publish(workspace, made, report, corrections, found.sources, keep_duplicates=keep_duplicates)

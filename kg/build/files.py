@@ -51,6 +51,11 @@ def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
     return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
 
+def nothing_under(paths: Iterable[str | Path]) -> InputError:
+    """The error where there is no file to read."""
+    return InputError(f"no document to read under {', '.join(map(str, paths))}")
+
+
 def find_files(
     paths: Sequence[Path],
     columns: Mapping[str, str] | None = None,

@@ -12,7 +12,6 @@ import click
 
 from kg.commands.base import FINDING, WRONG_USE, say
 from kg.commands.progress import tell_passed_over
-from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.build.budget import Limits
@@ -80,11 +79,6 @@ def find_inputs(
         for sentence in found.listed:
             say(sentence)
         yield list(found.files)
-
-
-def nothing_under(paths: Sequence[Path]) -> InputError:
-    """The error where no file is found."""
-    return InputError(f"no document to read under {', '.join(map(str, paths))}")
 
 
 def end_with_refused(context: click.Context, refused: int, documents: int) -> None:

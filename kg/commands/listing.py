@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.inputs import end_with_refused, find_inputs, map_option, nothing_under, sources_option
+from kg.commands.inputs import end_with_refused, find_inputs, map_option, sources_option
 from kg.commands.limiting import limits_options
 from kg.commands.progress import bar, tell_left_out
 from kg.errors import InputError
@@ -45,6 +45,7 @@ def sources(
 ) -> None:
     """List files with what was read of their heads, doubtful cells marked, to be corrected and given back."""
     from kg.build.extract import extract_files
+    from kg.build.files import nothing_under
     from kg.build.source_sheet import SUFFIXES, source_row, write_sheet
 
     if output.suffix.lower() not in SUFFIXES:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.inputs import end_with_refused, find_inputs, map_option, nothing_under, sources_option
+from kg.commands.inputs import end_with_refused, find_inputs, map_option, sources_option
 from kg.commands.limiting import limits_options
 from kg.commands.options import rows_options
 from kg.commands.progress import bar, tell_left_out
@@ -167,6 +167,7 @@ def _inputs(
     paths: tuple[Path, ...], columns: dict[str, str], sources: Path | None, workers: int | None, limits: Limits
 ) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
+    from kg.build.files import nothing_under
     from kg.build.source_file import SourceFile
 
     named = [path for path in paths if str(path) != "-"]

@@ -14,7 +14,7 @@ from kg.commands.inputs import map_option
 from kg.commands.options import rows_options
 from kg.commands.progress import bar, tell_passed_over
 from kg.commands.showing import Show
-from kg.errors import InputError, SelectionError
+from kg.errors import SelectionError
 from kg.terms import ORDERS
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _documents(
     if bool(where) == bool(paths):
         raise click.UsageError("name either files and folders or --graph DIR", context)
     from kg.build.budget import DEFAULT
-    from kg.build.files import find_files
+    from kg.build.files import find_files, nothing_under
     from kg.disk import GraphDirectory
     from kg.terms.cutting import cut_files, cut_graph
 
@@ -109,7 +109,7 @@ def _documents(
         with find_files(paths, columns, workers=workers, limits=DEFAULT) as found:
             tell_passed_over(found.passed_over)
             if not found.files:
-                raise InputError(f"no document to read under {', '.join(map(str, paths))}")
+                raise nothing_under(paths)
             yield from cut_files(found.files, workers, progress)
 
 
