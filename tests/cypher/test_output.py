@@ -75,7 +75,13 @@ class TestFitting:
 
     def test_the_widest_column_gives_way_first(self) -> None:
         rows = fitted([["甲", "丙丁戊己庚辛"], ["子", "丑寅卯辰巳午"]], [False, False], 14)
-        assert rows == [["甲", "丙丁…"], ["子", "丑寅卯…"]]
+        assert rows == [["甲", "丙丁戊己…"], ["子", "丑寅卯辰…"]]
+
+    def test_a_long_name_over_numbers_gives_way_and_they_do_not(self) -> None:
+        result = Result(("region", "exact_same_year", "quote"), (("遂宁市", 20191112, "全面推行“一网通办”"),))
+        stream = io.StringIO()
+        write_result(result, "table", stream, width=26)
+        assert stream.getvalue().splitlines() == ["region  exact_s…  quote", "------  --------  -------", "遂宁市  20191112  全面推…", "(1 row)"]
 
     @pytest.mark.parametrize(("text", "width", "shown"), [("一网通办", 8, "一网通办"), ("一网通办", 7, "一网通…"), ("一网通办", 6, "一网…"), ("abcd", 3, "ab…")])
     def test_a_cut_cell_ends_with_an_ellipsis(self, text: str, width: int, shown: str) -> None:
@@ -83,7 +89,7 @@ class TestFitting:
 
     def test_more_columns_than_fit_are_cut_to_the_least(self) -> None:
         rows = fitted([["一网通办"] * 40] * 2, [False] * 40, 80)
-        assert (set(rows[0]), set(rows[1])) == ({"一…"}, {"一网…"})
+        assert (set(rows[0]), set(rows[1])) == ({"一网…"}, {"一网…"})
 
 
 class TestWorkbook:
