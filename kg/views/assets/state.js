@@ -2,11 +2,12 @@
 "use strict";
 
 const state = (() => {
-  const LAYOUTS = ["network", "levels", "timeline", "table"];
+  const LAYOUTS = ["network", "levels", "timeline", "table", "pictures"];
   const FORMS = ["all", "name"];
   const THEMES = ["light", "dark"];
   const COLOURS = ["year", "type", "level", "province"];
   const listeners = [];
+  const local = data.local();
 
   function fresh() {
     const [low, high] = data.span ?? [0, 0];
@@ -15,7 +16,7 @@ const state = (() => {
       layout: "network",
       hiddenNodes: new Set(data.page.legend.nodes.filter((style) => !style.shown).map((style) => style.kind)),
       hiddenLinks: data.structural(),
-      hiddenInitiatives: data.local(),
+      hiddenInitiatives: local,
       from: low,
       to: high,
       single: false,
@@ -26,6 +27,8 @@ const state = (() => {
       forms: "all",
       least: 0,
       theme: null,
+      open: new Set(),
+      picture: null,
     };
   }
 
@@ -66,6 +69,8 @@ const state = (() => {
     current.lang = oneOf("lang", ["en", "zh"]);
     current.layout = oneOf("layout", LAYOUTS);
     if (current.layout === "timeline" && !data.span) current.layout = "network";
+    if (current.layout === "pictures" && !data.pictured.length) current.layout = "network";
+    if (data.byKey.has(one("picture"))) current.picture = data.byKey.get(one("picture"));
     if (current.layout === "table" && !data.initiatives.length) current.layout = "network";
     current.colour = oneOf("colour", COLOURS);
     current.forms = oneOf("forms", FORMS);
@@ -81,6 +86,7 @@ const state = (() => {
       const clamp = (year) => Math.min(Math.max(Number(year), data.span[0]), data.span[1]);
       [current.from, current.to] = [clamp(years[1]), clamp(years[2])].sort((a, b) => a - b);
     }
+    current.open = new Set((given.get("open") ?? []).filter(folds.isKnown));
     if (given.has("single")) Object.assign(current, { single: true, from: current.to });
     if (data.byKey.has(one("focus"))) current.focus = data.byKey.get(one("focus"));
     current.hops = Math.min(Math.max(Number(one("hops")) || 1, 1), 4);
@@ -102,6 +108,8 @@ const state = (() => {
     if (!same(current.hiddenInitiatives, first.hiddenInitiatives)) {
       out.set("without", sorted([...current.hiddenInitiatives].map((id) => data.nodes[id].key)));
     }
+    if (current.picture !== null) out.set("picture", [data.nodes[current.picture].key]);
+    if (current.open.size) out.set("open", sorted(current.open));
     if (current.from !== first.from || current.to !== first.to) out.set("years", [`${current.from}-${current.to}`]);
     if (current.single) out.set("single", ["1"]);
     if (current.focus !== null) out.set("focus", [data.nodes[current.focus].key]).set("hops", [current.hops]);

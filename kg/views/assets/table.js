@@ -13,7 +13,7 @@ const table = (() => {
     const [name, level, code, , seen] = traced.regions[place];
     const said = row ? traced.stateOf(row) : null;
     const link = record.link({ region: place, initiative: entry.node });
-    const told = link === undefined ? [] : filter.statements(data.links[link]);
+    const told = link === undefined ? folds.adoption(traced.regions[place][3], data.nodes[entry.node].key) : filter.statements(data.links[link]);
     const shows = said ? traced.sentence(row.sentence) : null;
     return {
       region: place,
@@ -213,6 +213,7 @@ const table = (() => {
   function redraw() {
     box().hidden = state.current.layout !== "table";
     if (box().hidden) return;
+    if (folds.isAnyUnread) folds.readAll().then(redraw);
     const { scrollTop } = box();
     const active = document.activeElement;
     const id = box().contains(active) ? active.id || active.dataset.sort : null;

@@ -95,10 +95,10 @@ const timeline = (() => {
   }
 
   /** A region's mark: its level's shape, filled by what it comes to, outlined solid where the year is exact. */
-  function region(svg, plan, lane, { row, said, year, node, x, y, name }) {
+  function region(svg, plan, lane, { row, said, year, x, y, name }) {
     const look = theme.colours();
     const level = traced.regions[row.region][1];
-    const outlines = marks.region(said, paint.tone(data.nodes[node], year), marks.levelShape(level));
+    const outlines = marks.region(said, paint.tone({ level, code: traced.regions[row.region][2] }, year), marks.levelShape(level));
     if (traced.isAdoption(said)) {
       Object.assign(outlines[0], { stroke: look.ink, width: 1.5, dash: row.bound === "exact" ? null : [2, 1.6] });
     }
@@ -111,7 +111,7 @@ const timeline = (() => {
       add(svg, "circle", { cx: left, cy: top, r: plan.radius + 4, fill: "none", stroke: look.fresh, "stroke-width": 2.5 });
     }
     svg.append(mark);
-    if (name) write(svg, left + plan.radius + 4, top + 4, draw.cut(name, plan.step - 2 * plan.radius - 12), { fill: look.ink });
+    if (name) write(svg, left + plan.radius + 4, top + 4, draw.cut(name, plan.step - plan.radius / SHARE - 8), { fill: look.ink });
   }
 
   /** What one reform became: from lane to lane, in the year that is told. */
