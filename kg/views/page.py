@@ -35,7 +35,7 @@ _SCRIPTS = (
     "filter",
     "marks", "paint", "bands", "disc", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes",
     "timeline", "years", "counts", "evidence", "legend", "sidebar", "origin", "clipboard", "statement",
-    "record", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
+    "record", "spread", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
     "keys", "pictures", "main",
 )  # fmt: skip
 

@@ -71,7 +71,6 @@ def _relationships(
         shared: dict[str, Any] = {"initiative": initiative, "relation": one.relation, "lag": one.lag}
         if one.probability is not None:
             shared["probability"] = round(one.probability, 2)
-        shared |= {"chosen": True} if one.chosen else {}
         ends = f"{initiative}/{one.origin}/{one.destination}"
         for kind, keys in ((PROVEN, one.evidence), (LIKELY, () if one.proven else ("",))):
             for key in keys:

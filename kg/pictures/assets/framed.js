@@ -6,13 +6,14 @@
   const root = document.documentElement;
   root.dataset.framed = "";
   let told = "";
+  let taking = false;
 
   /** What both pages share. */
   const shared = () => ({ region: data.model.regions[state.current.region]?.code ?? null, year: state.current.year });
 
   function tell() {
     const said = JSON.stringify(shared());
-    if (said !== told) parent.postMessage({ pictures: shared() }, "*");
+    if (said !== told && !taking) parent.postMessage({ pictures: shared() }, "*");
     told = said;
   }
 
@@ -20,13 +21,15 @@
   function take({ region, year, theme }) {
     const place = data.model.regions.findIndex(({ code }) => code === region);
     const shown = data.model.years.includes(year) ? year : null;
+    taking = true;
     if (theme && theme !== root.dataset.theme) {
       root.dataset.theme = theme;
       state.change({ theme });
     }
-    told = JSON.stringify({ region: place < 0 ? null : region, year: shown });
     if (place >= 0 && place !== state.current.region) state.choose(place);
     if (shown !== state.current.year) state.change({ year: shown });
+    taking = false;
+    told = JSON.stringify(shared());
   }
 
   addEventListener("message", ({ source, data: message }) => {

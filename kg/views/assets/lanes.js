@@ -148,6 +148,7 @@ const lanes = (() => {
         nodes.add(node);
         links.add(link);
       }
+      for (const { id } of spread.inLane(entry.node, new Set(marks.map(({ node }) => node)))) links.add(id);
     }
     return { nodes, links };
   }

@@ -111,6 +111,7 @@ const picture = (() => {
   function overlay(ctx) {
     spots = network.getPositions();
     ring(ctx);
+    spread.write(ctx, spots, project);
     labels.draw(ctx, names.all(spots, project, network.getScale()), view(), backdrop.captions(ctx, project));
   }
 

@@ -51,7 +51,8 @@ const record = (() => {
       dom.make("dl", {}, ...facts.flatMap(([name, value]) => [dom.make("dt", { text: name }), dom.make("dd", { text: value })])),
       dom.make("h3", { text: panel.counted(told.length) }),
       panel.few(told, (item) => statement.card(item)),
-    ];
+      spread.next(row),
+    ].filter(Boolean);
   }
 
   return { of, link, draw, bound, sentences };

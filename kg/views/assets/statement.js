@@ -31,7 +31,8 @@ const statement = (() => {
     for (const [name, value] of Object.entries(item.more ?? {})) {
       // The key of a policy or agency that is not in the picture: its last part is what people call it.
       const text = ["policy", "agency"].includes(name) ? String(value).split("/").at(-1) : value;
-      parts.push(value === true ? words.t(name) : `${words.property(name)} ${text}`);
+      if (name === "relation") parts.push(words.t(`relation_${value}`));
+      else parts.push(value === true ? words.t(name) : `${words.property(name)} ${text}`);
     }
     for (const [name, key] of Object.entries(item.nodes ?? {}))
       parts.push(`${words.property(name)} ${data.nodes[data.byKey.get(key)]?.label ?? key.split("/").at(-1)}`);

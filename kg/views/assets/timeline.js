@@ -130,6 +130,27 @@ const timeline = (() => {
     }
   }
 
+  /** Who followed whom, from mark to mark of a lane: bent, so that it passes by those between. */
+  function ways(svg, plan, lane) {
+    const places = new Map(lane.marks.map(({ node, x, y }) => [node, { x: plan.left + x, y: AXIS + y }]));
+    for (const link of spread.inLane(lane.entry.node, places)) {
+      const [from, to] = [places.get(link.from), places.get(link.to)];
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const far = Math.hypot(dx, dy) || 1;
+      const bend = { x: (from.x + to.x) / 2 + dy * 0.18, y: (from.y + to.y) / 2 - dx * 0.18 };
+      const [ux, uy] = [(to.x - bend.x) / far, (to.y - bend.y) / far];
+      const long = Math.hypot(ux, uy) || 1;
+      const tip = { x: to.x - (ux / long) * (plan.radius + 2), y: to.y - (uy / long) * (plan.radius + 2) };
+      const stroke = theme.of(data.styles.edges.get(link.kind));
+      const thin = link.kind === spread.LIKELY;
+      const path = add(svg, "path", { d: `M${from.x} ${from.y}Q${bend.x} ${bend.y} ${tip.x} ${tip.y}`, fill: "none", stroke, "stroke-width": thin ? 0.8 : 2.2, class: "way" });
+      const [wx, wy] = [(ux / long) * 8, (uy / long) * 8];
+      const head = add(svg, "path", { d: `M${tip.x} ${tip.y}L${tip.x - wx - wy / 2} ${tip.y - wy + wx / 2}L${tip.x - wx + wy / 2} ${tip.y - wy - wx / 2}Z`, fill: stroke });
+      for (const part of [path, head]) part.dataset.link = link.id;
+      if (thin) write(svg, bend.x, bend.y, spread.odds(link).toFixed(2), { fill: theme.colours().ink2, anchor: "middle", halo: theme.colours().stage });
+    }
+  }
+
   /** The names of the lanes, each at its own line, with how many regions state it; at the left edge when scrolled. */
   function heads(svg, plan) {
     const look = theme.colours();
@@ -161,6 +182,7 @@ const timeline = (() => {
       policies(svg, plan, lane);
     }
     turns(svg, plan);
+    for (const lane of plan.rows) ways(svg, plan, lane);
     for (const lane of plan.rows) for (const mark of lane.marks) region(svg, plan, lane, mark);
     heads(svg, plan);
     axis(svg, plan);
