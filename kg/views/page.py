@@ -13,6 +13,7 @@ from cypher.elements import Node, Relationship
 from kg.limits import NODES_AT_EASE
 from kg.pictures.page import page_assets
 from kg.pictures.themes import theme_styles
+from kg.pictures.tiles import province_tiles
 from kg.tracing.source import Source
 from kg.views.appearance import page_themes, palette, words
 from kg.views.embed import asset, inline, json_block, policy
@@ -36,7 +37,7 @@ _SCRIPTS = (
     "marks", "paint", "bands", "disc", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes",
     "timeline", "years", "counts", "evidence", "legend", "sidebar", "origin", "clipboard", "statement",
     "record", "spread", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
-    "keys", "pictures", "main",
+    "keys", "tally", "compare", "pictures", "story", "main",
 )  # fmt: skip
 
 
@@ -142,6 +143,7 @@ def _page(model: Model, title: str, lang: Lang) -> dict[str, Any]:
         "slow": len(model.nodes) > NODES_AT_EASE,
         "outside": model.outside,
         "themes": page_themes(),
+        "tiles": province_tiles(),
         "legend": palette().legend(labels, model.shown, kinds),
     }
 

@@ -4,7 +4,7 @@
 (() => {
   function head() {
     const { layout, lang } = state.current;
-    const there = ["network", "levels", "timeline", "table", ...(pictures.isThere ? ["pictures"] : [])];
+    const there = ["network", "levels", "timeline", "table", ...(compare.isThere() ? ["compare"] : []), ...(pictures.isThere ? ["pictures"] : [])];
     const layouts = there.map((name) => [
       name,
       words.t(name),
@@ -22,6 +22,7 @@
         { class: "actions" },
         dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
         save.menu(),
+        dom.button(words.t("story"), story.edit, { id: "story-button" }),
         dom.button(dark ? "☀" : "☾", () => state.change({ theme: dark ? "light" : "dark" }), {
           id: "theme",
           title: words.t(dark ? "theme_light" : "theme_dark"),
@@ -103,6 +104,8 @@
   save.listen();
   walk.listen();
   pictures.listen();
+  compare.listen();
+  story.start();
   walk.name();
   theme.watch(() => state.change({ theme: state.current.theme }));
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);

@@ -199,7 +199,7 @@ const timeline = (() => {
   function redraw() {
     const shown = state.current.layout === "timeline";
     box().hidden = !shown;
-    dom.byId("watermark").hidden = ["timeline", "table"].includes(state.current.layout);
+    dom.byId("watermark").hidden = ["timeline", "table", "compare"].includes(state.current.layout);
     if (!shown) return;
     const { scrollLeft, scrollTop } = box();
     const picture_ = sheet(box().clientWidth, box().clientHeight);
