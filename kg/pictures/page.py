@@ -24,7 +24,7 @@ from ontology.loading import parse_yaml
 _SCRIPTS = {
     "kg.views": ("elements", "delimited", "draw"),
     "kg.pictures": (
-        "dom", "data", "looks", "state", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
+        "dom", "data", "looks", "state", "marks", "tip", "beginning", "curve", "strips", "heat", "sentence",
         "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main", "framed",
     ),
 }  # fmt: skip

@@ -35,7 +35,7 @@ _SCRIPTS = (
     "elements", "delimited", "draw", "dom", "data", "packing", "words", "address", "state", "folds", "theme", "traced",
     "filter",
     "marks", "paint", "bands", "disc", "rows", "looks", "names", "labels", "backdrop", "hit", "tip", "picture", "lanes",
-    "timeline", "years", "counts", "evidence", "legend", "sidebar", "origin", "clipboard", "statement",
+    "timeline", "years", "counts", "evidence", "legend", "sidebar", "beginning", "clipboard", "statement",
     "record", "spread", "overview", "panel", "search", "table", "statements", "paper", "save", "drawers", "walk",
     "keys", "tally", "compare", "pictures", "story", "main",
 )  # fmt: skip

@@ -54,6 +54,7 @@ const dom = (() => {
     outline: (shape) => GLYPHS[shape] ?? GLYPHS.dot,
     button,
     segmented,
+    /** @type {(id: string) => any} an element of whatever kind */
     byId: (id) => document.getElementById(id),
   };
 })();

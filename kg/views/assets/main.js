@@ -37,7 +37,7 @@
 
   /** Draws the head anew and leaves the focus where it was. */
   function redrawHead() {
-    const { id, dataset } = document.activeElement ?? {};
+    const { id, dataset } = document.activeElement ?? document.body;
     const isInHead = dom.byId("top").contains(document.activeElement);
     head();
     if (!isInHead) return;

@@ -75,7 +75,7 @@ const marks = (() => {
       element.setAttribute("fill", fill ?? "none");
       if (stroke) {
         element.setAttribute("stroke", stroke);
-        element.setAttribute("stroke-width", Math.round((width / radius) * 1000) / 1000);
+        element.setAttribute("stroke-width", String(Math.round((width / radius) * 1000) / 1000));
         if (dash) element.setAttribute("stroke-dasharray", dash.map((length) => length / radius).join(" "));
       }
       group.append(element);

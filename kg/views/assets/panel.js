@@ -153,7 +153,7 @@ const panel = (() => {
     return [
       dom.make("div", { class: "title" }, marks.glyph(paint.outlines(node)), dom.make("h2", { text: node.label })),
       dom.make("div", { class: "small kind", text: words.label(node.kind) }),
-      node.kind === "Initiative" ? origin.draw(node.id) : null,
+      node.kind === "Initiative" ? beginning.draw(node.id) : null,
       node.kind === "Initiative" ? spread.draw(node.id) : null,
       folding(node),
       focusTools(node),

@@ -67,7 +67,7 @@ const statement = (() => {
     if (item.n) head.append(dom.make("span", { text: panel.counted(item.n) }));
     if (item.status) head.append(dom.make("span", { class: `status ${item.status}`, text: words.value(item.status) }));
     const element = dom.make("article", { class: "statement" }, head.childNodes.length ? head : null);
-    if (item.quote) element.append(dom.make("blockquote", {}, ...origin.marked(item.quote, item.marks)));
+    if (item.quote) element.append(dom.make("blockquote", {}, ...beginning.marked(item.quote, item.marks)));
     element.append(foot(item));
     if (item.quote) element.append(clipboard.button(words.t("copy"), () => citation(item), { class: "link copy" }));
     return element;

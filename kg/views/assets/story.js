@@ -106,7 +106,7 @@ const story = (() => {
   function redraw() {
     box().hidden = !isThere();
     if (box().hidden) return;
-    const { id, value, ariaLabel } = document.activeElement ?? {};
+    const { id, value, ariaLabel } = /** @type {HTMLInputElement} */ (document.activeElement ?? document.body);
     const typed = dom.byId("story-text")?.value ?? "";
     const inside = box().contains(document.activeElement);
     box().replaceChildren(

@@ -80,7 +80,7 @@ const table = (() => {
     const from = Math.max(0, start - SHORT);
     const to = Math.min(quote.length, end + SHORT);
     const spans = marks.map(([a, b]) => [a - from, b - from]).filter(([a, b]) => a >= 0 && b <= to - from);
-    return [from ? "…" : "", ...origin.marked(quote.slice(from, to), spans), to < quote.length ? "…" : ""];
+    return [from ? "…" : "", ...beginning.marked(quote.slice(from, to), spans), to < quote.length ? "…" : ""];
   }
 
   const isChosen = ({ region, initiative }) => state.current.chosen?.region === region && state.current.chosen.initiative === initiative;
@@ -215,7 +215,7 @@ const table = (() => {
     if (box().hidden) return;
     if (folds.isAnyUnread) folds.readAll().then(redraw);
     const { scrollTop } = box();
-    const active = document.activeElement;
+    const active = /** @type {HTMLInputElement} */ (document.activeElement);
     const id = box().contains(active) ? active.id || active.dataset.sort : null;
     const caret = active?.selectionStart;
     box().replaceChildren(tools(), body());

@@ -14,7 +14,7 @@ const tally = (() => {
    * By level, with the levels that have a report, a count for each year.
    * @param {Region[]} regions all that may be counted; their places are what rows name
    * @param {Row[]} rows what is stated of them, the first adoption of each counting
-   * @param {[number, number]} span first and last year
+   * @param {number[]} span first and last year
    * @param {(region: Region) => boolean} isMeant which of the regions are meant
    * @returns {Map<string, Count[]>}
    */

@@ -109,6 +109,12 @@ const traced = (() => {
     return sums;
   }
 
+  /**
+   * The levels of which regions are observed, each with what these come to.
+   * @returns {[string, ReturnType<typeof counts>][]}
+   */
+  const byLevel = () => LEVELS.map((level) => /** @type {[string, any]} */ ([level, counts(level)])).filter(([, sums]) => sums.observed);
+
   /** How many regions of a level there were in the last of the chosen years. */
   function thereWere(level) {
     const years = Object.keys(there[level]).map(Number);
@@ -157,6 +163,7 @@ const traced = (() => {
     ofNode,
     ofRegion,
     counts,
+    byLevel,
     thereWere,
     firstYear,
     sentence,
