@@ -13,10 +13,11 @@ from kg.limits import MOST_NODES, NODES_AT_EASE
 from kg.model import KnowledgeGraph
 from kg.subgraph.background import without_background
 from kg.subgraph.core import core
-from kg.subgraph.select import Whole, select
+from kg.subgraph.select import select
 from kg.subgraph.selection import Selection
 from kg.views.html_file import write_html
 from kg.views.page import render_page
+from kg.whole import Whole
 
 Lang = Literal["en", "zh"]
 _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
