@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from cypher.elements import Node
 from cypher.named import NAMING, NamedQuery, QueryParameter
@@ -15,18 +15,9 @@ from kg.errors import SelectionError
 from kg.keys import ONTOLOGY
 from kg.subgraph.names import named, nearest
 from kg.tracing.source import find_initiative
+from kg.whole import Whole
 
 _MOST = 6  # regions of one name that a sentence lists
-
-
-class Graph(Protocol):
-    """What names are looked up in: any store."""
-
-    def nodes(self, *labels: str) -> Iterator[Node]:
-        """All nodes, or those of ``labels``."""
-
-    def query(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
-        """The rows of a reading Cypher query."""
 
 
 @dataclass(slots=True)
@@ -37,7 +28,7 @@ class Asked:
     notes: list[str] = field(default_factory=list)
 
 
-def look_up(store: Graph, query: NamedQuery, given: Mapping[str, str]) -> Asked:
+def look_up(store: Whole, query: NamedQuery, given: Mapping[str, str]) -> Asked:
     """The parameters of ``query``, of which ``given`` are texts by name, each value that names something looked up.
 
     A region may be given by a short name (遂宁), a code or a full name, an initiative by one of its forms (放管服), a
@@ -68,19 +59,19 @@ def _told(parameter: QueryParameter, value: Any, given: Mapping[str, str]) -> st
     return f"{parameter.name}={shown}" + ("" if parameter.name in given else " (default)")
 
 
-def _found(store: Graph, parameter: QueryParameter, value: Any, notes: list[str]) -> Any:
+def _found(store: Whole, parameter: QueryParameter, value: Any, notes: list[str]) -> Any:
     if isinstance(value, list):
         return list(dict.fromkeys(_initiative(store, each, notes) for each in value))
     return _FINDERS[parameter.type](store, value, notes)
 
 
-def _initiative(store: Graph, word: str, _notes: list[str]) -> str:
+def _initiative(store: Whole, word: str, _notes: list[str]) -> str:
     if _is_called(store, "Initiative", word):
         return word
     return str(find_initiative(list(store.nodes("Initiative")), word).properties["name"])
 
 
-def _region(store: Graph, word: str, notes: list[str]) -> str:
+def _region(store: Whole, word: str, notes: list[str]) -> str:
     """Its name, or its key where others share the name and one of them was meant."""
     nodes = list(store.nodes("Region"))
     keys = named(nodes, "Region", word)
@@ -98,7 +89,7 @@ def _region(store: Graph, word: str, notes: list[str]) -> str:
     return name
 
 
-def _spoken_of(store: Graph, regions: list[Node]) -> list[Node]:
+def _spoken_of(store: Whole, regions: list[Node]) -> list[Node]:
     """Those of ``regions`` of which a document states something; all where there are none.
 
     What stands in the graph only as the predecessor of another (遂宁县 of 1984) is meant by its whole name alone.
@@ -115,7 +106,7 @@ def _listed(regions: Collection[Node]) -> str:
     return ", ".join(listed[:_MOST]) + (f" and {len(listed) - _MOST} more" if len(listed) > _MOST else "")
 
 
-def _policy(store: Graph, word: str, _notes: list[str]) -> str:
+def _policy(store: Whole, word: str, _notes: list[str]) -> str:
     parsed = parse_number(word)
     wanted = str(parsed) if parsed else word
     nodes = list(store.nodes("Policy"))
@@ -132,7 +123,7 @@ def _policy(store: Graph, word: str, _notes: list[str]) -> str:
     return found[0]
 
 
-def _indicator(store: Graph, word: str, _notes: list[str]) -> str:
+def _indicator(store: Whole, word: str, _notes: list[str]) -> str:
     asked = "MATCH (m:Measurement) WHERE m.indicator CONTAINS $word RETURN m.key AS key LIMIT 1"
     if not word or not _rows(store, asked, word=word):
         names = (str(node.properties["indicator"]) for node in store.nodes("Measurement"))
@@ -140,7 +131,7 @@ def _indicator(store: Graph, word: str, _notes: list[str]) -> str:
     return word
 
 
-def _thing(store: Graph, word: str, notes: list[str]) -> str:
+def _thing(store: Whole, word: str, notes: list[str]) -> str:
     if _rows(store, "MATCH (n {name: $word}) RETURN n.key AS key LIMIT 1", word=word):
         return word
     regions = list(store.nodes("Region"))
@@ -152,7 +143,7 @@ def _thing(store: Graph, word: str, notes: list[str]) -> str:
     raise SelectionError(f"nothing in this graph is called {word}{nearest(word, names)}")
 
 
-_FINDERS: Mapping[str, Callable[[Graph, str, list[str]], str]] = {
+_FINDERS: Mapping[str, Callable[[Whole, str, list[str]], str]] = {
     "initiative": _initiative,
     "region": _region,
     "policy": _policy,
@@ -161,9 +152,9 @@ _FINDERS: Mapping[str, Callable[[Graph, str, list[str]], str]] = {
 }
 
 
-def _is_called(store: Graph, label: str, word: str) -> bool:
+def _is_called(store: Whole, label: str, word: str) -> bool:
     return bool(_rows(store, f"MATCH (n:{label} {{name: $word}}) RETURN n.key AS key LIMIT 1", word=word))
 
 
-def _rows(store: Graph, query: str, **parameters: str) -> Result:
+def _rows(store: Whole, query: str, **parameters: str) -> Result:
     return store.query(query, parameters)

@@ -13,11 +13,12 @@ from kg.errors import SelectionError
 from kg.limits import NODES_AT_EASE, RELATIONSHIPS_ON_A_PAGE
 from kg.model import KnowledgeGraph
 from kg.subgraph.background import without_background
-from kg.subgraph.select import Chosen, Whole, select
+from kg.subgraph.select import Chosen, select
 from kg.subgraph.selection import Selection
 from kg.views.grouping import Group, counts, group
 from kg.views.html_file import write_html
 from kg.views.page import render_page
+from kg.whole import Whole
 
 Lang = Literal["en", "zh"]
 _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}

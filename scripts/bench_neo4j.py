@@ -1,11 +1,12 @@
 """Time the embedded engine and a Neo4j beside each other, on a made-up graph or on a graph directory.
 
-    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--times 5] [--version V]
+    python scripts/bench_neo4j.py [--nodes 170000] [--relationships 600000] [--times 5] [--processor] [--version V]
     python scripts/bench_neo4j.py --graph GRAPH [--times 5] [--neo4j URI]
 
 Pushes the graph, pushes it again, and asks each named query of the embedded engine, of the store on Neo4j and of Neo4j by
 its driver alone, in turn, --times times after one that warms up; the median counts, and the ratios say how much longer than
-the driver alone the two take. Starts a server of its own (of Neo4j V) with scripts/neo4j-server and stops it in the end;
+the driver alone the two take. With --processor it is not the time on the clock that counts but the mean of the processor's
+time in this process and in the server (Linux tells it), which other programs on the machine do not lengthen. Starts a server of its own (of Neo4j V) with scripts/neo4j-server and stops it in the end;
 with --neo4j it uses the server at URI, whose database must be empty, and leaves the graph there. User and password of that
 one come from NEO4J_USERNAME and NEO4J_PASSWORD.
 """
@@ -14,6 +15,8 @@ from __future__ import annotations
 
 import argparse
 import functools
+import json
+import os
 import shlex
 import statistics
 import subprocess
@@ -37,6 +40,8 @@ from kg.stores.neo4j_store import Neo4jStore
 from support.large_graph import INITIATIVE, add_size_options, nodes, relationships
 
 SERVER = Path(__file__).resolve().parent / "neo4j-server"
+NONE = 1.0
+"""Milliseconds that stand for a processor's time of less than a step."""
 FIRST = f"MATCH (r:Region)-[a:ADOPTED]->(i:Initiative {{name: '{INITIATIVE}'}}) RETURN r.name, a.year ORDER BY a.year, r.name LIMIT 5"  # fmt: skip
 
 
@@ -45,10 +50,13 @@ def main() -> int:
     add_size_options(parser)
     parser.add_argument("--graph", type=Path, metavar="GRAPH", help="a graph directory instead of a made-up graph")
     parser.add_argument("--times", type=int, default=5, help="that each query is asked (default 5)")
+    parser.add_argument("--processor", action="store_true", help="compare the processor's time, of an own server")
     server = parser.add_mutually_exclusive_group()
     server.add_argument("--version", metavar="V", help="of Neo4j, as scripts/neo4j-server takes it")
     server.add_argument("--neo4j", metavar="URI", help="a server that runs already")
     args = parser.parse_args()
+    if args.processor and args.neo4j:
+        parser.error("--processor is told of an own server, not of one that runs already")
     try:
         with tempfile.TemporaryDirectory() as folder, reached(args.neo4j, args.version, folder) as connection:
             if args.graph:
@@ -60,7 +68,8 @@ def main() -> int:
             print(f"{len(made):,} nodes, {len(links):,} relationships")
             engine = embedded(made, links, Path(folder))
             pushed(connection, made, links)
-            beside(engine, Neo4jStore(connection), args.times)
+            server_of = f"{folder}/server.json" if args.processor else None
+            beside(engine, Neo4jStore(connection), args.times, clock(server_of))
     except ReformkgError as error:
         print(f"bench_neo4j: {error}", file=sys.stderr)
         return 2
@@ -118,8 +127,22 @@ def note(times: list[tuple[float, int]], more: int) -> None:
     times.append((time.perf_counter(), times[-1][1] + more))
 
 
-def beside(engine: EmbeddedEngine, store: Neo4jStore, times: int) -> None:
-    """Ask each named query of both and of the driver alone, ``times`` times."""
+def clock(state: str | None) -> Callable[[], float]:
+    """The time in seconds: on the clock, or of the processor for this process and the server of the file ``state``."""
+    if state is None:
+        return time.perf_counter
+    stat = Path(f"/proc/{json.loads(Path(state).read_text())['pid']}/stat")
+    ticks = os.sysconf("SC_CLK_TCK")
+
+    def spent() -> float:
+        fields = stat.read_text().rpartition(")")[2].split()
+        return time.process_time() + (int(fields[11]) + int(fields[12])) / ticks  # in the program and in the kernel
+
+    return spent
+
+
+def beside(engine: EmbeddedEngine, store: Neo4jStore, times: int, now: Callable[[], float]) -> None:
+    """Ask each named query of both and of the driver alone, ``times`` times, and compare their times by ``now``."""
     ways: dict[str, Callable[..., Any]] = {
         "embedded": functools.partial(engine.run, timeout=120),
         "store": functools.partial(store.query, timeout=120),
@@ -129,18 +152,18 @@ def beside(engine: EmbeddedEngine, store: Neo4jStore, times: int) -> None:
     print("embedded ms   store ms  driver ms  embedded/driver  store/driver     rows  query")
     for query in named_queries():
         parameters = query.defaults()
-        count, found = in_turn([functools.partial(ask, query.text, parameters) for ask in ways.values()], times)
+        count, found = in_turn([functools.partial(ask, query.text, parameters) for ask in ways.values()], times, now)
         for name, milliseconds in zip(ways, found, strict=True):
             medians[name].append(milliseconds)
         here, there, bare = found
         print(
-            f"{here:11.1f} {there:10.1f} {bare:10.1f} {here / bare:16.2f} {there / bare:13.2f} {count:8,}  {query.name}"
+            f"{here:11.1f} {there:10.1f} {bare:10.1f} {here / (bare or NONE):16.2f} {there / (bare or NONE):13.2f} {count:8,}  {query.name}"
         )
     print(
         "median over the named queries: " + ", ".join(f"{n} {statistics.median(m):.1f} ms" for n, m in medians.items())
     )
     for name in ("embedded", "store"):
-        ratios = [one / bare for one, bare in zip(medians[name], medians["driver"], strict=True)]
+        ratios = [one / (bare or NONE) for one, bare in zip(medians[name], medians["driver"], strict=True)]
         print(f"{name}/driver: median {statistics.median(ratios):.2f}, longer in {sum(r > 1 for r in ratios)}, "
               f"worst {max(ratios):.2f}")  # fmt: skip
 
@@ -151,17 +174,22 @@ def by_driver(connection: Connection, query: str, parameters: dict[str, Any]) ->
         return session.run(query, parameters).values()
 
 
-def in_turn(asks: list[Callable[[], Any]], times: int) -> tuple[int, list[float]]:
-    """How many rows the first one gives, and of each the median of ``times`` runs in milliseconds, in turn."""
+def in_turn(asks: list[Callable[[], Any]], times: int, now: Callable[[], float]) -> tuple[int, list[float]]:
+    """How many rows the first one gives, and how long each takes in milliseconds, of ``times`` runs in turn.
+
+    Of times on the clock the median, of those of the processor the mean: a server's are told in steps of 10 ms.
+    """
     count, *_ = [len(ask()) for ask in asks]
-    runs = [[timed(ask)[1] for ask in asks] for _ in range(times)]
-    return count, [statistics.median(column) * 1000 for column in zip(*runs, strict=True)]
+    runs = [[timed(ask, now)[1] for ask in asks] for _ in range(times)]
+    middle = statistics.median if now is time.perf_counter else statistics.mean
+    return count, [middle(column) * 1000 for column in zip(*runs, strict=True)]
 
 
-def timed(work: Callable[[], Any]) -> tuple[Any, float]:
-    start = time.perf_counter()
+def timed(work: Callable[[], Any], now: Callable[[], float] = time.perf_counter) -> tuple[Any, float]:
+    """What ``work`` gives, and how long it took."""
+    start = now()
     result = work()
-    return result, time.perf_counter() - start
+    return result, now() - start
 
 
 if __name__ == "__main__":

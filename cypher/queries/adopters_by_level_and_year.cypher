@@ -6,9 +6,12 @@
 MATCH (r:Region)-[a:ADOPTED]->(:Initiative {name: $initiative})
 WHERE a.status <> 'planned' AND a.year IS NOT NULL AND NOT coalesce(a.laid_down, false)
 WITH r, min(a.year) AS year
-OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH r, year, min(d.year) AS observed_from
+CALL {
+  WITH r
+  MATCH (r)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS observed_from
+}
 RETURN year, r.level AS level, count(*) AS regions,
        sum(CASE WHEN observed_from < year THEN 1 ELSE 0 END) AS observed_before
 ORDER BY year, level

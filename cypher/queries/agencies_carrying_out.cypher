@@ -4,10 +4,14 @@
 // param initiative: initiative = 相对集中行政许可权改革
 // returns: agency, region, first_year, observed_from, statements
 MATCH (:Initiative {name: $initiative})<-[c:CARRIES_OUT]-(g:Agency)
+WITH g, min(c.year) AS first_year, count(c) AS statements
 OPTIONAL MATCH (g)-[:OF_REGION]->(r:Region)
-WITH g, r, min(c.year) AS first_year, count(c) AS statements
-OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH g, r, first_year, statements, min(d.year) AS observed_from
+WITH DISTINCT g, r, first_year, statements
+CALL {
+  WITH r
+  MATCH (r)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS observed_from
+}
 RETURN g.name AS agency, r.name AS region, first_year, observed_from, statements
 ORDER BY first_year, agency, region

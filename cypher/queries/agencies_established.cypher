@@ -7,23 +7,24 @@ CALL {
   MATCH (e:Event)-[s:STATED_IN]->(d:Document)
   WHERE e.kind IN ['established', 'abolished'] AND e.name CONTAINS $words
   MATCH (e)-[:HAPPENED_IN]->(r:Region)
-  RETURN e, s, d, r, null AS area
+  RETURN r.code AS code, r.name AS region, null AS area, e.year AS year, e.date AS told, e.kind AS kind, e.name AS agency, s.key AS statement, s.source AS source,
+         coalesce(d.title, d.name) AS title, d.date AS date, d.paths[0] AS file, s.quote AS quote
   UNION ALL
   // What is a functional area's stands under the region that the same document puts it in.
   MATCH (e:Event)-[s:STATED_IN]->(d:Document)
   WHERE e.kind IN ['established', 'abolished'] AND e.name CONTAINS $words
   MATCH (e)-[:OF_AREA]->(a:Area)-[i:IN_REGION]->(r:Region)
   WHERE i.source = s.source
-  RETURN DISTINCT e, s, d, r, a.name AS area
+  RETURN DISTINCT r.code AS code, r.name AS region, a.name AS area, e.year AS year, e.date AS told, e.kind AS kind, e.name AS agency, s.key AS statement, s.source AS source,
+         coalesce(d.title, d.name) AS title, d.date AS date, d.paths[0] AS file, s.quote AS quote
   UNION ALL
   // Where the sentence tells no place, the body's own is told.
   MATCH (e:Event)-[s:STATED_IN]->(d:Document)
   WHERE e.kind IN ['established', 'abolished'] AND e.name CONTAINS $words
         AND NOT (e)-[:HAPPENED_IN]->(:Region) AND NOT (e)-[:OF_AREA]->(:Area)
   OPTIONAL MATCH (e)-[:ABOUT]->(:Agency)-[:OF_REGION]->(r:Region)
-  RETURN DISTINCT e, s, d, r, null AS area
+  RETURN DISTINCT r.code AS code, r.name AS region, null AS area, e.year AS year, e.date AS told, e.kind AS kind, e.name AS agency, s.key AS statement, s.source AS source,
+         coalesce(d.title, d.name) AS title, d.date AS date, d.paths[0] AS file, s.quote AS quote
 }
-RETURN r.name AS region, area, e.year AS year, CASE WHEN size(e.date) > 4 THEN e.date END AS day, e.kind AS kind,
-       e.name AS agency, s.source AS source, coalesce(d.title, d.name) AS title, d.date AS date, d.paths[0] AS file,
-       s.quote AS quote
-ORDER BY r.code, region, year, day, kind, agency, source, quote
+RETURN region, area, year, CASE WHEN size(told) > 4 THEN told END AS day, kind, agency, source, title, date, file, quote
+ORDER BY code, region, year, day, kind, agency, source, quote

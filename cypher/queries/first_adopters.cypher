@@ -10,14 +10,13 @@ WITH r, a
 ORDER BY a.year, a.source, a.start, a.key
 WITH r, collect(a) AS statements
 WITH r, head(statements) AS first
+ORDER BY first.year, r.code, r.name
+LIMIT $limit
 // A report, work report or year's plan observes its region; only who was silent in a year before came after it.
 OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
 WHERE c.observes
 WITH r, first, max(CASE WHEN d.year < first.year THEN d.year END) AS silent,
      max(CASE WHEN d.year <= first.year THEN d.year END) AS seen, min(d.year) AS observed_from
-WITH r, first, silent, seen, observed_from
-ORDER BY first.year, r.code, r.name
-LIMIT $limit
 OPTIONAL MATCH (d:Document {key: first.source})
 RETURN r.name AS region, r.level AS level, first.year AS year,
        CASE WHEN silent = first.year - 1 THEN 'exact' WHEN silent IS NOT NULL THEN 'interval'

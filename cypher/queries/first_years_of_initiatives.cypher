@@ -7,7 +7,11 @@ UNWIND $initiatives AS name
 MATCH (r:Region)-[a:ADOPTED]->(i:Initiative {name: name})
 WHERE a.status <> 'planned' AND a.year IS NOT NULL AND NOT coalesce(a.laid_down, false)
 WITH r, i, min(a.year) AS year
-OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-RETURN r.name AS region, r.code AS code, r.level AS level, i.name AS initiative, year, min(d.year) AS observed_from
+CALL {
+  WITH r
+  MATCH (r)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS observed_from
+}
+RETURN r.name AS region, r.code AS code, r.level AS level, i.name AS initiative, year, observed_from
 ORDER BY code, region, year, initiative

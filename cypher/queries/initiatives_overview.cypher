@@ -7,8 +7,11 @@ WHERE c.observes
 WITH min(d.year) AS observed_from
 MATCH (r:Region)-[:ADOPTED]->(i:Initiative)
 WITH observed_from, i, count(DISTINCT r) AS stated
-OPTIONAL MATCH (r:Region)-[a:ADOPTED]->(i)
-WHERE a.status <> 'planned' AND NOT coalesce(a.laid_down, false)
-WITH observed_from, i, stated, count(DISTINCT r) AS regions, min(a.year) AS first_year, max(a.year) AS last_year
+CALL {
+  WITH i
+  MATCH (r:Region)-[a:ADOPTED]->(i)
+  WHERE a.status <> 'planned' AND NOT coalesce(a.laid_down, false)
+  RETURN count(DISTINCT r) AS regions, min(a.year) AS first_year, max(a.year) AS last_year
+}
 RETURN i.name AS initiative, regions, first_year, last_year, observed_from, stated - regions AS only_planned
 ORDER BY regions DESC, only_planned DESC, initiative

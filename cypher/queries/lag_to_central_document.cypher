@@ -11,10 +11,13 @@ WITH r, launched, a
 ORDER BY a.year, a.source, a.start, a.key
 WITH r, launched, collect(a) AS statements
 WITH r, launched, head(statements) AS first
-OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH r, launched, first, max(CASE WHEN d.year < first.year THEN d.year END) AS silent,
-     max(CASE WHEN d.year <= first.year THEN d.year END) AS seen, min(d.year) AS observed_from
+CALL {
+  WITH r, first
+  MATCH (r)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN max(CASE WHEN d.year < first.year THEN d.year END) AS silent,
+         max(CASE WHEN d.year <= first.year THEN d.year END) AS seen, min(d.year) AS observed_from
+}
 OPTIONAL MATCH (d:Document {key: first.source})
 RETURN r.name AS region, r.level AS level, launched, first.year AS year,
        CASE WHEN silent = first.year - 1 THEN 'exact' WHEN silent IS NOT NULL THEN 'interval'

@@ -10,16 +10,22 @@ WHERE r.name = $region OR r.key = $region
 MATCH (r)-[a:ADOPTED]->(i:Initiative {name: $initiative})
 WHERE a.year IS NOT NULL AND a.status <> 'planned' AND NOT coalesce(a.laid_down, false)
 WITH r, i, min(a.year) AS region_year
-OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH r, i, region_year, min(d.year) AS region_observed_from
+CALL {
+  WITH r
+  MATCH (r)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS region_observed_from
+}
 MATCH (r)-[:PART_OF]->(:Region)<-[:PART_OF]-(n:Region)-[b:ADOPTED]->(i)
 WHERE n <> r AND b.year IS NOT NULL AND b.status <> 'planned' AND NOT coalesce(b.laid_down, false)
 WITH r, region_year, region_observed_from, n, min(b.year) AS neighbour_year
 WHERE neighbour_year >= region_year AND neighbour_year <= region_year + $years
-OPTIONAL MATCH (n)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH r, region_year, region_observed_from, n, neighbour_year, min(d.year) AS observed_from
+CALL {
+  WITH n
+  MATCH (n)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS observed_from
+}
 RETURN r.name AS region, region_year, region_observed_from, n.name AS neighbour, neighbour_year, observed_from,
        neighbour_year - region_year AS lag
 ORDER BY lag, n.code, neighbour

@@ -5,11 +5,12 @@
 // returns: initiative, documents, parents
 MATCH (i:Initiative {discovered: true})
 OPTIONAL MATCH (i)<-[:CONCERNS]-(d)
-WITH i, count(DISTINCT d) AS documents
-ORDER BY documents DESC, i.name
+WITH i.key AS key, i.name AS name, count(DISTINCT d) AS documents
+ORDER BY documents DESC, name
 LIMIT $limit
+MATCH (i:Initiative {key: key})
 OPTIONAL MATCH (i)-[:PART_OF]->(p:Initiative)
-WITH i, documents, p
+WITH name, documents, p
 ORDER BY p.name
-RETURN i.name AS initiative, documents, collect(DISTINCT p.name) AS parents
+RETURN name AS initiative, documents, collect(DISTINCT p.name) AS parents
 ORDER BY documents DESC, initiative

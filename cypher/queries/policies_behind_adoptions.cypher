@@ -8,10 +8,13 @@ OPTIONAL MATCH (d:Document {key: a.source})
 OPTIONAL MATCH (d)-[:TEXT_OF]->(own:Policy)
 WITH r, a, d, coalesce(a.policy, own.key) AS policy_key
 MATCH (p:Policy {key: policy_key})
-OPTIONAL MATCH (p)-[:ISSUED_BY]->(g:Agency)
-WITH r, a, d, p, g
-ORDER BY g.name
-WITH r, a, d, p, collect(DISTINCT g.name) AS issuers
+CALL {
+  WITH p
+  MATCH (p)-[:ISSUED_BY]->(g:Agency)
+  WITH DISTINCT g.name AS issuer
+  ORDER BY issuer
+  RETURN collect(issuer) AS issuers
+}
 RETURN r.name AS region, a.year AS year, a.status AS status, a.laid_down AS laid_down,
        CASE WHEN a.policy IS NULL THEN 'own text' ELSE 'named' END AS behind, coalesce(p.title, p.name) AS policy,
        p.number AS number, issuers, a.form AS found, a.source AS source, coalesce(d.title, d.name) AS title,

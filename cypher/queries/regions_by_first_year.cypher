@@ -9,9 +9,12 @@ WITH r, a
 ORDER BY a.year, a.source, a.start, a.key
 WITH r, collect(a) AS statements
 WITH r, head(statements) AS first
-OPTIONAL MATCH (r)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH r, first, min(d.year) AS observed_from
+CALL {
+  WITH r
+  MATCH (r)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS observed_from
+}
 OPTIONAL MATCH (d:Document {key: first.source})
 RETURN r.name AS region, r.code AS code, r.level AS level, first.year AS year, observed_from, first.status AS status,
        first.laid_down AS laid_down, first.form AS found, first.source AS source, coalesce(d.title, d.name) AS title,

@@ -9,12 +9,18 @@ WITH i, below, min(b.year) AS below_year
 MATCH (below)-[:PART_OF]->(above:Region)-[a:ADOPTED]->(i)
 WHERE a.year IS NOT NULL AND a.status <> 'planned' AND NOT coalesce(a.laid_down, false)
 WITH above, below, below_year, min(a.year) AS above_year
-OPTIONAL MATCH (above)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH above, below, below_year, above_year, min(d.year) AS above_observed_from
-OPTIONAL MATCH (below)<-[c:COVERS]-(d:Document)
-WHERE c.observes
-WITH above, below, below_year, above_year, above_observed_from, min(d.year) AS observed_from
+CALL {
+  WITH above
+  MATCH (above)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS above_observed_from
+}
+CALL {
+  WITH below
+  MATCH (below)<-[c:COVERS]-(d:Document)
+  WHERE c.observes
+  RETURN min(d.year) AS observed_from
+}
 RETURN above.name AS above, above_year, above_observed_from, below.name AS below, below_year, observed_from,
        CASE WHEN above_year < below_year THEN 'from above' WHEN above_year > below_year THEN 'from below'
             ELSE 'same year' END AS order

@@ -42,11 +42,11 @@ def aggregate(expression: Call, name: str, scope: Scope) -> Code:
 
 
 def _call(expression: Call, name: str, argument: str, text: str, kind: Type, scope: Scope) -> str:
-    if name == "stdev":  # of one value the engine says null, Neo4j 0.0
-        return f"coalesce(stDev({argument}), min({text}) * 0.0)"
-    if name == "stdevp":  # the engine has only that of a sample
-        count = f"count({argument})"
-        return f"coalesce(stDev({argument}) * sqrt(({count} - 1.0) / {count}), min({text}) * 0.0)"
+    if name in ("stdev", "stdevp"):
+        count = f"count({argument})"  # the engine has only that of a sample
+        scale = "" if name == "stdev" else f" * sqrt(({count} - 1.0) / {count})"
+        # Of one value the engine says null, and of equal ones what it rounded their mean by; Neo4j says 0.0 of both.
+        return f"coalesce(stDev({argument}){scale} * sign(max({text}) - min({text})), min({text}) * 0.0)"
     if name not in PERCENTILES:
         return f"{expression.name}({argument})"
     share = expression.arguments[1]

@@ -7,7 +7,6 @@ import os
 import re
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from threading import Thread
@@ -20,6 +19,7 @@ from neo4j.exceptions import Neo4jError as DatabaseError
 
 from kg.errors import Neo4jError
 from kg.stores.neo4j_errors import server_errors
+from kg.stores.worker import Worker
 
 OLDEST = 5
 """The oldest major version of Neo4j whose dialect the queries are written in."""
@@ -85,6 +85,7 @@ class Connection:
         self._driver = driver
         self.uri = uri
         self.database = database
+        self._idle: list[Worker] = []
 
     @classmethod
     def open(cls, access: Access) -> Connection:
@@ -106,7 +107,7 @@ class Connection:
             except ValueError as error:
                 raise Neo4jError(f"{access.uri} is no address of a Neo4j; write bolt://HOST:7687 ({error})") from error
             try:
-                name = within(_SECONDS_TO_GREET, lambda: _greet(driver, access), driver, access.uri)
+                name = within(_SECONDS_TO_GREET, lambda: _greet(driver, access), driver, access.uri, [])
                 return cls(driver, access.uri, name)
             except BaseException:
                 driver.close()
@@ -173,11 +174,13 @@ class Connection:
         Raises:
             Neo4jError: it is not; the connections are broken off then.
         """
-        return within(seconds, work, self._driver, self.uri, heard)
+        return within(seconds, work, self._driver, self.uri, self._idle, heard)
 
     def close(self) -> None:
         """Let go of the connections."""
         self._driver.close()
+        while self._idle:
+            self._idle.pop().end()
 
     def __enter__(self) -> Connection:
         return self
@@ -191,29 +194,30 @@ def within(
     work: Callable[[], T],
     driver: Driver,
     uri: str,
+    idle: list[Worker],
     heard: Callable[[], float] | None = None,
 ) -> T:
     """As :meth:`Connection.within`.
 
-    The driver waits for an answer without end. So ``work`` runs in a thread of its own, and where it takes too long,
-    its connection is broken off under it.
+    The driver waits for an answer without end. So ``work`` runs in a thread, one of ``idle`` where there is one, and
+    where it takes too long, its connection is broken off under it.
     """
     if seconds is None:
         return work()
-    done: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            done.set_result(work())
-        except BaseException as error:  # raised again where it is waited for
-            done.set_exception(error)
-
-    start = time.monotonic()
-    Thread(target=run, daemon=True).start()
-    while (left := max(start, heard() if heard else start) + seconds - time.monotonic()) > 0:
-        wait((done,), left)
-        if done.done():
-            return done.result()
+    try:
+        worker = idle.pop()
+    except IndexError:
+        worker = Worker()
+    start, done = time.monotonic(), False
+    worker.begin(work)
+    try:
+        while (left := max(start, heard() if heard else start) + seconds - time.monotonic()) > 0:
+            if worker.is_done(left):
+                done = True
+                found: T = worker.outcome()
+                return found
+    finally:
+        idle.append(worker) if done else worker.end()
     closing = Thread(target=driver.close, daemon=True)
     closing.start()
     closing.join(_SECONDS_TO_CLOSE)

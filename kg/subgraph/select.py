@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from cypher.elements import Node, Path, Relationship
 from cypher.engine import EmbeddedEngine
 from cypher.results import Result
-from kg.disk import GraphDirectory
 from kg.errors import SelectionError
 from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
@@ -19,28 +18,9 @@ from kg.subgraph.selection import Selection
 from kg.subgraph.sureness import sure_of
 from kg.subgraph.with_areas import with_areas
 from kg.subgraph.years import of_years
+from kg.whole import Whole
 
 _HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
-
-
-class Whole(Protocol):
-    """What a subgraph is chosen from: any store."""
-
-    directory: GraphDirectory | None
-
-    @property
-    def graph(self) -> KnowledgeGraph:
-        """The whole graph in memory."""
-
-    def query(
-        self,
-        query: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        timeout: float | None = 30.0,
-        limit: int | None = None,
-    ) -> Result:
-        """The rows of a reading Cypher query."""
 
 
 @dataclass(frozen=True, slots=True)

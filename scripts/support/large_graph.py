@@ -16,6 +16,8 @@ INITIATIVE = "相对集中行政许可权改革"
 INITIATIVES = {7: INITIATIVE, 8: "一网通办", 9: "最多跑一次"}
 PLACES = ("遂宁市", "衢州市", "船山区", "射洪县", "射洪市")
 """What the last regions are called; 射洪县 becomes 射洪市."""
+MORE: dict[str, dict[str, object]] = {"ADOPTED": {"year": 2016, "status": "implemented"}, "COVERS": {"observes": True}}
+"""What relationships that are not made by chance have beside their evidence."""
 CHAINED = 12
 """The policy with the number that ``policy_chain`` asks for."""
 STATUSES = ("planned", "implemented", "pilot", "completed")
@@ -79,9 +81,8 @@ def _dated(label: str, i: int) -> Node:
     year = 2010 + i % 15
     if label == "Document":
         title = f"{year}年报告{i}"
-        return _node(
-            label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report"
-        )
+        return _node(label, f"document/{i}", name=f"报告{i}", title=title, year=year, date=f"{year + 1}-01-20", kind="report",
+                     paths=[f"{year}/报告{i}.docx"])  # fmt: skip
     if label == "Policy":
         number = f"川办发〔{year}〕{9901 if i == CHAINED else i}号"
         return _node(label, f"policy/{number}", name=f"关于推进改革的通知{i}", number=number, year=year, kind="notice")
@@ -105,7 +106,7 @@ def relationships(made: list[Node], total: int) -> Iterator[Relationship]:
     sources = min(50_000, len(by_label["Document"]))
     count = 0
     for count, (kind, start, end) in enumerate(_regular(by_label), 1):
-        more = {"year": 2016, "status": "implemented"} if kind == "ADOPTED" else {}
+        more = MORE.get(kind, {})
         yield _link(count, sources, kind, start, end, **more)
     dice = random.Random(7)
     for number in range(count + 1, total + 1):

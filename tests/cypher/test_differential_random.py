@@ -1,7 +1,11 @@
-"""Random reads over random small graphs, on the embedded engine and on a real Neo4j: no row differs."""
+"""Random reads over random small graphs, on the embedded engine and on a real Neo4j: no row differs.
+
+``REFORMKG_RANDOM=1000`` makes so many graphs; by default fewer.
+"""
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 
@@ -12,7 +16,7 @@ from tests.cypher.both import Both, Elements
 from tests.cypher.random_graphs import joined, random_graph
 from tests.cypher.random_queries import Queries
 
-GRAPHS = 200
+GRAPHS = int(os.environ.get("REFORMKG_RANDOM", "200"))
 QUERIES = 6
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cypher.elements import Relationship
 from cypher.engine import EmbeddedEngine
 from cypher.errors import CypherError, ParameterError
 from cypher.lint import Vocabulary, lint
@@ -11,7 +12,7 @@ from cypher.named import NamedQuery, QueryParameter, load_named_query, named_que
 from cypher.output import in_language
 from cypher.results import Result
 from ontology.schema import schema
-from tests.cypher.sample import LICENSING, ONLINE
+from tests.cypher.sample import LICENSING, ONLINE, sample
 
 
 def _vocabulary() -> Vocabulary:
@@ -157,6 +158,15 @@ def test_first_adopters_leaves_plans_aside(reforms: EmbeddedEngine) -> None:
     assert [(row["region"], row["year"], row["bound"]) for row in rows] == [
         ("船山区", 2017, "unobserved"), ("射洪县", 2017, "unobserved"), ("遂宁市", 2018, "interval"),
     ]  # fmt: skip
+
+
+def test_a_body_whose_region_many_sentences_tell_carries_out_no_more_for_it() -> None:
+    nodes, relationships = sample()
+    told = next(each for each in relationships if each.type == "OF_REGION" and each.start.endswith("船山区行政审批局"))
+    again = Relationship("told-again", told.type, told.start, told.end, {**told.properties, "key": "told-again"})
+    engine = EmbeddedEngine.from_elements(nodes, [*relationships, again])
+    rows = engine.run(load_named_query("agencies_carrying_out").text, {"initiative": LICENSING})
+    assert rows.column("statements") == [1]
 
 
 def test_a_rule_is_no_adopter(reforms: EmbeddedEngine) -> None:

@@ -1,0 +1,34 @@
+"""A whole graph of any store, as those use it that the stores themselves are built upon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from cypher.elements import Node
+from cypher.results import Result
+from kg.disk import GraphDirectory
+from kg.model import KnowledgeGraph
+
+
+class Whole(Protocol):
+    """What names are looked up in, and what a subgraph is chosen from."""
+
+    directory: GraphDirectory | None
+
+    @property
+    def graph(self) -> KnowledgeGraph:
+        """The whole graph in memory."""
+
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``."""
+
+    def query(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of a reading Cypher query."""
