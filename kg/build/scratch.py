@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -45,7 +46,12 @@ def sweep() -> None:
     """Remove the folders of runs that were killed, which no process holds any more."""
     if locks.fcntl is None:
         return  # nobody would know which are in use
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    place = Path(tempfile.gettempdir())
+    try:
+        names = [name for name in os.listdir(place) if name.startswith(_PREFIX)]
+    except OSError:  # it may be written and not be listed
+        return
+    for folder in (place / name for name in names):
         with contextlib.suppress(OSError), locks.alone(folder) as unused:  # of another user, or gone meanwhile
             if unused and not folder.is_symlink():
                 shutil.rmtree(folder, ignore_errors=True)
