@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -46,12 +45,11 @@ def sweep() -> None:
     """Remove the folders of runs that were killed, which no process holds any more."""
     if locks.fcntl is None:
         return  # nobody would know which are in use
-    place = Path(tempfile.gettempdir())
     try:
-        names = [name for name in os.listdir(place) if name.startswith(_PREFIX)]
+        folders = [path for path in Path(tempfile.gettempdir()).iterdir() if path.name.startswith(_PREFIX)]
     except OSError:  # it may be written and not be listed
         return
-    for folder in (place / name for name in names):
+    for folder in folders:
         with contextlib.suppress(OSError), locks.alone(folder) as unused:  # of another user, or gone meanwhile
             if unused and not folder.is_symlink():
                 shutil.rmtree(folder, ignore_errors=True)
