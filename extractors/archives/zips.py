@@ -20,7 +20,10 @@ _LIST = 16 << 20  # bytes of the list of files, which is read at once; what is l
 
 
 class _Guarded(io.RawIOBase):
-    """A file of which nobody reads a great deal at once, as zipfile does with a list of any length."""
+    """A file of which nobody reads a great deal at once, as zipfile does with a list of any length.
+
+    A place that no file has is damage, which the system would tell as a fault of the disk.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -32,7 +35,10 @@ class _Guarded(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._file.seek(offset, whence)
+        try:
+            return self._file.seek(offset, whence)
+        except (OSError, OverflowError) as error:
+            raise zipfile.BadZipFile(f"there is no byte {offset}") from error
 
     def tell(self) -> int:
         return self._file.tell()

@@ -22,7 +22,9 @@ def old_sheets(data: bytes) -> Iterator[tuple[str, bool, Iterator[SheetRow]]]:
         ReadError: the file is damaged, or protected by a password.
     """
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
+        )
         for number, name in enumerate(book.sheet_names()):
             sheet = book.sheet_by_index(number)
             yield name, sheet.visibility != _VISIBLE, _rows(sheet, book.datemode)
@@ -39,7 +41,7 @@ def _rows(sheet: Any, datemode: int) -> Iterator[SheetRow]:
     merged = _merged(sheet.merged_cells)
     above: dict[int, Any] = {}  # by column: the value of the cell that goes on below
     for number in range(sheet.nrows):
-        cells = [_value(cell, datemode) for cell in sheet.row_slice(number, 0, min(sheet.ncols, MAX_COLUMNS))]
+        cells = [_value(cell, datemode) for cell in sheet.row(number)[:MAX_COLUMNS]]
         for column, goes_on in merged.get(number, ()):
             cells += [None] * (column + 1 - len(cells))
             if goes_on and cells[column] is None:

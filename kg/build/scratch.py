@@ -45,7 +45,11 @@ def sweep() -> None:
     """Remove the folders of runs that were killed, which no process holds any more."""
     if locks.fcntl is None:
         return  # nobody would know which are in use
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    try:
+        folders = [path for path in Path(tempfile.gettempdir()).iterdir() if path.name.startswith(_PREFIX)]
+    except OSError:  # it may be written and not be listed
+        return
+    for folder in folders:
         with contextlib.suppress(OSError), locks.alone(folder) as unused:  # of another user, or gone meanwhile
             if unused and not folder.is_symlink():
                 shutil.rmtree(folder, ignore_errors=True)

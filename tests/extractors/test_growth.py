@@ -45,6 +45,7 @@ REPEATED = {
     "items joined": "甲乙制度和",
     "brands of the place": "信用遂宁信息系统、",
     "bodies set up": "组建遂宁市大数据局，",
+    "what is given in one sentence": "入选国家，",
     "zones": "遂宁高新区管委会、",
     "blanks": " ",
     "lines": "\n",

@@ -229,6 +229,21 @@ def test_a_tar_that_is_cut_off_gives_what_it_has_and_says_so(mode: str, tmp_path
     assert found == {"a.txt": "", "b.txt": DAMAGED}
 
 
+@pytest.mark.parametrize("place", [2**31, 2**32 - 2])
+def test_a_file_that_is_not_where_the_list_says_costs_itself(place: int, tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 42 : entry + 46] = place.to_bytes(4, "little")
+    assert contents(taken(bytes(data), tmp_path)) == {"a.txt": TEXT, "b.txt": DAMAGED}
+
+
+def test_files_that_would_lie_before_the_archive_are_damaged_and_no_fault_of_the_disk(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    where = data.rindex(b"PK\x05\x06") + 16  # where the list is said to begin
+    data[where : where + 4] = (int.from_bytes(data[where : where + 4], "little") + 500).to_bytes(4, "little")
+    assert contents(taken(bytes(data), tmp_path)) == {"a.txt": DAMAGED, "b.txt": DAMAGED}
+
+
 def test_a_tar_whose_second_header_is_damaged_says_so(tmp_path: Path) -> None:
     data = bytearray(tarred({"a.txt": TEXT, "b.txt": TEXT, "c.txt": TEXT}, "w:"))
     data[1024 + 148] ^= 0xFF  # the checksum of the second header

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from extractors.catalogues import read_catalogue
+from extractors.catalogues.old_workbook import old_sheets
 from extractors.catalogues.tables import sheets_of
 from extractors.readers.formats import OLE
 from extractors.source import ReadError, SourceText
@@ -41,6 +42,12 @@ def test_the_same_list_in_the_new_format_gives_the_same_rows() -> None:
     book.save(out)
     assert rows(out.getvalue(), "目录.xlsx") == rows(tiny_xls(ROWS)) == ["\t".join(ROWS[1])]
     assert rows(out.getvalue()) == rows(tiny_xls(ROWS), "目录.xlsx") == ["\t".join(ROWS[1])]
+
+
+def test_a_cell_far_to_the_right_costs_nothing() -> None:
+    rows = [*ROWS, *[[]] * 1_000, [*[""] * 200, "x"]]
+    ((_, _, found),) = [(name, hidden, list(rows)) for name, hidden, rows in old_sheets(tiny_xls(rows))]
+    assert len(found) == len(rows) and sum(len(row.cells) for row in found) < 250
 
 
 def test_a_text_of_tabs_is_called_xls() -> None:
