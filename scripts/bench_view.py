@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, TimeoutError, sync_playwright
@@ -47,8 +48,13 @@ _PAINTED = """() => {
 
 
 def _size(count: int) -> tuple[list[Node], list[Relationship]]:
-    """A made-up subgraph of about so many nodes."""
-    return sample(counties=max(0, round(count / 4.2) - 30))
+    """A made-up subgraph of about so many nodes, whose reports tell of whole years."""
+    nodes, relationships = sample(counties=max(0, round(count / 4.2) - 30))
+    whole_years = [
+        replace(edge, properties={**edge.properties, "observes": True}) if edge.type == "COVERS" else edge
+        for edge in relationships
+    ]
+    return nodes, whole_years
 
 
 def _measure(browser: Browser, name: str, store: Whole, selection: Selection, folder: Path) -> list[str]:
