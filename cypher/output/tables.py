@@ -8,7 +8,7 @@ from typing import TextIO
 from tabulate import tabulate
 
 from cypher.output.cells import cell
-from cypher.output.fitting import fitted
+from cypher.output.fitting import columns_of, fitted
 from cypher.results import Result
 from cypher.shown import shown
 
@@ -20,15 +20,20 @@ def write_table(result: Result, stream: TextIO, *, width: int | None = None) -> 
     numbers = [_is_number(result, i) for i in range(len(result.columns))]
     lines = [[_one_line(name) for name in result.columns]]
     lines += [[_one_line(cell(value)) for value in row] for row in result.rows]
-    header, *rows = lines if width is None else fitted(lines, numbers, width)
     text = tabulate(
-        rows,
-        headers=header,
-        tablefmt="simple",
+        lines[1:] if width is None else _ruled(fitted(lines, numbers, width)),
+        headers=lines[0] if width is None else (),
+        tablefmt="simple" if width is None else "plain",
         disable_numparse=True,
         colalign=["right" if number else "left" for number in numbers] if result.rows else None,
     )
     stream.write(f"{text}\n({len(result)} {'row' if len(result) == 1 else 'rows'})\n")
+
+
+def _ruled(lines: list[list[str]]) -> list[list[str]]:
+    """``lines`` with rules below the first, as narrow as they are; those of tabulate are wider than a name by two."""
+    rules = ["-" * max(map(columns_of, column)) for column in zip(*lines, strict=True)]
+    return [lines[0], rules, *lines[1:]]
 
 
 def _is_number(result: Result, at: int) -> bool:
