@@ -46,4 +46,5 @@ module.exports = [
     files: ["eslint.config.js", "tests/js/*.js"],
     languageOptions: { sourceType: "commonjs", ecmaVersion: 2024, globals: globals.node },
   },
+  { files: ["tests/js/*.mjs"], languageOptions: { sourceType: "module", ecmaVersion: 2024, globals: globals.node } },
 ];

@@ -1,8 +1,9 @@
 """Write the pictures of the interactive page in the READMEs and docs/pages.md, of the documents in examples/reports.
 
     python scripts/write_pages.py [FOLDER]
+    python scripts/write_pages.py --graph GRAPH [FOLDER]
 
-Needs a Chromium and playwright; the fonts are those of this machine.
+With ``--graph`` those of 一网通办 and 高效办成一件事 in that graph, of parts of the page that show no sentence. Needs a Chromium and playwright; the fonts are those of this machine.
 """
 
 from __future__ import annotations
@@ -26,19 +27,31 @@ PICTURES = {
     "page-levels-dark": ("layout=levels&theme=dark&lang=zh", (1366, 768)),
     "page-tablet": ("layout=timeline&lang=zh", (820, 1180)),
 }
+REFORMS = ("一网通办", "高效办成一件事")
+OF_GRAPH = {
+    "corpus-network": ("lang=zh", (1366, 768)),
+    "corpus-levels-dark": ("layout=levels&theme=dark&lang=zh", (1366, 768)),
+    "corpus-timeline": ("layout=timeline&lang=zh", (1366, 900)),
+    "corpus-compare-dark": ("layout=compare&theme=dark&lang=zh", (1366, 900)),
+    "corpus-tablet": ("layout=compare&lang=zh", (820, 1180)),
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs")
-    target = parser.parse_args().folder
+    parser.add_argument("--graph", type=Path, help="a graph directory in place of the examples")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        run("build", str(ROOT / "examples" / "reports"), "-o", str(folder / "graph"))
-        run("view", "-o", str(folder / "page.html"), "--graph", str(folder / "graph"))
+        graph, options = asked.graph, [word for reform in REFORMS for word in ("--initiative", reform)]
+        if graph is None:
+            graph, options = folder / "graph", []
+            run("build", str(ROOT / "examples" / "reports"), "-o", str(graph))
+        run("view", "-o", str(folder / "page.html"), "--graph", str(graph.absolute()), *options)
         browser = launch(playwright.chromium)
-        for picture, (fragment, size) in PICTURES.items():
-            photograph(browser, folder / "page.html", fragment, size, target / f"{picture}.png")
+        for picture, (fragment, size) in (OF_GRAPH if asked.graph else PICTURES).items():
+            photograph(browser, folder / "page.html", fragment, size, asked.folder / f"{picture}.png")
         browser.close()
 
 

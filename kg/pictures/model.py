@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.pictures import regions
@@ -16,19 +16,23 @@ from kg.pictures.scope import scope
 from kg.pictures.tiles import tile_model
 from kg.pictures.words import Words
 from kg.tracing.background import turn_of
+from kg.tracing.curve import Curve
 from kg.tracing.record import Row
 from kg.tracing.statements import Statement
 from kg.tracing.trace import Trace
 from kg.tracing.words import EXACT, INTERVAL
 
 
-def page_model(trace: Trace, lang: str, chain: Sequence[Trace] = ()) -> dict[str, Any]:
+def page_model(
+    trace: Trace, lang: str, chain: Sequence[Trace] = (), curves: Mapping[str, Curve] | None = None
+) -> dict[str, Any]:
     """The page of ``trace`` as data that JSON can hold.
 
     Args:
         trace: the reform.
         lang: ``zh``, or English.
         chain: the traces of the reforms that turned into each other, the oldest first, this one among them.
+        curves: those of ``trace``, where they are fitted already.
     """
     words, facts = Words(lang), trace.facts
     rows = regions.ordered(trace.rows)
@@ -39,7 +43,7 @@ def page_model(trace: Trace, lang: str, chain: Sequence[Trace] = ()) -> dict[str
     evidence = Evidence(facts, [*told, *parts], places)
     years = regions.years_shown(rows)
     pictures = {
-        "curve": curve_model(rows, years, trace.curves(), facts.shown, words),
+        "curve": curve_model(rows, years, trace.curves() if curves is None else curves, facts.shown, words),
         "heat": heat_model(rows, years, evidence, words),
         "tiles": tile_model(rows, years, facts.shown, facts.superiors, words),
         "names": names_model(rows, years, [link.facts for link in chain] or [facts], words),

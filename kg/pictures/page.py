@@ -45,14 +45,34 @@ def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) 
     Raises:
         SelectionError: no region is shown of which anything is known.
     """
-    model = page_model(trace, lang, chain)
-    if not model["regions"]:
-        raise SelectionError(f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}")
-    alone = name_alone(trace)
+    return render_pages(trace, (lang,), chain)[lang]
+
+
+def render_pages(trace: Trace, langs: Sequence[str], chain: Sequence[Trace] = ()) -> dict[str, str]:
+    """The pages of a trace by language, for which all is fitted once; the arguments else are those of ``render_page``.
+
+    Raises:
+        SelectionError: as there.
+    """
+    alone, curves = name_alone(trace), trace.curves()
+    curves_alone = alone.curves() if alone else {}
+    links = [alone if alone and link is trace else link for link in chain]
+    pages = {}
+    for lang in langs:
+        model = page_model(trace, lang, chain, curves)
+        if not model["regions"]:
+            raise SelectionError(
+                f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}"
+            )
+        pages[lang] = _rendered(model, page_model(alone, lang, links, curves_alone) if alone else None, lang)
+    return pages
+
+
+def _rendered(model: dict[str, Any], alone: dict[str, Any] | None, lang: str) -> str:
     scripts, styles = _scripts(), _styles()
     html: str = template("kg.pictures").render(
         model=model,
-        alone=alone and page_model(alone, lang, [alone if link is trace else link for link in chain]),
+        alone=alone,
         words=Words(lang).all(),
         looks={"palette": themes(), "geometry": _data("geometry.yaml")},
         policy=policy(scripts, [styles]),

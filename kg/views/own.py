@@ -32,6 +32,7 @@ class OwnElements:
             (edge for edge in relationships if edge.type in _READ and _has_all(edge.type, edge.properties)),
             key=lambda edge: edge.key,
         )
+        self._edges = [edge for edge in self._edges if edge.start in known and edge.end in known]
 
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import SelectionError
 from kg.pictures.names import family
-from kg.pictures.page import render_page
+from kg.pictures.page import render_pages
 from kg.tracing.facts import Facts, facts_of
 from kg.tracing.ground import Ground
 from kg.tracing.source import Source
@@ -49,7 +49,7 @@ def pictured(source: Source, ground: Ground, found: Mapping[str, Facts]) -> list
         names = family(source, key)
         chain = [_trace(source, ground, facts, found, f"initiative/{name}") for name in names] if len(names) > 1 else []
         try:
-            pages = {lang: packed(render_page(trace, lang=lang, chain=chain)) for lang in LANGUAGES}
+            pages = {lang: packed(html) for lang, html in render_pages(trace, LANGUAGES, chain).items()}
         except SelectionError:  # no region of which anything is known
             continue
         made.append(Pictured(key, pages))

@@ -20,6 +20,8 @@ LIKELY = "MAY_HAVE_SPREAD"
 """The same, by years and rates alone."""
 MOST_INITIATIVES = 12
 """A page of more initiatives tells of none: the rates of each are drawn anew."""
+MOST_REGIONS = 800
+"""Nor of initiatives of more regions, each pair of which would be weighed."""
 LANGUAGES = ("zh", "en")
 _EVIDENCE = ("LEARNED_FROM", "IMPLEMENTS", "FORWARDS")
 _OF_SENTENCE = ("source", "quote", "start", "end", "rule", "confidence", "year")
@@ -39,7 +41,7 @@ class Spread:
 
 
 def spread(source: Source, found: Mapping[str, Facts]) -> Spread:
-    """The trees of ``kg.tracing`` for at most ``MOST_INITIATIVES`` initiatives, as relationships.
+    """The trees of ``kg.tracing`` as relationships, of what is not too much (``MOST_INITIATIVES``, ``MOST_REGIONS``).
 
     Args:
         source: the graph.
@@ -51,6 +53,8 @@ def spread(source: Source, found: Mapping[str, Facts]) -> Spread:
     made: list[Relationship] = []
     notes: dict[str, dict[str, list[str]]] = {}
     for key, facts in found.items():
+        if len({*facts.observed, *(told.region for told in facts.statements)}) > MOST_REGIONS:
+            continue
         tree = _tree(source, facts)
         made += _relationships(key, tree.candidates, sentences)
         notes[key] = {lang: [note.text(lang) for note in tree.notes] for lang in LANGUAGES}

@@ -120,7 +120,7 @@ class _Maker:
     sentences: list[dict[str, Any]] = field(default_factory=list)
     boxes: list[dict[str, Any]] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
-    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _numbers: dict[tuple[str, str, bool], int] = field(default_factory=dict)
     _boxed: dict[str, int] = field(default_factory=dict)
 
     def place_of(self, key: str) -> int | None:
@@ -136,18 +136,22 @@ class _Maker:
         return self._places[key]
 
     def place(self, statement: Statement | None) -> int | None:
+        """The place of a sentence with all that is told of it, as the boxes need it at once."""
+        return self._placed(statement, whole=True)
+
+    def _placed(self, statement: Statement | None, *, whole: bool) -> int | None:
         """The place of a sentence; it is listed when it is asked for first."""
         if statement is None:
             return None
         # One sentence may be weighed in one variant as a mention, in another as what it states.
-        key = (statement.key, statement.stage)
+        key = (statement.key, statement.stage, whole)
         if key not in self._numbers:
             self._numbers[key] = len(self.sentences)
-            self.sentences.append(self._sentence(statement))
+            self.sentences.append(self._sentence(statement, whole))
         return self._numbers[key]
 
-    def _sentence(self, statement: Statement) -> dict[str, Any]:
-        if statement.key in self.told:
+    def _sentence(self, statement: Statement, whole: bool) -> dict[str, Any]:
+        if statement.key in self.told and not whole:
             return {"key": statement.key, "status": statement.stage, "year": statement.year}
         name = statement.initiative.partition("/")[2]
         said = {
@@ -197,7 +201,7 @@ class _Maker:
             against_launch(row.hi, facts.launched) if row.hi else None,
             row.statements[0].year,
             *stages,
-            self.place(shows),
+            self._placed(shows, whole=False),
         ]
 
     def _origin(self, facts: Facts, rows: Mapping[str, Row], choice: Variant) -> dict[str, list[int]]:

@@ -126,7 +126,7 @@ const compare = (() => {
       const mark = marks.svg(marks.region(shown, look.status, "square"), x, y, TILE / 2);
       add(mark, "title", {}, `${letters} · ${words.said(shown)}`);
       svg.append(mark);
-      write(svg, x, y + 5, letters, { size: 13, weight: 700, fill: traced.isAdoption(shown) ? look.on_accent : look.ink, anchor: "middle" });
+      write(svg, x, y + 5, letters, { size: 13, weight: 700, fill: traced.isAdoption(shown) ? look.on_accent : look.ink, anchor: "middle", halo: shown === "planned" ? look.panel : null });
     }
     return draw.finish(svg, 7 * (TILE + 4) + 8);
   }

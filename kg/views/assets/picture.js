@@ -2,7 +2,7 @@
 "use strict";
 
 const picture = (() => {
-  const MARGINS = { network: [50, 50, 46, 46], levels: [90, 50, 4, 4] };
+  const MARGINS = { network: [50, 50, 46, 46], levels: [90, 50, 26, 4] };
   const MOST_ARROWS = 800;
   const NEAR = 5;
   let network = null;

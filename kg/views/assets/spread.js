@@ -36,7 +36,10 @@ const spread = (() => {
   function draw(id) {
     const { key } = data.nodes[id];
     const notes = data.spread[key]?.[state.current.lang];
-    if (!notes) return null;
+    if (!notes) {
+      if (!traced.all().has(id)) return null;
+      return dom.make("section", { class: "spread" }, dom.make("h3", { text: words.t("spread") }), dom.make("p", { class: "small", text: words.t("spread_many") }));
+    }
     const likely = links(LIKELY, key);
     const on = isShown(LIKELY);
     const toggle = () => state.change({ hiddenLinks: state.toggled(state.current.hiddenLinks, LIKELY) });

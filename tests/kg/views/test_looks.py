@@ -27,7 +27,7 @@ def sized(request: pytest.FixtureRequest, browser: Browser, sample_page: Path) -
 
 
 def test_nothing_lies_over_another_or_beyond_the_window(sized: Page) -> None:
-    for layout in ("network", "levels", "timeline", "table"):
+    for layout in ("network", "levels", "timeline", "table", "compare"):
         sized.click(f"[data-value={layout}]")
         assert sized.evaluate("document.documentElement.scrollWidth <= innerWidth")
         boxes = sized.evaluate(
@@ -58,7 +58,7 @@ def test_targets_are_large_enough_for_a_finger(sized: Page) -> None:
 def test_axe_finds_nothing(browser: Browser, sample_page: Path, scheme: str, size: tuple[int, int]) -> None:
     with quiet_pages(browser, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme) as opened:
         page = opened(sample_page, "")
-        for layout in ("network", "timeline", "table"):
+        for layout in ("network", "timeline", "table", "compare"):
             page.click(f"[data-value={layout}]")
             found = Axe().run(page).response["violations"]
             assert [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in found] == []

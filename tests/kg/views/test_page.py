@@ -84,6 +84,9 @@ def test_the_policy_names_every_script_and_style_and_allows_nothing_else() -> No
         if attributes.get("type") == "application/json":
             json.loads(text)
             continue
+        if attributes.get("type") == "text/plain":  # no script, and nothing but base64
+            base64.b64decode(text, validate=True)
+            continue
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in rules[f"{tag}-src"]
     assert "unsafe" not in policy

@@ -59,7 +59,7 @@ def test_keys_of_other_nodes_become_those_nodes_and_the_rest_is_kept() -> None:
         link("x", "ADOPTED", HEZHOU, REFORM, source=REPORT, agency=LINSHUI, policy="policy/甲1号", mentions=3)
     )
     statement = links[0].statements[0]
-    assert statement["nodes"] == {"agency": 1}
+    assert statement["nodes"] == {"agency": LINSHUI}
     assert statement["more"] == {"mentions": 3, "policy": "policy/甲1号"}
 
 
