@@ -16,7 +16,7 @@ import click
 from kg.commands.base import language
 
 if TYPE_CHECKING:
-    from cypher.results import Result
+    from cypher.output.rows import Written
 
 BOOK = "xlsx"
 FORMATS = ("table", "csv", "json", "jsonl", "md", BOOK)
@@ -29,10 +29,10 @@ RAW, WIDE = "kg.commands.raw", "kg.commands.wide"
 """Where the context keeps what ``--raw`` and ``--wide`` asked for."""
 _LESS = "FSX"  # ends where all fits a page, cuts lines (arrows move aside), leaves what was shown
 
-Show = Callable[["Result"], None]
+Show = Callable[["Written"], None]
 
 
-def show_rows(result: Result, form: str, output: Path | None) -> None:
+def show_rows(result: Written, form: str, output: Path | None) -> None:
     """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``.
 
     On a terminal a table is cut to fit, unless ``--wide`` asks for all, and what is longer goes through a pager.
@@ -44,11 +44,12 @@ def show_rows(result: Result, form: str, output: Path | None) -> None:
         _write_book(result, output)
         return
     from cypher.output import write_result
+    from cypher.output.rows import whole
 
     asked = click.get_current_context().meta
     if form == "table" and not _is_file(output) and sys.stdout.isatty():
         text = io.StringIO()
-        write_result(result, form, text, lang=language(), width=terminal_width(output))
+        write_result(whole(result), form, text, lang=language(), width=terminal_width(output))
         page(text.getvalue())
         return
     with writing(output) as stream:
@@ -75,14 +76,15 @@ def _is_file(output: Path | None) -> bool:
     return output is not None and str(output) != "-"
 
 
-def _write_book(result: Result, output: Path | None) -> None:
+def _write_book(result: Written, output: Path | None) -> None:
     if output is None or str(output) == "-":
         raise click.UsageError("a workbook needs a file: -o rows.xlsx", click.get_current_context())
     from cypher.output.names import in_language
+    from cypher.output.rows import whole
     from cypher.output.workbook import workbook
     from kg.disk.atomic import write_bytes
 
-    write_bytes(output, workbook(in_language(result, language())))
+    write_bytes(output, workbook(in_language(whole(result), language())))
 
 
 @contextlib.contextmanager
