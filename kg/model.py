@@ -10,6 +10,9 @@ from cypher.elements import Node, Relationship
 from kg import keys
 from kg.errors import GraphError
 
+HUBS = ("Graph", "Year")
+"""Labels of nodes that everything touches, so that no way leads through them."""
+
 
 class KnowledgeGraph:
     """A directed multigraph whose node ids and edge keys are the keys of graph.md.
@@ -90,6 +93,33 @@ class KnowledgeGraph:
         near = {k for _, _, k in self.graph.out_edges(key, keys=True)}
         near.update(k for _, _, k in self.graph.in_edges(key, keys=True))
         return (self._relationship(k) for k in sorted(near))
+
+    def nodes_of(self, keys: Iterable[str]) -> Iterator[Node]:
+        """The nodes that have one of ``keys``, by key."""
+        return (self._node(key) for key in sorted(set(keys)) if key in self.graph)
+
+    def around(self, keys: Iterable[str], hops: int) -> set[str]:
+        """``keys`` and what lies within ``hops`` steps of them, either way; no step leads on from a year."""
+        found = set(keys)
+        outermost = set(found)
+        for _ in range(hops):
+            outermost = {
+                neighbour
+                for key in outermost
+                if self.graph.nodes[key]["label"] not in HUBS
+                for neighbour in (*self.graph.successors(key), *self.graph.predecessors(key))
+            } - found
+            found |= outermost
+        return found
+
+    def part(self, keys: Iterable[str]) -> KnowledgeGraph:
+        """The graph of the nodes that have one of ``keys``, and of all relationships between them."""
+        return self.subgraph(keys)
+
+    def with_ends(self, keys: Iterable[str]) -> KnowledgeGraph:
+        """The part of the nodes that have one of ``keys``, and of those that such relationships join."""
+        asked = set(keys)
+        return self.part(asked.union(*(self._ends[key] for key in asked if key in self._ends)))
 
     def resolve_key(self, key: str) -> str | None:
         """``key`` itself, or the policy's key that has it among its aliases, or None."""

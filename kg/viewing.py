@@ -9,8 +9,9 @@ from typing import Literal
 
 from cypher.elements import Node
 from kg.errors import SelectionError
-from kg.limits import MOST_NODES, NODES_AT_EASE
+from kg.limits import MOST_NODES, NODES_AT_EASE, RELATIONSHIPS_AT_EASE
 from kg.model import KnowledgeGraph
+from kg.stores.parquet import AnyGraph
 from kg.subgraph.background import without_background
 from kg.subgraph.core import core
 from kg.subgraph.select import Whole, select
@@ -61,12 +62,15 @@ def view(store: Whole, selection: Selection, *, title: str | None = None, lang: 
     """The page of the subgraph that ``selection`` names.
 
     Raises:
-        SelectionError: a word names nothing, or all of them together leave nothing.
+        SelectionError: a word names nothing, or all of them together leave nothing; or nothing is named, and the graph
+            is too large to be shown as a whole.
         CypherError: the query of the selection is wrong.
         ViewError: it is too much to draw.
     """
+    if not selection.names_something:
+        _refuse_large(store.lookup)
     chosen = select(store, selection)
-    refuse_empty(chosen.graph)
+    refuse_empty(len(chosen.graph))
     told = without_background(chosen.graph)
     part, cut = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
     html = render_page(
@@ -83,9 +87,18 @@ def view(store: Whole, selection: Selection, *, title: str | None = None, lang: 
     return View(html, len(part), part.relationship_count, str(cut) if cut else "")
 
 
-def refuse_empty(graph: KnowledgeGraph) -> None:
+def _refuse_large(graph: AnyGraph) -> None:
+    count = graph.relationship_count
+    if count > RELATIONSHIPS_AT_EASE:
+        raise SelectionError(
+            f"this graph has {count:,} relationships, too many to choose from for one page; name what it is to show "
+            "with --region, --initiative, --agency, --policy or --cypher"
+        )
+
+
+def refuse_empty(nodes: int) -> None:
     """Raise a SelectionError where nothing was chosen."""
-    if not len(graph):
+    if not nodes:
         raise SelectionError("nothing in the graph meets all these options; leave one out or widen --years")
 
 
@@ -95,7 +108,6 @@ def _heading(selection: Selection) -> str:
     return " · ".join(words) + years if words else ""
 
 
-def _documents(whole: KnowledgeGraph, part: KnowledgeGraph) -> dict[str, Node]:
+def _documents(whole: AnyGraph, part: KnowledgeGraph) -> dict[str, Node]:
     named = {edge.properties["source"] for edge in part.relationships()}
-    found = ((key, whole.node(key)) for key in sorted(named))
-    return {key: node for key, node in found if node is not None}
+    return {node.key: node for node in whole.nodes_of(named)}
