@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from cypher.elements import Node, Relationship
 from kg import keys
@@ -141,13 +142,10 @@ class KnowledgeGraph:
 
     def content_hash(self) -> str:
         """Hex blake2b (16 bytes) over all rows but the ``Graph`` node, by key: equal graphs, equal hash."""
-        state = hashlib.blake2b(digest_size=16)
-        for node in self.nodes():
-            if node.key != keys.GRAPH:
-                state.update(canonical_row(node).encode("utf-8"))
-        for relationship in self.relationships():
-            state.update(canonical_row(relationship).encode("utf-8"))
-        return state.hexdigest()
+        found = ContentHash()
+        for element in chain[Node | Relationship](self.nodes(), self.relationships()):
+            found.add(element)
+        return found.hexdigest()
 
     def _node(self, key: str) -> Node:
         attributes = self.graph.nodes[key]
@@ -158,6 +156,23 @@ class KnowledgeGraph:
         attributes = self.graph.edges[start, end, key]
         properties = {name: attributes[name] for name in attributes if name != "type"}
         return Relationship(key, attributes["type"], start, end, properties)
+
+
+class ContentHash:
+    """The content hash of nodes by key, then relationships by key, made as they come."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._state = hashlib.blake2b(digest_size=16)
+
+    def add(self, element: Node | Relationship) -> None:
+        """Take in ``element``; the ``Graph`` node, which bears the hash, counts for nothing."""
+        if element.key != keys.GRAPH:
+            self._state.update(canonical_row(element).encode("utf-8"))
+
+    def hexdigest(self) -> str:
+        """The hash of all that came, in hex."""
+        return self._state.hexdigest()
 
 
 def canonical_row(element: Node | Relationship) -> str:
