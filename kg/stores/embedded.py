@@ -64,12 +64,12 @@ class EmbeddedStore(Store):
         """The Cypher engine; of a graph directory, what it made of the graph is kept beside the generation."""
         directory = self.directory
         if directory is None or self._graph is not None:
-            return EmbeddedEngine.from_elements(self.nodes(), self.relationships())
+            return EmbeddedEngine.from_graph(self.graph)
         path, graph_hash = directory.cache, directory.manifest.graph
         kept = open_engine(path, graph_hash)
         if kept is not None:
             return kept
-        engine = EmbeddedEngine.from_elements(directory.nodes(), directory.relationships())
+        engine = EmbeddedEngine.from_graph(self.lookup)
         keep_engine(engine, path, graph_hash)
         return engine
 
