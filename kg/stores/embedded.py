@@ -15,6 +15,7 @@ from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.kept_engine import keep_engine, open_engine
 from kg.stores.parquet import AnyGraph, ParquetGraph
+from kg.stores.room import refuse_without_room
 
 
 class EmbeddedStore(Store):
@@ -61,11 +62,16 @@ class EmbeddedStore(Store):
 
     @cached_property
     def engine(self) -> EmbeddedEngine:
-        """The Cypher engine; of a graph directory, what it made of the graph is kept beside the generation."""
+        """The Cypher engine; of a graph directory, what it made of the graph is kept beside the generation.
+
+        Raises:
+            GraphError: there is no memory for it.
+        """
         directory = self.directory
         if directory is None or self._graph is not None:
             return EmbeddedEngine.from_graph(self.graph)
         path, graph_hash = directory.cache, directory.manifest.graph
+        refuse_without_room(sum(directory.manifest.counts["relationships"].values()), path.is_file())
         kept = open_engine(path, graph_hash)
         if kept is not None:
             return kept
