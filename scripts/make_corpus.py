@@ -85,6 +85,21 @@ def _renumbered(text: str, dice: random.Random) -> str:
     return _NUMBER.sub(changed, text)
 
 
+def write_corpus(folder: Path, out: Path, count: int, seed: int = 7) -> None:
+    """Write ``count`` documents, made of the texts (``*.txt``) of ``folder``, into ``out``.
+
+    Raises:
+        FileNotFoundError: there is no text in it.
+    """
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.txt"))]
+    if not texts:
+        raise FileNotFoundError(f"there is no text (*.txt) in {folder}")
+    for name, text in documents(texts, count, seed):
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -92,14 +107,11 @@ def main() -> int:
     parser.add_argument("-n", "--number", type=int, default=1_000, help="how many documents (default: 1000)")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
-    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(args.folder.rglob("*.txt"))]
-    if not texts:
-        print(f"make_corpus: there is no text (*.txt) in {args.folder}", file=sys.stderr)
+    try:
+        write_corpus(args.folder, args.out, args.number, args.seed)
+    except FileNotFoundError as error:
+        print(f"make_corpus: {error}", file=sys.stderr)
         return 2
-    for name, text in documents(texts, args.number, args.seed):
-        path = args.out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -46,7 +46,7 @@ class Listed:
 
     def relationships(self, *kinds: str) -> Iterable[Relationship]:
         """All relationships, or those of types ``kinds``, by key."""
-        return chain.from_iterable(self._by_type[kind] for kind in kinds) if kinds else self._links
+        return chain.from_iterable(self._by_type.get(kind, ()) for kind in kinds) if kinds else self._links
 
 
 def load(elements: Elements) -> tuple[Any, Schema]:
