@@ -32,6 +32,7 @@ from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
+_PASSAGE = 2000  # characters; of the corpus's documents that are longer each says the name of its region
 _OPENING = 3000  # characters within which a law names its congress
 _CONGRESS = re.compile(rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)")
 _LEAD = 160  # characters of the first sentence behind a dateline
@@ -176,4 +177,11 @@ class _Finder:
         hinted, evidence = (fitting or list(self.hint.regions))[0], FieldEvidence("path", Rule.HEAD_PATH)
         area = area_table().before(hinted, self.year) if self.year else None
         around = region_of_area(area, self.year) if area else None
+        if not area and not self._is_named(hinted):
+            return None
         return around or as_of(hinted, self.year), evidence
+
+    def _is_named(self, region: Region) -> bool:
+        """Whether the text says the name of ``region``, as a whole document does: a folder may hold another's by mistake."""
+        text = self.folded.text
+        return len(text) <= _PASSAGE or region.code == COUNTRY or region.short_name in text

@@ -19,7 +19,7 @@ from ontology.sections import section_cues
 
 _LONGEST_TITLE = 60
 _TITLE_END = re.compile(f"[{CLAUSE_MARKS}{COLONS}]")
-_YEAR = re.compile(rf"(?<!\d)({YEAR})年?|({YEAR_NUMERAL})年")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年|({YEAR_NUMERAL})年|^({YEAR})(?!\d)")  # 中国制造2025 is no year of its plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _with_kinds(heads: list[tuple[int, int, int, int, str]], length: int) -> lis
         section = Section(
             title, rank, start, body, end,
             kind or (outer.kind if outer else None),
-            read_numeral(year[1] or year[2]) if year else (outer.year if outer else None),
+            read_numeral(year[1] or year[2] or year[3]) if year else (outer.year if outer else None),
         )  # fmt: skip
         around.append(section)
         sections.append(section)

@@ -193,6 +193,14 @@ def test_the_path_tells_where_the_text_does_not() -> None:
     assert read(NOTICE, "广东_2014.txt").own_head.region == "510900"
 
 
+def test_a_path_is_not_believed_that_names_a_place_of_which_a_whole_document_says_nothing() -> None:
+    named, unnamed = "遂宁大力推进改革。\n", "我县大力推进改革，全县成效明显。\n"
+    assert read(named + unnamed * 200, "遂宁射洪县_2018.txt").own_head.region != "510922"
+    assert read("射洪大力推进改革。\n" + unnamed * 200, "遂宁射洪县_2018.txt").own_head.region == "510922"
+    assert read("今日射洪市\n" + unnamed * 200, "遂宁射洪县_2018.txt").own_head.region == "510922"
+    assert read(unnamed, "遂宁射洪县_2018.txt").own_head.region == "510922", "a passage need not say where it is from"
+
+
 def test_who_is_reported_to_is_not_who_reports() -> None:
     report = "四川省人民政府：\n现将情况报告如下。\n完成。"
     assert read(report, "遂宁.txt").own_head.region == "510900"

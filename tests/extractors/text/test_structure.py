@@ -41,6 +41,11 @@ def test_sections_by_their_headings() -> None:
     assert section("推进跨省通办") == ("2020年工作打算", "plan", 2020)
 
 
+def test_a_number_in_the_name_of_a_plan_is_not_the_year_of_its_heading() -> None:
+    structure = analyse_structure("一、2024年回顾\n推行一网通办。\n二、对标中国制造2025，壮大先进制造\n推行一窗受理。\n三、2026打算\n推行告知承诺。")
+    assert [section.year for section in structure.sections if section.title] == [2024, None, 2026]
+
+
 WRAPPED = """示例市政务服务条例
 
 第一条 为了规范政务服务行为，提升政务服务效能，优化营
