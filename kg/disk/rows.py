@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS = 50_000
+_READ = 10_000  # rows that are Python's at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def read_rows(
 
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(_ROWS, columns=columns):
+            for batch in file.iter_batches(_READ, columns=columns):
                 yield from filled(_chosen(batch, among or {}))
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(path, error) from error

@@ -73,8 +73,8 @@ class _Tables:
         """Write a row: the cells of ``first``, then those of ``properties``, then ``name``."""
         if name not in self._rows:
             self._open(name, properties)
-        found = [_cell(values.get(column)) for column in self._columns[name]]
-        self._rows[name].writerow([*map(_cell, first), *found, name])
+        found = map(values.get, self._columns[name])
+        self._rows[name].writerow([*map(_cell, first), *("" if v is None else _cell(v) for v in found), name])
 
     def _open(self, name: str, properties: Mapping[str, PropertySpec]) -> None:
         of_node = self._what == "node"
@@ -105,9 +105,8 @@ class _Tables:
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return ""
+    if isinstance(value, str):
+        return value.translate(_APART) if _ENDS.search(value) else value
     if isinstance(value, list):
         return _SEPARATOR.join(item.translate(_APART) for item in value)
-    text = value if value.__class__ is str else as_text(value)
-    return text.translate(_APART) if _ENDS.search(text) else text
+    return as_text(value)
