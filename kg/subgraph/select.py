@@ -11,6 +11,7 @@ from cypher.engine import EmbeddedEngine
 from cypher.results import Result
 from kg.disk import GraphDirectory
 from kg.errors import SelectionError
+from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
 from kg.stores.parquet import AnyGraph, ParquetGraph
 from kg.subgraph.as_of import known_by
@@ -133,7 +134,7 @@ def _of_query(found: Result, chosen: KnowledgeGraph | None, whole: AnyGraph) -> 
     for row in found:
         for value in row:
             _collect(value, nodes, edges, keys)
-    within = whole.with_ends(nodes | edges | keys) if chosen is None else chosen
+    within = whole.with_ends((nodes | edges | keys) - {GRAPH}) if chosen is None else chosen
     nodes |= {key for key in keys if within.node(key)}
     edges |= {key for key in keys - nodes if within.relationship(key)}
     if not nodes and not edges:

@@ -12,7 +12,7 @@ from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
 from kg.disk.directory import CORRECTIONS
 from kg.errors import CorrectionError
-from kg.stores.kept_engine import open_engine
+from kg.stores.kept_engine import engine_is_kept
 from kg.verify.finding import Finding
 from kg.verify.quotes import check_texts
 from kg.verify.spans import Spans
@@ -76,7 +76,7 @@ def _files(directory: GraphDirectory) -> Iterator[Finding]:
 
 
 def _kept_engine(directory: GraphDirectory) -> Iterator[Finding]:
-    if directory.cache.is_file() and open_engine(directory.cache, directory.manifest.graph) is None:
+    if directory.cache.is_file() and not engine_is_kept(directory.cache, directory.manifest.graph):
         yield Finding("cache", directory.cache.name, "is damaged or of another version; the next query makes it anew")
 
 

@@ -83,6 +83,7 @@ SELECTIONS = (
     Selection(regions=("四川省",), with_areas=True),
     Selection(cypher="MATCH (r:Region)-[a:ADOPTED]->() RETURN r, a"),
     Selection(cypher="MATCH (r:Region)-[:ADOPTED]->(i) RETURN r.key, collect(i.key)"),
+    Selection(cypher="MATCH (n) RETURN n"),
     Selection(regions=("四川省",), cypher="MATCH (i:Initiative) RETURN i"),
     Selection(),
 )
@@ -97,6 +98,7 @@ def test_a_part_of_the_tables_is_that_of_the_graph(
     found = select(EmbeddedStore(directory=directory), selection)
     assert told(found.graph) == told(expected.graph)
     assert told(found.whole) == told(expected.whole)
+    assert "graph" not in found.graph
 
 
 def test_a_part_leaves_the_rest_on_disk(tables: ParquetGraph) -> None:
