@@ -96,7 +96,6 @@ def _to_be_repeated() -> Iterator[None]:
 
 Labels = dict[str, str]
 """By key, the label of each node but the ``Graph`` node."""
-Ends = tuple[str, str, str]
 Places = dict[str, tuple[str, str]]
 """Keys of both ends, by the relationship's key."""
 
@@ -143,7 +142,7 @@ class _Writing:
     def nodes(self, graph: Pushed, labels: Labels) -> None:
         """Make the nodes those of ``graph``."""
         rows = ((node.label, dict(node.properties, key=node.key)) for node in graph.nodes() if node.key in labels)
-        for label, part in _grouped(rows, self.batch):
+        for label, part in grouped(rows, self.batch):
             self._write(statements.merge_nodes(label), rows=part)
             self.progress(len(part))
         self.report.nodes = len(labels)
@@ -159,7 +158,7 @@ class _Writing:
         """Make the relationships those of ``graph``, whose nodes are there."""
         rows = (((edge.type, labels[edge.start], labels[edge.end]), _row(edge)) for edge in graph.relationships())
         wanted: Counter[str] = Counter()
-        for ends, part in _grouped(rows, self.batch):
+        for ends, part in grouped(rows, self.batch):
             self._write(statements.merge_relationships(*ends), rows=part)
             self.progress(len(part))
             wanted[ends[0]] += len(part)
@@ -205,7 +204,7 @@ def _row(edge: Relationship) -> dict[str, Any]:
     return {"start": edge.start, "end": edge.end, "properties": dict(edge.properties, key=edge.key)}
 
 
-def _grouped(rows: Iterable[tuple[G, Row]], size: int) -> Iterator[tuple[G, list[Row]]]:
+def grouped(rows: Iterable[tuple[G, Row]], size: int) -> Iterator[tuple[G, list[Row]]]:
     """``rows`` by the group that each belongs to, ``size`` at most at a time; few wait for others of their group."""
     waiting: dict[G, list[Row]] = {}
     count = 0
