@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Literal
 
-from cypher.elements import Node
+from cypher.elements import Node, Relationship
 from kg.errors import SelectionError
-from kg.limits import MOST_NODES, NODES_AT_EASE, RELATIONSHIPS_AT_EASE
+from kg.limits import NODES_AT_EASE, RELATIONSHIPS_AT_EASE, RELATIONSHIPS_ON_A_PAGE
 from kg.model import KnowledgeGraph
 from kg.stores.parquet import AnyGraph
 from kg.subgraph.background import without_background
-from kg.subgraph.core import core
-from kg.subgraph.select import Whole, select
+from kg.subgraph.select import Chosen, Whole, select
 from kg.subgraph.selection import Selection
+from kg.views.grouping import Group, counts, group
 from kg.views.html_file import write_html
 from kg.views.page import render_page
 
 Lang = Literal["en", "zh"]
 _TITLES = {"en": "Governance reforms", "zh": "治理改革图谱"}
+_DRAWN = (500, 300, 150)
+"""How many nodes are drawn at first where a subgraph is folded."""
+_FEW = 200
+"""So many nodes that were asked for are never folded."""
 _HEIGHT = 640  # pixels of the frame in a notebook
 
 
@@ -32,7 +37,7 @@ class View:
         html: the page; it needs no network.
         nodes: how many it shows.
         relationships: how many it shows.
-        note: what of the subgraph it leaves out, being too large; else empty.
+        note: how much of the subgraph is folded at first, being too large; else empty.
     """
 
     html: str
@@ -65,26 +70,54 @@ def view(store: Whole, selection: Selection, *, title: str | None = None, lang: 
         SelectionError: a word names nothing, or all of them together leave nothing; or nothing is named, and the graph
             is too large to be shown as a whole.
         CypherError: the query of the selection is wrong.
-        ViewError: it is too much to draw.
     """
     if not selection.names_something:
         _refuse_large(store.lookup)
     chosen = select(store, selection)
     refuse_empty(len(chosen.graph))
-    told = without_background(chosen.graph)
-    part, cut = core(told, MOST_NODES if selection.names_something else NODES_AT_EASE)
+    part = without_background(chosen.graph)
+    nodes, relationships = list(part.nodes()), list(part.relationships())
+    groups = _groups(nodes, relationships, chosen)
     html = render_page(
-        list(part.nodes()),
-        list(part.relationships()),
+        nodes,
+        relationships,
         title=title or _heading(selection) or _TITLES[lang],
         lang=lang,
         documents=_documents(chosen.whole, part),
         whole=chosen.whole,
         regions=selection.regions,
         years=selection.years,
-        cut=cut,
+        groups=groups,
     )
-    return View(html, len(part), part.relationship_count, str(cut) if cut else "")
+    return View(html, len(part), part.relationship_count, _folded(len(part), groups))
+
+
+def _groups(nodes: Sequence[Node], relationships: Sequence[Relationship], chosen: Chosen) -> list[Group]:
+    """What is folded of a subgraph that is not shown at ease: fewer and fewer nodes stay, until few links do."""
+    if len(nodes) <= NODES_AT_EASE and len(relationships) <= RELATIONSHIPS_ON_A_PAGE:
+        return []
+    kept = chosen.seeds if len(chosen.seeds) <= _FEW else ()
+    for most in _DRAWN:
+        groups = group(nodes, relationships, most, kept)
+        folded = {key for one in groups for key in one.members}
+        drawn = sum(1 for edge in relationships if edge.start not in folded and edge.end not in folded)
+        if drawn <= RELATIONSHIPS_ON_A_PAGE // 2:
+            break
+    return groups
+
+
+def _folded(nodes: int, groups: Sequence[Group]) -> str:
+    """How much is folded, in one sentence; empty where nothing is."""
+    if not groups:
+        return ""
+    names = {
+        "regions": "regions below provinces",
+        "local": "initiatives of one region",
+        "initiatives": "other initiatives",
+        "type": "nodes of other types",
+    }
+    parts = ", ".join(f"{n:,} {names[kind]}" for kind, n in counts(groups).items())
+    return f"of {nodes:,} nodes {parts} stand folded in {len(groups)} groups, which the page unfolds"
 
 
 def _refuse_large(graph: AnyGraph) -> None:

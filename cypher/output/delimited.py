@@ -16,9 +16,12 @@ from cypher.output.cells import cell
 from cypher.output.rows import Written
 from cypher.plain import plain
 
-FORMULA = r"^(?:[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])"
+FORMULA = (
+    r"^(?:[\x00-\x20\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
+    r"\U000e0000-\U0010ffff]*[=+\-@＝＋－＠]|[\t\r\n])"
+)
 """What a spreadsheet takes for a formula: its signs, also in full width, which Chinese and Japanese versions take as
-well, behind what some programs drop before them. The pages' ``delimited.js`` has the same two patterns."""
+well, behind what prints nothing, which some programs drop. The pages' ``delimited.js`` has the same two patterns."""
 NUMBER = r"^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$"
 """What opens with such a sign and is none."""
 _FORMULA, _NUMBER = re.compile(FORMULA), re.compile(NUMBER)

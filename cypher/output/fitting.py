@@ -8,8 +8,6 @@ from wcwidth import wcswidth, wcwidth
 
 GAP = 2
 """Blanks between two columns."""
-HEADER = 2
-"""How much wider than its name tabulate makes a column."""
 LEAST = 5
 """No column is made narrower than this: with more columns than that a table is wider than its terminal."""
 _ELLIPSIS = "…"
@@ -18,30 +16,25 @@ _ELLIPSIS = "…"
 def fitted(rows: Sequence[Sequence[str]], whole: Sequence[bool], width: int) -> list[list[str]]:
     """``rows``, all of one length, so that they fit ``width`` columns of a terminal; those that are ``whole`` stay.
 
-    The first row holds the names of the columns.
+    The first row holds the names of the columns, which are cut in any of them.
 
     >>> fitted([["地区", "原文"], ["遂宁市", "全面推行“一网通办”。"]], [True, False], 20)
     [['地区', '原文'], ['遂宁市', '全面推行“一…']]
     """
-    header, *cells = rows
-    widths = [
-        max(map(columns_of, column)) for column in zip([name + " " * HEADER for name in header], *cells, strict=True)
-    ]
-    room = width - GAP * (len(widths) - 1) - sum(w for w, kept in zip(widths, whole, strict=True) if kept)
-    cap = _cap([w for w, kept in zip(widths, whole, strict=True) if not kept], room)
-    caps = [w if kept else cap for w, kept in zip(widths, whole, strict=True)]
-    named = [cut(name, most - HEADER) for name, most in zip(header, caps, strict=True)]
-    return [named, *([cut(text, most) for text, most in zip(row, caps, strict=True)] for row in cells)]
+    columns = [[columns_of(text) for text in column] for column in zip(*rows, strict=True)]
+    least = [max(told[1:], default=0) if kept else 0 for told, kept in zip(columns, whole, strict=True)]
+    widths = [max(told) for told in columns]
+    most = _cap(widths, least, width - GAP * (len(widths) - 1))
+    caps = [max(most, kept) for kept in least]
+    return [[cut(text, cap) for text, cap in zip(row, caps, strict=True)] for row in rows]
 
 
-def _cap(widths: Sequence[int], left: int) -> int:
-    """The width to which the widest columns must be cut so that all fit in what is left to them."""
-    for at, narrow in enumerate(sorted(widths)):
-        share = left // (len(widths) - at)
-        if narrow > share:
-            return max(share, LEAST)
-        left -= narrow
-    return max(widths, default=LEAST)
+def _cap(widths: Sequence[int], least: Sequence[int], room: int) -> int:
+    """The width to which the widest columns must be cut so that all fit ``room``, none below its ``least``."""
+    for cap in range(max(widths, default=LEAST), LEAST, -1):
+        if sum(max(min(wide, cap), kept) for wide, kept in zip(widths, least, strict=True)) <= room:
+            return cap
+    return LEAST
 
 
 def cut(text: str, width: int) -> str:

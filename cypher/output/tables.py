@@ -30,11 +30,10 @@ def write_table(result: Written, stream: TextIO, *, width: int | None = None) ->
     first = list(coming) if isinstance(result, Result) else list(islice(coming, MEASURED))
     numbers = [_is_number(row[i] for row in first) for i in range(len(result.columns))]
     lines = [[_one_line(name) for name in result.columns], *map(_texts, first)]
-    header, *rows = lines if width is None else fitted(lines, numbers, width)
     text = tabulate(
-        rows,
-        headers=header,
-        tablefmt="simple",
+        lines[1:] if width is None else _ruled(fitted(lines, numbers, width)),
+        headers=lines[0] if width is None else (),
+        tablefmt="simple" if width is None else "plain",
         disable_numparse=True,
         colalign=["right" if number else "left" for number in numbers] if first else None,
     )
@@ -46,6 +45,12 @@ def write_table(result: Written, stream: TextIO, *, width: int | None = None) ->
         aligned = (_aligned(*one) for one in zip(_texts(row), widths, numbers, strict=True))
         stream.write(_GAP.join(aligned).rstrip() + "\n")
     stream.write(f"({count} {'row' if count == 1 else 'rows'})\n")
+
+
+def _ruled(lines: list[list[str]]) -> list[list[str]]:
+    """``lines`` with rules below the first, as narrow as they are; those of tabulate are wider than a name by two."""
+    rules = ["-" * max(map(columns_of, column)) for column in zip(*lines, strict=True)]
+    return [lines[0], rules, *lines[1:]]
 
 
 def _texts(row: Iterable[Any]) -> list[str]:

@@ -9,12 +9,12 @@ import zipfile
 from typing import Any
 
 import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from cypher.output.cells import cell
 from cypher.output.fitting import columns_of
+from cypher.output.xml_characters import for_xml
 from cypher.results import Result
 
 _WIDEST = 60
@@ -47,7 +47,7 @@ def workbook(result: Result) -> bytes:
 def _value(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | float):
         return value
-    return ILLEGAL_CHARACTERS_RE.sub("", cell(value))[:_MOST_CHARACTERS]
+    return for_xml(cell(value))[:_MOST_CHARACTERS]
 
 
 def saved(book: openpyxl.Workbook) -> bytes:

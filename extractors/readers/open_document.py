@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from extractors.readers.margins import margins, with_margins
+from extractors.readers.document_parts import OBJECT, PICTURE, document, left_out
+from extractors.readers.open_lists import ListNumbers
 from extractors.readers.open_tables import read_rows
-from extractors.readers.packages import XmlPackage, local_name, opened, value_of
-from extractors.readers.plain import joined
+from extractors.readers.packages import local_name, opened, value_of
 from extractors.source import ReadError, SourceText
 
 _KIND = "OpenDocument text"
 _CONTENT, _STYLES = "content.xml", "styles.xml"
-_BLOCKS = ("p", "h")
+_BLOCKS, _ITEMS = ("p", "h"), ("list-item", "list-header")
 _LEFT_OUT = frozenset({"tracked-changes", "annotation", "forms", "sequence-decls", "user-field-decls", "hidden-text",
                        "note", "frame", "desc", "title", "ruby-text", "bookmark", "hidden-paragraph"})  # fmt: skip
 _MOST_BLANKS = 1_000  # that one element for several may stand for
@@ -26,8 +27,8 @@ def read_open_document(data: bytes) -> SourceText:
     """The document in an .odt file: one line a paragraph, a table row by row with tabs between its cells.
 
     Page headers stand above the body, endnotes and footers below it, boxes and footnotes behind their paragraph; a
-    header or footer that only runs along the pages is furniture. Comments, deleted and hidden text are left out, and so
-    are the numbers of lists, which the file does not hold.
+    header or footer that only runs along the pages is furniture. Comments, deleted and hidden text are left out.
+    Numbers of lists are printed as the program shows them.
 
     Raises:
         ReadError: the package is cut off, damaged, no OpenDocument text, or holds no text.
@@ -39,13 +40,11 @@ def read_open_document(data: bytes) -> SourceText:
         body = next((node for node in content.iter() if local_name(node) == "text" and _is_body(node)), None)
         if body is None:
             raise ReadError("it is an OpenDocument file, but no text; save the document as .docx, a table as .xlsx")
-        reader = _Reader(content)
+        styles = package.xml(_STYLES) if package.has(_STYLES) else None
+        reader = _Reader(content, styles)
         lines = list(reader.blocks(body))
-        headers = margins(_margin_parts(package, reader, "header"), "header")
-        footers = margins(_margin_parts(package, reader, "footer"), "footer")
-    if not any(line.strip() for line in lines):
-        raise ReadError(f"the {_KIND} holds no text, perhaps only pictures; recognise its characters (OCR) first")
-    return joined(with_margins(headers, [*lines, *reader.endnotes], footers), unread=reader.unread())
+        headers, footers = (list(_margin_parts(styles, reader, kind)) for kind in ("header", "footer"))
+    return document(_KIND, lines, headers, footers, left_out(reader.passed), reader.endnotes)
 
 
 def _is_body(node: etree._Element) -> bool:
@@ -53,11 +52,9 @@ def _is_body(node: etree._Element) -> bool:
     return above is not None and local_name(above) == "body"
 
 
-def _margin_parts(package: XmlPackage, reader: _Reader, kind: str) -> Iterator[Sequence[str]]:
+def _margin_parts(styles: etree._Element | None, reader: _Reader, kind: str) -> Iterator[Sequence[str]]:
     """The lines of the headers or footers of all page styles, those of first and left pages among them."""
-    if not package.has(_STYLES):
-        return
-    for node in package.xml(_STYLES).iter():
+    for node in () if styles is None else styles.iter():
         if local_name(node) in (kind, f"{kind}-first", f"{kind}-left") and value_of(node, "display") != "false":
             yield list(reader.blocks(node))
 
@@ -65,21 +62,11 @@ def _margin_parts(package: XmlPackage, reader: _Reader, kind: str) -> Iterator[S
 class _Reader:
     """Gives the lines of a part, and remembers endnotes and what could not be read."""
 
-    def __init__(self, content: etree._Element) -> None:
+    def __init__(self, content: etree._Element, styles: etree._Element | None) -> None:
         self.endnotes: list[str] = []
+        self.passed: Counter[str] = Counter()
         self._hidden = _hidden_styles(content)
-        self._objects = self._pictures = 0
-
-    def unread(self) -> tuple[str, ...]:
-        told = [
-            f"{count} {name}{'' if count == 1 else 's'}{more}"
-            for count, name, more in (
-                (self._objects, "embedded object", ""),
-                (self._pictures, "picture", " as large as a page"),
-            )
-            if count
-        ]
-        return (f"{' and '.join(told)} left out",) if told else ()
+        self._numbers = ListNumbers(content, *(() if styles is None else (styles,)))
 
     def blocks(self, node: etree._Element) -> Iterator[str]:
         """The lines of the paragraphs and tables below ``node``."""
@@ -92,14 +79,20 @@ class _Reader:
                     yield from row.printed()
             elif name == "frame":
                 yield from self._frame(child)
+            elif name == "list":
+                with self._numbers.inside(child):
+                    yield from self.blocks(child)
             elif name == "section" and value_of(child, "display") == "none":
                 continue
             elif name not in _LEFT_OUT:
+                if name in _ITEMS:
+                    self._numbers.item(child)
                 yield from self.blocks(child)
 
     def _paragraph(self, node: etree._Element) -> Iterator[str]:
         hanging: list[str] = []
-        yield from "".join(self._characters(node, hanging)).split("\n")
+        label, text = self._numbers.label(node), "".join(self._characters(node, hanging))
+        yield from (label + text if text.strip() else text).split("\n")
         yield from hanging
 
     def _characters(self, node: etree._Element, hanging: list[str]) -> Iterator[str]:
@@ -135,13 +128,13 @@ class _Reader:
                 yield from self.blocks(child)
                 return
             if name == "object" or (name == "object-ole" and not any(local_name(each) == "object" for each in node)):
-                self._objects += 1
+                self.passed[OBJECT] += 1
                 return
             if name == "image" and all(
                 _centimetres(value_of(node, side)) >= least
                 for side, least in zip(("width", "height"), _PAGE, strict=True)
             ):
-                self._pictures += 1
+                self.passed[PICTURE] += 1
                 return
 
 

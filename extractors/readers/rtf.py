@@ -6,11 +6,11 @@ without a word, prints hidden text, and puts signs of its own between cells.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from extractors.readers.margins import margins, with_margins
-from extractors.readers.plain import joined
+from extractors.readers.document_parts import OBJECT, PICTURE, document, left_out
 from extractors.readers.rtf_fonts import Fonts
 from extractors.readers.rtf_story import Story
 from extractors.readers.rtf_tokens import Token, tokens
@@ -67,11 +67,9 @@ def read_rtf(data: bytes) -> SourceText:
     reader = _Reader()
     ended = any(reader.take(token) for token in tokens(data))
     body = reader.group.story.root().finished()
-    if not any(line.strip() for line in body):
-        raise ReadError("the rich text holds no text, perhaps only pictures; recognise its characters (OCR) first")
-    headers, footers = margins(reader.margins["header"], "header"), margins(reader.margins["footer"], "footer")
     cut_off = () if ended else ("it is cut off at its end",)
-    return joined(with_margins(headers, body, footers), unread=(*reader.unread(), *cut_off))
+    unread = (*left_out(reader.passed), *cut_off)
+    return document("rich text", body, reader.margins["header"], reader.margins["footer"], unread)
 
 
 @dataclass(slots=True)
@@ -85,8 +83,7 @@ class _Reader:
     opened: bool = False  # whether a brace has just opened a group, so that the next word is its kind
     starred: bool = False
     to_skip: int = 0
-    pictures: int = 0
-    objects: int = 0
+    passed: Counter[str] = field(default_factory=Counter)
     size: list[int] = field(default_factory=lambda: [0, 0])
 
     def take(self, token: Token) -> bool:
@@ -101,18 +98,6 @@ class _Reader:
             self._text(token.data)
         return False
 
-    def unread(self) -> tuple[str, ...]:
-        """What the document holds that is not read."""
-        told = [
-            f"{count} {name if count == 1 else names}"
-            for count, name, names in (
-                (self.objects, "embedded object", "embedded objects"),
-                (self.pictures, "picture as large as a page", "pictures as large as a page"),
-            )
-            if count
-        ]
-        return (f"{' and '.join(told)} left out",) if told else ()
-
     def _open(self) -> None:
         self.above.append(self.group)
         if len(self.above) > _DEPTH:
@@ -126,7 +111,7 @@ class _Reader:
             return True
         self.group = self.above.pop()
         if ended.kind == "pict" and self.size[0] >= _PAGE[0] and self.size[1] >= _PAGE[1]:
-            self.pictures += 1
+            self.passed[PICTURE] += 1
         if ended.kind in _STORIES and ended.story is not self.group.story:
             lines = ended.story.finished()
             if ended.kind in _HEADERS + _FOOTERS:
@@ -167,7 +152,7 @@ class _Reader:
             self.group = replace(self.group, kind=word, silent=True)
         elif word in ("pntext", "listtext"):
             self.group = replace(self.group, label=True)
-        self.objects += word == "object"
+        self.passed[OBJECT] += word == "object"
 
     def _in_text(self, word: str, number: int | None) -> None:
         story, group = self.group.story, self.group

@@ -12,10 +12,9 @@ import zlib
 
 from lxml import etree
 
-from extractors.readers.margins import with_margins
-from extractors.readers.plain import joined
+from extractors.readers.document_parts import document
 from extractors.readers.word_body import BodyReader
-from extractors.readers.word_margins import margins_of
+from extractors.readers.word_margins import margin_lines
 from extractors.readers.word_package import WHOLE, local_name, open_package
 from extractors.source import ReadError, SourceText
 
@@ -33,7 +32,7 @@ def read_word(data: bytes) -> SourceText:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            lines, unread = _lines(archive)
+            return _document(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         if isinstance(error, RecursionError):
             raise ReadError(f"the Word document has tables or controls nested without end; {WHOLE}") from error
@@ -42,22 +41,15 @@ def read_word(data: bytes) -> SourceText:
         if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
         raise ReadError(f"the Word document's text is damaged; {WHOLE}") from error
-    if not lines:
-        raise ReadError("the Word document holds no text, perhaps only pictures; recognise its characters (OCR) first")
-    return joined(lines, unread=unread)
 
 
-def _lines(archive: zipfile.ZipFile) -> tuple[list[tuple[str, bool]], tuple[str, ...]]:
-    """The lines of a document, each with whether it is furniture, and what could not be read of it."""
+def _document(archive: zipfile.ZipFile) -> SourceText:
     package = open_package(archive)
     body = next((node for node in package.xml(package.main).iter() if local_name(node) == "body"), None)
-    if body is None:
-        return [], ()
     reader = BodyReader(package)
-    own = list(reader.blocks(body))
-    if not any(line.strip() for line in own):
-        return [], ()
-    headers = margins_of(package, body, "header", reader.part)
-    footers = margins_of(package, body, "footer", reader.part)
-    lines = with_margins(headers, [*own, *reader.endnotes()], footers)
-    return lines, reader.unread()
+    lines = [] if body is None else list(reader.blocks(body))
+    headers, footers = (
+        [] if body is None else margin_lines(package, body, kind, reader.part) for kind in ("header", "footer")
+    )
+    endnotes = list(reader.endnotes())
+    return document("Word document", lines, headers, footers, reader.unread(), endnotes)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extractors.readers.document_parts import CHART, OBJECT, PICTURE, left_out
 from extractors.readers.registry import read_bytes
 from extractors.readers.word_numbers import read_numbering
 from extractors.readers.word_package import Package, local_name, value_of
@@ -18,11 +19,7 @@ from extractors.source import ReadError
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "delText", "instrText", "rPr", "pPr", "pict"})
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")  # kinds of notes that are none
-_UNREAD = {
-    "object": ("embedded object", "embedded objects"),
-    "chart": ("chart", "charts"),
-    "extent": ("picture as large as a page", "pictures as large as a page"),
-}
+_UNREAD = {"object": OBJECT, "chart": CHART, "extent": PICTURE}
 _PAGE = 3_600_000, 5_400_000  # EMU (360,000 a centimetre): a picture from 10 × 15 cm on is a scanned page
 
 
@@ -68,8 +65,7 @@ class BodyReader:
 
     def unread(self) -> tuple[str, ...]:
         """What the document holds that is not read, a sentence each."""
-        told = [f"{count} {_UNREAD[name][count > 1]}" for name, count in sorted(self._passed.items())]
-        return (*self._refused, *((f"{' and '.join(told)} left out",) if told else ()))
+        return (*self._refused, *left_out(self._passed))
 
     def _paragraph(self, node: etree._Element) -> Iterator[str]:
         label, text = self._numbers.label(node), "".join(self._characters(node, self._hidden.paragraph(node)))
@@ -80,7 +76,7 @@ class BodyReader:
             yield from self._diagram(value_of(diagram, "dm"))
         for inner in node.iter():
             if local_name(inner) in _UNREAD and not _is_formula(inner) and not _is_small(inner):
-                self._passed[local_name(inner)] += 1
+                self._passed[_UNREAD[local_name(inner)]] += 1
 
     def _characters(self, node: etree._Element, hidden: bool) -> Iterator[str]:
         for child in node:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
-from extractors.readers.margins import Margin, margins
 from extractors.readers.word_package import Package, local_name, value_of
 
 
-def margins_of(
+def margin_lines(
     package: Package, body: etree._Element, kind: str, lines_of: Callable[[etree._Element], Sequence[str]]
-) -> list[Margin]:
-    """The headers (``kind`` is ``header``) or footers that the program prints, in the order of the sections.
+) -> list[Sequence[str]]:
+    """The lines of the headers (``kind`` is ``header``) or footers that the program prints, by section.
 
     Args:
         package: the package.
@@ -21,7 +20,7 @@ def margins_of(
         kind: which margin.
         lines_of: gives the lines of a part.
     """
-    return margins((lines_of(package.xml(name)) for name in _names(package, body, kind)), kind)
+    return [lines_of(package.xml(name)) for name in _names(package, body, kind)]
 
 
 def _names(package: Package, body: etree._Element, kind: str) -> Iterator[str]:

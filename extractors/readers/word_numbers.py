@@ -1,24 +1,15 @@
-"""The numbers that a word processor prints before paragraphs (一、 （二） 3.) without their being in the text."""
+"""The numbers of a Word document's lists, by what its parts say of numbering and of styles."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractors.readers.list_numbers import Counts, Form, Level, circled
 from extractors.readers.word_package import local_name, value_of
 from extractors.text.numerals import write_numeral
-
-_PLACE = re.compile(r"%(\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    form: str
-    text: str
-    start: int
 
 
 @dataclass(slots=True)
@@ -31,31 +22,15 @@ class Numbering:
         styles: the list and level that a paragraph style brings.
     """
 
-    lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _counted: dict[str, dict[int, int]] = field(default_factory=dict)
+    _counts: Counts = field(default_factory=Counts)
 
     def label(self, paragraph: etree._Element) -> str:
         """The number printed before ``paragraph``, counted on; empty where there is none, or only a bullet."""
         number, depth = self._place(paragraph)
-        levels = self.lists.get(number, {})
-        level = levels.get(depth)
-        if level is None:
-            return ""
-        counted = self._counted.setdefault(self.definitions[number], {})
-        counted[depth] = counted.get(depth, level.start - 1) + 1
-        for deeper in [one for one in counted if one > depth]:
-            del counted[deeper]
-        if level.form not in _FORMS:
-            return ""
-
-        def shown(match: re.Match[str]) -> str:
-            at = int(match.group(1)) - 1
-            other = levels.get(at, level)
-            return _FORMS.get(other.form, str)(counted.get(at, other.start))
-
-        return _PLACE.sub(shown, level.text)
+        return self._counts.label(self.definitions.get(number, ""), self.lists.get(number, {}), depth)
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, else its style's."""
@@ -89,7 +64,7 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     return found
 
 
-def _levels(definition: etree._Element) -> dict[int, _Level]:
+def _levels(definition: etree._Element) -> dict[int, Level]:
     result = {}
     for node in _children(definition, "lvl"):
         told = {
@@ -97,8 +72,8 @@ def _levels(definition: etree._Element) -> dict[int, _Level]:
         }
         start = told.get("start", "1")
         depth = value_of(node, "ilvl")
-        result[int(depth) if depth.isdecimal() else 0] = _Level(
-            told.get("numFmt", "decimal"), told.get("lvlText", ""), int(start) if start.isdecimal() else 1
+        result[int(depth) if depth.isdecimal() else 0] = Level(
+            _FORMS.get(told.get("numFmt", "decimal")), told.get("lvlText", ""), int(start) if start.isdecimal() else 1
         )
     return result
 
@@ -116,17 +91,13 @@ def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
     return (child for child in node if local_name(child) == name)
 
 
-def _circled(count: int) -> str:
-    return chr(0x245F + count) if 0 < count <= 20 else str(count)
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
+_FORMS: dict[str, Form] = {
     "decimal": str,
     "decimalFullWidth": str,
     "japaneseCounting": write_numeral,
     "chineseCounting": write_numeral,
     "chineseCountingThousand": write_numeral,
     "taiwaneseCountingThousand": write_numeral,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
 }

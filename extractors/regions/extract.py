@@ -10,6 +10,7 @@ from extractors.regions.letters import letter_runs
 from extractors.regions.levels import level_letters
 from extractors.regions.resolver import Resolver
 from extractors.text.marks import QUOTES
+from extractors.text.starts import named_over
 from ontology.rules import Rule
 
 # Folding drops quotation marks: 河”南 and 湖”“北 are no regions.
@@ -34,29 +35,31 @@ def extract(analysis: Analysis) -> list[RegionMention]:
             continue
         mention = Mention(start, end, RULES[hit.name.kind])
         found += [RegionMention(mention, region) for region in regions]
-    return sorted(_with_levels(analysis, _with_runs(analysis, found)), key=lambda m: m.mention.start)
+    return _with_levels(analysis, _with_runs(analysis, _in_order(found)))
+
+
+def _in_order(found: list[RegionMention]) -> list[RegionMention]:
+    return sorted(found, key=lambda m: m.mention.start)
 
 
 def _with_levels(analysis: Analysis, found: list[RegionMention]) -> list[RegionMention]:
     """``found`` and the level letters that stand alone, where no mention holds them."""
     folded, alone = analysis.folded, []
-    taken = [m.mention for m in found]
     for first, last, region in level_letters(folded.text, analysis.own_context):
         start, end = folded.span(first, last)
-        free = not any(mention.start < end and mention.end > start for mention in taken)
-        if free and not analysis.structure.is_furniture(start):
+        if not named_over(found, start, end) and not analysis.structure.is_furniture(start):
             alone.append(RegionMention(Mention(start, end, Rule.REGION_CONTEXT), region))
-    return found + alone
+    return _in_order(found + alone)
 
 
 def _with_runs(analysis: Analysis, found: list[RegionMention]) -> list[RegionMention]:
     """``found`` and the runs of one-letter names, which win over the shorter blocs in them."""
-    folded = analysis.folded
+    folded, shorter, runs = analysis.folded, set[Mention](), list[RegionMention]()
     for first, last, regions in letter_runs(folded.text, analysis.own_context):
         start, end = folded.span(first, last)
-        over = [m.mention for m in found if m.mention.start < end and m.mention.end > start]
-        shorter = all(m.rule == Rule.REGION_BLOC and start <= m.start and m.end <= end for m in over)
-        if shorter and not analysis.structure.is_furniture(start) and not _QUOTES.search(analysis.text, start, end):
-            found = [m for m in found if m.mention not in over]
-            found += [RegionMention(Mention(start, end, Rule.REGION_BLOC), region) for region in regions]
-    return found
+        over = [m.mention for m in named_over(found, start, end)]
+        wins = all(m.rule == Rule.REGION_BLOC and start <= m.start and m.end <= end for m in over)
+        if wins and not analysis.structure.is_furniture(start) and not _QUOTES.search(analysis.text, start, end):
+            shorter.update(over)
+            runs += [RegionMention(Mention(start, end, Rule.REGION_BLOC), region) for region in regions]
+    return _in_order([m for m in found if m.mention not in shorter] + runs)

@@ -36,3 +36,14 @@ def named_between(mentions: Sequence[T], low: int, high: int) -> Sequence[T]:
 def named_within(mentions: Sequence[T], low: int, high: int) -> list[T]:
     """Those of ``mentions``, which are in the order of the text, that stand in ``low:high`` whole."""
     return [named for named in named_between(mentions, low, high) if named.mention.end <= high]
+
+
+def named_over(mentions: Sequence[T], low: int, high: int) -> Sequence[T]:
+    """Those of ``mentions`` that share a character with ``low:high``.
+
+    They are in the order of the text, and none reaches into one that begins behind it.
+    """
+    first = last = bisect_left(mentions, high, key=lambda named: named.mention.start)
+    while first and mentions[first - 1].mention.end > low:
+        first -= 1
+    return mentions[first:last]

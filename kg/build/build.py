@@ -118,7 +118,7 @@ def build_graph(
     paths = as_paths(paths)
     target = Path(target)
     listed = kept_list(target) if sources is None else Path(sources) if sources else None
-    with find_files(paths, columns, listed, workers=workers, limits=limits) as found:
+    with find_files(paths, columns, listed, workers=workers, limits=limits, retry=retry) as found:
         report = BuildReport(files=len(found.files), passed_over=found.passed_over, listed=found.listed)
         if isinstance(listed, SourceList):
             report.listed.insert(0, f"the list of sources is {listed.name}; --sources gives another, --no-sources none")

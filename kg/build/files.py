@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from pathlib import Path
 from extractors.archives import is_archive, split_name
 from extractors.catalogues import is_catalogue
 from kg.build.budget import Limits
+from kg.build.scratch import Scratch, sweep
 from kg.build.source_file import SourceFile
 from kg.build.source_list import SourceList
 from kg.build.source_lists import SourceLists
@@ -36,14 +36,14 @@ class FoundFiles:
     passed_over: Counter[str] = field(default_factory=Counter)
     listed: list[str] = field(default_factory=list)
     sources: SourceList | None = None
-    folder: tempfile.TemporaryDirectory[str] | None = None
+    folder: Scratch | None = None
 
     def __enter__(self) -> FoundFiles:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self.folder is not None:
-            self.folder.cleanup()
+            self.folder.remove()
 
 
 def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
@@ -63,6 +63,7 @@ def find_files(
     *,
     workers: int | None = None,
     limits: Limits | None = None,
+    retry: bool = False,
 ) -> FoundFiles:
     """All files under ``paths``: a file given by name is always taken, of a folder those that have a reader.
 
@@ -73,12 +74,14 @@ def find_files(
     ``sources.xlsx`` counts there, and none of these is a document.
 
     The files of an archive are taken as those of a folder (``reports.zip/2019/a.docx``), also where an argument leads
-    into one. Archives are unpacked by worker processes held to ``limits``; in this process where there are none.
+    into one. Archives are unpacked by worker processes held to ``limits``; in this process where there are none. With
+    ``retry`` one in whose way a limit of the machine stood is tried once more when the others are done.
 
     Raises:
         InputError: when a path is not there, two arguments of one name give the same file name, or a list of sources
             says what cannot be.
     """
+    sweep()
     found = FoundFiles()
     lists = SourceLists(columns, sources)
     found.sources = lists.given_list
@@ -97,10 +100,11 @@ def find_files(
     _refuse_equal(files)
     archives = [source for source in files if is_archive(source.file) and not source.fault]
     if archives:
-        found.folder = tempfile.TemporaryDirectory(prefix="reformkg-")
+        found.folder = Scratch()
         packed = set(archives)
         files = [source for source in files if source not in packed]
-        for archive, one in zip(archives, unpacked(archives, Path(found.folder.name), workers, limits), strict=True):
+        members = unpacked(archives, found.folder.path, workers, limits, retry=retry)
+        for archive, one in zip(archives, members, strict=True):
             found.passed_over.update(one.passed_over)
             files += _asked_for(archive, one, inside[os.path.realpath(archive.path)], lists)
     fields = catalogue_cues().columns

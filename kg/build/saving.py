@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from extractors.catalogues import is_catalogue
 from extractors.readers import MAX_BYTES, is_old
 from extractors.source import ReadError
 from kg.build.budget import limits
+from kg.build.scratch import Scratch
 from kg.build.source_file import SourceFile
 
 Saved = Mapping[str, Path | ReadError]
@@ -30,9 +30,9 @@ def saved_anew(files: Sequence[SourceFile], refused: frozenset[str] = frozenset(
     from extractors.readers import office  # noqa: PLC0415 - few runs need it
     from extractors.readers.office_process import Costs  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory(prefix="reformkg-") as folder:
+    with Scratch() as folder:
         costs = Costs(limits().seconds, limits().memory)
-        found = office.saved_anew([source.path for source in old], Path(folder), costs)
+        found = office.saved_anew([source.path for source in old], folder, costs)
         yield dict(zip((source.file for source in old), found, strict=True))
 
 

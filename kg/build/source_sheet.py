@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font, PatternFill
 
 from cypher.output.workbook import saved
+from cypher.output.xml_characters import for_xml
 from extractors.regions.named import region_named
 from kg.build.source_list import FIELDS
 from kg.disk.atomic import write_bytes
@@ -127,4 +127,4 @@ def _book(header: list[str], rows: Iterable[SourceRow]) -> bytes:
 
 
 def _cell(value: str | int | None) -> str | int | None:
-    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    return for_xml(value) if isinstance(value, str) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -69,7 +69,7 @@ class _Unpack:
             found.fault, found.for_now = f"it ended the process that unpacked it: {KILLED}", True
             return found
         try:
-            members = unpack(source.path, Path(tempfile.mkdtemp(dir=self.folder)), is_wanted, found.passed_over)
+            members = unpack(source.path, self._own_folder(source), is_wanted, found.passed_over)
             while True:
                 with deadline():
                     member = next(members, None)
@@ -86,6 +86,14 @@ class _Unpack:
             found.fault, found.for_now, found.members = why_given_up(error), True, []
         return found
 
+    def _own_folder(self, source: SourceFile) -> Path:
+        """An empty folder for what is in an archive; what a try before this one left in it goes."""
+        own = self.folder / hashlib.sha256(source.file.encode("utf-8")).hexdigest()
+        if own.exists():
+            shutil.rmtree(own)
+        own.mkdir()
+        return own
+
 
 def _take(members: list[Member], member: Member) -> None:
     """Take one more; of an archive inside that turned out to be a bomb nothing is kept."""
@@ -95,10 +103,29 @@ def _take(members: list[Member], member: Member) -> None:
 
 
 def unpacked(
-    archives: Sequence[SourceFile], folder: Path, workers: int | None = None, limits: Limits | None = None
+    archives: Sequence[SourceFile],
+    folder: Path,
+    workers: int | None = None,
+    limits: Limits | None = None,
+    *,
+    retry: bool = False,
 ) -> list[Unpacked]:
-    """What became of each of ``archives``, unpacked below ``folder``: by workers, or in this process."""
+    """What became of each of ``archives``, unpacked below ``folder``: by workers, or in this process.
+
+    With ``retry``, those in whose way a limit of the machine stood are tried once more when the others are done, one at
+    a time.
+    """
+    found = _each(archives, folder, workers, limits)
+    again = [at for at, one in enumerate(found) if retry and one.for_now]
+    for at, one in zip(again, _each([archives[at] for at in again], folder, 1, limits), strict=True):
+        found[at] = one
+    return found
+
+
+def _each(
+    archives: Sequence[SourceFile], folder: Path, workers: int | None, limits: Limits | None
+) -> list[Unpacked]:
     task = _Unpack(folder)
-    if limits is None:
+    if limits is None or not archives:
         return task(archives, frozenset())
     return [one for _, done in run_shards(task, [[each] for each in archives], workers, limits) for one in done]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import tempfile
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -168,15 +167,16 @@ def _inputs(
 ) -> Iterator[list[SourceFile]]:
     """The files under ``paths``, in the order of their names; ``-`` is what stdin holds."""
     from kg.build.files import nothing_under
+    from kg.build.scratch import Scratch
     from kg.build.source_file import SourceFile
 
     named = [path for path in paths if str(path) != "-"]
     with (
         find_inputs(named, columns, sources, workers, limits) as files,
-        tempfile.TemporaryDirectory() as folder,
+        Scratch() as folder,
     ):
         if len(named) < len(paths):
-            copy = Path(folder) / STDIN
+            copy = folder / STDIN
             copy.write_bytes(sys.stdin.buffer.read())
             files.append(SourceFile(STDIN, copy))
         if not files:

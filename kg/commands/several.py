@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.commands.base import language, say
-from kg.commands.showing import ONE_TABLE, show_rows, writing
+from kg.commands.showing import ONE_TABLE, reporting, show_rows, writing
 
 if TYPE_CHECKING:
     from cypher.results import Result
@@ -40,10 +40,9 @@ def show_tables(
         return
     from kg.sections import write_object, write_sections
 
-    with writing(output) as stream:
-        if form == "json":
+    if form == "json":
+        with writing(output) as stream:
             write_object(head, found.tables, found.notes, stream, language())
-        else:
-            write_sections(
-                str(next(iter(head.values()))), sections, found.tables, found.notes, stream, form, language()
-            )
+        return
+    with reporting(form, output) as report:
+        write_sections(str(next(iter(head.values()))), sections, found.tables, found.notes, report)

@@ -17,6 +17,7 @@ from kg.commands.base import language
 
 if TYPE_CHECKING:
     from cypher.output.rows import Written
+    from kg.sections import Report
 
 BOOK = "xlsx"
 FORMATS = ("table", "csv", "json", "jsonl", "md", BOOK)
@@ -46,14 +47,33 @@ def show_rows(result: Written, form: str, output: Path | None) -> None:
     from cypher.output import write_result
     from cypher.output.rows import whole
 
-    asked = click.get_current_context().meta
-    if form == "table" and not _is_file(output) and sys.stdout.isatty():
-        text = io.StringIO()
-        write_result(whole(result), form, text, lang=language(), width=terminal_width(output))
-        page(text.getvalue())
+    raw = click.get_current_context().meta.get(RAW, False)
+    width = terminal_width(output)
+    with _shown(form, output) as stream:
+        rows = result if width is None else whole(result)
+        write_result(rows, form, stream, lang=language(), raw=raw, width=width)
+
+
+@contextlib.contextmanager
+def reporting(form: str, output: Path | None) -> Iterator[Report]:
+    """A report of several tables, each of which is shown, or written to ``output``, as that of ``show_rows`` is."""
+    from kg.sections import Report
+
+    wide = click.get_current_context().meta.get(WIDE, False)
+    with _shown(form, output) as stream:
+        yield Report(stream, form, language(), terminal_width(output), wide)
+
+
+@contextlib.contextmanager
+def _shown(form: str, output: Path | None) -> Iterator[TextIO]:
+    """Where text is written; of tables on a terminal, all of it is shown at the end, by pages."""
+    if form != "table" or _is_file(output) or not sys.stdout.isatty():
+        with writing(output) as stream:
+            yield stream
         return
-    with writing(output) as stream:
-        write_result(result, form, stream, lang=language(), raw=asked.get(RAW, False))
+    text = io.StringIO()
+    yield text
+    page(text.getvalue())
 
 
 def terminal_width(output: Path | None) -> int | None:
@@ -77,7 +97,7 @@ def _is_file(output: Path | None) -> bool:
 
 
 def _write_book(result: Written, output: Path | None) -> None:
-    if output is None or str(output) == "-":
+    if output is None or not _is_file(output):
         raise click.UsageError("a workbook needs a file: -o rows.xlsx", click.get_current_context())
     from cypher.output.names import in_language
     from cypher.output.rows import whole
@@ -90,7 +110,7 @@ def _write_book(result: Written, output: Path | None) -> None:
 @contextlib.contextmanager
 def writing(output: Path | None) -> Iterator[TextIO]:
     """Stdout or, whole or not at all, the file ``output``, as a stream of text."""
-    if output is None or str(output) == "-":
+    if output is None or not _is_file(output):
         yield sys.stdout
         return
     from kg.disk.atomic import replacing

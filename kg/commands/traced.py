@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import language, say
-from kg.commands.showing import ONE_TABLE, show_rows, writing
+from kg.commands.showing import ONE_TABLE, reporting, show_rows, writing
 from kg.tracing.words import DONE
 
 if TYPE_CHECKING:
@@ -168,9 +168,12 @@ def _write(found: Trace, written: Written) -> None:
 
     more, notes = _added(found, added) if added else ({}, ())
     whole = replace(found, notes=(*found.notes, *notes))
-    with writing(written.output) as stream:
-        write = write_json if written.form == "json" else partial(write_report, form=written.form)
-        write(whole, stream, lang=language(), added=more)
+    if written.form == "json":
+        with writing(written.output) as stream:
+            write_json(whole, stream, language(), more)
+    else:
+        with reporting(written.form, written.output) as report:
+            write_report(whole, report, more)
     for note in whole.notes:
         if note.name.startswith("left_") and written.output:
             say(note.text(language()))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from cypher.output.xml_characters import for_xml
 
 
 def as_text(value: Any) -> str:
@@ -20,10 +19,10 @@ def as_text(value: Any) -> str:
 
 def attribute(value: Any) -> str:
     """A property value as a quoted XML attribute."""
-    return quoteattr(_FORBIDDEN.sub("", as_text(value)), {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+    return quoteattr(for_xml(as_text(value)), {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 
 
 def content(value: Any) -> str:
     """A property value as the content of an XML element."""
-    text = _FORBIDDEN.sub("", as_text(value))
+    text = for_xml(as_text(value))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

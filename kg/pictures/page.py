@@ -24,8 +24,8 @@ from ontology.loading import parse_yaml
 _SCRIPTS = {
     "kg.views": ("elements", "delimited", "draw"),
     "kg.pictures": (
-        "dom", "data", "looks", "state", "marks", "tip", "origin", "curve", "strips", "heat", "sentence",
-        "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main",
+        "dom", "data", "looks", "state", "marks", "tip", "beginning", "curve", "strips", "heat", "sentence",
+        "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main", "framed",
     ),
 }  # fmt: skip
 
@@ -78,6 +78,11 @@ def write_page(path: str | Path, trace: Trace, *, lang: str = "en", chain: Seque
         OSError: the file cannot be written.
     """
     write_html(path, render_page(trace, lang=lang, chain=chain))
+
+
+def page_assets() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The scripts and styles of a page, for the policy of one that it stands in."""
+    return _scripts(), (_styles(),)
 
 
 @cache

@@ -129,7 +129,7 @@ def _top(shown: Collection[str] | None, superiors: Superiors) -> Region | None:
 
 def _provinces(year: int) -> list[tuple[Region, tuple[int, int], str]]:
     table, found = region_table(), []
-    for code, tile in _grid().items():
+    for code, tile in province_tiles().items():
         region = table.at(code, year, grace=99)
         if region:
             found.append((region, (tile["column"], tile["row"]), tile["letters"]))
@@ -146,6 +146,7 @@ def _below(top: Region, year: int) -> list[tuple[Region, tuple[int, int], str]]:
 
 
 @cache
-def _grid() -> dict[str, dict[str, Any]]:
+def province_tiles() -> dict[str, dict[str, Any]]:
+    """By the code of each province the column and row of its tile from the top left, and the letters on it."""
     found: dict[str, dict[str, Any]] = parse_yaml(files(__package__).joinpath("tiles.yaml").read_text("utf-8"))
     return found

@@ -48,10 +48,17 @@ class Whole(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A subgraph, and the whole graph that it was chosen from (as of the year, and as sure, as was asked)."""
+    """A subgraph.
+
+    Attributes:
+        graph: the subgraph.
+        whole: the graph that it was chosen from, as of the year, and as sure, as was asked.
+        seeds: the keys of the nodes that were asked for by name.
+    """
 
     graph: KnowledgeGraph
     whole: AnyGraph
+    seeds: frozenset[str] = frozenset()
 
 
 def select(store: Whole, selection: Selection) -> Chosen:
@@ -77,7 +84,7 @@ def select(store: Whole, selection: Selection) -> Chosen:
         chosen = whole.part(node.key for node in whole.nodes() if node.label != "Graph")
     if selection.years:
         chosen = of_years(chosen, selection.years, set().union(*seeds.values()))
-    return Chosen(chosen, whole)
+    return Chosen(chosen, whole, frozenset().union(*seeds.values()))
 
 
 def _whole(store: Whole, selection: Selection) -> AnyGraph:

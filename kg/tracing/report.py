@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TextIO
 
-from cypher.output import line
 from cypher.results import Result
-from kg.sections import Section, write_heading, write_notes, write_object, write_section, write_title
+from kg.sections import Report, Section, write_object
 from kg.tracing.bars import curve
-from kg.tracing.notes import words
 from kg.tracing.trace import Trace
 
 # What is printed of each table, in this order: the columns, and the most rows.
-_SECTIONS = {
+_SECTIONS: dict[str, Section] = {
     "origin": (("what", "place", "title", "year", "date", "by", "launch", "form", "quote"), 12),
     "adoptions": (None, 40),
     "first_adopters": (
@@ -40,25 +38,29 @@ _ADDED: dict[str, Section] = {
 }  # fmt: skip
 
 
-def write_report(
-    trace: Trace, stream: TextIO, form: str, lang: str, added: Mapping[str, Result] | None = None
-) -> None:
-    """Write the report of ``trace`` as ``table`` (for a terminal) or ``md``, with tables of ``added`` that it shows."""
-    said = words(lang)
-    write_title(trace.initiative, form, stream)
-    for launch in _launches(trace, said):
-        stream.write(f"\n{line(launch, form)}\n")
-    drawn = list(curve(trace.rows, trace.facts.launched))
-    for name, (columns, most) in _SECTIONS.items():
-        if name == "adoptions" and drawn:
-            fence, listed = "```\n" if form == "md" else "", "_listed" if trace.facts.listed else ""
-            write_heading(f"curve{listed}", form, stream, lang)
-            stream.write(fence + "".join(f"{bar}\n" for bar in drawn) + f"{fence}{said['curve_legend' + listed]}\n")
-        write_section(name, trace[name], columns, most, form, stream, lang)
-    for name, (kept, most) in _ADDED.items():
+def write_report(trace: Trace, report: Report, added: Mapping[str, Result] | None = None) -> None:
+    """Write the report of ``trace``, with the tables of ``added`` that it shows."""
+    report.title(trace.initiative)
+    report.lines(_launches(trace, report.said()), "\n")
+    for name, section in _SECTIONS.items():
+        if name == "adoptions":
+            _write_curve(trace, report)
+        report.section(name, trace[name], section)
+    for name, section in _ADDED.items():
         if added and name in added:
-            write_section(name, added[name], kept, most, form, stream, lang, more="more_added")
-    write_notes(trace.notes, form, stream, lang)
+            report.section(name, added[name], section, more="more_added")
+    report.notes(trace.notes)
+
+
+def _write_curve(trace: Trace, report: Report) -> None:
+    """Draw how many adopted by year, if any did."""
+    drawn = list(curve(trace.rows, trace.facts.launched))
+    if not drawn:
+        return
+    fence, listed = "```\n" if report.form == "md" else "", "_listed" if trace.facts.listed else ""
+    report.heading(f"curve{listed}")
+    legend = report.said()["curve_legend" + listed]
+    report.stream.write(fence + "".join(f"{bar}\n" for bar in drawn) + f"{fence}{legend}\n")
 
 
 def write_json(trace: Trace, stream: TextIO, lang: str, added: Mapping[str, Result] | None = None) -> None:

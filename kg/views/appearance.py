@@ -115,17 +115,17 @@ def words() -> dict[str, dict[str, dict[str, str]]]:
     """The words of a page by language, group and key.
 
     Returns:
-        What ``words.yaml`` has, and as the groups ``labels``, ``types`` and ``values`` what the schema calls its
-        labels, its relationship types, and the words of its closed lists.
+        What ``words.yaml`` has, and in the groups ``labels``, ``types`` and ``values`` besides what the schema calls
+        its labels, its relationship types, and the words of its closed lists.
     """
     data: dict[str, dict[str, dict[str, str]]] = _read("words.yaml")
     known = schema()
     closed = {**known.area_kinds, **known.event_kinds, **known.document_kinds, **known.levels, **known.statuses}
-    data["zh"]["labels"] = {name: label.zh for name, label in known.labels.items()}
-    data["zh"]["types"] = {name: kind.zh for name, kind in known.relationships.items()}
+    data["zh"]["labels"] |= {name: label.zh for name, label in known.labels.items()}
+    data["zh"]["types"] |= {name: kind.zh for name, kind in known.relationships.items()}
     data["zh"]["values"] = closed
-    data["en"]["labels"] = {name: name for name in known.labels}
-    data["en"]["types"] = {name: name.lower().replace("_", " ") for name in known.relationships}
+    data["en"]["labels"] |= {name: name for name in known.labels}
+    data["en"]["types"] |= {name: name.lower().replace("_", " ") for name in known.relationships}
     data["en"]["values"] = {word: word.replace("_", " ") for word in closed}
     return data
 

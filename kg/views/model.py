@@ -1,9 +1,9 @@
-"""A subgraph as the data of a page: nodes with their places in three layouts, folded links, their sentences."""
+"""A subgraph as the data of a page: nodes with their places in the network, folded links, their sentences."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +12,19 @@ import numpy as np
 from cypher.elements import Node, Relationship
 from kg.tracing.source import Source
 from kg.views.appearance import palette
-from kg.views.layout.levels import BANDS, Band, Standing, level_positions
+from kg.views.folding import GROUP, Folding
+from kg.views.grouping import Group
 from kg.views.layout.network import network_positions
-from kg.views.nodes import degrees, node_facts, node_size, region_code
+from kg.views.nodes import degrees, node_facts, node_size
 from kg.views.own import OwnElements
-from kg.views.statements import Documents, Link, fold, own_year
-from kg.views.traced import traced
+from kg.views.pictured import Pictured, pictured
+from kg.views.spread import spread
+from kg.views.statements import Documents, Link, fold
+from kg.views.traced import read, traced
 
 # The room round a node in pixels; an initiative has its name below it, which is to lie over no other node.
 _ROOM = 9.0
 _ROOM_OF_INITIATIVE = 26.0
-_LEVELS = ("country", "province", "prefecture", "county")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class Model:
         shown: the labels that are visible at first.
         sizes: radius of each node in pixels.
         network: place of each node in the network layout, in pixels.
-        levels: the same in the levels layout.
-        bands: the bands of the levels layout.
         links: the folded relationships.
         documents: the documents that statements refer to, by their place.
         traced: what traces say of the initiatives.
         outside: how many relationships lead out of the subgraph and are not drawn.
+        folding: the groups, and what they hold.
+        known: the documents behind all statements, by key.
+        spread: by initiative and language, what is to be said of who followed whom.
+        pictured: the pictures of the initiatives, where they are few.
     """
 
     nodes: list[Node]
@@ -48,12 +52,14 @@ class Model:
     shown: set[str]
     sizes: list[float]
     network: list[tuple[float, float]]
-    levels: list[tuple[float, float]]
-    bands: list[Band]
     links: list[Link]
     documents: list[dict[str, Any]]
     traced: dict[str, Any]
     outside: int
+    folding: Folding
+    known: dict[str, Node]
+    spread: dict[str, dict[str, list[str]]]
+    pictured: list[Pictured]
 
 
 def page_model(
@@ -63,6 +69,7 @@ def page_model(
     whole: Source | None = None,
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
+    groups: Sequence[Group] = (),
 ) -> Model:
     """Folds, measures and places a subgraph.
 
@@ -73,59 +80,56 @@ def page_model(
         whole: the graph that they are a part of, which is traced; without it they are.
         regions: the names or codes of regions that were asked for, as of ``trace``.
         years: the first and last year that were asked for, as of ``trace``.
+        groups: nodes that are drawn as one.
 
     Returns:
         The model; equal for equal input, whatever its order.
     """
-    ordered = sorted(nodes, key=lambda node: node.key)
+    source = whole or OwnElements(nodes, relationships, documents)
+    folded = {key for one in groups for key in one.members}
+    adopted = _adopted([node for node in nodes if node.key not in folded], relationships)
+    found = read(source, adopted, regions=regions, years=years)
+    followed = spread(source, found.facts)
+    present = {node.key for node in nodes}
+    between = [edge for edge in followed.relationships if {edge.start, edge.end} <= present]
+    folding = Folding(nodes, [*relationships, *between], groups)
+    ordered = folding.drawn
     places = {node.key: index for index, node in enumerate(ordered)}
-    sources = Documents({**documents, **{node.key: node for node in ordered if node.label == "Document"}})
-    links, outside = fold(relationships, places, sources)
+    known = {**documents, **{node.key: node for node in nodes if node.label == "Document"}}
+    sources = Documents(known)
+    own, outside = fold(folding.between, places, sources)
+    links = [*own, *folding.lifted(places)]
     ends = [(link.start, link.end) for link in links]
     near = degrees(len(ordered), ends)
     styles = [palette().node(node.label) for node in ordered]
     sizes = [node_size(node, style, degree) for node, style, degree in zip(ordered, styles, near, strict=True)]
     shown = palette().shown_at_first(Counter(node.label for node in ordered))
-    levels, bands = level_positions([_standing(node) for node in ordered])
-    room = [_ROOM_OF_INITIATIVE if node.label == "Initiative" else _ROOM for node in ordered]
-    initiatives = _adopted(ordered, links)
-    told = {statement["key"] for link in links for statement in link.statements if link.kind == "ADOPTED"}
-    source = whole or OwnElements(ordered, relationships, documents)
+    room = [_ROOM_OF_INITIATIVE if node.label in ("Initiative", GROUP) else _ROOM for node in ordered]
+    told = {edge.key for edge in relationships if {edge.start, edge.end} <= present}
+    initiatives = {key: places[key] for key in sorted(adopted)}
     return Model(
         nodes=ordered,
         facts=[node_facts(node) for node in ordered],
         shown=shown,
         sizes=sizes,
         network=network_positions(np.array(sizes) + room, ends, [node.label in shown for node in ordered]),
-        levels=levels,
-        bands=bands,
         links=links,
         documents=sources.listed,
-        traced=traced(source, initiatives, sources, told, regions=regions, years=years),
-        outside=outside,
+        traced=traced(found, initiatives, sources, told),
+        outside=outside + folding.outside,
+        folding=folding,
+        known=known,
+        spread=followed.notes,
+        pictured=pictured(source, found.ground, found.facts),
     )
 
 
-def _adopted(nodes: Sequence[Node], links: Sequence[Link]) -> dict[str, int]:
-    """By key the places of the initiatives whose adoptions the page shows, or of all where it shows none.
+def _adopted(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> set[str]:
+    """The keys of the initiatives whose adoptions the page shows, or of all where it shows none.
 
     Beside a reform that was asked for stand others that its documents name: who adopted those is not shown, so it is
     not counted either.
     """
-    adopted = {link.end for link in links if link.kind == "ADOPTED"}
-    all_ = {node.key: place for place, node in enumerate(nodes) if node.label == "Initiative"}
-    return {key: place for key, place in all_.items() if place in adopted} or all_
-
-
-def _standing(node: Node) -> Standing:
-    code = region_code(node)
-    band = node.label
-    if node.label == "Region":
-        level = str(node.properties.get("level") or "")
-        band = level if level in _LEVELS else "region"
-    national = node.label == "Region" and (band == "country" or not code)
-    return Standing(
-        band=band if band in BANDS else "other",
-        province="" if national else code[:2],
-        rank=(code, own_year(node.properties) or 0, node.key),
-    )
+    adopted = {edge.end for edge in relationships if edge.type == "ADOPTED"}
+    everyone = {node.key for node in nodes if node.label == "Initiative"}
+    return everyone & adopted or everyone

@@ -20,20 +20,21 @@ _NOT_LISTED = ("key", "name")
 
 
 def node_size(node: Node, style: NodeStyle, degree: int) -> float:
-    """The radius of a node in pixels: by its label, the level of a region, and the number of its neighbours."""
+    """The radius of a node in pixels: by its label, the level of a region, its neighbours and a group's members."""
     level = _LARGER.get(str(node.properties.get("level")), 0.0) if node.label == "Region" else 0.0
     growth = 1.5 if node.label == "Initiative" else 1.15
-    return round(style.size + level + growth * math.sqrt(min(degree, 60)), 1)
+    most = 3.0 * math.sqrt(min(int(node.properties.get("members", 0)), 100)) / 10.0
+    return round(style.size + level + most + growth * math.sqrt(min(degree, 60)), 1)
 
 
-def node_facts(node: Node) -> dict[str, Any]:
-    """What the page needs to filter, find and colour a node.
+def node_facts(node: Node, *, spelled: bool = True) -> dict[str, Any]:
+    """What the page needs to filter, find and colour a node; where it is ``spelled``, it is found by pinyin as well.
 
     Returns:
         ``key``, ``kind``, ``find`` (lower case), and where they apply ``short`` (what the picture shows
         for a long name), ``year``, ``level``, ``code``.
     """
-    facts: dict[str, Any] = {"key": node.key, "kind": node.label, "find": _findable(node)}
+    facts: dict[str, Any] = {"key": node.key, "kind": node.label, "find": _findable(node, spelled)}
     if node.label == "Policy" and node.properties.get("number"):
         facts["short"] = str(node.properties["number"])
     year = own_year(node.properties)
@@ -45,14 +46,15 @@ def node_facts(node: Node) -> dict[str, Any]:
     return facts
 
 
-def _findable(node: Node) -> str:
+def _findable(node: Node, spelled: bool) -> str:
     names = [node_name(node)]
     for field in ("full_name", "title", "number", "code", "en", "aliases"):
         value = node.properties.get(field)
         names.extend(map(str, value) if isinstance(value, list | tuple) else [str(value)] if value else [])
     if node.label == "Initiative":
         names.extend(_forms().get(names[0], ()))
-    return "\n".join(dict.fromkeys([*(name.lower() for name in names), *pinyin_forms(names[0]).split()])).strip()
+    sounds = pinyin_forms(names[0]).split() if spelled else ()
+    return "\n".join(dict.fromkeys([*(name.lower() for name in names), *sounds])).strip()
 
 
 @cache

@@ -15,6 +15,7 @@ _READ: dict[str, tuple[str, ...]] = {
     "COVERS": ("observes",),
     "PART_OF": (),
     "LAUNCHED_BY": (),
+    "LEARNED_FROM": ("source", "initiative"),
 }
 
 

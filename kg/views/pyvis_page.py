@@ -58,19 +58,18 @@ def pyvis_network(model: Model) -> Network:
             size=model.sizes[number],
             x=x,
             y=y,
-            levels=model.levels[number],
             **model.facts[number],
         )
     for number, link in enumerate(model.links):
-        relationship = palette().relationship(link.kind)
         network.add_edge(
             link.start,
             link.end,
             id=number,
             kind=link.kind,
-            color=relationship.colour,
-            width=round(relationship.weight + 0.35 * min(len(link.statements) - 1, 8), 2),
+            color=palette().relationship(link.kind).colour,
+            width=link.width,
             dashes=link.status == "planned",
+            **({"members": link.members} if link.members else {}),
         )
     network.options = _OPTIONS
     return network

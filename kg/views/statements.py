@@ -9,6 +9,7 @@ from typing import Any
 from cypher.elements import Node, Relationship
 from extractors.text.folding import fold as fold_text
 from kg.pictures.evidence import forms_at
+from kg.views.appearance import palette
 from ontology.schema import ADOPTIONS, schema
 
 _TOLD_APART = ("key", "source", "quote", "start", "end", "rule", "confidence", "from", "year", "date", "status")
@@ -22,19 +23,32 @@ class Link:
         start: index of the node they leave.
         end: index of the node they enter.
         kind: their type.
-        statements: what each one states, as data for the page, sorted by year, then by key.
+        statements: what each one states, as data for the page, sorted by year, then by key; of folded nodes ``n``, how
+            many there are, by year.
+        members: how many folded nodes it stands for; 0 where both its ends are drawn.
     """
 
     start: int
     end: int
     kind: str
     statements: list[dict[str, Any]]
+    members: int = 0
 
     @property
     def status(self) -> str | None:
         """The strongest status that any of the statements gives."""
         given = {statement.get("status") for statement in self.statements}
         return next((status for status in reversed(list(schema().statuses)) if status in given), None)
+
+    @property
+    def width(self) -> float:
+        """How thick it is drawn, in pixels: by its type and by how much states it."""
+        told: int = sum(statement.get("n", 1) for statement in self.statements)
+        return round(palette().relationship(self.kind).weight + 0.35 * min(told - 1, 8), 2)
+
+    def as_data(self) -> list[Any]:
+        """Its ends, its type, whether it is dashed, its width, its statements."""
+        return [self.start, self.end, self.kind, self.status == "planned", self.width, self.statements]
 
     @property
     def first_year(self) -> int | None:
@@ -118,7 +132,7 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
         year = documents.year(source)
     if year is not None:
         statement["year"] = year
-    kind, _, reform = relationship.end.partition("/")
+    kind, _, reform = str(properties.get("initiative") or relationship.end).partition("/")
     if kind == "initiative" and statement.get("quote"):
         quote = str(statement["quote"])
         statement["marks"] = forms_at(quote, reform, documents.year(source))
@@ -132,7 +146,7 @@ def _statement(relationship: Relationship, places: Mapping[str, int], documents:
     more = {name: properties[name] for name in sorted(properties) if name not in _TOLD_APART}
     for name, value in more.items():
         if isinstance(value, str) and value in places:
-            statement.setdefault("nodes", {})[name] = places[value]
+            statement.setdefault("nodes", {})[name] = value
         elif value is not None and value is not False:
             statement.setdefault("more", {})[name] = value
     return statement

@@ -23,7 +23,7 @@ from kg.tracing.source import Source
 from kg.tracing.statements import Statement
 from kg.tracing.words import LEVELS
 from kg.views.statements import Documents
-from kg.views.variants import Variant, rows_of, variants
+from kg.views.variants import OF_MANY, THRESHOLDS, Variant, rows_of, variants
 
 COLUMNS = (
     "region",
@@ -41,44 +41,61 @@ COLUMNS = (
 """Of a row: the place of its region, what the trace says of its first adoption, the first year in which it is named at
 all and of what may be stated beside, and the place of the sentence that shows what the region comes to."""
 LANGUAGES = ("zh", "en")
+MANY = 40
+"""Of more initiatives a page offers fewer thresholds of confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a graph states of the initiatives of a page.
+
+    Attributes:
+        ground: what it states apart from them.
+        facts: what it states of each, by key, in the order of the keys.
+        asked: the keys of the regions that were asked for; None for all.
+    """
+
+    ground: Ground
+    facts: dict[str, Facts]
+    asked: frozenset[str] | None
+
+
+def read(
+    source: Source, initiatives: Collection[str], *, regions: Collection[str] = (), years: tuple[int, int] | None = None
+) -> Reading:
+    """What ``source`` states of ``initiatives``, which are keys; ``regions`` and ``years`` are as of ``trace``."""
+    ground = read_ground(source, years=years)
+    keys = sorted(initiatives)
+    facts = dict(zip(keys, facts_of(source, ground, keys, regions=regions), strict=True))
+    return Reading(ground, facts, ground.below(regions))
 
 
 def traced(
-    source: Source,
-    initiatives: Mapping[str, int],
-    documents: Documents,
-    told: Collection[str],
-    *,
-    regions: Collection[str] = (),
-    years: tuple[int, int] | None = None,
+    found: Reading, initiatives: Mapping[str, int], documents: Documents, told: Collection[str]
 ) -> dict[str, Any]:
     """The traces of ``initiatives`` as data for the page.
 
     Args:
-        source: the graph that the page is of.
+        found: what the graph of the page states of them.
         initiatives: by their keys, their places among the nodes of the page.
         documents: where the documents behind the sentences are collected.
-        told: the keys of the statements that the page has with its links.
-        regions: names or codes of those that were asked for, as of ``trace``.
-        years: first and last year that were asked for, as of ``trace``.
+        told: the keys of the relationships that the page has, with their sentences.
 
     Returns:
         ``regions``: name, level, code, key and observed years of all that are observed or named; ``there``: by level
         and year how many there were; ``variants``, ``initiatives`` with their rows under :data:`COLUMNS`,
-        ``sentences`` (a key alone where the page has the sentence with a link) and ``boxes``.
+        ``sentences`` (a key, what it is weighed as, where the page has the sentence with a link) and ``boxes``.
     """
-    ground = read_ground(source, years=years)
-    found = dict(zip(sorted(initiatives), facts_of(source, ground, sorted(initiatives), regions=regions), strict=True))
-    choices = variants(statement for facts in found.values() for statement in facts.statements)
-    maker = _Maker(documents, told, ground)
-    asked = ground.below(regions)
-    for key in sorted(ground.observed):
-        if asked is None or key in asked:
+    told_of = (statement for facts in found.facts.values() for statement in facts.statements)
+    choices = variants(told_of, THRESHOLDS if len(found.facts) <= MANY else OF_MANY)
+    maker = _Maker(documents, told, found.ground)
+    for key in sorted(found.ground.observed):
+        if found.asked is None or key in found.asked:
             maker.place_of(key)
-    listed = [maker.initiative(facts, initiatives[key], choices) for key, facts in found.items()]
+    listed = [maker.initiative(facts, initiatives[key], choices) for key, facts in found.facts.items()]
     return {
         "regions": maker.regions,
-        "there": _there(maker.regions, asked),
+        "there": _there(maker.regions, found.asked),
         "columns": COLUMNS,
         "variants": [[choice.name, choice.least] for choice in choices],
         "initiatives": listed,
@@ -131,7 +148,7 @@ class _Maker:
 
     def _sentence(self, statement: Statement) -> dict[str, Any]:
         if statement.key in self.told:
-            return {"key": statement.key}
+            return {"key": statement.key, "status": statement.stage, "year": statement.year}
         name = statement.initiative.partition("/")[2]
         said = {
             "key": statement.key,

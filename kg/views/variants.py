@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.tracing.facts import Facts
@@ -12,6 +12,8 @@ from kg.tracing.words import DONE, LEVELS
 
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 """The confidences that a page offers as the least, where they cut anything off."""
+OF_MANY = (0.0, 0.9)
+"""Those of a page of many initiatives, of which each takes room for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class Variant:
         return tuple(weighed(told, self.least) for told in statements if not self.name or has_name(told))
 
 
-def variants(statements: Iterable[Statement]) -> list[Variant]:
-    """The choices that ``statements`` allow: both ways to name a reform, each threshold that cuts more."""
+def variants(statements: Iterable[Statement], thresholds: Sequence[float] = THRESHOLDS) -> list[Variant]:
+    """The choices that ``statements`` allow: both ways to name a reform, each of ``thresholds`` that cuts more."""
     sure = sorted({told.confidence for told in statements if told.confidence is not None})
-    below = [sum(1 for one in sure if one < least) for least in THRESHOLDS]
-    kept = [least for at, least in enumerate(THRESHOLDS) if at == 0 or below[at] > below[at - 1]]
+    below = [sum(1 for one in sure if one < least) for least in thresholds]
+    kept = [least for at, least in enumerate(thresholds) if at == 0 or below[at] > below[at - 1]]
     return [Variant(name, least) for name in (False, True) for least in kept]
 
 

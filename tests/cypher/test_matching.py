@@ -177,8 +177,17 @@ def test_shortest_paths_that_are_refused_say_where(engine: EmbeddedEngine, query
         engine.run(query)
 
 
-def test_a_text_that_is_compared_with_a_date_is_noted(engine: EmbeddedEngine) -> None:
-    result = engine.run("MATCH (n:Person) WHERE n.name >= date('2019-01-01') RETURN n")
+@pytest.mark.parametrize(
+    ("condition", "column"),
+    [
+        ("n.name >= date('2019-01-01')", 24),
+        ("n.name < datetime('2019-01-01T00:00:00Z')", 24),
+        ("date('2019-01-01') <= n.name", 24),
+        ("n.age > 1 AND n.name > date('2019')", 38),
+    ],
+)
+def test_a_text_that_is_compared_with_a_date_is_noted(engine: EmbeddedEngine, condition: str, column: int) -> None:
+    result = engine.run(f"MATCH (n:Person) WHERE {condition} RETURN n")
     assert result.rows == ()
-    assert [note for note in result.notes if "line 1, column 24: a text is compared with a time" in note]
+    assert [note for note in result.notes if f"line 1, column {column}: a text is compared with a time" in note], result.notes
     assert engine.run("MATCH (n:Person) WHERE n.name >= '2019-01-01' RETURN n.name").notes == ()

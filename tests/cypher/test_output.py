@@ -77,7 +77,13 @@ class TestFitting:
 
     def test_the_widest_column_gives_way_first(self) -> None:
         rows = fitted([["甲", "丙丁戊己庚辛"], ["子", "丑寅卯辰巳午"]], [False, False], 14)
-        assert rows == [["甲", "丙丁…"], ["子", "丑寅卯…"]]
+        assert rows == [["甲", "丙丁戊己…"], ["子", "丑寅卯辰…"]]
+
+    def test_a_long_name_over_numbers_gives_way_and_they_do_not(self) -> None:
+        result = Result(("region", "exact_same_year", "quote"), (("遂宁市", 20191112, "全面推行“一网通办”"),))
+        stream = io.StringIO()
+        write_result(result, "table", stream, width=26)
+        assert stream.getvalue().splitlines() == ["region  exact_s…  quote", "------  --------  -------", "遂宁市  20191112  全面推…", "(1 row)"]
 
     @pytest.mark.parametrize(("text", "width", "shown"), [("一网通办", 8, "一网通办"), ("一网通办", 7, "一网通…"), ("一网通办", 6, "一网…"), ("abcd", 3, "ab…")])
     def test_a_cut_cell_ends_with_an_ellipsis(self, text: str, width: int, shown: str) -> None:
@@ -85,7 +91,7 @@ class TestFitting:
 
     def test_more_columns_than_fit_are_cut_to_the_least(self) -> None:
         rows = fitted([["一网通办"] * 40] * 2, [False] * 40, 80)
-        assert (set(rows[0]), set(rows[1])) == ({"一…"}, {"一网…"})
+        assert (set(rows[0]), set(rows[1])) == ({"一网…"}, {"一网…"})
 
 
 class TestWorkbook:
@@ -107,7 +113,7 @@ class TestWorkbook:
         assert [cell.value for cell in cells] == ["=x", *texts] and {cell.data_type for cell in cells} == {"s"}
 
     def test_what_no_sheet_holds_is_left_out(self) -> None:
-        assert self._read(Result(("x", "y"), (("甲\x00乙", ["a", "b"]), ("长" * 40_000, A)))) == [
+        assert self._read(Result(("x", "y"), (("甲\x00\ufffe乙\uffff", ["a", "b"]), ("长" * 40_000, A)))) == [
             ["x", "y"], ["甲乙", "a; b"], ["长" * 32_767, "船山区"],
         ]  # fmt: skip
 
@@ -143,7 +149,7 @@ def test_a_table_without_rows_has_its_columns() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=cmd|'/C calc'!A0", '=HYPERLINK("http://example.org","甲")', "@SUM(1)", "+1+1", "-1+1", "\t=1", "\r=1", "\n甲", "＝1+1", "＠甲", "－甲", " =1+1", "\u3000@甲", "\ufeff=1"],
+    ["=cmd|'/C calc'!A0", '=HYPERLINK("http://example.org","甲")', "@SUM(1)", "+1+1", "-1+1", "\t=1", "\r=1", "\n甲", "＝1+1", "＠甲", "－甲", " =1+1", "\u3000@甲", "\ufeff=1", "\xad=1", "\U0010ffff=1", "\U000e0041@甲", "\uffff-甲"],
 )
 def test_no_text_is_a_formula_for_a_spreadsheet_unless_asked_for(text: str) -> None:
     result = Result(("=x", "n"), ((text, -1.5),))

@@ -25,6 +25,8 @@ REPEATED = {
     "adoptions in sentences of their own": "射洪市政务服务中心推行一网通办。",
     "the same initiative in one run": "放管服",
     "level words": "县",
+    "letters of provinces": "湘鄂赣、",
+    "level letters beside places": "遂宁市、国家和省的规定，",
     "counties joined": "船山区、安居区、",
     "years": "2016年",
     "spans of years": "（2016—2020年）",

@@ -42,6 +42,30 @@ def hostile_documents(values: Sequence[str]) -> list[SourceDocument]:
     ]
 
 
+COMMON = "容缺受理"
+"""A reform that every one of ``brief_documents`` tells of."""
+
+
+def brief_documents(values: Sequence[str]) -> list[SourceDocument]:
+    """A document for each of ``values``: its title, its file, a reform's name and what stands in both of its sentences."""
+    return [_brief(value, at, list(PLACES)[at % len(PLACES)]) for at, value in enumerate(values)]
+
+
+def _brief(value: str, number: int, region: str) -> SourceDocument:
+    year, own = 2012 + number % 9, f"推进{value}。"
+    common = f"{PLACES[region]}推进{COMMON}，{value}。"
+    deeds = [(value, own), (COMMON, common)]
+    return document(
+        f"{value}/{number}.txt",
+        "\n".join([value, own, common, str(number)]),
+        head={"title": value, "region": region, "year": year},
+        initiatives=[{"name": value, "new": True, "surface": value}, {"name": COMMON, "surface": COMMON}],
+        adoptions=[
+            {"region": region, "initiative": name, "status": "implemented", "year": year, "evidence": said} for name, said in deeds
+        ],
+    )  # fmt: skip
+
+
 def hostile_trace(values: Sequence[str]) -> Trace:
     """The trace of the first short one of ``values``, with all of them in its sentences, in documents called so."""
     name, codes = next(value for value in values if len(value.strip()) in range(4, 40)), list(PLACES)

@@ -52,10 +52,10 @@ _READ = """data.model.regions.flatMap((_, region) => data.model.years.map((cellY
 
 
 @contextmanager
-def quiet_page(browser: Browser, path: Path) -> Iterator[Page]:
-    """The page at ``path``, which runs no code of its data, asks for nothing, makes no element that does, says nothing."""
+def quiet_page(browser: Browser, path: Path, fragment: str = "") -> Iterator[Page]:
+    """The page at ``path`` (and ``fragment``), which runs no code of its data, asks for nothing, makes no element that does, says nothing."""
     with quiet_pages(browser) as opened:
-        page = opened(path, "")
+        page = opened(path, fragment)
         before = page.evaluate(ELEMENTS)
         yield page
         assert page.evaluate("window.ran") is None

@@ -5,7 +5,7 @@ const cards = (() => {
   const { model, say } = data;
 
   const all = [
-    { name: "origin", body: () => [origin.draw()], about: say("origin_about") },
+    { name: "origin", body: () => [beginning.draw()], about: say("origin_about") },
     {
       name: "curve", picture: curve.draw, on: ["year"], model: model.curve,
       notes: () => curve.refusals().map(([, text]) => text),

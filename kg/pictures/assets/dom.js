@@ -15,5 +15,8 @@ const dom = (() => {
   /** Marks and opening quotation marks at the start of a line hang into the margin. */
   const hangs = (text) => /^[“‘《〈（「『【(]/.test(text);
 
-  return { make, button, segmented, hangs, byId: (id) => document.getElementById(id) };
+  /** @type {(id: string) => any} an element of whatever kind */
+  const byId = (id) => document.getElementById(id);
+
+  return { make, button, segmented, hangs, byId };
 })();

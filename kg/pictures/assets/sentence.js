@@ -39,7 +39,7 @@ const sentence = (() => {
     const rows = [
       ["sentence_form", form(told)],
       ["sentence_part", told.part],
-      ["sentence_document", origin.document(told)],
+      ["sentence_document", beginning.document(told)],
       ["sentence_place", told.start === undefined ? null : say("sentence_at", { start: told.start, n: at + 1, of: all })],
       ["sentence_rule", told.rule],
       ["sentence_confidence", told.confidence],
@@ -56,7 +56,7 @@ const sentence = (() => {
 
   async function copy(event) {
     const told = model.sentences[places()[state.current.sentence]];
-    const text = `“${told.quote}” ${origin.document(told)}, ${told.start ?? ""}`;
+    const text = `“${told.quote}” ${beginning.document(told)}, ${told.start ?? ""}`;
     const button = event.currentTarget;
     await navigator.clipboard.writeText(text).then(() => (button.textContent = say("copied")), () => {});
   }
@@ -81,7 +81,7 @@ const sentence = (() => {
     ] : [];
     return [
       ...head,
-      dom.make("blockquote", { class: "evidence" }, ...origin.marked(told)),
+      dom.make("blockquote", { class: "evidence" }, ...beginning.marked(told)),
       cell().observed ? null : dom.make("p", { class: "note", text: say("nothing_and_told") }),
       facts(told, state.current.sentence, found.length),
       keys,

@@ -20,6 +20,7 @@ const table = (() => {
   /** The places of the regions in the order asked for; the page's own order is that of the first years. */
   function rows() {
     const shown = data.ofLevel(state.current.level);
+    /** @type {any} */
     const value = COLUMNS.find(([name]) => name === sorting?.name)?.[1];
     if (value) shown.sort((a, b) => (value(model.regions[a]) < value(model.regions[b]) ? -1 : value(model.regions[a]) > value(model.regions[b]) ? 1 : a - b));
     if (sorting?.back) shown.reverse();
@@ -55,8 +56,8 @@ const table = (() => {
       ["status", [mark(item), " ", status(item)]],
       ["statements", [String(item.statements)]],
       ["observed", [String(item.observed.length)]],
-      ["sentence", told ? origin.marked(told, 18) : ["–"]],
-      ["document", [told ? origin.document(told) : "–"]],
+      ["sentence", told ? beginning.marked(told, 18) : ["–"]],
+      ["document", [told ? beginning.document(told) : "–"]],
     ];
     const chosen = at === state.current.region;
     return dom.make("tr", { class: chosen ? "chosen" : null, "data-region": String(at) }, ...cells.map(([name_, parts]) =>

@@ -54,7 +54,7 @@ const counts = (() => {
       const head = ["level", "states", "plans", "names", "says_nothing", "there_were"].map((name) =>
         dom.make("th", { text: words.t(`column_${name}`), scope: "col" }),
       );
-      const rows = traced.LEVELS.map((level) => [level, traced.counts(level)]).filter(([, sums]) => sums.observed);
+      const rows = traced.byLevel();
       section.append(
         dom.make(
           "table",

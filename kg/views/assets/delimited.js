@@ -3,7 +3,8 @@
 
 const delimited = (() => {
   // As in cypher/output/delimited.py, to which a test holds them.
-  const FORMULA = /^(?:[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+  const FORMULA =
+    /^(?:[\x00-\x20\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\u{e0000}-\u{10ffff}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
   const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
   /** One cell: quoted where needed; text that a spreadsheet would run as a formula is made plain text. */

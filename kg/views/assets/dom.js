@@ -12,6 +12,7 @@ const dom = (() => {
     triangleDown: "M8 14 1.5 2.5H14.5Z",
     star: "M8 1 10 6 15.2 6.2 11.1 9.5 12.6 14.6 8 11.6 3.4 14.6 4.9 9.5.8 6.2 6 6Z",
     hexagon: "M5 2.5H11L14.5 8 11 13.5H5L1.5 8Z",
+    stack: "M2 6H10V14H2ZM4.5 6V2H14V11.5H10V6Z",
     line: "M1 8H15",
     play: "M4 2.5 13 8 4 13.5Z",
     pause: "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z",
@@ -53,6 +54,7 @@ const dom = (() => {
     outline: (shape) => GLYPHS[shape] ?? GLYPHS.dot,
     button,
     segmented,
+    /** @type {(id: string) => any} an element of whatever kind */
     byId: (id) => document.getElementById(id),
   };
 })();

@@ -32,7 +32,14 @@ const draw = (() => {
     return svg;
   }
 
-  /** Text at a place; `halo` is the colour of its outline, which keeps it readable on lines. */
+  /**
+   * Text at a place; `halo` is the colour of its outline, which keeps it readable on lines.
+   * @param {Element} parent
+   * @param {number} x
+   * @param {number} y
+   * @param {string | number} text
+   * @param {{size?: number, weight?: number, fill?: string, anchor?: string, halo?: string}} [look]
+   */
   function write(parent, x, y, text, { size = 12, weight = null, fill, anchor = null, halo = null } = {}) {
     return add(parent, "text", {
       x, y, fill, "font-size": size === 12 ? null : size, "font-weight": weight, "text-anchor": anchor,

@@ -2,7 +2,13 @@
 "use strict";
 
 const elements = (() => {
-  /** An element with attributes ("text", "class", "on<event>" are what they say; null and false are left out). */
+  /**
+   * An element with attributes ("text", "class", "on<event>" are what they say; null and false are left out).
+   * @param {string} tag
+   * @param {Record<string, any>} attributes
+   * @param {...(Node | string | null | undefined)} children
+   * @returns {any} an element of that tag
+   */
   function make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {

@@ -29,7 +29,7 @@ const filter = (() => {
 
   function nodeAllowed(node) {
     const { hiddenNodes, hiddenInitiatives } = state.current;
-    return !hiddenNodes.has(node.kind) && !hiddenInitiatives.has(node.id) && inYears(node.year);
+    return folds.isPresent(node) && !hiddenNodes.has(node.kind) && !hiddenInitiatives.has(node.id) && inYears(node.year);
   }
 
   /** Nodes within so many steps of one, over visible links. */

@@ -6,6 +6,7 @@ const keys = (() => {
 
   function escape() {
     const box = dom.byId("search");
+    /** @type {HTMLDetailsElement} */
     const menu = document.querySelector("details.menu[open]");
     if (menu) {
       menu.open = false;
@@ -24,11 +25,12 @@ const keys = (() => {
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (event.key === "Escape") return escape();
+      const on = /** @type {Element} */ (event.target);
       if (typing(event.target)) return undefined;
       if (event.key === "/") {
         event.preventDefault();
         dom.byId("search").focus();
-      } else if (event.key === " " && !event.target.matches?.("button, summary")) {
+      } else if (event.key === " " && !on.matches?.("button, summary")) {
         event.preventDefault();
         years.play();
       } else if (event.key.toLowerCase() === "f") {

@@ -7,7 +7,7 @@ const lanes = (() => {
   const FOOT = 8;
   const LOWEST = 14;
   const LEAD = 2; // years between the marks and a launch that still has its place among them
-  const NAMED = 62; // a column at least so wide has room for names
+  const NAMED = 34; // room for a name beside its mark: two or three letters are never cut, of longer ones so much is shown
   const FEW = 12; // up to so many regions of a year are named
 
   const isIn = (year) => (state.current.single ? year === state.current.to : filter.inYears(year));
@@ -17,14 +17,18 @@ const lanes = (() => {
     return traced.isAdoption(said) ? row.year : row[said];
   }
 
+  /** Whether rows are drawn whose regions have no node in the picture: those of folded regions are. */
+  const isFolded = data.groups.some(({ kind }) => kind === "regions");
+
   /** The marks of an initiative under the present choices: its rows that state more than a mention. */
   function marksOf(entry) {
     const found = [];
+    if (state.current.hiddenNodes.has("Region")) return found;
     for (const row of entry.rows.values()) {
       const said = traced.stateOf(row);
       const year = said && said !== "mention" ? yearOf(row, said) : 0;
       const node = traced.nodeOf(row.region);
-      if (year && isIn(year) && node !== undefined && filter.allowed(data.nodes[node])) found.push({ row, said, year, node });
+      if (year && isIn(year) && (node !== undefined || isFolded)) found.push({ row, said, year, node });
     }
     const level = ({ row }) => traced.LEVELS.indexOf(traced.regions[row.region][1]);
     return found.sort((a, b) => level(a) - level(b) || traced.regions[a.row.region][2].localeCompare(traced.regions[b.row.region][2]));
@@ -111,7 +115,9 @@ const lanes = (() => {
 
   /** Packs the marks of one year, each level on lines of its own; how many lines they take. */
   function fill(marks, left, step, across, pitch) {
-    const named = step >= NAMED && marks.length <= FEW;
+    const room = step - pitch - 8;
+    const widest = Math.max(...marks.map(({ row }) => draw.measure(traced.regions[row.region][0], 12)));
+    const named = marks.length <= FEW && room >= Math.min(widest, NAMED * 1.6);
     const wide = named ? 1 : across;
     let line = 0;
     for (const level of traced.LEVELS) {
@@ -134,7 +140,7 @@ const lanes = (() => {
     for (const { entry, marks, policies } of all()) {
       nodes.add(entry.node);
       for (const { row, node } of marks) {
-        nodes.add(node);
+        if (node !== undefined) nodes.add(node);
         const link = record.link({ region: row.region, initiative: entry.node });
         if (link !== undefined) links.add(link);
       }
@@ -142,6 +148,7 @@ const lanes = (() => {
         nodes.add(node);
         links.add(link);
       }
+      for (const { id } of spread.inLane(entry.node, new Set(marks.map(({ node }) => node)))) links.add(id);
     }
     return { nodes, links };
   }

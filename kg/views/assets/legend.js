@@ -57,7 +57,7 @@ const legend = (() => {
       );
     }
     if (colour === "province") {
-      return paint.provinceCodes
+      return paint.provincesShown()
         .filter((code) => data.provinces.has(code))
         .map((code) => key(marks.region("implemented", paint.provinceColour(code)), data.provinces.get(code)));
     }

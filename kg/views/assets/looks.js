@@ -13,7 +13,10 @@ const looks = (() => {
     if (chosen.node === undefined && link === undefined) return null;
     if (link !== undefined) {
       const { id, from, to } = data.links[link];
-      return { nodes: new Set([from, to]), links: new Set([id]) };
+      const after = chosen.region === undefined ? [] : spread.followers(record.of(chosen));
+      const followers = after.map(({ region }) => traced.nodeOf(region)).filter((place) => place !== undefined);
+      const theirs = followers.map((place) => data.adoptionOf.get(`${data.nodes[place].key} ${to}`)).filter((each) => each !== undefined);
+      return { nodes: new Set([from, to, ...followers]), links: new Set([id, ...theirs]) };
     }
     const links = data.linksOf[chosen.node].filter((id) => filter.shown.links[id]);
     const nodes = links.flatMap((id) => [data.links[id].from, data.links[id].to]);

@@ -4,7 +4,8 @@
 (() => {
   function head() {
     const { layout, lang } = state.current;
-    const layouts = ["network", "levels", "timeline", "table"].map((name) => [
+    const there = ["network", "levels", "timeline", "table", ...(compare.isThere() ? ["compare"] : []), ...(pictures.isThere ? ["pictures"] : [])];
+    const layouts = there.map((name) => [
       name,
       words.t(name),
       (name === "timeline" && !data.span) || (name === "table" && !data.initiatives.length),
@@ -21,6 +22,7 @@
         { class: "actions" },
         dom.button(words.t("fit"), () => (state.current.layout === "timeline" ? timeline : picture).fit(), { id: "fit" }),
         save.menu(),
+        dom.button(words.t("story"), story.edit, { id: "story-button" }),
         dom.button(dark ? "☀" : "☾", () => state.change({ theme: dark ? "light" : "dark" }), {
           id: "theme",
           title: words.t(dark ? "theme_light" : "theme_dark"),
@@ -35,7 +37,7 @@
 
   /** Draws the head anew and leaves the focus where it was. */
   function redrawHead() {
-    const { id, dataset } = document.activeElement ?? {};
+    const { id, dataset } = document.activeElement ?? document.body;
     const isInHead = dom.byId("top").contains(document.activeElement);
     head();
     if (!isInHead) return;
@@ -48,13 +50,22 @@
     dom.byId("counts").textContent = words.t("counts", { nodes: n(filter.shown.nodes), edges: n(filter.shown.links) });
   }
 
+  /** What was folded, and what of it the file has no room for. */
+  function foldedNote() {
+    const sum = (groups) => groups.reduce((all, { n }) => all + n, 0);
+    const bare = data.groups.filter((_, place) => folds.isBare(place));
+    const gone = data.groups.filter((_, place) => !folds.isThere(place));
+    return [
+      words.t("folded", { n: words.number(sum(data.groups)), groups: words.number(data.groups.length) }),
+      bare.length ? words.t("folded_bare", { n: words.number(sum(bare)) }) : "",
+      gone.length ? words.t("folded_gone", { n: words.number(sum(gone)) }) : "",
+    ].filter(Boolean).join(" ");
+  }
+
   function notes() {
     const texts = [];
     if (data.page.slow) texts.push(words.t("slow", { n: words.number(data.nodes.length) }));
-    if (data.page.cut) {
-      const values = Object.entries(data.page.cut).map(([name, n]) => [name, words.number(n)]);
-      texts.push(words.t(data.page.cut.initiatives ? "cut_adoptions" : "cut_links", Object.fromEntries(values)));
-    }
+    if (data.groups.length) texts.push(foldedNote());
     if (data.page.outside) texts.push(words.t("outside", { n: words.number(data.page.outside) }));
     dom.byId("notes").replaceChildren(
       ...texts.map((text) => {
@@ -92,6 +103,9 @@
   keys.listen();
   save.listen();
   walk.listen();
+  pictures.listen();
+  compare.listen();
+  story.start();
   walk.name();
   theme.watch(() => state.change({ theme: state.current.theme }));
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);
@@ -100,5 +114,6 @@
     state.change({ ...state.current });
     years.draw();
   });
+  folds.start();
   document.documentElement.dataset.ready = "true";
 })();

@@ -9,6 +9,7 @@ const marks = (() => {
     triangleDown: "M0 1.1-1.1-.85H1.1Z",
     diamond: "M0-1.15 1.15 0 0 1.15-1.15 0Z",
     star: "M0-1.15 .3-.36 1.13-.34 .48.18 .72 1 0 .52-.72 1-.48.18-1.13-.34-.3-.36Z",
+    stack: "M-1-.35H.35V1H-1ZM-.6-.35V-.95H.95V.6H.35V-.35Z",
     hexagon: "M-.5-.87H.5L1 0 .5.87H-.5L-1 0Z",
   };
   /** The lower left half of a shape that fits in a circle or a square, cut from corner to corner. */
@@ -74,7 +75,7 @@ const marks = (() => {
       element.setAttribute("fill", fill ?? "none");
       if (stroke) {
         element.setAttribute("stroke", stroke);
-        element.setAttribute("stroke-width", Math.round((width / radius) * 1000) / 1000);
+        element.setAttribute("stroke-width", String(Math.round((width / radius) * 1000) / 1000));
         if (dash) element.setAttribute("stroke-dasharray", dash.map((length) => length / radius).join(" "));
       }
       group.append(element);

@@ -73,7 +73,7 @@ const overview = (() => {
     ];
     if (!all.length || !data.span) return hints;
     const alone = all.length === 1 || traced.visible().length === 1;
-    if (alone) return [origin.draw(all[0].id), ...hints];
+    if (alone) return [beginning.draw(all[0].id), spread.draw(all[0].id), ...hints].filter(Boolean);
     return [...hints, dom.make("h3", { text: words.t("adoptions_by_year") }), ...all.map((entry) => row(entry, most))];
   }
 

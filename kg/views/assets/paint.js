@@ -50,15 +50,22 @@ const paint = (() => {
     return ramp(found.length)[at < 0 ? found.length - 1 : at] ?? theme.colours().status;
   }
 
-  const provinceCodes = [
-    ...new Set(data.nodes.filter((node) => node.kind === "Region" && node.code).map((node) => node.code.slice(0, 2))),
-  ].sort();
+  const codesOf = () =>
+    [...new Set(data.nodes.filter((node) => node.kind === "Region" && node.code).map((node) => node.code.slice(0, 2)))].sort();
+  let [provinceCodes, counted] = [[], 0];
+
+  /** The first two digits of the codes of the regions; more of them where a group was unfolded. */
+  function provincesShown() {
+    if (counted !== data.nodes.length) [provinceCodes, counted] = [codesOf(), data.nodes.length];
+    return provinceCodes;
+  }
 
   /** One hue for each province, in the order of the codes, light and dark in turn. */
   function provinceColour(code) {
-    const place = provinceCodes.indexOf(code.slice(0, 2));
+    const codes = provincesShown();
+    const place = codes.indexOf(code.slice(0, 2));
     if (place < 0 || code.startsWith("10")) return theme.colours().muted;
-    return hex((place * 360) / Math.max(provinceCodes.length, 1), HUES, place % 2 ? 62 : 42);
+    return hex((place * 360) / Math.max(codes.length, 1), HUES, place % 2 ? 62 : 42);
   }
 
   function hex(hue, saturation, lightness) {
@@ -100,7 +107,7 @@ const paint = (() => {
     yearColour,
     ramp,
     provinceColour,
-    provinceCodes,
+    provincesShown,
     forget: () => (known = null),
   };
 })();

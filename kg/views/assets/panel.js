@@ -4,6 +4,7 @@
 const panel = (() => {
   const AT_ONCE = 40;
 
+  const total = (items) => items.reduce((sum, item) => sum + (item.n ?? 1), 0);
   const counted = (n) => (n === 1 ? words.t("one_statement") : words.t("statements", { n: words.number(n) }));
 
   /** Chooses a node or link, and makes its label visible where that was switched off. */
@@ -63,7 +64,7 @@ const panel = (() => {
         ),
         nodeButton(link.to),
       ),
-      dom.make("h3", { text: counted(stated.length) }),
+      dom.make("h3", { text: counted(total(stated)) }),
       few(stated, (item) => statement.card(item)),
     ];
   }
@@ -132,11 +133,29 @@ const panel = (() => {
     return tools;
   }
 
+  /** The button that unfolds a group, or folds again that of a member. */
+  function folding(node) {
+    const place = folds.placeOf(node);
+    if (place === undefined) return null;
+    if (!folds.isThere(place)) return dom.make("p", { class: "small", text: words.t("group_not_there") });
+    const isGroup = node.group !== undefined;
+    const name = data.groups[place];
+    const act = isGroup ? () => folds.open(place) : () => folds.close(place);
+    return dom.make(
+      "div",
+      { class: "tools" },
+      dom.button(words.t(isGroup ? "unfold" : "fold", { n: words.number(name.n) }), act, { id: "fold" }),
+      folds.isBare(place) ? dom.make("p", { class: "small", text: words.t("group_bare") }) : null,
+    );
+  }
+
   function nodeDetails(node) {
     return [
       dom.make("div", { class: "title" }, marks.glyph(paint.outlines(node)), dom.make("h2", { text: node.label })),
       dom.make("div", { class: "small kind", text: words.label(node.kind) }),
-      node.kind === "Initiative" ? origin.draw(node.id) : null,
+      node.kind === "Initiative" ? beginning.draw(node.id) : null,
+      node.kind === "Initiative" ? spread.draw(node.id) : null,
+      folding(node),
       focusTools(node),
       properties(node),
       dom.make("h3", { text: words.t("history") }),
@@ -172,5 +191,5 @@ const panel = (() => {
   }
 
   state.listen(draw);
-  return { draw, choose, counted, few, nodeButton };
+  return { draw, choose, counted, total, few, nodeButton };
 })();

@@ -115,7 +115,7 @@ const paper = (() => {
   /** What stands under the picture: denominators by level, which sentences count, source and date. */
   function foot() {
     const { forms, least } = state.current;
-    const levels = traced.LEVELS.map((level) => [level, traced.counts(level)]).filter(([, sums]) => sums.observed);
+    const levels = traced.byLevel();
     const parts = levels.map(([level, sums]) =>
       words.t("level_counts", { level: words.value(level), stated: sums.stated, observed: sums.observed, all: words.number(traced.thereWere(level)) }),
     );

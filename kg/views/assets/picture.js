@@ -10,7 +10,7 @@ const picture = (() => {
   let linkSet = null;
   let spots = {};
   let walked = null;
-  const drawn = { nodes: new Map(), links: new Map() };
+  const drawn = { nodes: new Map(), links: new Map(), count: 0 };
 
   const stage = () => dom.byId("canvas");
   const view = () => ({ width: stage().clientWidth, height: stage().clientHeight });
@@ -42,16 +42,32 @@ const picture = (() => {
     if (changed.length) set.update(changed);
   }
 
+  /** Takes in links that came with an unfolded group. */
+  function takeIn() {
+    const fresh = data.links.slice(drawn.count);
+    if (!fresh.length) return;
+    bendApart(fresh);
+    for (const link of fresh) Object.assign(link, { thickness: link.width, firm: ["EVOLVED_INTO", "SPREAD"].includes(link.kind) });
+    const few = data.links.length <= MOST_ARROWS;
+    linkSet.add(
+      fresh.map(({ id, from, to, dashes, firm }) => ({
+        id, from, to, dashes: dashes ? [5, 4] : false, arrows: { to: { enabled: few || firm, scaleFactor: firm ? 0.6 : 0.36 } },
+      })),
+    );
+    drawn.count = data.links.length;
+  }
+
   function refresh() {
     rows.lay(room());
     apply(nodeSet, drawn.nodes, looks.nodes());
+    takeIn();
     apply(linkSet, drawn.links, looks.links());
   }
 
   /** Links between the same two nodes are bent apart, so that each can be seen and met by the mouse. */
-  function bendApart() {
-    const between = new Map();
-    for (const link of data.links) {
+  const between = new Map();
+  function bendApart(links) {
+    for (const link of links) {
       const pair = `${Math.min(link.from, link.to)} ${Math.max(link.from, link.to)}`;
       const before = between.get(pair) ?? 0;
       link.bend = before ? 0.04 + 0.1 * before : 0;
@@ -60,17 +76,9 @@ const picture = (() => {
   }
 
   function build() {
-    bendApart();
     for (const node of data.nodes) node.home = { x: node.x, y: node.y };
-    for (const link of data.links) {
-      const firm = link.kind === "EVOLVED_INTO";
-      Object.assign(link, { thickness: link.width, firm });
-    }
-    const arrows = { to: { enabled: data.links.length <= MOST_ARROWS, scaleFactor: 0.36 } };
     nodeSet = new vis.DataSet([]);
-    linkSet = new vis.DataSet(
-      data.links.map(({ id, from, to, dashes }) => ({ id, from, to, arrows, dashes: dashes ? [5, 4] : false })),
-    );
+    linkSet = new vis.DataSet([]);
     refresh();
     network = new vis.Network(stage(), { nodes: nodeSet, edges: linkSet }, data.options);
     network.on("beforeDrawing", (ctx) => onScreen(ctx, () => backdrop.draw(ctx, view(), project)));
@@ -103,6 +111,7 @@ const picture = (() => {
   function overlay(ctx) {
     spots = network.getPositions();
     ring(ctx);
+    spread.write(ctx, spots, project);
     labels.draw(ctx, names.all(spots, project, network.getScale()), view(), backdrop.captions(ctx, project));
   }
 
@@ -208,6 +217,7 @@ const picture = (() => {
     "forms",
     "least",
     "theme",
+    "open",
   ];
 
   const LAYOUTS = Object.keys(MARGINS);
@@ -218,12 +228,28 @@ const picture = (() => {
     if (REDRAWS.some((name) => changed.has(name))) refresh();
     else if (changed.has("lang")) network.redraw();
     const rowsMoved = changed.has("hiddenNodes") || changed.has("hiddenInitiatives");
-    if (changed.has("layout") || changed.has("focus") || (rowsMoved && state.current.layout !== "network")) fit();
+    if (["layout", "focus", "open"].some((name) => changed.has(name)) || (rowsMoved && state.current.layout !== "network")) fit();
   });
+
+  /** Moves all but `ids` out of the way of a disc round a node, or back. */
+  function shift(id, ids, way) {
+    const { home } = data.nodes[id];
+    const inside = new Set([id, ...ids]);
+    const reach = disc.radius(ids.length);
+    for (const node of data.nodes) {
+      if (node.home && !inside.has(node.id)) node.home = disc.moved(node.home, home, reach, way);
+    }
+  }
 
   return {
     build,
     fit,
+    /** Sets the members of a group on a disc in its place. */
+    makeRoom(id, ids) {
+      shift(id, ids, 1);
+      disc.places(data.nodes[id].home, ids.length).forEach((home, at) => (data.nodes[ids[at]].home = home));
+    },
+    closeUp: (id, ids) => shift(id, ids, -1),
     moveTo,
     positions: () => network.getPositions(),
     canvas: () => stage().querySelector("canvas"),

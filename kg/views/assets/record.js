@@ -17,10 +17,12 @@ const record = (() => {
   /** The sentences: those of the link, and the one that shows what it comes to where that is not among them. */
   function sentences(chosen) {
     const id = link(chosen);
-    const found = id === undefined ? [] : filter.statements(data.links[id]);
+    const inPack = id === undefined ? folds.adoption(traced.regions[chosen.region][3], data.nodes[chosen.initiative].key) : [];
+    const found = id === undefined ? inPack.filter((item) => filter.inYears(item.year)) : filter.statements(data.links[id]);
     const row = of(chosen);
     const shows = row && traced.sentence(row.sentence);
-    return shows && !found.includes(shows) && !data.links[id]?.statements.includes(shows) ? [shows, ...found] : found;
+    const known = data.links[id]?.statements ?? inPack;
+    return shows && !found.includes(shows) && !known.includes(shows) ? [shows, ...found] : found;
   }
 
   function place(chosen) {
@@ -31,6 +33,7 @@ const record = (() => {
 
   function draw(chosen) {
     const row = of(chosen);
+    if (folds.isAnyUnread && link(chosen) === undefined) folds.readAll().then(panel.draw);
     const [, level, code, , seen] = traced.regions[chosen.region];
     const said = row ? traced.stateOf(row) : null;
     const launch = row?.launch?.replace(" ", "_");
@@ -48,7 +51,8 @@ const record = (() => {
       dom.make("dl", {}, ...facts.flatMap(([name, value]) => [dom.make("dt", { text: name }), dom.make("dd", { text: value })])),
       dom.make("h3", { text: panel.counted(told.length) }),
       panel.few(told, (item) => statement.card(item)),
-    ];
+      spread.next(row),
+    ].filter(Boolean);
   }
 
   return { of, link, draw, bound, sentences };

@@ -3,14 +3,32 @@
 
 const rows = (() => {
   const STRETCH = [0.7, 2.6];
+  const LEVELS = ["country", "province", "prefecture", "county"];
+  let laid = { points: new Map(), rows: [] };
   let shown = [];
   let stretch = 1;
 
-  const bandOf = (y) => data.bands.findIndex((band) => y >= band.top && y < band.bottom);
-  const bands = data.nodes.map((node) => bandOf(node.levels[1]));
-  const kindsIn = data.bands.map(() => new Set());
-  data.nodes.forEach((node, at) => kindsIn[bands[at]].add(node.kind));
-  const widest = extent(data.nodes.map((node) => node.levels[0]));
+  /** The six digits of a region, or of the region of a body or a functional area. */
+  function code(node) {
+    if (node.kind === "Region") return node.code;
+    const parts = node.key.split("/");
+    return ["Agency", "Area"].includes(node.kind) && /^\d+$/.test(parts[1]) ? parts[1] : "";
+  }
+
+  function standing(node) {
+    const known = code(node);
+    let band = node.kind;
+    if (node.kind === "Region") band = LEVELS.includes(node.level) ? node.level : "region";
+    const national = node.kind === "Region" && (band === "country" || !known);
+    const order = `${known} ${String(node.year ?? 0).padStart(4, "0")} ${node.key}`;
+    return { id: node.id, band: bands.ORDER.includes(band) ? band : "other", province: national ? "" : known.slice(0, 2), order };
+  }
+
+  const standings = () =>
+    data.nodes
+      .filter((node) => folds.isPresent(node) && !state.current.hiddenNodes.has(node.kind))
+      .map(standing)
+      .sort((a, b) => (a.order < b.order ? -1 : 1));
 
   function extent(values) {
     let [low, high] = [Infinity, -Infinity];
@@ -18,32 +36,27 @@ const rows = (() => {
     return Math.max(high - low, 1);
   }
 
-  const isUsed = (place) => [...kindsIn[place]].some((kind) => !state.current.hiddenNodes.has(kind));
-
   /** Sets the bands into a window of which `room` says how much they may take; in other layouts there are none. */
   function lay(room) {
     shown = [];
     if (state.current.layout !== "levels") return;
-    const kept = data.bands.map((row, place) => ({ row, place })).filter(({ place }) => isUsed(place));
-    const height = kept.reduce((sum, { row }) => sum + row.bottom - row.top, 0);
+    laid = bands.lay(standings());
+    const height = laid.rows.at(-1)?.bottom ?? 0;
+    const widest = extent([...laid.points.values()].map(({ x }) => x));
     stretch = Math.min(Math.max((room.height / room.width) * (widest / Math.max(height, 1)), STRETCH[0]), STRETCH[1]);
-    let top = 0;
-    for (const { row, place } of kept) {
-      const bottom = top + (row.bottom - row.top) * stretch;
-      shown[place] = { row, place, top, bottom };
-      top = bottom;
-    }
+    shown = laid.rows.map((row, place) => ({ row, place, top: row.top * stretch, bottom: row.bottom * stretch }));
   }
-
-  /** Where a height of band `place` has come to lie. */
-  const settle = (place, y) => (shown[place] ? shown[place].top + (y - shown[place].row.top) * stretch : y);
 
   return {
     lay,
     get shown() {
-      return shown.filter(Boolean);
+      return shown;
     },
-    band: (node) => bands[node.id],
-    levels: (node) => ({ x: node.levels[0], y: settle(bands[node.id], node.levels[1]) }),
+    /** In which band a node stands. */
+    band: (node) => standing(node).band,
+    levels(node) {
+      const { x, y } = laid.points.get(node.id) ?? { x: 0, y: 0 };
+      return { x, y: y * stretch };
+    },
   };
 })();

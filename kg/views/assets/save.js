@@ -38,7 +38,7 @@ const save = (() => {
 
   /** The choices under one button. */
   function menu() {
-    const isPicture = state.current.layout !== "table";
+    const isPicture = !["table", "compare", "pictures"].includes(state.current.layout);
     const told = data.initiatives.length > 0;
     const item = (id, text, act) => dom.button(text, act, { id });
     const element = dom.make(
@@ -70,7 +70,7 @@ const save = (() => {
     let before = null;
     window.addEventListener("beforeprint", () => {
       before = state.current.theme;
-      if (state.current.layout === "table") return;
+      if (["table", "compare", "pictures"].includes(state.current.layout)) return;
       state.current.theme = "light";
       dom.byId("paper").replaceChildren(paper.sheet());
     });
@@ -80,5 +80,5 @@ const save = (() => {
     });
   }
 
-  return { menu, listen, rows: () => csv(table.rowsCsv()) };
+  return { menu, listen, text: (text, type, ending) => offer(new Blob([text], { type: `${type};charset=utf-8` }), ending), rows: () => csv(table.rowsCsv()) };
 })();

@@ -23,17 +23,18 @@ const search = (() => {
     const whole = text.trim().toLowerCase();
     if (!whole) return [];
     const parts = whole.split(/\s+/);
-    return data.nodes
+    const known = data.nodes.filter((node) => node.group === undefined);
+    return [...known, ...folds.folded()]
       .map((node) => ({ node, fit: Math.max(fitness(node, whole), fit(node, parts)) }))
       .filter((found) => found.fit > 0)
-      .sort((a, b) => b.fit - a.fit || b.node.size - a.node.size || a.node.id - b.node.id)
+      .sort((a, b) => b.fit - a.fit || b.node.size - a.node.size || (a.node.key < b.node.key ? -1 : 1))
       .slice(0, MOST)
       .map(({ node }) => node);
   }
 
   /** What tells a node from others of its name: code, number, date, file, region. */
   function about(node) {
-    const known = data.properties[node.id];
+    const known = node.properties ?? data.properties[node.id];
     const file = known.paths?.[0];
     const parts = {
       Region: [node.code, node.level && words.value(node.level)],
@@ -53,6 +54,11 @@ const search = (() => {
     return node.find.split("\n").find((form) => /[一-鿿]/.test(form) && form.includes(whole)) ?? "";
   }
 
+  /** In which group a node is folded. */
+  function folded({ inGroup }) {
+    return inGroup === undefined || folds.isOpen(inGroup) ? "" : words.t("in_the_group", { group: folds.nameOf(inGroup) });
+  }
+
   const list = () => dom.byId("matches");
 
   function option(node, place) {
@@ -69,7 +75,7 @@ const search = (() => {
       },
       marks.glyph(paint.outlines(node)),
       dom.make("span", { class: "name", text: node.label }),
-      dom.make("span", { class: "small", text: [words.label(node.kind), byForm(node), about(node)].filter(Boolean).join(" · ") }),
+      dom.make("span", { class: "small", text: [words.label(node.kind), byForm(node), about(node), folded(node)].filter(Boolean).join(" · ") }),
     );
   }
 
@@ -85,10 +91,18 @@ const search = (() => {
     else box.removeAttribute("aria-activedescendant");
   }
 
-  function take(node) {
+  /** Chooses what was found; unfolds its group first. */
+  async function take(node) {
     clear();
     dom.byId("search").blur();
-    panel.choose({ node: node.id });
+    if (folded(node)) await folds.open(node.inGroup);
+    panel.choose({ node: data.byKey.get(node.key) });
+  }
+
+  function look() {
+    matches = find(dom.byId("search").value);
+    marked = 0;
+    show();
   }
 
   function clear() {
@@ -126,10 +140,9 @@ const search = (() => {
         placeholder: words.t("search"),
         title: words.t("search_hint"),
         "aria-label": words.t("search"),
-        oninput: (event) => {
-          matches = find(event.target.value);
-          marked = 0;
-          show();
+        oninput: () => {
+          look();
+          if (folds.isAnyUnread) folds.readAll().then(look);
         },
         onkeydown: keydown,
         onblur: () => (list().hidden = true),

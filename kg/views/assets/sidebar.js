@@ -19,6 +19,7 @@ const sidebar = (() => {
   function count(items, flags) {
     const counts = new Map();
     for (const item of items) {
+      if (item.kind === "Group" && !folds.isPresent(item)) continue;
       const [shown, all] = counts.get(item.kind) ?? [0, 0];
       counts.set(item.kind, [shown + (flags[item.id] ? 1 : 0), all + 1]);
     }
@@ -32,7 +33,7 @@ const sidebar = (() => {
   function nodeTypes() {
     const counts = count(data.nodes, filter.shown.nodes);
     return data.page.legend.nodes.map(({ kind, shape, colour, dark }) =>
-      chip(kind, shape, theme.of({ colour, dark }), words.label(kind), ...counts.get(kind), !state.current.hiddenNodes.has(kind), () =>
+      chip(kind, shape, theme.of({ colour, dark }), words.label(kind), ...(counts.get(kind) ?? [0, 0]), !state.current.hiddenNodes.has(kind), () =>
         state.change({ hiddenNodes: state.toggled(state.current.hiddenNodes, kind) }),
       ),
     );
@@ -41,7 +42,7 @@ const sidebar = (() => {
   function linkTypes() {
     const counts = count(data.links, filter.shown.links);
     return data.page.legend.edges.map(({ kind, colour, dark }) =>
-      chip(kind, "line", theme.of({ colour, dark }), words.type(kind), ...counts.get(kind), !state.current.hiddenLinks.has(kind), () =>
+      chip(kind, "line", theme.of({ colour, dark }), words.type(kind), ...(counts.get(kind) ?? [0, 0]), !state.current.hiddenLinks.has(kind), () =>
         state.change({ hiddenLinks: state.toggled(state.current.hiddenLinks, kind) }),
       ),
     );

@@ -2,11 +2,12 @@
 "use strict";
 
 const state = (() => {
-  const LAYOUTS = ["network", "levels", "timeline", "table"];
+  const LAYOUTS = ["network", "levels", "timeline", "table", "compare", "pictures"];
   const FORMS = ["all", "name"];
   const THEMES = ["light", "dark"];
   const COLOURS = ["year", "type", "level", "province"];
   const listeners = [];
+  const local = data.local();
 
   function fresh() {
     const [low, high] = data.span ?? [0, 0];
@@ -15,7 +16,7 @@ const state = (() => {
       layout: "network",
       hiddenNodes: new Set(data.page.legend.nodes.filter((style) => !style.shown).map((style) => style.kind)),
       hiddenLinks: data.structural(),
-      hiddenInitiatives: data.local(),
+      hiddenInitiatives: local,
       from: low,
       to: high,
       single: false,
@@ -26,6 +27,11 @@ const state = (() => {
       forms: "all",
       least: 0,
       theme: null,
+      open: new Set(),
+      picture: null,
+      compare: null,
+      story: [],
+      step: null,
     };
   }
 
@@ -57,15 +63,22 @@ const state = (() => {
     return [data.nodes[link.from].key, link.kind, data.nodes[link.to].key];
   }
 
-  /** Takes the choices out of the address; what makes no sense there is passed over. */
-  function load() {
-    const given = address.read(location.hash);
+  /** Steps of a story in the address: a text and a view in turn. */
+  function stepsFrom(parts = []) {
+    return parts.flatMap((text, at) => (at % 2 || parts[at + 1] === undefined ? [] : [{ text: text.slice(1), view: parts[at + 1] }]));
+  }
+
+  /** Takes the choices out of the address, or of one like it; what makes no sense there is passed over. */
+  function load(hash = location.hash) {
+    const given = address.read(hash);
     const one = (name) => given.get(name)?.[0];
     const oneOf = (name, allowed) => (allowed.includes(one(name)) ? one(name) : current[name]);
     Object.assign(current, fresh());
     current.lang = oneOf("lang", ["en", "zh"]);
     current.layout = oneOf("layout", LAYOUTS);
     if (current.layout === "timeline" && !data.span) current.layout = "network";
+    if (current.layout === "pictures" && !data.pictured.length) current.layout = "network";
+    if (data.byKey.has(one("picture"))) current.picture = data.byKey.get(one("picture"));
     if (current.layout === "table" && !data.initiatives.length) current.layout = "network";
     current.colour = oneOf("colour", COLOURS);
     current.forms = oneOf("forms", FORMS);
@@ -81,6 +94,11 @@ const state = (() => {
       const clamp = (year) => Math.min(Math.max(Number(year), data.span[0]), data.span[1]);
       [current.from, current.to] = [clamp(years[1]), clamp(years[2])].sort((a, b) => a - b);
     }
+    current.open = new Set((given.get("open") ?? []).filter(folds.isKnown));
+    current.compare = given.get("compare") ?? null;
+    current.story = stepsFrom(given.get("story"));
+    const step = Number(one("step"));
+    if (current.story[step - 1]) current.step = step - 1;
     if (given.has("single")) Object.assign(current, { single: true, from: current.to });
     if (data.byKey.has(one("focus"))) current.focus = data.byKey.get(one("focus"));
     current.hops = Math.min(Math.max(Number(one("hops")) || 1, 1), 4);
@@ -89,8 +107,8 @@ const state = (() => {
     if (data.traced.variants.some(([, known]) => known === least)) current.least = least;
   }
 
-  /** Writes into the address what differs from how the page opens. */
-  function save() {
+  /** What differs from how the page opens, as it stands in an address. */
+  function chosen() {
     const first = fresh();
     const out = new Map();
     const sorted = (values) => [...values].sort();
@@ -102,10 +120,22 @@ const state = (() => {
     if (!same(current.hiddenInitiatives, first.hiddenInitiatives)) {
       out.set("without", sorted([...current.hiddenInitiatives].map((id) => data.nodes[id].key)));
     }
+    if (current.picture !== null) out.set("picture", [data.nodes[current.picture].key]);
+    if (current.open.size) out.set("open", sorted(current.open));
     if (current.from !== first.from || current.to !== first.to) out.set("years", [`${current.from}-${current.to}`]);
     if (current.single) out.set("single", ["1"]);
     if (current.focus !== null) out.set("focus", [data.nodes[current.focus].key]).set("hops", [current.hops]);
     if (current.chosen) out.set("chosen", chosenTo(current.chosen));
+    if (current.compare && current.layout === "compare") out.set("compare", current.compare);
+    return out;
+  }
+
+  /** Writes the choices into the address, and the story. */
+  function save() {
+    const out = chosen();
+    // A text begins with a mark of its own, so that an empty one is told from none.
+    if (current.story.length) out.set("story", current.story.flatMap(({ text, view }) => [`.${text}`, view]));
+    if (current.story.length && current.step !== null) out.set("step", [current.step + 1]);
     try {
       history.replaceState(null, "", out.size ? `#${address.written(out)}` : location.pathname + location.search);
     } catch {
@@ -133,6 +163,8 @@ const state = (() => {
 
   return {
     current,
+    /** The present view as it stands in an address, without the story. */
+    view: () => address.written(chosen()),
     load,
     link,
     change,

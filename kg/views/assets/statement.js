@@ -26,14 +26,16 @@ const statement = (() => {
     if (item.start !== undefined && item.end !== undefined)
       parts.push(words.t("from_to", { start: item.start, end: item.end }));
     if (item.from && !item.quote) parts.push(words.t(`from_${item.from}`));
+    if (item.n) parts.push(words.t("in_group"));
     if (item.rule) parts.push(`${words.t("rule")} ${item.rule}`, `${words.t("confidence")} ${confidence(item)}`);
     for (const [name, value] of Object.entries(item.more ?? {})) {
       // The key of a policy or agency that is not in the picture: its last part is what people call it.
       const text = ["policy", "agency"].includes(name) ? String(value).split("/").at(-1) : value;
-      parts.push(value === true ? words.t(name) : `${words.property(name)} ${text}`);
+      if (name === "relation") parts.push(words.t(`relation_${value}`));
+      else parts.push(value === true ? words.t(name) : `${words.property(name)} ${text}`);
     }
-    for (const [name, id] of Object.entries(item.nodes ?? {}))
-      parts.push(`${words.property(name)} ${data.nodes[id].label}`);
+    for (const [name, key] of Object.entries(item.nodes ?? {}))
+      parts.push(`${words.property(name)} ${data.nodes[data.byKey.get(key)]?.label ?? key.split("/").at(-1)}`);
     return dom.make("div", { class: "facts small", text: parts.join(" · ") });
   }
 
@@ -62,9 +64,10 @@ const statement = (() => {
     const head = dom.make("div", { class: "head" });
     if (item.year !== undefined && (item.date || !underYear))
       head.append(dom.make("span", { class: "year", text: item.date ?? String(item.year) }));
+    if (item.n) head.append(dom.make("span", { text: panel.counted(item.n) }));
     if (item.status) head.append(dom.make("span", { class: `status ${item.status}`, text: words.value(item.status) }));
     const element = dom.make("article", { class: "statement" }, head.childNodes.length ? head : null);
-    if (item.quote) element.append(dom.make("blockquote", {}, ...origin.marked(item.quote, item.marks)));
+    if (item.quote) element.append(dom.make("blockquote", {}, ...beginning.marked(item.quote, item.marks)));
     element.append(foot(item));
     if (item.quote) element.append(clipboard.button(words.t("copy"), () => citation(item), { class: "link copy" }));
     return element;

@@ -13,7 +13,7 @@ const table = (() => {
     const [name, level, code, , seen] = traced.regions[place];
     const said = row ? traced.stateOf(row) : null;
     const link = record.link({ region: place, initiative: entry.node });
-    const told = link === undefined ? [] : filter.statements(data.links[link]);
+    const told = link === undefined ? folds.adoption(traced.regions[place][3], data.nodes[entry.node].key) : filter.statements(data.links[link]);
     const shows = said ? traced.sentence(row.sentence) : null;
     return {
       region: place,
@@ -80,7 +80,7 @@ const table = (() => {
     const from = Math.max(0, start - SHORT);
     const to = Math.min(quote.length, end + SHORT);
     const spans = marks.map(([a, b]) => [a - from, b - from]).filter(([a, b]) => a >= 0 && b <= to - from);
-    return [from ? "…" : "", ...origin.marked(quote.slice(from, to), spans), to < quote.length ? "…" : ""];
+    return [from ? "…" : "", ...beginning.marked(quote.slice(from, to), spans), to < quote.length ? "…" : ""];
   }
 
   const isChosen = ({ region, initiative }) => state.current.chosen?.region === region && state.current.chosen.initiative === initiative;
@@ -213,8 +213,9 @@ const table = (() => {
   function redraw() {
     box().hidden = state.current.layout !== "table";
     if (box().hidden) return;
+    if (folds.isAnyUnread) folds.readAll().then(redraw);
     const { scrollTop } = box();
-    const active = document.activeElement;
+    const active = /** @type {HTMLInputElement} */ (document.activeElement);
     const id = box().contains(active) ? active.id || active.dataset.sort : null;
     const caret = active?.selectionStart;
     box().replaceChildren(tools(), body());

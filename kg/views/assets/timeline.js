@@ -95,10 +95,10 @@ const timeline = (() => {
   }
 
   /** A region's mark: its level's shape, filled by what it comes to, outlined solid where the year is exact. */
-  function region(svg, plan, lane, { row, said, year, node, x, y, name }) {
+  function region(svg, plan, lane, { row, said, year, x, y, name }) {
     const look = theme.colours();
     const level = traced.regions[row.region][1];
-    const outlines = marks.region(said, paint.tone(data.nodes[node], year), marks.levelShape(level));
+    const outlines = marks.region(said, paint.tone({ level, code: traced.regions[row.region][2] }, year), marks.levelShape(level));
     if (traced.isAdoption(said)) {
       Object.assign(outlines[0], { stroke: look.ink, width: 1.5, dash: row.bound === "exact" ? null : [2, 1.6] });
     }
@@ -111,7 +111,7 @@ const timeline = (() => {
       add(svg, "circle", { cx: left, cy: top, r: plan.radius + 4, fill: "none", stroke: look.fresh, "stroke-width": 2.5 });
     }
     svg.append(mark);
-    if (name) write(svg, left + plan.radius + 4, top + 4, draw.cut(name, plan.step - 2 * plan.radius - 12), { fill: look.ink });
+    if (name) write(svg, left + plan.radius + 4, top + 4, draw.cut(name, plan.step - plan.radius / SHARE - 8), { fill: look.ink });
   }
 
   /** What one reform became: from lane to lane, in the year that is told. */
@@ -127,6 +127,27 @@ const timeline = (() => {
       path.dataset.link = link.id;
       const tip = add(svg, "path", { d: `M${x - 8} ${to - 4}L${x} ${to}L${x - 8} ${to + 4}Z`, fill: look.initiative });
       tip.dataset.link = link.id;
+    }
+  }
+
+  /** Who followed whom, from mark to mark of a lane: bent, so that it passes by those between. */
+  function ways(svg, plan, lane) {
+    const places = new Map(lane.marks.map(({ node, x, y }) => [node, { x: plan.left + x, y: AXIS + y }]));
+    for (const link of spread.inLane(lane.entry.node, places)) {
+      const [from, to] = [places.get(link.from), places.get(link.to)];
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const far = Math.hypot(dx, dy) || 1;
+      const bend = { x: (from.x + to.x) / 2 + dy * 0.18, y: (from.y + to.y) / 2 - dx * 0.18 };
+      const [ux, uy] = [(to.x - bend.x) / far, (to.y - bend.y) / far];
+      const long = Math.hypot(ux, uy) || 1;
+      const tip = { x: to.x - (ux / long) * (plan.radius + 2), y: to.y - (uy / long) * (plan.radius + 2) };
+      const stroke = theme.of(data.styles.edges.get(link.kind));
+      const thin = link.kind === spread.LIKELY;
+      const path = add(svg, "path", { d: `M${from.x} ${from.y}Q${bend.x} ${bend.y} ${tip.x} ${tip.y}`, fill: "none", stroke, "stroke-width": thin ? 0.8 : 2.2, class: "way" });
+      const [wx, wy] = [(ux / long) * 8, (uy / long) * 8];
+      const head = add(svg, "path", { d: `M${tip.x} ${tip.y}L${tip.x - wx - wy / 2} ${tip.y - wy + wx / 2}L${tip.x - wx + wy / 2} ${tip.y - wy - wx / 2}Z`, fill: stroke });
+      for (const part of [path, head]) part.dataset.link = link.id;
+      if (thin) write(svg, bend.x, bend.y, spread.odds(link).toFixed(2), { fill: theme.colours().ink2, anchor: "middle", halo: theme.colours().stage });
     }
   }
 
@@ -161,6 +182,7 @@ const timeline = (() => {
       policies(svg, plan, lane);
     }
     turns(svg, plan);
+    for (const lane of plan.rows) ways(svg, plan, lane);
     for (const lane of plan.rows) for (const mark of lane.marks) region(svg, plan, lane, mark);
     heads(svg, plan);
     axis(svg, plan);
@@ -177,7 +199,7 @@ const timeline = (() => {
   function redraw() {
     const shown = state.current.layout === "timeline";
     box().hidden = !shown;
-    dom.byId("watermark").hidden = ["timeline", "table"].includes(state.current.layout);
+    dom.byId("watermark").hidden = ["timeline", "table", "compare"].includes(state.current.layout);
     if (!shown) return;
     const { scrollLeft, scrollTop } = box();
     const picture_ = sheet(box().clientWidth, box().clientHeight);

@@ -13,7 +13,7 @@ const tip = (() => {
   function ofLink(link) {
     const stated = filter.statements(link);
     const year = stated.find((item) => item.year !== undefined)?.year;
-    const facts = [words.type(link.kind), year, panel.counted(stated.length)];
+    const facts = [words.type(link.kind), year, panel.counted(panel.total(stated))];
     return [`${data.nodes[link.from].label} → ${data.nodes[link.to].label}`, facts.filter(Boolean).join(" · ")];
   }
 

@@ -109,6 +109,12 @@ const traced = (() => {
     return sums;
   }
 
+  /**
+   * The levels of which regions are observed, each with what these come to.
+   * @returns {[string, ReturnType<typeof counts>][]}
+   */
+  const byLevel = () => LEVELS.map((level) => /** @type {[string, any]} */ ([level, counts(level)])).filter(([, sums]) => sums.observed);
+
   /** How many regions of a level there were in the last of the chosen years. */
   function thereWere(level) {
     const years = Object.keys(there[level]).map(Number);
@@ -124,10 +130,23 @@ const traced = (() => {
   }
 
   const statements = new Map();
-  for (const link of data.links) for (const item of link.statements) statements.set(item.key, item);
+  let indexed = 0;
+
+  /** The statements of the links by their keys; links may be added. */
+  function told() {
+    for (; indexed < data.links.length; indexed += 1) {
+      for (const item of data.links[indexed].statements) if (item.key) statements.set(item.key, item);
+    }
+    return statements;
+  }
 
   /** A sentence as the panel shows one: that of a link, or one that no link of the page has. */
-  const sentence = (place) => statements.get(sentences[place]?.key) ?? sentences[place];
+  function sentence(place) {
+    const own = sentences[place];
+    const found = told().get(own?.key) ?? folds.sentence(own?.key);
+    // A relationship that is no adoption tells no status; the trace does.
+    return found && !found.status ? { ...found, ...own } : (found ?? own);
+  }
 
   return {
     regions,
@@ -144,12 +163,14 @@ const traced = (() => {
     ofNode,
     ofRegion,
     counts,
+    byLevel,
     thereWere,
     firstYear,
     sentence,
     /** Whether anything is known of who is observed. */
     isCovered: regions.some((region) => region[4].length > 0),
     boxes: (entry) => entry.boxes[state.current.lang].map((place) => boxes[place]),
+    placeOf: (key) => placeOf.get(key),
     nodeOf: (place) => data.byKey.get(regions[place][3]),
     forget: () => (now = null),
   };

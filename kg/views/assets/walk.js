@@ -71,7 +71,7 @@ const walk = (() => {
 
   /** Names of the parts of the page for who does not see it, in its language. */
   function name() {
-    for (const id of ["top", "sidebar", "stage", "panel", "years"]) dom.byId(id).setAttribute("aria-label", words.t(`part_${id}`));
+    for (const id of ["top", "sidebar", "stage", "panel", "story", "years"]) dom.byId(id).setAttribute("aria-label", words.t(`part_${id}`));
     dom.byId("canvas").setAttribute("aria-label", words.t("walk", { layout: words.t(state.current.layout) }));
     dom.byId("lanes").setAttribute("aria-label", words.t("walk", { layout: words.t("timeline") }));
   }

@@ -160,9 +160,10 @@ const years = (() => {
     if (!slider || !document.activeElement?.id.startsWith("year-")) return draw();
     const { from, to, single } = state.current;
     const [low, high] = data.span;
+    /** @type {HTMLElement} */
     const filled = slider.querySelector(".filled");
-    filled.style.setProperty("--from", single ? 0 : (from - low) / Math.max(high - low, 1));
-    filled.style.setProperty("--to", (to - low) / Math.max(high - low, 1));
+    filled.style.setProperty("--from", String(single ? 0 : (from - low) / Math.max(high - low, 1)));
+    filled.style.setProperty("--to", String((to - low) / Math.max(high - low, 1)));
     dom.byId("year-to").value = to;
     if (!single) dom.byId("year-from").value = from;
     stack();

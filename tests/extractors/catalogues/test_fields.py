@@ -144,12 +144,36 @@ def saved(found: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
-def test_merged_cells_are_carried_down() -> None:
-    lines: list[list[object]] = [["发文机关", "标题", "地区"], ["西充县人民政府", TITLE, "西充县"]]
-    lines += [[None, TITLE, None], [None, TITLE, None], [None, TITLE, None]]
-    found = rows(saved(book({"甲": lines}, {"甲": ["A2:A4", "C2:C3"]})), "a.xlsx")
-    assert [source.metadata.get("issuer") for source in found.values()] == ["西充县人民政府"] * 3 + [None]
-    assert [source.metadata.get("region") for source in found.values()] == ["西充县"] * 2 + [None] * 2
+WEST, NORTH = "西充县人民政府", "阆中市人民政府"
+
+
+@pytest.mark.parametrize(
+    ("lines", "merged", "issuers", "regions"),
+    [
+        (
+            [["发文机关", "标题", "地区"], [WEST, TITLE, "西充县"], *([None, TITLE, None] for _ in range(3))],
+            ["A2:A4", "C2:C3"], [WEST] * 3 + [None], ["西充县"] * 2 + [None] * 2,
+        ),
+        (  # block under block
+            [["发文机关", "标题", "地区"], [WEST, TITLE, None], [None, TITLE, None], [NORTH, TITLE, None], [None, TITLE, None]],
+            ["A2:A3", "A4:A5"], [WEST, WEST, NORTH, NORTH], [None] * 4,
+        ),
+        (  # over rows and columns at once, which says nothing of the second column
+            [["地区", "备注", "标题", "发文机关"], ["南部县", None, TITLE, WEST], [None, None, TITLE, NORTH]],
+            ["A2:B3"], [WEST, NORTH], ["南部县"] * 2,
+        ),
+        (  # of the last rows, which hold nothing else of their own
+            [["标题", "地区", "发文机关"], [TITLE, "高坪区", WEST], [TITLE, None, None], [TITLE, None, None]],
+            ["B2:B4", "C3:C4"], [WEST, None, None], ["高坪区"] * 3,
+        ),
+    ],
+)  # fmt: skip
+def test_merged_cells_are_carried_down(
+    lines: list[list[object]], merged: list[str], issuers: list[str | None], regions: list[str | None]
+) -> None:
+    found = rows(saved(book({"甲": lines}, {"甲": merged})), "a.xlsx")
+    assert [source.metadata.get("issuer") for source in found.values()] == issuers
+    assert [source.metadata.get("region") for source in found.values()] == regions
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from extractors.source import ReadError
 from tests.extractors.readers.test_rtf import REPORT
 
 FILES = Path(__file__).parent / "files"
-_NAMES = " ".join(f'xmlns:{name}="urn:{name}"' for name in ("office", "text", "table", "style", "draw", "svg"))
+_NAMES = " ".join(f'xmlns:{name}="urn:{name}"' for name in ("office", "text", "table", "style", "draw", "svg", "loext"))
 KIND = "application/vnd.oasis.opendocument.text"
 
 
@@ -65,6 +65,59 @@ def test_paragraphs(body: str, read: str) -> None:
     assert text(body, automatic=hidden) == read
 
 
+def listed(*items: str, style: str = "L", more: str = "") -> str:
+    return f'<text:list text:style-name="{style}" {more}>{"".join(items)}</text:list>'
+
+
+def item(*inner: str, more: str = "") -> str:
+    return f"<text:list-item {more}>{''.join(inner)}</text:list-item>"
+
+
+def level(number: int, form: str, before: str = "", behind: str = "", more: str = "") -> str:
+    kind = "number" if form else "bullet"
+    told = f'style:num-format="{form}" style:num-prefix="{before}" style:num-suffix="{behind}"'
+    return f'<text:list-level-style-{kind} text:level="{number}" {told} {more}/>'
+
+
+HAN, SIGNS = "一, 二, 三, ...", "①, ②, ③, ..."
+LISTS = (
+    '<text:list-style style:name="L">' + level(1, HAN, behind="、") + level(2, HAN, "（", "）")
+    + level(3, "1", behind=".", more='text:display-levels="2"') + "</text:list-style>"
+    + '<text:list-style style:name="B">' + level(1, "") + level(2, SIGNS) + "</text:list-style>"
+    + '<text:list-style style:name="T">' + level(1, HAN, more='text:start-value="3" loext:num-list-format="第%1%条"') + "</text:list-style>"
+    + '<style:style style:name="P" style:list-style-name="T"/>'
+)  # fmt: skip
+OUTLINE = "<text:outline-style>" + "".join(
+    f'<text:outline-level-style text:level="{at}" style:num-format="{form}" style:num-suffix="、"/>' for at, form in ((1, HAN), (2, ""))
+) + "</text:outline-style>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (listed(item(p("甲")), item(p("乙"), p("续"))), "一、甲\n二、乙\n续"),
+        (listed(item(p("甲"), listed(item(p("丙")), item(p("丁")))), item(p("乙"), listed(item(p("戊"))))), "一、甲\n（一）丙\n（二）丁\n二、乙\n（一）戊"),
+        (listed(item(p("甲"))) + p("文") + listed(item(p("乙"))), "一、甲\n文\n一、乙"),
+        (listed(item(p("甲"))) + p("文") + listed(item(p("乙")), more='text:continue-numbering="true"'), "一、甲\n文\n二、乙"),
+        (listed(item(p("甲")), more='xml:id="a"') + listed(item(p("乙")), style="T") + listed(item(p("丙")), more='text:continue-list="a"'),
+         "一、甲\n第三条乙\n二、丙"),
+        (listed(item(p("甲"))) + listed(item(listed(item(p("乙")))), more='text:continue-numbering="true"'), "一、甲\n（一）乙"),
+        (listed(item(p("甲"), listed(item(p("乙"), listed(item(p("丙"))))))), "一、甲\n（一）乙\n一.1.丙"),
+        (listed(item(p("甲")), item(p("乙"), more='text:start-value="7"'), item(p("丙"))), "一、甲\n七、乙\n八、丙"),
+        (listed("<text:list-header>" + p("头") + "</text:list-header>", item(p("甲"))), "头\n一、甲"),
+        (listed(item(p("甲"), listed(item(p("乙")), style="")), style="B"), "甲\n①乙"),
+        (listed(item('<text:p text:style-name="P">甲</text:p>'), style=""), "第三条甲"),
+        (listed(item(p("甲")), style="none"), "甲"),
+        ('<text:h text:outline-level="1">甲</text:h><text:h text:outline-level="2">乙</text:h><text:h text:outline-level="1" text:is-list-header="true">丙</text:h>'
+         '<text:h text:outline-level="1">丁</text:h>', "一、甲\n乙\n丙\n二、丁"),
+        ('<text:h text:outline-level="1">甲</text:h><text:h text:outline-level="1" text:restart-numbering="true" text:start-value="5">乙</text:h>', "一、甲\n五、乙"),
+        (listed(item("<text:h>甲</text:h>"), item(p(""), p("乙")), item(p("丙"))), "一、甲\n\n乙\n三、丙"),
+    ],
+)  # fmt: skip
+def test_numbers_of_lists_and_headings_are_printed(body: str, read: str) -> None:
+    assert text(body, automatic=LISTS, styles=OUTLINE) == read
+
+
 def cell(words: str, spans: str = "") -> str:
     return f"<table:table-cell {spans}><text:p>{words}</text:p></table:table-cell>"
 
@@ -96,7 +149,7 @@ def test_objects_and_large_pictures_are_told() -> None:
     large = '<draw:frame svg:width="18cm" svg:height="250mm"><draw:image/></draw:frame>'
     small = '<draw:frame svg:width="1in" svg:height="1in"><draw:image/></draw:frame>'
     source = read_open_document(package(p("a" + large + small) + "<draw:frame><draw:object/><draw:image/></draw:frame>"))
-    assert source.unread == ("1 embedded object and 1 picture as large as a page left out",)
+    assert source.unread == ("1 picture as large as a page and 1 embedded object left out",)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_a_table_that_is_cut_off_is_read_to_its_end() -> None:
 
 def test_pictures_as_large_as_a_page_and_objects_are_told() -> None:
     source = read_rtf(rich("a{\\pict\\picwgoal9000\\pichgoal12000 00}{\\pict\\picwgoal90\\pichgoal12 00}{\\object{\\*\\objdata 00}}"))
-    assert source.unread == ("1 embedded object and 1 picture as large as a page left out",)
+    assert source.unread == ("1 picture as large as a page and 1 embedded object left out",)
 
 
 def test_notes_inside_each_other_without_end() -> None:

@@ -19,6 +19,11 @@ BODY = "清源市2021年政务服务工作总结"
 
 
 def built(body: str, parts: dict[str, str]) -> SourceText:
+    """The text of ``packed``."""
+    return read_bytes(packed(body, parts), "a.docx")
+
+
+def packed(body: str, parts: dict[str, str]) -> bytes:
     """A package with ``parts`` (by name) that ``word/document.xml`` points to by rId1, rId2 … in their order."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -31,7 +36,7 @@ def built(body: str, parts: dict[str, str]) -> SourceText:
         archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{told}</Relationships>")
         for name, content in parts.items():
             archive.writestr(f"word/{name}", content)
-    return read_bytes(file.getvalue(), "a.docx")
+    return file.getvalue()
 
 
 def paragraph(text: str) -> str:
@@ -121,6 +126,21 @@ def test_a_footnote_follows_its_paragraph_and_an_endnote_the_body() -> None:
     )
     parts = {"footnotes.xml": notes("footnote", "见脚注。"), "endnotes.xml": notes("endnote", "见尾注。")}
     assert built(body, parts).text.split("\n") == ["推行河长制。", "见脚注。", "推行林长制", "特此报告", "见尾注。"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "note", "number"),
+    [
+        ("footnote", "见《西充县人民政府关于推行河长制的意见》（西府发〔2018〕9号）。", "西府发〔2018〕9号"),
+        ("endnote", "依据西府办发〔2017〕31号。", "西府办发〔2017〕31号"),
+        ("footnote", "《四川省河长制工作规程》，川办发〔2017〕五十二号", "川办发〔2017〕52号"),
+    ],
+)
+def test_a_policy_that_a_note_names_is_cited(kind: str, note: str, number: str) -> None:
+    notes = f"<w:{kind}s {SPACES}><w:{kind} w:id='2'>{paragraph(note)}</w:{kind}></w:{kind}s>"
+    body = f"{paragraph('西充县2019年工作情况')}<w:p>{run('全面推行河长制')}<w:r><w:{kind}Reference w:id='2'/></w:r>{run('。')}</w:p>"
+    record = Extractor().record(packed(body, {f"{kind}s.xml": notes}), "a.docx")
+    assert [policy.number for policy in record.policies] == [number]
 
 
 def test_a_note_in_a_table_follows_the_table() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors.archives.entry import Entry
+from extractors.archives.unpacking import _Unpacking
 from kg import build_graph, extract_files
 from kg.build.budget import DEFAULT
 from kg.build.files import find_files
@@ -184,10 +186,30 @@ def test_a_full_disk_puts_an_archive_in_quarantine(tmp_path: Path, monkeypatch: 
 
     with monkeypatch.context() as patched:
         patched.setattr("extractors.archives.unpacking._Unpacking._write", full)
-        patched.setattr("kg.build.files.unpacked", lambda archives, folder, *_: unpacked(archives, folder))
+        patched.setattr("kg.build.files.unpacked", lambda archives, folder, *_, retry: unpacked(archives, folder))
         report = build_graph(tmp_path / "in", tmp_path / "g", 1)
     assert [(one.file, one.reason) for one in report.quarantined] == [("r.zip", "it cannot be unpacked (No space left on device)")]
     assert build_graph(tmp_path / "in", tmp_path / "g", 1).quarantined == []
+
+
+@pytest.mark.slow
+def test_an_archive_that_the_machine_gave_up_is_unpacked_again_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("r.zip", "s.zip"):
+        (tmp_path / "in" / name).write_bytes(zipped({f"{name[0]}.txt": f"{name}：{REPORT_TEXT}".encode()}))
+    full = {"r.zip": 1}
+
+    def write(task: _Unpacking, entry: Entry, path: Path, most: int) -> str:
+        whole = write_entry(task, entry, path, most)
+        if entry.name == "r.txt" and full.pop("r.zip", 0):  # the disk is full when it is written, and once
+            raise OSError(28, "No space left on device")
+        return whole
+
+    write_entry = _Unpacking._write
+    monkeypatch.setattr(_Unpacking, "_write", write)
+    monkeypatch.setattr("kg.build.files.unpacked", lambda archives, folder, *_, retry: unpacked(archives, folder, retry=retry))
+    report = build_graph(tmp_path / "in", tmp_path / "g", 1, retry=True)
+    assert report.quarantined == [] and report.directory and report.directory.manifest.counts["documents"] == 2
 
 
 def test_archives_are_unpacked_by_processes_that_are_held_to_limits(tmp_path: Path, temporary: Path) -> None:

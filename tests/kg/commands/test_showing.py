@@ -6,14 +6,18 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
 import termios
+from pathlib import Path
 
+import pytest
 from wcwidth import wcswidth
 
 from cypher.named import named_queries
+from tests.kg.disk.test_directory import publish
 
 
 def shown(*arguments: str, columns: int = 80, lines: int = 99, pager: str = "cat") -> list[str]:
@@ -44,6 +48,19 @@ def test_a_table_fits_the_terminal() -> None:
 def test_all_of_each_cell_is_shown_when_asked_for() -> None:
     text = "\n".join(shown("queries", "--wide", columns=60))
     assert all(query.asks in text for query in named_queries())
+
+
+@pytest.mark.parametrize(
+    "report",
+    [["info"], ["trace", "相对集中行政许可权改革", "--graph"], ["profile", "遂宁市", "--graph"]],
+    ids=lambda report: str(report[0]),
+)
+def test_the_tables_of_a_report_fit_the_terminal(report: list[str], tmp_path: Path) -> None:
+    graph = str(publish(tmp_path / "g").path)
+    cut, whole = ("\n".join(shown(*report, graph, *wide, columns=90)) for wide in ([], ["--wide"]))
+    tables = re.findall(r"^.+\n-[- ]+\n(?:.+\n)+?(?=\(\d+ rows?\)$)", cut, re.MULTILINE)
+    assert len(tables) > 2 and max(wcswidth(line) for table in tables for line in table.splitlines()) <= 90
+    assert "…" not in whole and len(whole) > len(cut)
 
 
 def test_what_is_longer_than_a_page_goes_through_the_pager() -> None:

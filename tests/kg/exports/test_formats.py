@@ -69,6 +69,29 @@ def test_networkx_reads_the_gexf(graph: KnowledgeGraph) -> None:
     assert None not in ends and max(ends) >= 2019
 
 
+def region(key: str, valid: list[str]) -> Node:
+    return Node(key, "Region", {"key": key, "name": key, "valid": valid})
+
+
+@pytest.mark.parametrize(
+    ("nodes", "spells"),
+    [
+        ([region("a", ["1985-2018"]), region("b", ["2019-"])], {"a": [(1985, 2018)]}),
+        ([region("a", ["1958-1960", "1981-"])], {}),
+        ([region("a", []), region("b", ["2001-2001"])], {"b": [(2001, 2001)]}),
+        ([], {}),
+    ],
+)
+def test_networkx_reads_every_spell(nodes: list[Node], spells: dict[str, list[tuple[int, int]]]) -> None:
+    edges = [Relationship(f"{at}" * 24, "ADOPTED", nodes[0].key, nodes[-1].key, {"key": f"{at}" * 24, **told})
+             for at, told in enumerate([{}, {"year": 2020}]) if nodes]  # fmt: skip
+    read = nx.read_gexf(io.BytesIO(text("gexf", KnowledgeGraph(nodes, edges)).encode()))
+    assert (set(read.nodes), read.number_of_edges()) == ({node.key for node in nodes}, len(edges))
+    for key, told in spells.items():
+        assert read.nodes[key]["spells"] == told
+    assert all(end is not None for _, data in read.nodes(data=True) for _, end in data.get("spells", ()))
+
+
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_xml_holds_hostile_text(name: str, hostile: KnowledgeGraph) -> None:
     root = ET.fromstring(text(name, hostile))

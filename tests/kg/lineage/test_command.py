@@ -85,11 +85,11 @@ def test_wrong_use_is_one_sentence(graph: Path) -> None:
 def test_the_same_bytes_whatever_the_seed_of_hashes() -> None:
     script = (
         "import io\n"
-        "from kg.lineage.lineage import lineage\nfrom kg.lineage.tables import SECTIONS\nfrom kg.sections import write_sections\n"
+        "from kg.lineage.lineage import lineage\nfrom kg.lineage.tables import SECTIONS\nfrom kg.sections import Report, write_sections\n"
         "from tests.kg.lineage.test_lineage import turning, NEW\nfrom tests.kg.lineage.test_tempo import spread, GRID\n"
         "for found in (lineage(turning(), NEW), lineage(spread(), GRID)):\n"
         "    stream = io.StringIO()\n"
-        "    write_sections('', SECTIONS, found.tables, found.notes, stream, 'md', 'en')\n"
+        "    write_sections('', SECTIONS, found.tables, found.notes, Report(stream, 'md'))\n"
         "    print(stream.getvalue())"
     )
     outputs = {

@@ -9,7 +9,6 @@ from kg.disk import GraphDirectory
 from kg.errors import SelectionError
 from kg.model import KnowledgeGraph
 from kg.stores.embedded import EmbeddedStore
-from kg.subgraph.core import core
 from kg.subgraph.select import select
 from kg.subgraph.selection import Selection
 from kg.subgraph.years import parse_years
@@ -130,18 +129,6 @@ def test_spans_of_years(text: str, span: tuple[int, int]) -> None:
 def test_no_span_of_years(text: str) -> None:
     with pytest.raises(SelectionError, match=text):
         parse_years(text)
-
-
-def test_core_of_a_large_graph_is_who_adopted_what(graph: KnowledgeGraph) -> None:
-    assert core(graph, 1000) == (graph, None)
-    part, cut = core(graph, 10)
-    assert {n.label for n in part.nodes()} == {"Region", "Initiative"} and adoptions(part) == adoptions(graph)
-    assert str(cut).startswith(f"of {len(graph)} nodes this shows the 2 initiatives and 3 regions")
-
-
-def test_core_without_adoptions_is_the_best_connected(graph: KnowledgeGraph) -> None:
-    bare = graph.subgraph((n.key for n in graph.nodes()), [e.key for e in graph.relationships("MENTIONS")])
-    assert len(core(bare, 5)[0]) == 5
 
 
 def test_who_learned_from_whom_is_shown_with_the_initiative_it_is_of() -> None:

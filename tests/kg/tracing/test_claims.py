@@ -9,6 +9,7 @@ import pytest
 
 from cypher.elements import Node, Relationship
 from kg.disk.parts import SourceDocument
+from kg.sections import Report
 from kg.tracing.claims import CLAIMS, claim_rows, claims_of, proofs
 from kg.tracing.report import write_report
 from kg.tracing.trace import trace
@@ -110,5 +111,5 @@ def test_a_trace_has_the_claims_of_the_regions_shown_and_says_what_they_prove() 
 @pytest.mark.parametrize(("lang", "heading"), [("en", "What regions say of it"), ("zh", "各地自己的说法")])
 def test_the_report_prints_them_with_their_sentences(lang: str, heading: str) -> None:
     stream = io.StringIO()
-    write_report(trace(world(told("510900", "遂宁市", LEARNT)), "容缺受理"), stream, "table", lang)
+    write_report(trace(world(told("510900", "遂宁市", LEARNT)), "容缺受理"), Report(stream, "table", lang))
     assert heading in stream.getvalue() and LEARNT["evidence"] in stream.getvalue()

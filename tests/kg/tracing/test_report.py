@@ -13,6 +13,7 @@ import pytest
 
 from cypher.output import in_language
 from kg.build.build import build_graph
+from kg.sections import Report
 from kg.tracing.bars import curve
 from kg.tracing.notes import words
 from kg.tracing.report import write_json, write_report
@@ -29,7 +30,7 @@ def written(form: str, lang: str = "en", name: str = GRID) -> str:
     if form == "json":
         write_json(found, stream, lang)
     else:
-        write_report(found, stream, form, lang)
+        write_report(found, Report(stream, form, lang))
     return stream.getvalue()
 
 

@@ -11,7 +11,9 @@ import pytest
 
 import kg.views.page
 from kg.views.appearance import palette, words
+from kg.views.folding import GROUP
 from kg.views.page import _SCRIPTS
+from kg.views.spread import LIKELY, PROVEN
 from ontology.schema import schema
 
 ASSETS = Path(kg.views.page.__file__).parent / "assets"
@@ -58,7 +60,9 @@ def test_labels_that_a_page_opens_with_have_each_their_own_shape() -> None:
 
 def test_every_label_of_the_schema_has_a_style_and_no_style_is_of_nothing() -> None:
     assert set(schema().labels) - set(palette().nodes) == {"Graph"}
-    assert set(palette().relationships) <= set(schema().relationships)  # others are drawn as `other`
+    assert set(palette().nodes) - set(schema().labels) == {GROUP}
+    # Relationships that the schema has and the palette has not are drawn as `other`.
+    assert set(palette().relationships) - set(schema().relationships) == {PROVEN, LIKELY}
 
 
 def test_both_languages_have_the_same_words() -> None:
@@ -75,7 +79,7 @@ def _asked_for() -> Iterator[str]:
 
 def test_every_word_that_a_script_asks_for_is_there_and_every_word_there_is_asked_for() -> None:
     asked = set(_asked_for())
-    whole = {word for word in asked if "$" not in word} | {"network", "levels", "timeline", "table", "inferred"}
+    whole = {word for word in asked if "$" not in word} | {"network", "levels", "timeline", "table", "pictures", "inferred"}
     beginnings = tuple(word.split("$")[0] for word in asked if "$" in word)
     whole |= set(re.findall(r"\"(\w+)\"", re.search(r"COLUMNS = (\[.*?\]);", (ASSETS / "table.js").read_text("utf-8"), re.DOTALL)[1]))
     known = set(words()["en"]["page"])

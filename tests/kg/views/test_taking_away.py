@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,7 +60,8 @@ def test_csv_does_not_let_a_quote_run_as_a_formula(open_page: Open) -> None:
 
 def test_pages_know_formulas_by_the_patterns_that_commands_know_them_by() -> None:
     script = (resources.files("kg.views") / "assets" / "delimited.js").read_text(encoding="utf-8")
-    assert f"FORMULA = /{FORMULA}/;" in script
+    formula = re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", FORMULA)
+    assert f"FORMULA =\n    /{formula}/u;" in script
     assert f"NUMBER = /{NUMBER}/;" in script
 
 

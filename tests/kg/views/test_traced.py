@@ -8,7 +8,7 @@ from kg.tracing.trace import trace
 from kg.tracing.words import LEVELS
 from kg.views.page import render_page
 from kg.views.statements import Documents
-from kg.views.traced import COLUMNS, traced
+from kg.views.traced import COLUMNS, read, traced
 from tests.kg.tracing.world import GRID, told, world
 from tests.kg.views.conftest import Open
 from tests.kg.views.tiny import HEZHOU, LINSHUI, REFORM, REPORT, graph, link, tiny
@@ -22,7 +22,7 @@ _WORLD = world(
 
 def test_rows_are_those_of_the_record() -> None:
     key = f"initiative/{GRID}"
-    data = traced(_WORLD, {key: 7}, Documents({}), ())
+    data = traced(read(_WORLD, [key]), {key: 7}, Documents({}), ())
     (entry,) = data["initiatives"]
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in entry["rows"]]
     shown = {data["regions"][row["region"]][3]: (row["year"] or None, row["lo"] or None, row["bound"]) for row in rows}
@@ -35,7 +35,7 @@ def test_rows_are_those_of_the_record() -> None:
 
 
 def test_boxes_are_those_of_the_page_of_a_trace() -> None:
-    data = traced(_WORLD, {f"initiative/{GRID}": 0}, Documents({}), ())
+    data = traced(read(_WORLD, [f"initiative/{GRID}"]), {f"initiative/{GRID}": 0}, Documents({}), ())
     (entry,) = data["initiatives"]
     record = trace(_WORLD, GRID)
 
@@ -60,7 +60,7 @@ def test_a_threshold_counts_as_min_confidence_does() -> None:
              confidence=0.85, rule="r"),
     ]  # fmt: skip
     whole = graph(nodes, links, {HEZHOU: [2015, 2017], LINSHUI: [2016]})
-    data = traced(whole, {REFORM: 0}, Documents({}), ())
+    data = traced(read(whole, [REFORM]), {REFORM: 0}, Documents({}), ())
     (entry,) = data["initiatives"]
     for number, (name, least) in enumerate(data["variants"]):
         if name:

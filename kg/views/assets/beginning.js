@@ -1,7 +1,7 @@
 // Where a reform began: first mention, first pilot, first deed, the centre's document, each with its sentence.
 "use strict";
 
-const origin = (() => {
+const beginning = (() => {
   /** A sentence with the forms found in it marked. */
   function marked(quote, spans = []) {
     const parts = [];

@@ -1,7 +1,7 @@
 // The origin box: four beginnings, each with its sentence; and sentences with the form found marked.
 "use strict";
 
-const origin = (() => {
+const beginning = (() => {
   const { model, say } = data;
 
   /** A sentence with its forms marked; `around`: characters kept before and behind the first form, where it is cut. */
