@@ -9,7 +9,7 @@ import kglite
 
 from cypher.elements import Node, Relationship
 from cypher.embedded.failures import check_warnings, raise_for
-from cypher.embedded.load import MARK, load
+from cypher.embedded.load import MARK, Elements, Listed, load
 from cypher.embedded.passes import DISABLED
 from cypher.embedded.saved import read_engine, write_engine
 from cypher.embedded.values import Decoder
@@ -43,8 +43,17 @@ class EmbeddedEngine:
         Raises:
             EngineError: the elements are no graph, or kglite is not the version that the adapter was tested with.
         """
+        return cls.from_graph(Listed(nodes, relationships))
+
+    @classmethod
+    def from_graph(cls, elements: Elements) -> EmbeddedEngine:
+        """An engine over elements that come by key; the relationships are read twice, and never all in memory.
+
+        Raises:
+            EngineError: as for ``from_elements``.
+        """
         _check_version()
-        return cls(*load(nodes, relationships))
+        return cls(*load(elements))
 
     @classmethod
     def from_file(cls, file: BinaryIO, graph_hash: str) -> EmbeddedEngine | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from kg.errors import GraphError
 
 COLUMNS = ("change", "what", "kind", "key", "from", "to", "detail")
 
@@ -46,22 +47,40 @@ class Change:
 def diff(
     old: tuple[Iterable[Node], Iterable[Relationship]], new: tuple[Iterable[Node], Iterable[Relationship]]
 ) -> Iterator[Change]:
-    """The changes that turn ``old`` into ``new``: nodes by key, then relationships by key."""
+    """The changes that turn ``old`` into ``new``: nodes by key, then relationships by key.
+
+    All four come by key, as a graph gives them; of each, one element at a time is in memory.
+
+    Raises:
+        GraphError: when one of them does not.
+    """
     yield from _changes(old[0], new[0])
     yield from _changes(old[1], new[1])
 
 
 def _changes(old: Iterable[Node | Relationship], new: Iterable[Node | Relationship]) -> Iterator[Change]:
-    before = {element.key: element for element in old}
-    after = {element.key: element for element in new}
-    for key in sorted(before.keys() | after.keys()):
-        was, now = before.get(key), after.get(key)
-        if was is None:
-            yield Change("added", None, now)
-        elif now is None:
+    before, after = _by_key(old), _by_key(new)
+    was, now = next(before, None), next(after, None)
+    while was or now:
+        if now is None or (was is not None and was.key < now.key):
             yield Change("removed", was, None)
-        elif was.properties != now.properties or _place(was) != _place(now):
-            yield Change("changed", was, now)
+            was = next(before, None)
+        elif was is None or now.key < was.key:
+            yield Change("added", None, now)
+            now = next(after, None)
+        else:
+            if was.properties != now.properties or _place(was) != _place(now):
+                yield Change("changed", was, now)
+            was, now = next(before, None), next(after, None)
+
+
+def _by_key(elements: Iterable[Node | Relationship]) -> Iterator[Node | Relationship]:
+    last = ""
+    for element in elements:
+        if element.key <= last:
+            raise GraphError(f"{element.key} comes after {last}, where a graph has its keys in order; build it again")
+        last = element.key
+        yield element
 
 
 def _place(element: Node | Relationship) -> tuple[str, ...]:

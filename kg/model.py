@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from cypher.elements import Node, Relationship
 from kg import keys
 from kg.errors import GraphError
+
+HUBS = ("Graph", "Year")
+"""Labels of nodes that everything touches, so that no way leads through them."""
 
 
 class KnowledgeGraph:
@@ -91,6 +95,33 @@ class KnowledgeGraph:
         near.update(k for _, _, k in self.graph.in_edges(key, keys=True))
         return (self._relationship(k) for k in sorted(near))
 
+    def nodes_of(self, keys: Iterable[str]) -> Iterator[Node]:
+        """The nodes that have one of ``keys``, by key."""
+        return (self._node(key) for key in sorted(set(keys)) if key in self.graph)
+
+    def around(self, keys: Iterable[str], hops: int) -> set[str]:
+        """``keys`` and what lies within ``hops`` steps of them, either way; no step leads on from a year."""
+        found = set(keys)
+        outermost = set(found)
+        for _ in range(hops):
+            outermost = {
+                neighbour
+                for key in outermost
+                if self.graph.nodes[key]["label"] not in HUBS
+                for neighbour in (*self.graph.successors(key), *self.graph.predecessors(key))
+            } - found
+            found |= outermost
+        return found
+
+    def part(self, keys: Iterable[str]) -> KnowledgeGraph:
+        """The graph of the nodes that have one of ``keys``, and of all relationships between them."""
+        return self.subgraph(keys)
+
+    def with_ends(self, keys: Iterable[str]) -> KnowledgeGraph:
+        """The part of the nodes that have one of ``keys``, and of those that such relationships join."""
+        asked = set(keys)
+        return self.part(asked.union(*(self._ends[key] for key in asked if key in self._ends)))
+
     def resolve_key(self, key: str) -> str | None:
         """``key`` itself, or the policy's key that has it among its aliases, or None."""
         if key in self:
@@ -111,13 +142,10 @@ class KnowledgeGraph:
 
     def content_hash(self) -> str:
         """Hex blake2b (16 bytes) over all rows but the ``Graph`` node, by key: equal graphs, equal hash."""
-        state = hashlib.blake2b(digest_size=16)
-        for node in self.nodes():
-            if node.key != keys.GRAPH:
-                state.update(canonical_row(node).encode("utf-8"))
-        for relationship in self.relationships():
-            state.update(canonical_row(relationship).encode("utf-8"))
-        return state.hexdigest()
+        found = ContentHash()
+        for element in chain[Node | Relationship](self.nodes(), self.relationships()):
+            found.add(element)
+        return found.hexdigest()
 
     def _node(self, key: str) -> Node:
         attributes = self.graph.nodes[key]
@@ -128,6 +156,23 @@ class KnowledgeGraph:
         attributes = self.graph.edges[start, end, key]
         properties = {name: attributes[name] for name in attributes if name != "type"}
         return Relationship(key, attributes["type"], start, end, properties)
+
+
+class ContentHash:
+    """The content hash of nodes by key, then relationships by key, made as they come."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._state = hashlib.blake2b(digest_size=16)
+
+    def add(self, element: Node | Relationship) -> None:
+        """Take in ``element``; the ``Graph`` node, which bears the hash, counts for nothing."""
+        if element.key != keys.GRAPH:
+            self._state.update(canonical_row(element).encode("utf-8"))
+
+    def hexdigest(self) -> str:
+        """The hash of all that came, in hex."""
+        return self._state.hexdigest()
 
 
 def canonical_row(element: Node | Relationship) -> str:

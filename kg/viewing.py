@@ -10,8 +10,9 @@ from typing import Literal
 
 from cypher.elements import Node, Relationship
 from kg.errors import SelectionError
-from kg.limits import NODES_AT_EASE, RELATIONSHIPS_ON_A_PAGE
+from kg.limits import NODES_AT_EASE, RELATIONSHIPS_AT_EASE, RELATIONSHIPS_ON_A_PAGE
 from kg.model import KnowledgeGraph
+from kg.stores.parquet import AnyGraph
 from kg.subgraph.background import without_background
 from kg.subgraph.select import Chosen, select
 from kg.subgraph.selection import Selection
@@ -67,11 +68,14 @@ def view(store: Whole, selection: Selection, *, title: str | None = None, lang: 
     """The page of the subgraph that ``selection`` names.
 
     Raises:
-        SelectionError: a word names nothing, or all of them together leave nothing.
+        SelectionError: a word names nothing, or all of them together leave nothing; or nothing is named, and the graph
+            is too large to be shown as a whole.
         CypherError: the query of the selection is wrong.
     """
+    if not selection.names_something:
+        _refuse_large(store.lookup)
     chosen = select(store, selection)
-    refuse_empty(chosen.graph)
+    refuse_empty(len(chosen.graph))
     part = without_background(chosen.graph)
     nodes, relationships = list(part.nodes()), list(part.relationships())
     groups = _groups(nodes, relationships, chosen)
@@ -117,9 +121,18 @@ def _folded(nodes: int, groups: Sequence[Group]) -> str:
     return f"of {nodes:,} nodes {parts} stand folded in {len(groups)} groups, which the page unfolds"
 
 
-def refuse_empty(graph: KnowledgeGraph) -> None:
+def _refuse_large(graph: AnyGraph) -> None:
+    count = graph.relationship_count
+    if count > RELATIONSHIPS_AT_EASE:
+        raise SelectionError(
+            f"this graph has {count:,} relationships, too many to choose from for one page; name what it is to show "
+            "with --region, --initiative, --agency, --policy or --cypher"
+        )
+
+
+def refuse_empty(nodes: int) -> None:
     """Raise a SelectionError where nothing was chosen."""
-    if not len(graph):
+    if not nodes:
         raise SelectionError("nothing in the graph meets all these options; leave one out or widen --years")
 
 
@@ -129,7 +142,6 @@ def _heading(selection: Selection) -> str:
     return " · ".join(words) + years if words else ""
 
 
-def _documents(whole: KnowledgeGraph, part: KnowledgeGraph) -> dict[str, Node]:
+def _documents(whole: AnyGraph, part: KnowledgeGraph) -> dict[str, Node]:
     named = {edge.properties["source"] for edge in part.relationships()}
-    found = ((key, whole.node(key)) for key in sorted(named))
-    return {key: node for key, node in found if node is not None}
+    return {node.key: node for node in whole.nodes_of(named)}

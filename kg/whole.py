@@ -9,6 +9,7 @@ from cypher.elements import Node
 from cypher.results import Result
 from kg.disk import GraphDirectory
 from kg.model import KnowledgeGraph
+from kg.stores.parquet import AnyGraph
 
 
 class Whole(Protocol):
@@ -19,6 +20,10 @@ class Whole(Protocol):
     @property
     def graph(self) -> KnowledgeGraph:
         """The whole graph in memory."""
+
+    @property
+    def lookup(self) -> AnyGraph:
+        """The graph for those who want a part of it."""
 
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``."""

@@ -16,6 +16,7 @@ from kg.forms import forms_of
 from kg.keys import ONTOLOGY
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
+from kg.stores.parquet import AnyGraph
 from kg.subgraph.names import meant, nearest
 from kg.tracing.source import find_initiative
 from kg.trust import cases_of, reasons_for
@@ -48,8 +49,9 @@ def explain(store: Store, key: str, lang: str = "en") -> Explanation:
     Raises:
         GraphError: when nothing in the graph has that key or is called so, or several nodes are.
     """
-    graph = store.graph
-    found = graph.resolve_key(key) or _key_of_word(graph, key)
+    lookup = store.lookup
+    found = lookup.resolve_key(key) or _key_of_word(lookup, key)
+    graph = _behind(lookup, found)
     explanation = Explanation()
     node = graph.node(found)
     if node:
@@ -71,7 +73,15 @@ def explain(store: Store, key: str, lang: str = "en") -> Explanation:
     return explanation
 
 
-def _key_of_word(graph: KnowledgeGraph, word: str) -> str:
+def _behind(lookup: AnyGraph, key: str) -> KnowledgeGraph:
+    """The node or relationship ``key`` with what is told of it: what it touches, and the documents that say so."""
+    edge = lookup.relationship(key)
+    edges = [edge] if edge else list(lookup.touching(key))
+    ends = {end for edge in edges for end in (edge.start, edge.end)}
+    return KnowledgeGraph(lookup.nodes_of({key, *ends, *(edge.properties["source"] for edge in edges)}), edges)
+
+
+def _key_of_word(graph: AnyGraph, word: str) -> str:
     """The key of what a name, a code, a document number in any writing, a title or a form of a reform means."""
     found = [node.key for node in graph.nodes() if node.properties["name"] == word] or sorted(_meant(graph, word))
     if not found:
@@ -83,7 +93,7 @@ def _key_of_word(graph: KnowledgeGraph, word: str) -> str:
     return found[0]
 
 
-def _meant(graph: KnowledgeGraph, word: str) -> set[str]:
+def _meant(graph: AnyGraph, word: str) -> set[str]:
     number = parse_number(word)
     asked = {"Region": word, "Area": word, "Policy": str(number or word), "Document": word}
     found: set[str] = set()

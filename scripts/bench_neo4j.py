@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from cypher.elements import Node, Relationship
+from cypher.embedded.load import Listed
 from cypher.engine import EmbeddedEngine
 from cypher.named import named_queries
 from kg.disk import GraphDirectory
@@ -115,7 +116,7 @@ def pushed(connection: Connection, made: list[Node], links: list[Relationship]) 
     """Push into the empty database, and again."""
     for turn in ("pushed", "pushed again"):
         times: list[tuple[float, int]] = [(time.perf_counter(), 0)]
-        push(connection, made, links, functools.partial(note, times))
+        push(connection, Listed(made, links), functools.partial(note, times))
         start, end = times[0][0], times[-1][0]
         between = next(at for at, rows in times if rows >= len(made) - 1)
         print(f"Neo4j: {turn} in {end - start:.1f} s: {len(made) / (between - start):,.0f} nodes/s, "

@@ -14,7 +14,7 @@ from tests.kg.disk.test_directory import publish
 
 ROOT = Path(__file__).resolve().parents[1]
 READING = {"spacy", "lxml", "openpyxl", "pypdfium2", "jieba", "charset_normalizer"}
-GRAPHS = {"networkx", "numpy", "pandas", "pyarrow", "kglite", "neo4j"}
+GRAPHS = {"networkx", "numpy", "pandas", "pyarrow", "duckdb", "kglite", "neo4j"}
 PAGES = {"pyvis", "jinja2", "IPython", "pypinyin", "prompt_toolkit"}
 DATA = {"pydantic", "yaml"}
 OURS = {"extractors", "cypher"}

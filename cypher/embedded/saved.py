@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from itertools import chain
 from typing import Any, BinaryIO
 
 import kglite
@@ -15,6 +16,7 @@ from cypher.translate.types import Type
 
 _FORMAT = 2
 _OPENING = b"reformkg-cypher-cache\n"
+_PIECE = 1 << 20
 
 
 def write_engine(file: BinaryIO, graph_hash: str, graph: Any, schema: Schema) -> None:
@@ -27,28 +29,42 @@ def write_engine(file: BinaryIO, graph_hash: str, graph: Any, schema: Schema) ->
         "schema": _schema_to_json(schema),
     }
     head = json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n"
-    file.write(_OPENING + _hash(head, payload) + b"\n" + head)
+    file.write(_OPENING + _hash([head, payload]) + b"\n" + head)
     file.write(payload)
 
 
 def read_engine(file: BinaryIO, graph_hash: str) -> tuple[Any, Schema] | None:
     """The saved graph and its schema, or None where they are damaged, of another graph or of another engine."""
     try:
-        if file.readline() != _OPENING:
-            return None
-        expected, head = file.readline().rstrip(b"\n"), file.readline()
-        header = json.loads(head)
-        if (header["format"], header["engine"], header["graph"]) != (_FORMAT, kglite.__version__, graph_hash):
-            return None
+        expected, head = _opened(file, graph_hash)
         payload = file.read()
-        if _hash(head, payload) != expected:
+        if _hash([head, payload]) != expected:
             return None
-        return kglite.from_bytes(payload), _schema_from_json(header["schema"])
+        return kglite.from_bytes(payload), _schema_from_json(json.loads(head)["schema"])
     except (ValueError, KeyError, TypeError, kglite.KgError):
         return None
 
 
-def _hash(*pieces: bytes) -> bytes:
+def is_whole(file: BinaryIO, graph_hash: str) -> bool:
+    """Whether ``read_engine`` would find what was saved; a megabyte of it is in memory at a time."""
+    try:
+        expected, head = _opened(file, graph_hash)
+    except (ValueError, KeyError, TypeError):
+        return False
+    return _hash(chain([head], iter(lambda: file.read(_PIECE), b""))) == expected
+
+
+def _opened(file: BinaryIO, graph_hash: str) -> tuple[bytes, bytes]:
+    """The hash of what follows, and its head, where it is of this graph and this engine; ValueError where not."""
+    opening, expected, head = file.readline(), file.readline().rstrip(b"\n"), file.readline()
+    header = json.loads(head)
+    told = opening, header["format"], header["engine"], header["graph"]
+    if told != (_OPENING, _FORMAT, kglite.__version__, graph_hash):
+        raise ValueError("saved by another version, or of another graph")
+    return expected, head
+
+
+def _hash(pieces: Iterable[bytes]) -> bytes:
     """Over the schema as well: a property of another type would answer wrongly, too."""
     whole = hashlib.blake2b(digest_size=16)
     for piece in pieces:

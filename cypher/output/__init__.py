@@ -11,12 +11,12 @@ from cypher.output.delimited import write_csv
 from cypher.output.json_rows import write_json, write_jsonl
 from cypher.output.names import in_language
 from cypher.output.pivot import pivot
+from cypher.output.rows import Rows, Written
 from cypher.output.tables import line, write_markdown, write_table
-from cypher.results import Result
 
-__all__ = ["FORMATS", "in_language", "line", "pivot", "write_result"]
+__all__ = ["FORMATS", "Rows", "in_language", "line", "pivot", "write_result"]
 
-FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
+FORMATS: dict[str, Callable[[Written, TextIO], None]] = {
     "table": write_table,
     "csv": write_csv,
     "json": write_json,
@@ -26,12 +26,12 @@ FORMATS: dict[str, Callable[[Result, TextIO], None]] = {
 
 
 def write_result(
-    result: Result, format: str, stream: TextIO, lang: str = "en", *, raw: bool = False, width: int | None = None
+    result: Written, format: str, stream: TextIO, lang: str = "en", *, raw: bool = False, width: int | None = None
 ) -> None:
     """Writes the rows of a result.
 
     Args:
-        result: the rows.
+        result: the rows; ``Rows`` are written as they come.
         format: ``table``, ``csv``, ``json``, ``jsonl`` or ``md``.
         stream: where to; for ``csv`` opened with ``newline=""``.
         lang: ``zh`` for Chinese column names where there are any.

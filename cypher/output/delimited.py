@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import json
 import re
+from itertools import chain
 from typing import Any, TextIO
 
 from cypher.output.cells import cell
+from cypher.output.rows import Written
 from cypher.plain import plain
-from cypher.results import Result
 
 FORMULA = (
     r"^(?:[\x00-\x20\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
@@ -26,10 +27,10 @@ NUMBER = r"^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$"
 _FORMULA, _NUMBER = re.compile(FORMULA), re.compile(NUMBER)
 
 
-def write_csv(result: Result, stream: TextIO, *, raw: bool = False) -> None:
+def write_csv(result: Written, stream: TextIO, *, raw: bool = False) -> None:
     """Writes a header and a line a row; lists, maps, nodes, relationships and paths as JSON."""
     writer = csv.writer(stream, lineterminator="\r\n")
-    for row in (result.columns, *result.rows):
+    for row in chain((result.columns,), result.rows):
         writer.writerow([_field(value) if raw else guarded(_field(value)) for value in row])
 
 

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TextIO
 
+from cypher.output.rows import Written
 from cypher.plain import plain
-from cypher.results import Result
 
 
-def write_json(result: Result, stream: TextIO) -> None:
+def write_json(result: Written, stream: TextIO) -> None:
     """Writes an array, one row a line, so that it can be read and compared by line."""
-    rows = ",\n".join("  " + json.dumps(plain(row), ensure_ascii=False) for row in result.records())
-    stream.write(f"[\n{rows}\n]\n" if rows else "[]\n")
+    before, after = "[\n", "[]\n"
+    for text in _objects(result):
+        stream.write(f"{before}  {text}")
+        before, after = ",\n", "\n]\n"
+    stream.write(after)
 
 
-def write_jsonl(result: Result, stream: TextIO) -> None:
+def write_jsonl(result: Written, stream: TextIO) -> None:
     """Writes one object a line."""
-    for row in result.records():
-        stream.write(json.dumps(plain(row), ensure_ascii=False) + "\n")
+    for text in _objects(result):
+        stream.write(f"{text}\n")
+
+
+def _objects(result: Written) -> Iterator[str]:
+    for row in result.rows:
+        yield json.dumps(plain(dict(zip(result.columns, row, strict=True))), ensure_ascii=False)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
-from cypher.results import Result
+from cypher.output.rows import Written
+
+R = TypeVar("R", bound=Written)
 
 
 @cache
@@ -22,7 +25,7 @@ def column_name(name: str, lang: str) -> str:
     return _names().get(name.rpartition(".")[2], name) if lang == "zh" else name
 
 
-def in_language(result: Result, lang: str) -> Result:
+def in_language(result: R, lang: str) -> R:
     """The result with its columns named in this language; a name stays where it has none, or where two would be one."""
     if lang != "zh":
         return result

@@ -196,12 +196,15 @@ def property_types(elements: Iterable[Node | Relationship]) -> dict[str, Type]:
         TypeError: a value of a kind that no store holds.
     """
     classes: dict[tuple[str, type], list[Any]] = {}
+    numbers: dict[tuple[str, type], set[Any]] = {}
     for element in elements:
         for name, value in element.properties.items():
             cls = value.__class__
             known = classes.get((name, cls))
             if known is None:
-                classes[name, cls] = [value]
+                classes[name, cls] = known = [value]
+            if cls is int or cls is float:
+                numbers.setdefault((name, cls), set()).add(value)
             elif cls not in _SETTLED:
                 known.append(value)
     found: dict[str, Type] = {}
@@ -214,7 +217,7 @@ def property_types(elements: Iterable[Node | Relationship]) -> dict[str, Type]:
         name: replace(
             kind,
             nullable=True,
-            clash=name in mixed and _clashes(v for cls in (int, float) for v in classes[name, cls]),
+            clash=name in mixed and _clashes(v for cls in (int, float) for v in numbers[name, cls]),
         )
         for name, kind in found.items()
     }

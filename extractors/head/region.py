@@ -32,7 +32,7 @@ from ontology.limits import GRACE
 from ontology.regions import COUNTRY, Region, region_table
 from ontology.rules import Rule
 
-_PASSAGE = 2000  # characters; all longer documents of the corpus whose path names a region say its name, but one misfiled
+_PASSAGE = 2000  # characters; of the corpus's longer documents only a misfiled one never says its path's region
 _OPENING = 3000  # characters within which a law names its congress
 _CONGRESS = re.compile(rf"[日在]?(?P<who>[{HAN}]{{2,16}}?)第?[{TO_999}\d]{{1,4}}届(?:人\s?民\s?代\s?表\s?大\s?会|人大)")
 _LEAD = 160  # characters of the first sentence behind a dateline

@@ -94,7 +94,7 @@ def documents_of(
         yield _refused(source, sha256, why, quarantined=True)
     except (Overdue, MemoryError) as error:
         yield _refused(source, sha256, why_given_up(error), quarantined=True)
-    except Exception as error:  # a fault of ours in one document must not cost the run
+    except (Exception, SystemExit) as error:  # a fault of ours, or of a library, in one document must not cost the run
         yield _refused(source, sha256, f"the extractor failed on it ({type(error).__name__}: {error})")
 
 
@@ -120,7 +120,7 @@ def _row(source: SourceFile, number: int, row: SourceText | ReadError) -> Source
     try:
         with deadline():
             return SourceDocument(source.file, *extractor().row_record(row, file, source.told(number)))
-    except (Overdue, MemoryError, Exception) as error:  # as above: the other rows are still read
+    except (Overdue, MemoryError, Exception, SystemExit) as error:  # as above: the other rows are still read
         text = "" if isinstance(row, ReadError) else row.text
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
         beyond = isinstance(error, Overdue | MemoryError)

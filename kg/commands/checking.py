@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +14,7 @@ from kg.commands.options import areas_option, graph_argument, rows_options
 from kg.commands.showing import Show
 
 if TYPE_CHECKING:
+    from kg.diff import Change
     from kg.disk import GraphDirectory
 
 
@@ -57,8 +60,11 @@ def verify(context: click.Context, directory: GraphDirectory, paths: tuple[Path,
 @rows_options
 @click.pass_context
 def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
-    """Show what changed from the graph OLD to the graph NEW; exit status 1 when anything did."""
-    from cypher.results import Result
+    """Show what changed from the graph OLD to the graph NEW; exit status 1 when anything did.
+
+    Rows are written as they are found; of a table the first 1,000 tell how wide its columns are.
+    """
+    from cypher.output.rows import Rows
     from kg import diff as changes
     from kg.disk import GraphDirectory
 
@@ -66,10 +72,16 @@ def diff(context: click.Context, old: Path, new: Path, show: Show) -> None:
     if before.manifest.graph == after.manifest.graph:
         return
     found = changes.diff((before.nodes(), before.relationships()), (after.nodes(), after.relationships()))
-    rows = tuple(change.row() for change in found)
-    show(Result(changes.COLUMNS, rows))
-    say(f"{len(rows):,} differences")
+    tally: Counter[str] = Counter()
+    show(Rows(changes.COLUMNS, _told(found, tally)))
+    say(f"{tally.total():,} differences")
     context.exit(FINDING)
+
+
+def _told(found: Iterable[Change], tally: Counter[str]) -> Iterator[tuple[Any, ...]]:
+    for change in found:
+        tally[change.change] += 1
+        yield change.row()
 
 
 @click.command(

@@ -38,7 +38,7 @@ def push(directory: GraphDirectory, uri: str | None) -> None:
         counts = directory.manifest.counts
         total = sum(counts["nodes"].values()) + sum(counts["relationships"].values())
         with bar(total, "push") as advance:
-            report = push_graph(connection, directory.nodes(), directory.relationships(), advance)
+            report = push_graph(connection, directory, advance)
         where = f"the database {connection.database} at {connection.uri}"
     say(f"{where}: {report.nodes:,} nodes and {report.relationships:,} relationships")
     if report.removed_nodes or report.removed_relationships:

@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 def export(format: str, output: Path, raw: bool, selection: Selection, store: Store) -> None:
     """Write a subgraph in a FORMAT of other programs."""
     from kg.exports.tables import write_csv
-    from kg.subgraph.select import select
+    from kg.exports.whole import exported
     from kg.viewing import refuse_empty
 
     if raw and format != "csv":
         raise click.UsageError("--raw goes with csv")
-    chosen = select(store, selection).graph
-    refuse_empty(chosen)
     written = FORMATS[format]
+    chosen = exported(store, selection, written.of_graph)
+    refuse_empty(len(chosen))
     if str(output) == "-":
         if written.write_text is None:
             raise click.UsageError(f"{format} is several files; name a place with -o")

@@ -16,7 +16,7 @@ import click
 from kg.commands.base import language
 
 if TYPE_CHECKING:
-    from cypher.results import Result
+    from cypher.output.rows import Written
     from kg.sections import Report
 
 BOOK = "xlsx"
@@ -30,10 +30,10 @@ RAW, WIDE = "kg.commands.raw", "kg.commands.wide"
 """Where the context keeps what ``--raw`` and ``--wide`` asked for."""
 _LESS = "FSX"  # ends where all fits a page, cuts lines (arrows move aside), leaves what was shown
 
-Show = Callable[["Result"], None]
+Show = Callable[["Written"], None]
 
 
-def show_rows(result: Result, form: str, output: Path | None) -> None:
+def show_rows(result: Written, form: str, output: Path | None) -> None:
     """Write the rows of ``result`` to stdout or, whole or not at all, to the file ``output``.
 
     On a terminal a table is cut to fit, unless ``--wide`` asks for all, and what is longer goes through a pager.
@@ -45,10 +45,13 @@ def show_rows(result: Result, form: str, output: Path | None) -> None:
         _write_book(result, output)
         return
     from cypher.output import write_result
+    from cypher.output.rows import whole
 
     raw = click.get_current_context().meta.get(RAW, False)
+    width = terminal_width(output)
     with _shown(form, output) as stream:
-        write_result(result, form, stream, lang=language(), raw=raw, width=terminal_width(output))
+        rows = result if width is None else whole(result)
+        write_result(rows, form, stream, lang=language(), raw=raw, width=width)
 
 
 @contextlib.contextmanager
@@ -93,14 +96,15 @@ def _is_file(output: Path | None) -> bool:
     return output is not None and str(output) != "-"
 
 
-def _write_book(result: Result, output: Path | None) -> None:
+def _write_book(result: Written, output: Path | None) -> None:
     if output is None or not _is_file(output):
         raise click.UsageError("a workbook needs a file: -o rows.xlsx", click.get_current_context())
     from cypher.output.names import in_language
+    from cypher.output.rows import whole
     from cypher.output.workbook import workbook
     from kg.disk.atomic import write_bytes
 
-    write_bytes(output, workbook(in_language(result, language())))
+    write_bytes(output, workbook(in_language(whole(result), language())))
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from cypher.elements import Node, Relationship
 from kg.corrections.outcome import Outcome
@@ -53,8 +54,13 @@ def write_nodes(path: Path, nodes: Iterable[Node]) -> None:
 def read_nodes(path: Path, labels: Collection[str] = ()) -> Iterator[Node]:
     """The nodes of ``nodes.parquet``, or those of ``labels``."""
     for row in read_rows(path, among={"label": labels} if labels else None):
-        label = row.pop("label")
-        yield Node(row["key"], label, row)
+        yield as_node(row)
+
+
+def as_node(row: dict[str, Any]) -> Node:
+    """The node of a row, which it takes over."""
+    label = row.pop("label")
+    return Node(row["key"], label, row)
 
 
 def write_relationships(path: Path, relationships: Iterable[Relationship]) -> None:
@@ -72,8 +78,13 @@ def read_relationships(
     """The relationships of ``edges.parquet``, or those of types ``kinds`` that end at one of the keys ``to``."""
     among = ({"type": kinds} if kinds else {}) | ({} if to is None else {"to_key": to})
     for row in read_rows(path, among=among):
-        kind, start, end = row.pop("type"), row.pop("from_key"), row.pop("to_key")
-        yield Relationship(row["key"], kind, start, end, row)
+        yield as_relationship(row)
+
+
+def as_relationship(row: dict[str, Any]) -> Relationship:
+    """The relationship of a row, which it takes over."""
+    kind, start, end = row.pop("type"), row.pop("from_key"), row.pop("to_key")
+    return Relationship(row["key"], kind, start, end, row)
 
 
 def write_conflicts(path: Path, conflicts: Iterable[Conflict]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from kg.model import KnowledgeGraph
+from kg.exports.whole import Exported
 from ontology.schema import schema
 
 
-def write_cypher(graph: KnowledgeGraph, stream: TextIO) -> None:
+def write_cypher(graph: Exported, stream: TextIO) -> None:
     """Write constraints, then a MERGE on its key for each node and each relationship; run twice, it changes nothing."""
     for label in schema().labels:
         stream.write(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE;\n")

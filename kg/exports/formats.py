@@ -17,20 +17,24 @@ from kg.exports.jsonld import write_jsonld
 from kg.exports.neo4j_csv import write_neo4j_csv
 from kg.exports.parquet import write_parquet
 from kg.exports.tables import write_csv
-from kg.model import KnowledgeGraph
+from kg.exports.whole import Exported
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One format: what it is, in English and Chinese, and how it is written: as one text, or as files at a path."""
+    """One format: what it is, in English and Chinese, and how it is written: as one text, or as files at a path.
+
+    ``of_graph``: what is made of it is to be asked as a graph of ours, so that a whole graph brings its ``Graph`` node.
+    """
 
     name: str
     about: str
     zh: str
-    write_text: Callable[[KnowledgeGraph, TextIO], None] | None = None
-    write_files: Callable[[KnowledgeGraph, Path], list[Path]] | None = None
+    write_text: Callable[[Exported, TextIO], None] | None = None
+    write_files: Callable[[Exported, Path], list[Path]] | None = None
+    of_graph: bool = False
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> list[Path]:
+    def write(self, graph: Exported, path: Path) -> list[Path]:
         """Write ``graph`` to ``path``, whole or not at all; gives the files written."""
         if self.write_files is not None:
             return self.write_files(graph, path)
@@ -79,6 +83,7 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
                 "a folder for neo4j-admin database import full",
                 "供 neo4j-admin database import full 使用的文件夹",
                 write_files=write_neo4j_csv,
+                of_graph=True,
             ),
             ExportFormat(
                 "parquet",

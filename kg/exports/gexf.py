@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, TextIO
 
 from cypher.elements import Node, Relationship
+from kg.exports.whole import Exported
 from kg.exports.xml_text import attribute
-from kg.model import KnowledgeGraph
 from ontology.schema import schema
 
 _TYPES = {"integer": "long", "float": "double", "boolean": "boolean"}
@@ -21,7 +22,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write_gexf(graph: KnowledgeGraph, stream: TextIO) -> None:
+def write_gexf(graph: Exported, stream: TextIO) -> None:
     """Write ``graph`` as GEXF; what has a year begins in it, what has no year is always there.
 
     What is open goes on to the last year of the graph, since networkx reads no spell without an end. The span of a
@@ -81,11 +82,17 @@ def _interval(edge: Relationship, last: int) -> str:
     return "" if first is None else f' start="{first}" end="{max(last, int(first)) if end is None else end}"'
 
 
-def _last_year(graph: KnowledgeGraph) -> int:
+def _last_year(graph: Exported) -> int:
     """The last year that anything in the graph is of."""
-    of_nodes = (node.properties.get("year") for node in graph.nodes())
-    times = ("year", "from_year", "to_year")
-    of_edges = (edge.properties.get(name) for edge in graph.relationships() for name in times)
-    spans = (span for node in graph.nodes() for span in node.properties.get("valid", ()))
-    valid = (int(year) for span in spans for year in span.split("-") if year)
-    return max((year for year in (*of_nodes, *of_edges, *valid) if year), default=0)
+    return max(chain(map(_last_of_node, graph.nodes()), map(_last_of_edge, graph.relationships())), default=0)
+
+
+def _last_of_node(node: Node) -> int:
+    spans = node.properties.get("valid", ())
+    years = (node.properties.get("year"), *(int(year) for span in spans for year in span.split("-") if year))
+    return max((year for year in years if year), default=0)
+
+
+def _last_of_edge(edge: Relationship) -> int:
+    years = (edge.properties.get(name) for name in ("year", "from_year", "to_year"))
+    return max((year for year in years if year), default=0)

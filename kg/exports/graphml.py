@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TextIO
 
+from kg.exports.whole import Exported
 from kg.exports.xml_text import attribute, content
-from kg.model import KnowledgeGraph
 from ontology.schema import schema
 
 _TYPES = {"integer": "long", "float": "double", "boolean": "boolean"}
@@ -15,7 +15,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write_graphml(graph: KnowledgeGraph, stream: TextIO) -> None:
+def write_graphml(graph: Exported, stream: TextIO) -> None:
     """Write ``graph`` as GraphML; node and edge ids are the keys."""
     stream.write(_HEAD)
     node_types = {"label": "string"} | schema().node_properties()

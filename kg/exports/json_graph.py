@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from kg.model import KnowledgeGraph
+from kg.exports.whole import Exported
 
 
-def write_json(graph: KnowledgeGraph, stream: TextIO) -> None:
+def write_json(graph: Exported, stream: TextIO) -> None:
     """Write ``graph`` as ``{"nodes": [...], "relationships": [...]}``, keys in the order of their names."""
     stream.write('{"nodes": [\n')
     _lines(stream, ({"key": n.key, "label": n.label, "properties": dict(n.properties)} for n in graph.nodes()))

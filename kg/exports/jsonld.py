@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from cypher.elements import Relationship
-from kg.model import KnowledgeGraph
+from kg.exports.whole import Exported
 
 _BASE = "urn:reformkg:"
 _CONTEXT = {
@@ -17,7 +17,7 @@ _CONTEXT = {
 }
 
 
-def write_jsonld(graph: KnowledgeGraph, stream: TextIO) -> None:
+def write_jsonld(graph: Exported, stream: TextIO) -> None:
     """Write ``graph`` as JSON-LD: ``rdf:Statement`` with ``prov:wasDerivedFrom`` for each relationship."""
     stream.write('{"@context": ' + json.dumps(_CONTEXT, sort_keys=True) + ', "@graph": [\n')
     before = ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.disk.tables import write_nodes, write_relationships
-from kg.model import KnowledgeGraph
+from kg.exports.whole import Exported
 
 
-def write_parquet(graph: KnowledgeGraph, path: Path) -> list[Path]:
+def write_parquet(graph: Exported, path: Path) -> list[Path]:
     """Write ``nodes.parquet`` and ``edges.parquet`` into the folder ``path``.
 
     Raises:

@@ -9,14 +9,14 @@ from typing import Any
 
 from cypher.output.delimited import guarded
 from kg.disk.atomic import replacing
+from kg.exports.whole import Exported
 from kg.exports.xml_text import as_text
-from kg.model import KnowledgeGraph
 from ontology.schema import schema
 
 _ENDS = ("type", "from_key", "from_label", "from_name", "to_key", "to_label", "to_name")
 
 
-def write_csv(graph: KnowledgeGraph, path: Path, *, raw: bool = False) -> list[Path]:
+def write_csv(graph: Exported, path: Path, *, raw: bool = False) -> list[Path]:
     """Write the relationships to ``path`` and the nodes to ``<path>.nodes.csv``, in UTF-8 with a mark for Excel.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it, unless ``raw``.
@@ -29,11 +29,10 @@ def write_csv(graph: KnowledgeGraph, path: Path, *, raw: bool = False) -> list[P
     return [path, nodes]
 
 
-def _edges(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:
+def _edges(graph: Exported) -> Iterator[dict[str, Any]]:
+    called = {node.key: (node.label, node.properties["name"]) for node in graph.nodes()}
     for edge in graph.relationships():
-        start, end = graph.node(edge.start), graph.node(edge.end)
-        assert start is not None and end is not None
-        names = (start.key, start.label, start.properties["name"], end.key, end.label, end.properties["name"])
+        names = (edge.start, *called[edge.start], edge.end, *called[edge.end])
         yield {**edge.properties, "key": edge.key, **dict(zip(_ENDS, (edge.type, *names), strict=True))}
 
 

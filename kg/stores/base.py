@@ -12,6 +12,7 @@ from cypher.named import load_named_query, text_of
 from cypher.results import Result
 from kg.model import KnowledgeGraph
 from kg.stores.analyses import Analyses
+from kg.stores.parquet import AnyGraph
 
 if TYPE_CHECKING:
     from kg.info.info import Info
@@ -108,6 +109,11 @@ class Store(Analyses):
     def graph(self) -> KnowledgeGraph:
         """The whole graph in memory; its own ``graph`` is a ``networkx.MultiDiGraph``."""
         return KnowledgeGraph(self.nodes(), self.relationships())
+
+    @property
+    def lookup(self) -> AnyGraph:
+        """The graph for those who want a part of it."""
+        return self.graph
 
     def info(self) -> Info:
         """What the graph holds: kinds, years, regions, reforms, conflicts, and what could not be read.

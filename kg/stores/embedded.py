@@ -14,6 +14,8 @@ from kg.disk import GraphDirectory
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.kept_engine import keep_engine, open_engine
+from kg.stores.parquet import AnyGraph, ParquetGraph
+from kg.stores.room import refuse_without_room
 
 
 class EmbeddedStore(Store):
@@ -42,28 +44,38 @@ class EmbeddedStore(Store):
 
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key; of a graph that is not in memory, nothing else is loaded."""
-        return self._source.nodes(*labels)
+        return self.lookup.nodes(*labels)
 
     def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
         """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
-        return self._source.relationships(*kinds, to=to)
+        return self.lookup.relationships(*kinds, to=to)
 
     @property
-    def _source(self) -> KnowledgeGraph | GraphDirectory:
+    def lookup(self) -> AnyGraph:
+        """The graph for those who want a part of it: in memory, or the tables of the directory."""
         loaded = self._graph is not None or "graph" in self.__dict__
-        return self.graph if loaded or self.directory is None else self.directory
+        return self.graph if loaded or self._tables is None else self._tables
+
+    @cached_property
+    def _tables(self) -> ParquetGraph | None:
+        return ParquetGraph(self.directory) if self.directory else None
 
     @cached_property
     def engine(self) -> EmbeddedEngine:
-        """The Cypher engine; of a graph directory, what it made of the graph is kept beside the generation."""
+        """The Cypher engine; of a graph directory, what it made of the graph is kept beside the generation.
+
+        Raises:
+            GraphError: there is no memory for it.
+        """
         directory = self.directory
         if directory is None or self._graph is not None:
-            return EmbeddedEngine.from_elements(self.nodes(), self.relationships())
+            return EmbeddedEngine.from_graph(self.graph)
         path, graph_hash = directory.cache, directory.manifest.graph
+        refuse_without_room(sum(directory.manifest.counts["relationships"].values()), path.is_file())
         kept = open_engine(path, graph_hash)
         if kept is not None:
             return kept
-        engine = EmbeddedEngine.from_elements(directory.nodes(), directory.relationships())
+        engine = EmbeddedEngine.from_graph(self.lookup)
         keep_engine(engine, path, graph_hash)
         return engine
 

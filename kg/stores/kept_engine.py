@@ -6,6 +6,7 @@ import contextlib
 import secrets
 from pathlib import Path
 
+from cypher.embedded.saved import is_whole
 from cypher.engine import EmbeddedEngine
 from kg.disk.atomic import TEMPORARY, replacing
 
@@ -15,6 +16,13 @@ def open_engine(path: Path, graph_hash: str) -> EmbeddedEngine | None:
     with contextlib.suppress(OSError), path.open("rb") as file:
         return EmbeddedEngine.from_file(file, graph_hash)
     return None
+
+
+def engine_is_kept(path: Path, graph_hash: str) -> bool:
+    """Whether ``open_engine`` would find one, which is not opened."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return is_whole(file, graph_hash)
+    return False
 
 
 def keep_engine(engine: EmbeddedEngine, path: Path, graph_hash: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from neo4j import Session
 
@@ -22,8 +23,21 @@ BATCH = 10_000
 """Rows in one transaction."""
 
 AGAIN = "run the same push again"
+_WAITING = 4  # batches
 T = TypeVar("T")
+Row = dict[str, Any]
+G = TypeVar("G", str, tuple[str, str, str])
 Advance = Callable[[int], None]
+
+
+class Pushed(Protocol):
+    """A graph that gives its elements as often as it is asked."""
+
+    def nodes(self) -> Iterable[Node]:
+        """All nodes, each once."""
+
+    def relationships(self, *kinds: str) -> Iterable[Relationship]:
+        """All relationships, or those of types ``kinds``, each once."""
 
 
 @dataclass(slots=True)
@@ -38,20 +52,19 @@ class PushReport:
 
 def push(
     connection: Connection,
-    nodes: Iterable[Node],
-    relationships: Iterable[Relationship],
+    graph: Pushed,
     progress: Advance = lambda more: None,
     batch: int = BATCH,
 ) -> PushReport:
     """Make the database hold this graph and nothing else.
 
     The ``Graph`` node is removed first and comes back last, so that readers refuse what lies between. Every write is
-    idempotent, so each is tried again after a passing failure.
+    idempotent, so each is tried again after a passing failure. The graph is read twice; in memory are the keys and
+    labels of its nodes, and some batches.
 
     Args:
         connection: the database; empty, or holding a graph of ours, whole or half pushed.
-        nodes: all nodes, the ``Graph`` node among them.
-        relationships: all relationships.
+        graph: all nodes, the ``Graph`` node among them, and all relationships.
         progress: told how many elements more are there.
         batch: rows in one transaction.
 
@@ -59,14 +72,14 @@ def push(
         GraphError: no ``Graph`` node, a label or type that the ontology lacks, or a relationship without its ends.
         Neo4jError: a foreign graph in the database, or a server that fails.
     """
-    graph, by_label, by_ends = _sorted_out(nodes, relationships)
+    about, labels = _checked(graph)
     refuse_foreign(connection)
     with _to_be_repeated(), connection.session(write=True) as session:
         writing = _Writing(connection, session, progress, batch)
         writing.prepare()
-        writing.nodes(by_label)
-        writing.relationships(by_ends)
-        writing.finish(graph)
+        writing.nodes(graph, labels)
+        writing.relationships(graph, labels)
+        writing.finish(about)
     return writing.report
 
 
@@ -81,38 +94,32 @@ def _to_be_repeated() -> Iterator[None]:
         raise Neo4jError(f"{error}; the push is not whole: {AGAIN}, it goes on from there") from error
 
 
-Ends = tuple[str, str, str]
-Group = dict[str, Relationship]
+Labels = dict[str, str]
+"""By key, the label of each node but the ``Graph`` node."""
 Places = dict[str, tuple[str, str]]
 """Keys of both ends, by the relationship's key."""
 
 
-def _sorted_out(
-    nodes: Iterable[Node], relationships: Iterable[Relationship]
-) -> tuple[Node, dict[str, dict[str, Node]], dict[Ends, Group]]:
-    """The ``Graph`` node, the others by label and key, the relationships by type, labels of the ends, and key."""
-    labels: dict[str, str] = {}
-    by_label: dict[str, dict[str, Node]] = {}
-    graph: Node | None = None
-    for node in nodes:
+def _checked(graph: Pushed) -> tuple[Node, Labels]:
+    """The ``Graph`` node, and the labels of the others, once all elements are such as may go to Neo4j."""
+    labels: Labels = {}
+    about: Node | None = None
+    for node in graph.nodes():
         statements.label_name(node.label)
-        labels[node.key] = node.label
         if node.key == keys.GRAPH:
-            graph = node
+            about = node
         else:
-            by_label.setdefault(node.label, {})[node.key] = node
-    if graph is None:
+            labels[node.key] = node.label
+    if about is None:
         raise GraphError("this graph has no Graph node, and cannot be pushed; build it again")
-    by_ends: dict[Ends, Group] = {}
-    for edge in relationships:
+    for edge in graph.relationships():
         if edge.type in schema().retired:
             raise GraphError(f"{edge.type} is of an earlier version of the schema; build the graph again")
         statements.type_name(edge.type)
         for end in (edge.start, edge.end):
             if end not in labels:
                 raise GraphError(f"relationship {edge.key} ({edge.type}) has no node at its end {end}")
-        by_ends.setdefault((edge.type, labels[edge.start], labels[edge.end]), {})[edge.key] = edge
-    return graph, by_label, by_ends
+    return about, labels
 
 
 class _Writing:
@@ -132,36 +139,34 @@ class _Writing:
             self._write(statements.constraint(label))
         self.connection.write(self.session, statements.AWAIT_INDEXES, statements.SECONDS_TO_INDEX + PATIENCE)
 
-    def nodes(self, by_label: dict[str, dict[str, Node]]) -> None:
-        """Make the nodes those of ``by_label``."""
-        for label, wanted in sorted(by_label.items()):
-            for part in _batches(sorted(wanted), self.batch):
-                rows = [dict(wanted[key].properties, key=key) for key in part]
-                self._write(statements.merge_nodes(label), rows=rows)
-                self.progress(len(rows))
-            self.report.nodes += len(wanted)
+    def nodes(self, graph: Pushed, labels: Labels) -> None:
+        """Make the nodes those of ``graph``."""
+        rows = ((node.label, dict(node.properties, key=node.key)) for node in graph.nodes() if node.key in labels)
+        for label, part in grouped(rows, self.batch):
+            self._write(statements.merge_nodes(label), rows=part)
+            self.progress(len(part))
+        self.report.nodes = len(labels)
+        wanted = Counter(labels.values())
         for label, there in self._read(statements.count_nodes()):
-            wanted = by_label.get(label, {})
-            if there != len(wanted):
+            if there != wanted[label]:
                 found = (key for (key,) in self._read(statements.node_keys(label)))
-                for gone in _batches(sorted(key for key in found if key not in wanted), self.batch):
+                for gone in _batches(sorted(key for key in found if labels.get(key) != label), self.batch):
                     self._write(statements.drop_nodes(label), keys=gone)
                     self.report.removed_nodes += len(gone)
 
-    def relationships(self, by_ends: dict[Ends, Group]) -> None:
-        """Make the relationships those of ``by_ends``."""
-        places: dict[str, Places] = {}
-        for (kind, start, end), group in sorted(by_ends.items()):
-            for part in _batches(sorted(group), self.batch):
-                rows = [_row(group[key]) for key in part]
-                self._write(statements.merge_relationships(kind, start, end), rows=rows)
-                self.progress(len(rows))
-            places.setdefault(kind, {}).update((key, (edge.start, edge.end)) for key, edge in group.items())
-            self.report.relationships += len(group)
+    def relationships(self, graph: Pushed, labels: Labels) -> None:
+        """Make the relationships those of ``graph``, whose nodes are there."""
+        rows = (((edge.type, labels[edge.start], labels[edge.end]), _row(edge)) for edge in graph.relationships())
+        wanted: Counter[str] = Counter()
+        for ends, part in grouped(rows, self.batch):
+            self._write(statements.merge_relationships(*ends), rows=part)
+            self.progress(len(part))
+            wanted[ends[0]] += len(part)
+        self.report.relationships = wanted.total()
         for kind, there in self._read(statements.count_relationships()):
-            wanted = places.get(kind, {})
-            if there != len(wanted):
-                for gone in _batches(self._vanished(kind, wanted), self.batch):
+            if there != wanted[kind]:
+                places = {e.key: (e.start, e.end) for e in graph.relationships(kind)} if wanted[kind] else {}
+                for gone in _batches(self._vanished(kind, places), self.batch):
                     self._write(statements.DROP_RELATIONSHIPS, ids=gone)
                     self.report.removed_relationships += len(gone)
 
@@ -197,6 +202,22 @@ class _Writing:
 
 def _row(edge: Relationship) -> dict[str, Any]:
     return {"start": edge.start, "end": edge.end, "properties": dict(edge.properties, key=edge.key)}
+
+
+def grouped(rows: Iterable[tuple[G, Row]], size: int) -> Iterator[tuple[G, list[Row]]]:
+    """``rows`` by the group that each belongs to, ``size`` at most at a time; few wait for others of their group."""
+    waiting: dict[G, list[Row]] = {}
+    count = 0
+    for group, row in rows:
+        own = waiting.setdefault(group, [])
+        own.append(row)
+        count += 1
+        if len(own) == size or count == size * _WAITING:
+            fullest = max(waiting, key=lambda each: len(waiting[each]))
+            part = waiting.pop(fullest)
+            count -= len(part)
+            yield fullest, part
+    yield from sorted(waiting.items())
 
 
 def _batches(items: list[T], size: int) -> Iterator[list[T]]:

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from cypher.elements import Node
 from extractors.text.titles import title_key
 from kg.errors import SelectionError
-from kg.model import KnowledgeGraph
+from kg.stores.parquet import AnyGraph
 
 
-def find_nodes(graph: KnowledgeGraph, label: str, word: str) -> set[str]:
+def find_nodes(graph: AnyGraph, label: str, word: str) -> set[str]:
     """The keys of the nodes of ``label`` that ``word`` names.
 
     Raises:
@@ -58,7 +58,7 @@ def _called(properties: Mapping[str, object]) -> set[object]:
     return {properties.get(name) for name in ("name", "code", "number", "title", "full_name")} - {None}
 
 
-def with_descendants(graph: KnowledgeGraph, regions: set[str]) -> set[str]:
+def with_descendants(graph: AnyGraph, regions: set[str]) -> set[str]:
     """``regions`` and all that ever belonged to them."""
     return descendants(((edge.start, edge.end) for edge in graph.relationships("PART_OF")), regions)
 

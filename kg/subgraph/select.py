@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from cypher.results import Result
 from kg.errors import SelectionError
 from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
+from kg.stores.parquet import AnyGraph, ParquetGraph
 from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
@@ -19,8 +20,6 @@ from kg.subgraph.sureness import sure_of
 from kg.subgraph.with_areas import with_areas
 from kg.subgraph.years import of_years
 from kg.whole import Whole
-
-_HUBS = {"Year", "Graph"}  # everything touches them, so no way leads through them
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Chosen:
     """
 
     graph: KnowledgeGraph
-    whole: KnowledgeGraph
+    whole: AnyGraph
     seeds: frozenset[str] = frozenset()
 
 
@@ -45,40 +44,39 @@ def select(store: Whole, selection: Selection) -> Chosen:
         SelectionError: when a word names nothing, or the store keeps no records for ``as_of``.
         CypherError: when the query is wrong.
     """
-    whole = stored = store.graph if selection.as_of is None else known_by(store.directory, selection.as_of)
-    if selection.min_confidence is not None:
-        whole = sure_of(whole, selection.min_confidence)
-    if selection.with_areas:
-        whole = with_areas(whole)
+    whole = _whole(store, selection)
     seeds = _seeds(whole, selection)
-    chosen = whole.subgraph(n.key for n in whole.nodes() if n.label != "Graph")
+    chosen: KnowledgeGraph | None = None
     if seeds:
-        near = [around(whole, group, selection.hops) for group in seeds.values()]
-        chosen = whole.subgraph(set.intersection(*near))
+        near = [whole.around(group, selection.hops) for group in seeds.values()]
+        chosen = whole.part(set.intersection(*near))
         if selection.hops <= 1:
             chosen = _of_seeds(chosen, seeds)
     if selection.cypher:
-        as_stored = selection.as_of is None and whole is stored
+        as_stored = selection.as_of is None and selection.min_confidence is None and not selection.with_areas
         ask = store.query if as_stored else EmbeddedEngine.from_elements(whole.nodes(), whole.relationships()).run
-        chosen = _of_query(ask(selection.cypher, {}, timeout=None), chosen)
+        chosen = _of_query(ask(selection.cypher, {}, timeout=None), chosen, whole)
+    if chosen is None:
+        chosen = whole.part(node.key for node in whole.nodes() if node.label != "Graph")
     if selection.years:
         chosen = of_years(chosen, selection.years, set().union(*seeds.values()))
     return Chosen(chosen, whole, frozenset().union(*seeds.values()))
 
 
-def around(graph: KnowledgeGraph, seeds: Iterable[str], hops: int) -> set[str]:
-    """``seeds`` and what lies within ``hops`` steps of them, either way; no step leads on from a year."""
-    found = set(seeds)
-    edge_of_found = set(found)
-    for _ in range(hops):
-        edge_of_found = {
-            neighbour
-            for key in edge_of_found
-            if graph.graph.nodes[key]["label"] not in _HUBS
-            for neighbour in (*graph.graph.successors(key), *graph.graph.predecessors(key))
-        } - found
-        found |= edge_of_found
-    return found - {GRAPH}
+def _whole(store: Whole, selection: Selection) -> AnyGraph:
+    """What the part is cut out of: in memory only where it is made anew, or where all of it is asked for."""
+    least = selection.min_confidence
+    if selection.as_of is not None:
+        whole = known_by(store.directory, selection.as_of)
+    elif selection.names_something and not selection.with_areas:
+        lookup = store.lookup
+        if isinstance(lookup, ParquetGraph):
+            return lookup if least is None else lookup.sure_of(least)
+        whole = lookup
+    else:
+        whole = store.graph
+    whole = whole if least is None else sure_of(whole, least)
+    return with_areas(whole) if selection.with_areas else whole
 
 
 def _of_seeds(graph: KnowledgeGraph, seeds: Mapping[str, set[str]]) -> KnowledgeGraph:
@@ -97,7 +95,7 @@ def _of_seeds(graph: KnowledgeGraph, seeds: Mapping[str, set[str]]) -> Knowledge
     return graph.subgraph(nodes, kept)
 
 
-def _seeds(graph: KnowledgeGraph, selection: Selection) -> dict[str, set[str]]:
+def _seeds(graph: AnyGraph, selection: Selection) -> dict[str, set[str]]:
     groups = {}
     for label, words in (
         ("Region", selection.regions),
@@ -111,12 +109,17 @@ def _seeds(graph: KnowledgeGraph, selection: Selection) -> dict[str, set[str]]:
     return groups
 
 
-def _of_query(found: Result, within: KnowledgeGraph) -> KnowledgeGraph:
+def _of_query(found: Result, chosen: KnowledgeGraph | None, whole: AnyGraph) -> KnowledgeGraph:
+    """What ``found`` has of ``chosen``, or of the whole: its nodes, relationships and keys."""
+    keys: set[str] = set()
     nodes: set[str] = set()
     edges: set[str] = set()
     for row in found:
         for value in row:
-            _collect(value, within, nodes, edges)
+            _collect(value, nodes, edges, keys)
+    within = whole.with_ends((nodes | edges | keys) - {GRAPH}) if chosen is None else chosen
+    nodes |= {key for key in keys if within.node(key)}
+    edges |= {key for key in keys - nodes if within.relationship(key)}
     if not nodes and not edges:
         raise SelectionError("the query gives no nodes, relationships or keys of this graph; return some of them")
     if not edges:
@@ -128,7 +131,7 @@ def _of_query(found: Result, within: KnowledgeGraph) -> KnowledgeGraph:
     return within.subgraph(nodes, edges)
 
 
-def _collect(value: Any, graph: KnowledgeGraph, nodes: set[str], edges: set[str]) -> None:
+def _collect(value: Any, nodes: set[str], edges: set[str], keys: set[str]) -> None:
     if isinstance(value, Node):
         nodes.add(value.key)
     elif isinstance(value, Relationship):
@@ -138,9 +141,6 @@ def _collect(value: Any, graph: KnowledgeGraph, nodes: set[str], edges: set[str]
         edges.update(edge.key for edge in value.relationships)
     elif isinstance(value, list | tuple):
         for item in value:
-            _collect(item, graph, nodes, edges)
+            _collect(item, nodes, edges, keys)
     elif isinstance(value, str):
-        if graph.node(value):
-            nodes.add(value)
-        elif graph.relationship(value):
-            edges.add(value)
+        keys.add(value)

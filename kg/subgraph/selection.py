@@ -32,3 +32,8 @@ class Selection:
     cypher: str | None = None
     min_confidence: float | None = None
     with_areas: bool = False
+
+    @property
+    def names_something(self) -> bool:
+        """Whether anything narrows the choice to certain nodes."""
+        return bool(self.regions or self.initiatives or self.agencies or self.policies or self.cypher)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cypher.elements import Relationship
 from kg.model import KnowledgeGraph
 
-_CLAIMS = frozenset({"adoption", "event", "measurement"})
+CLAIMS = frozenset({"adoption", "event", "measurement"})
 """Layers whose statements may be unsure; names, heads, the ontology and an analyst's word stay."""
-_CLAIMED = frozenset({"Event", "Measurement"})  # nodes that are nothing without what states them
+CLAIMED = frozenset({"Event", "Measurement"})  # nodes that are nothing without what states them
 
 
 def sure_of(graph: KnowledgeGraph, least: float) -> KnowledgeGraph:
@@ -17,12 +17,12 @@ def sure_of(graph: KnowledgeGraph, least: float) -> KnowledgeGraph:
     """
     edges = [edge for edge in graph.relationships() if not _is_claim(edge) or _is_sure(edge, least)]
     stated = {key for edge in edges for key in (edge.start, edge.end)}
-    nodes = {node.key for node in graph.nodes() if node.label not in _CLAIMED or node.key in stated}
+    nodes = {node.key for node in graph.nodes() if node.label not in CLAIMED or node.key in stated}
     return graph.subgraph(nodes, {edge.key for edge in edges})
 
 
 def _is_claim(edge: Relationship) -> bool:
-    return str(edge.properties["rule"]).partition(".")[0] in _CLAIMS
+    return str(edge.properties["rule"]).partition(".")[0] in CLAIMS
 
 
 def _is_sure(edge: Relationship, least: float) -> bool:

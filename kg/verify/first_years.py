@@ -9,26 +9,37 @@ from extractors.text.folding import fold
 from kg.verify.finding import Finding
 from ontology.initiatives import Initiative, initiative_table
 
+_JOINED = {"Region", "Initiative"}
 LEAD = 2
 """Years that places may be ahead of the national document: they pilot and announce what it makes general."""
 
 
-def check_first_years(nodes: Iterable[Node], edges: Iterable[Relationship]) -> Iterator[Finding]:
+class FirstYears:
     """Adoptions of known initiatives against the launch and the first place that ``initiatives.yaml`` gives.
 
     A sentence that has the initiative's canonical name is taken at its word: its place was a forerunner.
     """
-    names = {node.key: node.properties.get("name", "") for node in nodes}
-    known = initiative_table().by_name
-    for edge in edges:
-        row = known.get(names.get(edge.end, "")) if edge.type == "ADOPTED" else None
-        year, quote = edge.properties.get("year"), edge.properties.get("quote")
-        planned = edge.properties.get("status") == "planned"
-        if row is None or year is None or quote is None or not is_before_its_time(row, year, planned):
-            continue
-        if fold(row.name) not in fold(quote):
-            where = names.get(edge.start, edge.start)
-            yield Finding("early", edge.key, f"{where} adopts {row.name} in {year}, {_begun(row)}: {quote!r}")
+
+    def __init__(self) -> None:
+        """Begin without nodes."""
+        self._names: dict[str, str] = {}
+        self._known = initiative_table().by_name
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Take in what adoptions may join; all nodes come before the first check."""
+        self._names.update((n.key, n.properties.get("name", "")) for n in nodes if n.label in _JOINED)
+
+    def check(self, edges: Iterable[Relationship]) -> Iterator[Finding]:
+        """The adoptions among ``edges`` that come before their time."""
+        for edge in edges:
+            row = self._known.get(self._names.get(edge.end, "")) if edge.type == "ADOPTED" else None
+            year, quote = edge.properties.get("year"), edge.properties.get("quote")
+            planned = edge.properties.get("status") == "planned"
+            if row is None or year is None or quote is None or not is_before_its_time(row, year, planned):
+                continue
+            if fold(row.name) not in fold(quote):
+                where = self._names.get(edge.start, edge.start)
+                yield Finding("early", edge.key, f"{where} adopts {row.name} in {year}, {_begun(row)}: {quote!r}")
 
 
 def is_before_its_time(row: Initiative, year: int, planned: bool = False) -> bool:

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from cypher.elements import Relationship
 from extractors.record import LAYERS
 from kg.disk.parts import SourceDocument
-from kg.keys import ONTOLOGY, document_key
+from kg.keys import document_key
 from kg.verify.finding import Finding
-
-Spans = Mapping[str, list[tuple[str, int | None, int | None, str | None]]]
-"""By source: key of the relationship, start, end, quote."""
-
-
-def spans_by_source(edges: Iterable[Relationship]) -> dict[str, list[tuple[str, Any, Any, Any]]]:
-    """What the relationships of each document quote; those of the ontology quote nothing."""
-    found: dict[str, list[tuple[str, Any, Any, Any]]] = {}
-    for edge in edges:
-        source = edge.properties.get("source", "")
-        if source != ONTOLOGY:
-            quoted = (edge.key, edge.properties.get("start"), edge.properties.get("end"), edge.properties.get("quote"))
-            found.setdefault(source, []).append(quoted)
-    return found
+from kg.verify.spans import Quoted, Spans
 
 
 def check_texts(documents: Iterable[SourceDocument], spans: Spans, checked: dict[str, int]) -> Iterator[Finding]:
@@ -42,14 +27,16 @@ def check_texts(documents: Iterable[SourceDocument], spans: Spans, checked: dict
         if key in read:
             continue
         read.add(key)
-        for relationship, start, end, quote in spans.get(key, ()):
-            checked["quotes"] = checked.get("quotes", 0) + (quote is not None)
-            yield from _quote(document.text, relationship, start, end, quote)
-    for source in sorted(set(spans) - read):
-        yield Finding("source", source, f"{len(spans[source])} statements name this document, whose text is not there")
+        for quoted in spans.of(key):
+            checked["quotes"] = checked.get("quotes", 0) + (quoted.quote is not None)
+            yield from _quote(document.text, quoted)
+    for source in sorted(set(spans.statements) - read):
+        told = f"{spans.statements[source]} statements name this document, whose text is not there"
+        yield Finding("source", source, told)
 
 
-def _quote(text: str, key: str, start: int | None, end: int | None, quote: str | None) -> Iterator[Finding]:
+def _quote(text: str, quoted: Quoted) -> Iterator[Finding]:
+    key, start, end, quote = quoted.key, quoted.start, quoted.end, quoted.quote
     if quote is None and start is None and end is None:
         return
     if quote is None or start is None or end is None or not 0 <= start < end <= len(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,13 +12,11 @@ from kg.disk import GraphDirectory
 from kg.disk.atomic import file_sha256
 from kg.disk.directory import CORRECTIONS
 from kg.errors import CorrectionError
-from kg.stores.kept_engine import open_engine
+from kg.stores.kept_engine import engine_is_kept
 from kg.verify.finding import Finding
-from kg.verify.first_years import check_first_years
-from kg.verify.quotes import Spans, check_texts, spans_by_source
-from kg.verify.regions import check_region_years
-from kg.verify.schema import check_nodes, check_relationships
-from ontology.schema import schema
+from kg.verify.quotes import check_texts
+from kg.verify.spans import Spans
+from kg.verify.tables import check_tables
 
 
 @dataclass(slots=True)
@@ -49,27 +46,20 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     report.findings += _files(directory)
     if report.findings:
         return report  # a damaged table proves nothing about the rest
-    nodes, edges = list(directory.nodes()), list(directory.relationships())
-    report.nodes, report.relationships = len(nodes), len(edges)
-    for what, keys in (("nodes", [n.key for n in nodes]), ("relationships", [e.key for e in edges])):
-        for key, count in Counter(keys).items():
-            if count > 1:
-                report.findings.append(Finding("key", key, f"{count} {what} have this key"))
-    report.findings += check_nodes(nodes, schema(), last_year)
-    report.findings += check_relationships(edges, {n.key: n.label for n in nodes}, schema(), last_year)
-    report.findings += check_region_years(nodes, edges, directory.conflicts())
+    tables = check_tables(directory, last_year)
+    report.nodes, report.relationships, report.findings = tables.nodes, tables.relationships, tables.findings
     checked: dict[str, int] = {}
-    spans = spans_by_source(edges)
-    if directory.part_paths() or not spans:
+    spans = Spans(directory)
+    if directory.part_paths() or not spans.statements:
         report.findings += check_texts(directory.documents(), spans, checked)
     else:
         report.findings.append(_without_texts(spans))
     report.quotes = checked.get("quotes", 0)
-    if not report.findings and directory.graph.content_hash() != directory.manifest.graph:
+    if not report.findings and tables.hash.hexdigest() != directory.manifest.graph:
         report.findings.append(Finding("hash", "graph", "the graph no longer has the hash in its manifest"))
     report.findings += _kept_engine(directory)
     report.findings += _corrections(directory)
-    report.findings += check_first_years(nodes, edges)  # after the hash: an early adoption does not make it doubtful
+    report.findings += tables.early  # after the hash: an early adoption does not make it doubtful
     report.files = len(directory.manifest.inputs)
     report.findings += _sources(directory, sources) if sources else ()
     report.findings.sort()
@@ -86,7 +76,7 @@ def _files(directory: GraphDirectory) -> Iterator[Finding]:
 
 
 def _kept_engine(directory: GraphDirectory) -> Iterator[Finding]:
-    if directory.cache.is_file() and open_engine(directory.cache, directory.manifest.graph) is None:
+    if directory.cache.is_file() and not engine_is_kept(directory.cache, directory.manifest.graph):
         yield Finding("cache", directory.cache.name, "is damaged or of another version; the next query makes it anew")
 
 
@@ -98,11 +88,11 @@ def _corrections(directory: GraphDirectory) -> Iterator[Finding]:
 
 
 def _without_texts(spans: Spans) -> Finding:
-    statements = sum(map(len, spans.values()))
+    statements = sum(spans.statements.values())
     return Finding(
         "source",
         "texts",
-        f"this graph was imported without the texts of its {len(spans):,} documents, so that the quotes of "
+        f"this graph was imported without the texts of its {len(spans.statements):,} documents, so that the quotes of "
         f"{statements:,} statements cannot be compared; verify the graph directory that was pushed",
     )
 

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+from collections.abc import Iterator
 
 import openpyxl
 import pytest
@@ -11,8 +12,9 @@ from wcwidth import wcswidth
 
 from cypher.elements import Node, Path, Relationship
 from cypher.errors import CypherError
-from cypher.output import FORMATS, pivot, write_result
+from cypher.output import FORMATS, Rows, pivot, write_result
 from cypher.output.fitting import cut, fitted
+from cypher.output.tables import MEASURED
 from cypher.output.workbook import workbook
 from cypher.results import Result
 
@@ -28,7 +30,7 @@ RESULT = Result(
 )
 
 
-def _written(form: str, result: Result = RESULT, lang: str = "en") -> str:
+def _written(form: str, result: Result | Rows = RESULT, lang: str = "en") -> str:
     stream = io.StringIO(newline="")
     write_result(result, form, stream, lang=lang)
     return stream.getvalue()
@@ -215,3 +217,29 @@ def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(CypherError, match="table, csv, json, jsonl, md"):
         write_result(RESULT, "xls", io.StringIO())
     assert list(FORMATS) == ["table", "csv", "json", "jsonl", "md"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("count", [0, 1, MEASURED, MEASURED + 2])
+def test_rows_that_are_written_as_they_come_are_written_as_those_of_a_result(form: str, count: int) -> None:
+    rows = tuple((f"地区{n % 7}", n % 9, None if n % 3 else "=1+1|") for n in range(count))
+    columns = ("region", "n", "quote")
+    assert _written(form, Rows(columns, iter(rows)), "zh") == _written(form, Result(columns, rows), "zh")
+
+
+def test_what_comes_later_and_is_longer_stands_out() -> None:
+    rows = [("甲", 1, "乙")] * MEASURED + [("长长的名字", 12345678, "丙")]
+    *_, short, long, count = _written("table", Rows(("a", "n", "b"), iter(rows))).splitlines()
+    assert (short, long, count) == ("甲     1  乙", "长长的名字  12345678  丙", f"({MEASURED + 1} rows)")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_row_is_written_before_the_next_but_a_thousand_is_asked_for(form: str) -> None:
+    stream = io.StringIO(newline="")
+
+    def coming() -> Iterator[tuple[str]]:
+        for n in range(MEASURED + 10):
+            assert n <= MEASURED or f"row {n - MEASURED - 1}" in stream.getvalue()
+            yield (f"row {n}",)
+
+    write_result(Rows(("a",), coming()), form, stream)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
+from cypher.elements import Node
 from kg.assemble.assemble import assemble
 from kg.diff import diff
+from kg.errors import GraphError
 from kg.model import KnowledgeGraph
 from tests.kg.records import all_documents, notice, report
 
@@ -31,3 +37,22 @@ def test_a_change_says_which_property() -> None:
     large = assemble(lambda: [report(), notice()], "test").graph
     (row,) = [row for row in changes(small, large) if row[3] == "graph"]
     assert row[:3] == ("changed", "node", "Graph") and "documents: 1 → 2" in str(row[6])
+
+
+def test_elements_out_of_order_are_refused(graph: KnowledgeGraph) -> None:
+    first, second, *_ = graph.nodes()
+    with pytest.raises(GraphError, match="keys in order"):
+        list(diff(([second, first], []), ([], [])))
+
+
+def test_it_looks_at_one_element_at_a_time(graph: KnowledgeGraph) -> None:
+    taken: list[str] = []
+
+    def told(elements: Iterator[Node]) -> Iterator[Node]:
+        for element in elements:
+            taken.append(element.key)
+            yield element
+
+    found = diff((told(graph.nodes()), []), ([], []))
+    assert next(found).element.key == taken[0]
+    assert len(taken) < 3

@@ -9,11 +9,13 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from cypher.errors import CypherError, ParameterError
+from kg.disk import GraphDirectory
 from kg.errors import SelectionError
 from kg.model import KnowledgeGraph
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
 from tests.chromium import quiet_pages
+from tests.kg.folders import rewrite_manifest
 
 
 @pytest.fixture
@@ -72,3 +74,11 @@ def test_the_frame_works_in_a_page_that_is_not_its_own(store: Store, browser: Br
         inner.wait_for_selector("html[data-ready]", state="attached")
         inner.get_by_role("button", name="Timeline").click()
         assert inner.evaluate("() => { try { return String(parent.document) } catch { return 'refused' } }") == "refused"
+
+
+def test_of_a_graph_that_is_too_large_to_choose_from_a_part_is_to_be_named(directory: GraphDirectory) -> None:
+    counts = dict(directory.manifest.counts) | {"relationships": {"CITES": 3_000_001}}
+    with EmbeddedStore.open(rewrite_manifest(directory, {"counts": counts})) as store:
+        with pytest.raises(SelectionError, match=r"3,000,001 relationships, too many .* --region, --initiative"):
+            store.view(years=(2017, 2019))
+        assert store.view(regions=("射洪县",)).nodes > 3

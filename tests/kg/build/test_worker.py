@@ -31,13 +31,16 @@ def refusals(path: Path) -> list[str | None]:
     return [document.record.error for document in found]
 
 
-def test_a_fault_of_ours_is_called_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("error", "told"), [(KeyError("十"), "KeyError: '十'"), (SystemExit(3), "SystemExit: 3")])
+def test_a_fault_of_ours_is_called_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, told: str
+) -> None:
     def fail(data: bytes) -> None:
-        raise KeyError("十")
+        raise error
 
     monkeypatch.setattr("extractors.readers.plain.read_plain", fail)
     (tmp_path / "通知.txt").write_text("推进改革。", encoding="utf-8")
-    assert refusals(tmp_path / "通知.txt") == ["the extractor failed on it (KeyError: '十')"]
+    assert refusals(tmp_path / "通知.txt") == [f"the extractor failed on it ({told})"]
 
 
 @pytest.mark.parametrize("error", [MemoryError(), Overdue(), PermissionError(13, "Permission denied")])

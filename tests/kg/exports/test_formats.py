@@ -12,12 +12,18 @@ import networkx as nx
 import pytest
 
 from cypher.elements import Node, Relationship
+from kg.disk import GraphDirectory
 from kg.disk.tables import read_nodes, read_relationships
 from kg.exports import FORMATS
 from kg.exports.cypher_script import literal
 from kg.exports.tables import write_csv
+from kg.exports.whole import exported
 from kg.model import KnowledgeGraph
+from kg.stores.embedded import EmbeddedStore
+from kg.subgraph.selection import Selection
+from ontology.schema import schema
 from tests.kg.exports.hostile import HOSTILE
+from tests.kg.folders import contents
 
 
 def text(name: str, graph: KnowledgeGraph) -> str:
@@ -185,3 +191,33 @@ def test_jsonld_says_where_each_statement_is_from(graph: KnowledgeGraph) -> None
 @pytest.mark.parametrize("name", sorted(n for n, f in FORMATS.items() if f.write_text))
 def test_an_export_twice_is_the_same(name: str, graph: KnowledgeGraph) -> None:
     assert text(name, graph) == text(name, KnowledgeGraph(list(graph.nodes())[::-1], list(graph.relationships())[::-1]))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_graph_that_is_read_as_it_is_written_is_written_alike(
+    name: str, graph: KnowledgeGraph, directory: GraphDirectory, tmp_path: Path
+) -> None:
+    whole = [exported(store, Selection()) for store in (EmbeddedStore(graph), EmbeddedStore(directory=directory))]
+    for number, each in enumerate(whole):
+        (tmp_path / str(number)).mkdir()
+        FORMATS[name].write(each, tmp_path / str(number) / "graph")
+    first, second = (contents(tmp_path / str(number)) for number in range(2))
+    assert first == second and len(first) > 0
+    assert "graph" not in directory.__dict__
+
+
+def test_what_is_imported_whole_is_a_graph_that_can_be_asked(directory: GraphDirectory, tmp_path: Path) -> None:
+    store = EmbeddedStore(directory=directory)
+    whole = exported(store, Selection(), FORMATS["neo4j-csv"].of_graph)
+    paths = FORMATS["neo4j-csv"].write(whole, tmp_path / "out")
+    rows = (tmp_path / "out" / "node-Graph.csv").read_text(encoding="utf-8")
+    assert directory.manifest.graph in rows and rows.count("\n") == 1
+    told = (tmp_path / "out" / "import.txt").read_text(encoding="utf-8")
+    assert "--nodes=node-Graph-header.csv,node-Graph.csv" in told and str(tmp_path) not in told
+    assert "cypher-shell -f constraints.cypher" in told
+    constraints = (tmp_path / "out" / "constraints.cypher").read_text(encoding="utf-8")
+    assert constraints.count("REQUIRE n.key IS UNIQUE;\n") == len(schema().labels)
+    assert set(paths) == set((tmp_path / "out").iterdir())
+    part = exported(store, Selection(regions=("四川省",)), FORMATS["neo4j-csv"].of_graph)
+    FORMATS["neo4j-csv"].write(part, tmp_path / "part")
+    assert not (tmp_path / "part" / "node-Graph.csv").exists()

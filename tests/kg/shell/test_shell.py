@@ -31,7 +31,7 @@ def store(request: pytest.FixtureRequest, graph: KnowledgeGraph) -> Iterator[Sto
         yield EmbeddedStore(graph)
     else:
         database = request.getfixturevalue("database")
-        push(database, graph.nodes(), graph.relationships())
+        push(database, graph)
         yield Neo4jStore(database)
 
 

@@ -34,7 +34,7 @@ def proxy(neo4j_access: Access) -> Iterator[Proxy]:
 def push_through(proxy: Proxy, access: Access, graph: KnowledgeGraph) -> None:
     through = replace(access, uri=f"bolt://127.0.0.1:{proxy.port}")
     with Connection.open(through) as connection:
-        push(connection, graph.nodes(), graph.relationships(), batch=5)
+        push(connection, graph, batch=5)
 
 
 def test_a_push_that_is_cut_at_any_byte_is_made_good_by_the_same_push(

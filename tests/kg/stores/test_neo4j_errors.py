@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from cypher.embedded.load import Listed
 from cypher.errors import (
     CypherError,
     CypherSyntaxError,
@@ -107,7 +108,7 @@ def pushed(neo4j_access: Access, graph: KnowledgeGraph) -> Iterator[Connection]:
             Neo4jStore(connection)
         except Neo4jError:
             clean(connection)
-            push(connection, graph.nodes(), graph.relationships())
+            push(connection, graph)
         yield connection
 
 
@@ -139,11 +140,11 @@ def test_parameters_that_no_query_takes(pushed: Connection) -> None:
 
 
 def test_a_graph_that_is_pushed_anew_while_it_is_read(database: Connection, graph: KnowledgeGraph) -> None:
-    push(database, graph.nodes(), graph.relationships())
+    push(database, graph)
     store = Neo4jStore(database)
     other = [n for n in graph.nodes() if n.label != "Graph"]
     about = next(graph.nodes("Graph"))
     changed = type(about)(about.key, about.label, {**about.properties, "hash": "another"})
-    push(database, [*other, changed], graph.relationships())
+    push(database, Listed([*other, changed], graph.relationships()))
     with pytest.raises(Neo4jError, match="was pushed anew while it was read"):
         list(store.nodes())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cypher.elements import Node, Relationship
+from cypher.embedded.load import Listed
 from kg.errors import GraphError, Neo4jError
 from kg.model import KnowledgeGraph
 from kg.stores.neo4j_access import Access, Connection
@@ -24,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def load(database: Connection, graph: KnowledgeGraph, **options: int) -> None:
-    push(database, graph.nodes(), graph.relationships(), **options)
+    push(database, graph, **options)
 
 
 def holds(database: Connection, graph: KnowledgeGraph) -> bool:
@@ -45,7 +46,7 @@ def element_ids(database: Connection) -> list[str]:
 
 
 def test_a_push_brings_the_whole_graph(database: Connection, graph: KnowledgeGraph) -> None:
-    report = push(database, graph.nodes(), graph.relationships())
+    report = push(database, graph)
     assert (report.nodes, report.relationships) == (len(graph), graph.relationship_count)
     assert holds(database, graph)
     assert Neo4jStore(database).graph_node == graph.node("graph").properties  # type: ignore[union-attr]
@@ -62,7 +63,7 @@ def test_keys_are_unique_by_constraint(database: Connection, graph: KnowledgeGra
 def test_pushed_twice_it_changes_nothing(database: Connection, graph: KnowledgeGraph) -> None:
     load(database, graph)
     before = element_ids(database)
-    report = push(database, graph.nodes(), graph.relationships())
+    report = push(database, graph)
     assert (report.removed_nodes, report.removed_relationships) == (0, 0)
     assert element_ids(database) == before
     assert holds(database, graph)
@@ -80,7 +81,7 @@ def test_what_vanished_is_removed(database: Connection, graph: KnowledgeGraph) -
     load(database, graph)
     gone = [next(graph.nodes("Event")).key, next(graph.relationships("ADOPTED")).key]
     smaller = without(graph, gone)
-    report = push(database, smaller.nodes(), smaller.relationships())
+    report = push(database, smaller)
     assert (report.removed_nodes, report.removed_relationships) == (1, 1)
     assert holds(database, smaller)
 
@@ -136,7 +137,7 @@ from tests.kg.records import all_documents
 
 graph = assemble(all_documents, "test").graph
 with Connection.open(Access.from_environment()) as connection:
-    push(connection, graph.nodes(), graph.relationships(), lambda more: print("row", flush=True), batch=1)
+    push(connection, graph, lambda more: print("row", flush=True), batch=1)
 """
     environment = {
         **os.environ,
@@ -188,15 +189,16 @@ def test_a_graph_that_is_none_of_the_ontology_is_refused_before_anything_is_writ
     load(database, graph)
     odd = Node("person/1", "Person`) DETACH DELETE n //", {"key": "person/1", "name": "甲"})
     with pytest.raises(GraphError, match="no label of the ontology"):
-        push(database, [*graph.nodes(), odd], graph.relationships())
+        push(database, Listed([*graph.nodes(), odd], graph.relationships()))
     first = next(graph.nodes("Region"))
     unknown = Relationship("x", "KNOWS", first.key, first.key, {"key": "x"})
     with pytest.raises(GraphError, match="no relationship type of the ontology"):
-        push(database, graph.nodes(), [unknown])
+        push(database, Listed(graph.nodes(), [unknown]))
     with pytest.raises(GraphError, match="has no node at its end"):
-        push(database, graph.nodes(), [Relationship("x", "PART_OF", first.key, "region/9/无", {"key": "x"})])
+        loose = Relationship("x", "PART_OF", first.key, "region/9/无", {"key": "x"})
+        push(database, Listed(graph.nodes(), [loose]))
     with pytest.raises(GraphError, match="no Graph node"):
-        push(database, [first], [])
+        push(database, Listed([first], []))
     assert holds(database, graph)
 
 
@@ -247,4 +249,4 @@ def cut_short(database: Connection, graph: KnowledgeGraph, rows: int) -> None:
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        push(database, graph.nodes(), graph.relationships(), stop, batch=5)
+        push(database, graph, stop, batch=5)

@@ -36,7 +36,7 @@ def test_a_connection_that_breaks_between_and_within_transactions(
                 harm(proxy)
 
         with Connection.open(replace(neo4j_access, uri=f"bolt://127.0.0.1:{proxy.port}")) as connection:
-            push(connection, graph.nodes(), graph.relationships(), break_some, batch=5)
+            push(connection, graph, break_some, batch=5)
         assert batches > 15 and proxy.connections >= 3
     assert Neo4jStore(database).graph.content_hash() == graph.content_hash()
 
@@ -44,7 +44,7 @@ def test_a_connection_that_breaks_between_and_within_transactions(
 def test_a_read_is_tried_again_when_its_connection_broke(
     database: Connection, neo4j_access: Access, graph: KnowledgeGraph
 ) -> None:
-    push(database, graph.nodes(), graph.relationships())
+    push(database, graph)
     port = urlsplit(neo4j_access.uri).port
     assert port
     with (

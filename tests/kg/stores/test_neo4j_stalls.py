@@ -52,7 +52,7 @@ def test_a_server_that_accepts_and_never_answers(hasty: None) -> None:
 def test_a_query_whose_answer_stays_away(
     hasty: None, proxy: Proxy, database: Connection, neo4j_access: Access, graph: KnowledgeGraph
 ) -> None:
-    push(database, graph.nodes(), graph.relationships())
+    push(database, graph)
     with Neo4jStore.open(through(proxy, neo4j_access)) as store:
         assert list(store.query("MATCH (d:Document) RETURN count(d)")) == [(3,)]
         proxy.stalled = True
@@ -65,7 +65,7 @@ def test_a_query_whose_answer_stays_away(
 def test_a_graph_that_is_read_while_the_server_stalls(
     hasty: None, proxy: Proxy, database: Connection, neo4j_access: Access, graph: KnowledgeGraph
 ) -> None:
-    push(database, graph.nodes(), graph.relationships())
+    push(database, graph)
     with Neo4jStore.open(through(proxy, neo4j_access)) as store:
         proxy.stalled = True
         with pytest.raises(Neo4jError, match="did not answer for 2 s"):
@@ -97,10 +97,10 @@ def test_a_push_that_is_cut_off_is_to_be_run_again(
         pytest.raises(Neo4jError, match="the push is not whole: run the same push again, it goes on from there"),
         Connection.open(through(proxy, neo4j_access)) as connection,
     ):
-        push(connection, graph.nodes(), graph.relationships(), break_one, batch=5)
+        push(connection, graph, break_one, batch=5)
     with pytest.raises(Neo4jError, match="holds a push that did not end; run the same push again"):
         Neo4jStore(database)
-    push(database, graph.nodes(), graph.relationships())
+    push(database, graph)
     assert Neo4jStore(database).graph.content_hash() == graph.content_hash()
 
 
@@ -112,7 +112,7 @@ def test_the_database_that_holds_no_graphs(neo4j_access: Access) -> None:
 def test_a_wrong_query_is_named_as_such_each_time(
     database: Connection, neo4j_access: Access, graph: KnowledgeGraph
 ) -> None:
-    push(database, graph.nodes(), graph.relationships())
+    push(database, graph)
     with Neo4jStore.open(neo4j_access) as store:
         for _ in range(2):
             with pytest.raises(CypherError, match=r"did you mean|not defined"):

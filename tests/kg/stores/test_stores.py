@@ -25,7 +25,7 @@ def store(request: pytest.FixtureRequest, graph: KnowledgeGraph, tmp_path: Path)
         yield EmbeddedStore(graph)
     elif request.param == "neo4j":
         database = request.getfixturevalue("database")
-        push(database, graph.nodes(), graph.relationships())
+        push(database, graph)
         yield Neo4jStore(database)
     else:
         publish(tmp_path / "g")

@@ -16,7 +16,7 @@ from kg.disk.parts import write_part
 from kg.disk.tables import write_nodes, write_relationships
 from kg.resolve.conflicts import Conflict
 from kg.verify import verify
-from kg.verify.regions import check_region_years
+from kg.verify.regions import RegionYears
 from kg.verify.schema import check_nodes, check_relationships
 from ontology.schema import schema
 from tests.kg.folders import rewrite_manifest
@@ -133,8 +133,27 @@ def test_relationships_against_the_schema(
 def test_a_region_out_of_its_years_needs_a_note() -> None:
     region = Node("region/510981/射洪市", "Region", {"key": "region/510981/射洪市", "valid": ["2019-"]})
     edge = Relationship("k", "ADOPTED", region.key, "initiative/一网通办", {"year": 2012, "source": "document/0"})
-    assert [f.check for f in check_region_years([region], [edge], [])] == ["region"]
-    note = Conflict("region.validity", region.key, ("2012",), ())
-    assert list(check_region_years([region], [edge], [note])) == []
-    just_before = replace(edge, properties={**edge.properties, "year": 2018})
-    assert list(check_region_years([region], [just_before], [])) == []
+
+    def checked(edge: Relationship, *conflicts: Conflict) -> list[str]:
+        years = RegionYears(conflicts)
+        years.add([region])
+        return [finding.check for finding in years.check([edge])]
+
+    assert checked(edge) == ["region"]
+    assert checked(edge, Conflict("region.validity", region.key, ("2012",), ())) == []
+    assert checked(replace(edge, properties={**edge.properties, "year": 2018})) == []
+
+
+def test_keys_that_are_there_twice_or_out_of_order_are_found(directory: GraphDirectory) -> None:
+    nodes, edges = list(directory.nodes()), list(directory.relationships())
+    write_nodes(directory.generation / "nodes.parquet", [*nodes, nodes[-1]])
+    write_relationships(directory.generation / "edges.parquet", [edges[1], edges[0], *edges[2:]])
+    assert [(f.check, f.subject, f.message) for f in verify(resealed(directory)).findings] == sorted([
+        ("key", nodes[-1].key, "2 nodes have this key"),
+        ("key", edges[0].key, f"comes after {edges[1].key}, out of the order of keys"),
+    ])  # fmt: skip
+
+
+def test_no_graph_is_put_together_to_be_checked(directory: GraphDirectory) -> None:
+    assert verify(directory).findings == []
+    assert "graph" not in directory.__dict__
