@@ -8,8 +8,9 @@ from typing import Protocol
 from cypher.elements import Node, Relationship
 from kg.stores.parquet import AnyGraph
 from kg.subgraph.as_of import known_by
+from kg.subgraph.select import select
 from kg.subgraph.selection import Selection
-from kg.whole import Whole, select
+from kg.whole import Whole
 
 
 class Exported(Protocol):
