@@ -83,11 +83,16 @@ def _strongest(products: list[list[float]], beside: list[float] | None) -> list[
     vector = [1.0 + 0.37 * ((index * 7) % 5) for index in range(size)]
     for _ in range(_POWER_ROUNDS):
         if beside is not None:
-            along = sum(a * b for a, b in zip(vector, beside, strict=True))
+            along = _dot(vector, beside)
             vector = [a - along * b for a, b in zip(vector, beside, strict=True)]
-        vector = [sum(a * b for a, b in zip(row, vector, strict=True)) for row in products]
-        length = math.sqrt(sum(a * a for a in vector))
+        vector = [_dot(row, vector) for row in products]
+        length = math.sqrt(_dot(vector, vector))
         if length < 1e-12:
             return [1.0 if index == size - 1 else 0.0 for index in range(size)]
         vector = [a / length for a in vector]
     return vector
+
+
+def _dot(one: Sequence[float], other: Sequence[float]) -> float:
+    """The inner product, rounded once: ``sum`` rounds otherwise from Python 3.12 on, and nodes would lie elsewhere."""
+    return math.fsum(a * b for a, b in zip(one, other, strict=True))
