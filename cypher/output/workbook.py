@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 
 from cypher.output.cells import cell
 from cypher.output.fitting import columns_of
-from cypher.output.xml_characters import for_xml
 from cypher.results import Result
+from cypher.xml_characters import for_xml
 
 _WIDEST = 60
 _MOST_CHARACTERS = 32_767  # of a cell

@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.styles import Font, PatternFill
 
 from cypher.output.workbook import saved
-from cypher.output.xml_characters import for_xml
+from cypher.xml_characters import for_xml
 from extractors.regions.named import region_named
 from kg.build.source_list import FIELDS
 from kg.disk.atomic import write_bytes

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from kg.disk.atomic import replacing
 from kg.exports.cypher_script import write_cypher
+from kg.exports.exported import Exported
 from kg.exports.gexf import write_gexf
 from kg.exports.graphml import write_graphml
 from kg.exports.json_graph import write_json
@@ -17,7 +18,6 @@ from kg.exports.jsonld import write_jsonld
 from kg.exports.neo4j_csv import write_neo4j_csv
 from kg.exports.parquet import write_parquet
 from kg.exports.tables import write_csv
-from kg.exports.whole import Exported
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, TextIO
 
 from cypher.elements import Node, Relationship
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 from kg.exports.xml_text import attribute
 from ontology.schema import schema
 

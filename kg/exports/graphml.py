@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 from kg.exports.xml_text import attribute, content
 from ontology.schema import schema
 

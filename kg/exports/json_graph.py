@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 
 
 def write_json(graph: Exported, stream: TextIO) -> None:

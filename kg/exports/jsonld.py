@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from cypher.elements import Relationship
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 
 _BASE = "urn:reformkg:"
 _CONTEXT = {

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.disk.atomic import replacing, write_bytes
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 from kg.exports.xml_text import as_text
 from kg.stores.neo4j_statements import constraint
 from ontology.schema import PropertySpec, schema

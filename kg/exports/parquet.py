@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.disk.tables import write_nodes, write_relationships
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 
 
 def write_parquet(graph: Exported, path: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cypher.output.delimited import guarded
 from kg.disk.atomic import replacing
-from kg.exports.whole import Exported
+from kg.exports.exported import Exported
 from kg.exports.xml_text import as_text
 from ontology.schema import schema
 

@@ -1,9 +1,8 @@
-"""What an export is made of: a part of a graph in memory, or all of it, an element at a time."""
+"""What an export is made of: a part of a graph, or all of it as it is read from its tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from cypher.elements import Node, Relationship
 from kg.stores.parquet import AnyGraph
@@ -11,16 +10,6 @@ from kg.subgraph.as_of import known_by
 from kg.subgraph.select import select
 from kg.subgraph.selection import Selection
 from kg.whole import Whole
-
-
-class Exported(Protocol):
-    """What an export reads, if need be more than once."""
-
-    def nodes(self, *labels: str) -> Iterator[Node]:
-        """All nodes, or those of ``labels``, by key."""
-
-    def relationships(self, *kinds: str) -> Iterator[Relationship]:
-        """All relationships, or those of types ``kinds``, by key."""
 
 
 class Statements:

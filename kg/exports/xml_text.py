@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from cypher.output.xml_characters import for_xml
+from cypher.xml_characters import for_xml
 
 
 def as_text(value: Any) -> str:
