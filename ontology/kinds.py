@@ -16,7 +16,9 @@ from ontology.patterns import alternatives
 Kind = Literal["report", "notice", "opinion", "plan", "measures", "decision", "law", "news", "other"]
 _STATE_ORGAN = r"国家[\u4e00-\u9fff]{2,10}?(?:总局|局|委员会|改革委|健康委|民委|署|邮政局|办公室)"
 _FILE = Path(__file__).with_name("kinds.yaml")
-_TAIL = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$|[”\"》\s]+$")
+_IN_BRACKETS = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$")
+_LONGEST_IN_BRACKETS = 32
+_CLOSING = "”\"》"
 
 
 class KindCues(BaseModel):
@@ -35,9 +37,7 @@ class KindCues(BaseModel):
 
     def ending(self, title: str) -> str | None:
         """The longest ending of ``title``, brackets behind it left out: 办法 of …管理办法（试行）."""
-        bare = title.strip()
-        while (shorter := _TAIL.sub("", bare).strip()) != bare:
-            bare = shorter
+        bare = title[: _bare_end(title)]
         if bare.endswith(self.no_endings) or self.tells_of.search(title):
             return None
         return next((ending for ending in self._of_endings if bare.endswith(ending)), None)
@@ -69,6 +69,22 @@ class KindCues(BaseModel):
         """The kind of each ending, the longest first."""
         kinds = {ending: kind for kind, words in self.endings.items() for ending in words}
         return dict(sorted(kinds.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _bare_end(title: str) -> int:
+    """Where ``title`` ends without blanks, closing marks and what stands in brackets behind it.
+
+    It is found from the end: a title may be a whole cell of blanks or brackets.
+    """
+    end = len(title)
+    while end:
+        if title[end - 1] in _CLOSING or title[end - 1].isspace():
+            end -= 1
+        elif behind := _IN_BRACKETS.search(title, max(0, end - _LONGEST_IN_BRACKETS), end):
+            end = behind.start()
+        else:
+            break
+    return end
 
 
 @cache
