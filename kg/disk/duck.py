@@ -39,15 +39,21 @@ class Duck:
     def _connection(self) -> DuckDBPyConnection:
         import duckdb  # noqa: PLC0415 - as the module says
 
-        folder = tempfile.TemporaryDirectory(prefix="reformkg-", ignore_cleanup_errors=True)
-        self._folder = folder  # goes with this object
         # preserve_insertion_order stays: without it 2.0.1 gives sorted rows out of order
-        opened = duckdb.connect(config={"memory_limit": MEMORY, "threads": _THREADS, "temp_directory": folder.name})
+        opened = duckdb.connect(config={"threads": _THREADS, **self._room()})
         for name, path in self._tables.items():
             # a path is no pattern, and a view takes no parameters
             pattern = glob.escape(str(path)).replace("'", "''")
             opened.execute(f"CREATE VIEW {name} AS FROM read_parquet('{pattern}')")
         return opened
+
+    def _room(self) -> dict[str, str]:
+        """What it may hold in memory with a folder for the rest; where nothing can be written, all that there is."""
+        try:
+            self._folder = tempfile.TemporaryDirectory(prefix="reformkg-", ignore_cleanup_errors=True)
+        except OSError:  # a full disk, a read-only mount
+            return {"temp_directory": ""}
+        return {"memory_limit": MEMORY, "temp_directory": self._folder.name}  # which goes with this object
 
     def rows(self, query: str, values: Values | None = None) -> Iterator[dict[str, Any]]:
         """The rows that ``query`` gives, without their empty cells, a few thousand in memory at a time.
