@@ -1,7 +1,7 @@
 """Measure what the commands take on a graph of many documents: seconds of the processor, and memory at most.
 
-    python scripts/bench_scale.py 4000 --texts FOLDER [--keep FOLDER]
-    python scripts/bench_scale.py --graph GRAPH [--other GRAPH]
+    python scripts/bench_scale.py 4000 --texts FOLDER [--keep FOLDER] [--only export] [--region 四川省]
+    python scripts/bench_scale.py --graph GRAPH [--other GRAPH] [--only export] [--region 四川省]
 
 Given a number, a graph of so many made-up documents (scripts/make_corpus.py) is built of the texts of a folder, and one
 of a quarter of them, with which it is compared; kept in a folder, they are measured again without being built. Prints a

@@ -1,6 +1,6 @@
 """Time the page of a subgraph: to write, to its first picture in Chromium, to answer a choice, a year and a layout.
 
-    python scripts/bench_view.py [--sizes 1000,5000] [--graph GRAPH --region 遂宁市 --hops 2] [--no-pyvis]
+    python scripts/bench_view.py [--sizes 1000,5000] [--graph GRAPH --region 遂宁市 --hops 2] [--no-pyvis] [--patience 150]
 
 Prints one line a page. The subgraphs of a size are made up, and shown as ``view`` shows them (large ones folded);
 with ``--graph`` the neighbourhood of a region of that graph as well. The last line is the page that pyvis itself writes

@@ -1,6 +1,6 @@
 """Make many documents out of a few: a corpus of any size on which builds and reads are measured.
 
-    python scripts/make_corpus.py FOLDER OUT -n 16000
+    python scripts/make_corpus.py FOLDER OUT [--number 16000] [--seed 7]
 
 Each document is a text of FOLDER (``*.txt``) with the lines of its body in another order, its own region swapped for
 another one of the same level, in the text as in the file's name, and half of its document numbers changed. The same
