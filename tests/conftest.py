@@ -40,8 +40,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow whatever asks for a Chromium or a Neo4j by its arguments or through its fixtures.
 
     In a parallel run the tests of one Neo4j go to one process, since Community has a single database; so do the tests
-    of a file, which share what its fixtures make.
+    of a file, which share what its fixtures make. What takes minutes comes first, so that nobody waits for it alone.
     """
+    items.sort(key=lambda item: item.get_closest_marker("minutes") is None)
     for item in items:
         asked = getattr(item, "fixturenames", ())
         if SLOW_FIXTURES.intersection(asked):

@@ -32,6 +32,8 @@ def test_links_lead_to_files_that_are_there(page: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.minutes
+@pytest.mark.xdist_group("minutes")
 def test_what_is_learnt_and_measured_on_annotations_is_fresh(shared: Path) -> None:
     command = [sys.executable, ROOT / "scripts" / "measure_quality.py", shared / "gold", shared / "corpus", "--check"]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT)
