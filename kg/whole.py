@@ -28,12 +28,5 @@ class Whole(Protocol):
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``."""
 
-    def query(
-        self,
-        query: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        timeout: float | None = 30.0,
-        limit: int | None = None,
-    ) -> Result:
+    def query(self, query: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = 30.0) -> Result:
         """The rows of a reading Cypher query."""
