@@ -28,28 +28,46 @@ const controls = (() => {
     state.change({ theme: name });
   }
 
-  function draw_() {
-    const { current } = state;
-    const { years } = model;
-    const levels = [["all", say("filter_all")], ...data.levels.map((name) => [name, data.level(name)])];
+  /** Slider, year and play: made once, since what is held by the mouse must outlive the redrawing that it causes. */
+  const years = (() => {
     const slider = dom.make("input", {
-      type: "range", min: "0", max: String(years.length), step: "1", id: "year", value: String(current.year === null ? years.length : data.yearAt(current.year)),
-      "aria-label": say("years"), "aria-valuetext": String(current.year ?? say("years_all")),
+      type: "range", min: "0", max: String(model.years.length), step: "1", id: "year", "aria-label": say("years"),
       oninput: (event) => { stop(); show(Number(event.target.value)); },
     });
+    const output = dom.make("output", { for: "year" });
+    const play = dom.button("", () => toggle(), { class: "play" });
+    const group = dom.make("span", { class: "group years" }, dom.make("label", { class: "name", for: "year", text: say("years") }), slider, output, play);
+
+    function update() {
+      const { year } = state.current;
+      slider.value = String(year === null ? model.years.length : data.yearAt(year));
+      output.textContent = String(year ?? say("years_all"));
+      slider.setAttribute("aria-valuetext", output.textContent);
+      play.textContent = say(playing ? "pause" : "play");
+    }
+    return { group, update };
+  })();
+
+  function named(name, choices, current, choose) {
+    return dom.make("span", { class: "group" }, dom.make("span", { class: "name", text: say(name) }), dom.segmented(say(name), choices, current, choose));
+  }
+
+  function draw_() {
+    const box = dom.byId("controls");
+    const levels = [["all", say("filter_all")], ...data.levels.map((name) => [name, data.level(name)])];
     const focused = document.activeElement?.id || document.activeElement?.dataset?.value || document.activeElement?.className;
-    dom.byId("controls").setAttribute("aria-label", say("filter"));
-    dom.byId("controls").replaceChildren(
-      dom.make("span", { class: "group" }, dom.make("span", { class: "name", text: say("filter") }), dom.segmented(say("filter"), levels, current.level, (level) => state.change({ level }))),
-      ...(data.switched ? [dom.make("span", { class: "group" }, dom.make("span", { class: "name", text: say("forms") }), dom.segmented(say("forms"), [["all", say("forms_all")], ["name", say("forms_name")]], data.alone ? "name" : "all", (name) => state.load(name === "name")))] : []),
-      dom.make("span", { class: "group years" }, dom.make("label", { class: "name", for: "year", text: say("years") }), slider,
-        dom.make("output", { for: "year", text: String(current.year ?? say("years_all")) }),
-        dom.button(say(playing ? "pause" : "play"), toggle, { class: "play" })),
-      dom.make("span", { class: "group right" }, dom.button(say("print"), () => print(), { class: "print" }), theme()),
-    );
+    box.setAttribute("aria-label", say("filter"));
+    if (!box.contains(years.group)) box.replaceChildren(years.group);
+    for (const child of [...box.children]) if (child !== years.group) child.remove();
+    years.group.before(named("filter", levels, state.current.level, (level) => state.change({ level })));
+    if (data.switched) {
+      years.group.before(named("forms", [["all", say("forms_all")], ["name", say("forms_name")]], data.alone ? "name" : "all", (name) => state.load(name === "name")));
+    }
+    years.group.after(dom.make("span", { class: "group right" }, dom.button(say("print"), () => print(), { class: "print" }), theme()));
+    years.update();
     if (focused) {
-      const again = document.getElementById(focused) ?? dom.byId("controls").querySelector(`[data-value="${CSS.escape(focused)}"], .${CSS.escape(focused)}`);
-      if (dom.byId("controls").contains(again)) again.focus({ preventScroll: true });
+      const again = document.getElementById(focused) ?? box.querySelector(`[data-value="${CSS.escape(focused)}"], .${CSS.escape(focused)}`);
+      if (box.contains(again)) again.focus({ preventScroll: true });
     }
   }
 

@@ -133,6 +133,28 @@ def test_the_year_moves_the_last_frame_and_play_goes_through_the_years(open_trac
     assert text(page, "#controls .play") == "Play"
 
 
+def test_what_the_mouse_holds_outlives_the_years_that_pass(open_trace: Open) -> None:
+    page = open_trace(spread_widely(), lang="en")
+    page.click("#controls .play")
+    shown = text(page, "#controls output")
+    box = page.locator("#controls .play").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_selector(f"#controls output:not(:text-is('{shown}'))")
+    page.mouse.up()
+    assert text(page, "#controls .play") == "Play"
+    slider = page.locator("#year").bounding_box()
+    assert slider
+    page.mouse.move(slider["x"] + 4, slider["y"] + slider["height"] / 2)
+    page.mouse.down()
+    for part in (0.5, 0.9):
+        page.mouse.move(slider["x"] + slider["width"] * part, slider["y"] + slider["height"] / 2)
+    page.mouse.up()
+    years = page_model(spread_widely(), "en")["years"]
+    assert int(text(page, "#controls output")) > years[len(years) // 2]
+
+
 def test_a_row_of_the_table_leads_to_its_sentence_and_the_csv_is_whole(open_trace: Open) -> None:
     page = open_trace(trace(spread(), GRID), lang="en")
     page.click("#table tbody th button >> text=船山区")

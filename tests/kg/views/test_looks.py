@@ -21,8 +21,7 @@ SIZES = [(1920, 1080), (1366, 768), (820, 1180), (390, 844), (683, 384)]
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def sized(request: pytest.FixtureRequest, browser: Browser, sample_page: Path) -> Iterator[Page]:
     """The page of the made-up subgraph in a window."""
-    width, height = request.param
-    with quiet_pages(browser, viewport={"width": width, "height": height}) as opened:
+    with quiet_pages(browser, viewport=request.param) as opened:
         yield opened(sample_page, "")
 
 
@@ -56,7 +55,7 @@ def test_targets_are_large_enough_for_a_finger(sized: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1366, 768), (820, 1180), (390, 844)], ids=str)
 def test_axe_finds_nothing(browser: Browser, sample_page: Path, scheme: str, size: tuple[int, int]) -> None:
-    with quiet_pages(browser, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme) as opened:
+    with quiet_pages(browser, viewport=size, color_scheme=scheme) as opened:
         page = opened(sample_page, "")
         for layout in ("network", "timeline", "table", "compare"):
             page.click(f"[data-value={layout}]")
@@ -79,7 +78,7 @@ def test_the_theme_is_the_systems_until_one_is_chosen(browser: Browser, sample_p
 
 
 def test_side_columns_are_drawers_on_a_tablet(browser: Browser, sample_page: Path) -> None:
-    with quiet_pages(browser, viewport={"width": 820, "height": 1180}, has_touch=True) as opened:
+    with quiet_pages(browser, viewport=(820, 1180), has_touch=True) as opened:
         page = opened(sample_page, "")
         assert page.locator("#sidebar").is_hidden() and page.locator("#panel").is_hidden()
         stage = page.locator("#stage").bounding_box()
@@ -98,7 +97,7 @@ def test_side_columns_are_drawers_on_a_tablet(browser: Browser, sample_page: Pat
 
 
 def test_two_fingers_widen_the_picture(browser: Browser, sample_page: Path) -> None:
-    with quiet_pages(browser, viewport={"width": 820, "height": 1180}, has_touch=True) as opened:
+    with quiet_pages(browser, viewport=(820, 1180), has_touch=True) as opened:
         page = opened(sample_page, "")
         apart = "Math.abs(picture.spot(0).x - picture.spot(1).x) + Math.abs(picture.spot(0).y - picture.spot(1).y)"
         before = page.evaluate(apart)
