@@ -12,6 +12,7 @@ from cypher.elements import Node, Relationship
 from kg.errors import SelectionError
 from kg.limits import NODES_AT_EASE, RELATIONSHIPS_AT_EASE, RELATIONSHIPS_ON_A_PAGE
 from kg.model import KnowledgeGraph
+from kg.pictures.outlines import read_outlines
 from kg.stores.parquet import AnyGraph
 from kg.subgraph.background import without_background
 from kg.subgraph.select import Chosen, select
@@ -64,14 +65,24 @@ class View:
         return f'{frame} srcdoc="{escape(self.html)}"></iframe>'
 
 
-def view(store: Whole, selection: Selection, *, title: str | None = None, lang: Lang = "en") -> View:
+def view(
+    store: Whole,
+    selection: Selection,
+    *,
+    title: str | None = None,
+    lang: Lang = "en",
+    outlines: str | Path | None = None,
+) -> View:
     """The page of the subgraph that ``selection`` names.
 
     Raises:
         SelectionError: a word names nothing, or all of them together leave nothing; or nothing is named, and the graph
             is too large to be shown as a whole.
+        NoMapError: the page has no picture for the outlines.
+        InputError: ``outlines`` is no GeoJSON with outlines of the regions of the map.
         CypherError: the query of the selection is wrong.
     """
+    read = read_outlines(Path(outlines)) if outlines else None
     if not selection.names_something:
         _refuse_large(store.lookup)
     chosen = select(store, selection)
@@ -89,6 +100,7 @@ def view(store: Whole, selection: Selection, *, title: str | None = None, lang: 
         regions=selection.regions,
         years=selection.years,
         groups=groups,
+        outlines=read,
     )
     return View(html, len(part), part.relationship_count, _folded(len(part), groups))
 

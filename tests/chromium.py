@@ -53,6 +53,7 @@ def quiet_pages(
 
     def open_(path: Path, fragment: str) -> Page:
         page = kept.tabs.pop() if kept.tabs else kept.new_tab()
+        page.bring_to_front()  # what lies behind another tab is drawn, and so clicked, seconds late
         opened.append(page)
         page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
         page.emulate_media(media="null", color_scheme=color_scheme)  # type: ignore[arg-type]

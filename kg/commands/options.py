@@ -104,6 +104,12 @@ def graph_argument(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
+outlines_option = click.option(
+    "--outlines",
+    type=click.Path(path_type=Path),
+    help="A GeoJSON of your own: the pictures draw the regions in its outlines in place of tiles.",
+)
+
 raw_option = click.option(
     "--raw", is_flag=True, help="In CSV, write texts such as =1+1 as they are, without an apostrophe before them."
 )

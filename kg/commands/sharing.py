@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command, language, say
-from kg.commands.options import graph_options, raw_option, subgraph_options
+from kg.commands.options import graph_options, outlines_option, raw_option, subgraph_options
 from kg.exports import FORMATS
 
 if TYPE_CHECKING:
@@ -65,13 +65,14 @@ def export(format: str, output: Path, raw: bool, selection: Selection, store: St
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The page, one HTML file.")
 @click.option("--title", help="Its heading.")
+@outlines_option
 @subgraph_options
 @graph_options
-def view(output: Path, title: str | None, selection: Selection, store: Store) -> None:
+def view(output: Path, title: str | None, outlines: Path | None, selection: Selection, store: Store) -> None:
     """Write the interactive page of a subgraph: one file that needs no network."""
     from kg.viewing import view as view_of
 
-    made = view_of(store, selection, title=title, lang="zh" if language() == "zh" else "en")
+    made = view_of(store, selection, title=title, lang="zh" if language() == "zh" else "en", outlines=outlines)
     if made.note:
         say(made.note)
     made.write(output)

@@ -81,6 +81,7 @@ class Written:
         form: the format.
         output: the file; None for stdout.
         html: whether the pictures are drawn instead.
+        outlines: a GeoJSON whose outlines they draw in place of tiles.
     """
 
     table: str | None
@@ -88,6 +89,7 @@ class Written:
     form: str
     output: Path | None
     html: bool = False
+    outlines: Path | None = None
 
     @property
     def to_parquet(self) -> bool:
@@ -128,7 +130,7 @@ def trace_graph(store: Store, asked: Asked, written: Written) -> None:
     if written.html:
         from kg.commands.picturing import write_pictures
 
-        write_pictures(found, store, traced, written.output)
+        write_pictures(found, store, traced, written.output, written.outlines)
     else:
         _write(found, written)
 

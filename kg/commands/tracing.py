@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.commands.base import Command
-from kg.commands.options import count_option, join_option, open_store, output_options, place_options, subgraph_options
+from kg.commands.options import (
+    count_option,
+    join_option,
+    open_store,
+    outlines_option,
+    output_options,
+    place_options,
+    subgraph_options,
+)
 from kg.tracing.tables import TABLES
 from kg.tracing.words import DELAY_NAMES, NETWORK_LEVELS
 
@@ -59,6 +67,7 @@ if TYPE_CHECKING:
     help="Of the network: adoptions a year, the mean delay being its inverse (default: the likeliest).",
 )
 @click.option("--html", is_flag=True, help="The pictures as one page that needs no network; name the file with -o.")
+@outlines_option
 @subgraph_options
 @place_options
 @output_options
@@ -79,6 +88,7 @@ def trace(
     delay: str | None,
     rate: float | None,
     html: bool,
+    outlines: Path | None,
     selection: Selection,
     graph: Path | None,
     uri: str | None,
@@ -104,10 +114,12 @@ def trace(
         raise click.UsageError("--covariates goes with --panel")
     if html and (table or special or tree or network):
         raise click.UsageError("--html draws the pictures; leave out the table")
+    if outlines and not html:
+        raise click.UsageError("--outlines goes with --html")
     if not network and (level or delay or rate):
         raise click.UsageError("--level, --delay and --rate go with --network")
     asked = Asked(names, count, children, join_successors, selection)
-    written = Written(table or special or (parts[0] if parts else None), covariates, form, output, html)
+    written = Written(table or special or (parts[0] if parts else None), covariates, form, output, html, outlines)
     if events is None:
         with open_store(graph, uri) as store:
             if network:

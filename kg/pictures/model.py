@@ -12,6 +12,7 @@ from kg.pictures.heat import heat_model
 from kg.pictures.lags import lag_model
 from kg.pictures.names import names_model
 from kg.pictures.origin import launch_title, origin_model
+from kg.pictures.outlines import Outlines
 from kg.pictures.scope import scope
 from kg.pictures.tiles import tile_model
 from kg.pictures.words import Words
@@ -24,7 +25,11 @@ from kg.tracing.words import EXACT, INTERVAL
 
 
 def page_model(
-    trace: Trace, lang: str, chain: Sequence[Trace] = (), curves: Mapping[str, Curve] | None = None
+    trace: Trace,
+    lang: str,
+    chain: Sequence[Trace] = (),
+    curves: Mapping[str, Curve] | None = None,
+    outlines: Outlines | None = None,
 ) -> dict[str, Any]:
     """The page of ``trace`` as data that JSON can hold.
 
@@ -33,6 +38,11 @@ def page_model(
         lang: ``zh``, or English.
         chain: the traces of the reforms that turned into each other, the oldest first, this one among them.
         curves: those of ``trace``, where they are fitted already.
+        outlines: those of a file, which are drawn in place of tiles.
+
+    Raises:
+        SelectionError: there are outlines, but no map of what is shown.
+        InputError: none of the outlines is of a region of that map.
     """
     words, facts = Words(lang), trace.facts
     rows = regions.ordered(trace.rows)
@@ -45,7 +55,7 @@ def page_model(
     pictures = {
         "curve": curve_model(rows, years, trace.curves() if curves is None else curves, facts.shown, words),
         "heat": heat_model(rows, years, evidence, words),
-        "tiles": tile_model(rows, years, facts.shown, facts.superiors, words),
+        "tiles": tile_model(rows, years, facts.shown, facts.superiors, words, outlines),
         "names": names_model(rows, years, [link.facts for link in chain] or [facts], words),
         "lags": lag_model(rows, facts, trace.everyone, words),
     }

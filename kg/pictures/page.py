@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kg.errors import SelectionError
 from kg.pictures.alone import name_alone
 from kg.pictures.model import page_model
+from kg.pictures.outlines import Outlines
 from kg.pictures.themes import theme_styles, themes
 from kg.pictures.words import Words
 from kg.tracing.trace import Trace
@@ -25,12 +26,14 @@ _SCRIPTS = {
     "kg.views": ("elements", "delimited", "draw"),
     "kg.pictures": (
         "dom", "data", "looks", "state", "marks", "tip", "beginning", "curve", "strips", "heat", "sentence",
-        "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main", "framed",
+        "outlines", "tiles", "names", "lags", "table", "save", "cards", "controls", "keys", "main", "framed",
     ),
 }  # fmt: skip
 
 
-def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) -> str:
+def render_page(
+    trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = (), outlines: Outlines | None = None
+) -> str:
     """Makes the page of a trace.
 
     Args:
@@ -38,33 +41,40 @@ def render_page(trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) 
         lang: ``zh``, or English.
         chain: the traces of the reforms that turned into each other, the oldest first, ``trace`` among them, made with
             the same options: their names are told apart over the years. Without them the forms of its own name are.
+        outlines: those of a reader's own file, which are drawn in place of tiles.
 
     Returns:
         HTML, the same for the same graph and options.
 
     Raises:
         SelectionError: no region is shown of which anything is known.
+        NoMapError: there are outlines, but no map of what is shown.
+        InputError: none of the outlines is of a region of that map.
     """
-    return render_pages(trace, (lang,), chain)[lang]
+    return render_pages(trace, (lang,), chain, outlines)[lang]
 
 
-def render_pages(trace: Trace, langs: Sequence[str], chain: Sequence[Trace] = ()) -> dict[str, str]:
+def render_pages(
+    trace: Trace, langs: Sequence[str], chain: Sequence[Trace] = (), outlines: Outlines | None = None
+) -> dict[str, str]:
     """The pages of a trace by language, for which all is fitted once; the arguments else are those of ``render_page``.
 
     Raises:
         SelectionError: as there.
+        InputError: as there.
     """
     alone, curves = name_alone(trace), trace.curves()
     curves_alone = alone.curves() if alone else {}
     links = [alone if alone and link is trace else link for link in chain]
     pages = {}
     for lang in langs:
-        model = page_model(trace, lang, chain, curves)
+        model = page_model(trace, lang, chain, curves, outlines)
         if not model["regions"]:
             raise SelectionError(
                 f"nothing to draw: no region asked for has a report, or a sentence on {trace.initiative}"
             )
-        pages[lang] = _rendered(model, page_model(alone, lang, links, curves_alone) if alone else None, lang)
+        named = page_model(alone, lang, links, curves_alone, outlines) if alone else None
+        pages[lang] = _rendered(model, named, lang)
     return pages
 
 
@@ -83,21 +93,20 @@ def _rendered(model: dict[str, Any], alone: dict[str, Any] | None, lang: str) ->
     return html
 
 
-def write_page(path: str | Path, trace: Trace, *, lang: str = "en", chain: Sequence[Trace] = ()) -> None:
+def write_page(path: str | Path, trace: Trace, **options: Any) -> None:
     """Writes the page of a trace: UTF-8 under every locale, whole or not at all.
 
     Args:
         path: the file, replaced if it is there.
         trace: as for :func:`render_page`, like all that follows.
-        lang: as there.
-        chain: as there.
+        options: as there.
 
     Raises:
-        SelectionError: as there; then the file is left as it was.
+        SelectionError: as there, like InputError; then the file is left as it was.
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """
-    write_html(path, render_page(trace, lang=lang, chain=chain))
+    write_html(path, render_page(trace, **options))
 
 
 def page_assets() -> tuple[tuple[str, ...], tuple[str, ...]]:

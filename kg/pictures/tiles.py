@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kg.errors import SelectionError
+from kg.pictures.mapped import map_model
+from kg.pictures.outlines import Outlines
 from kg.pictures.scope import top_regions
 from kg.pictures.words import Words
 from kg.tracing.background import Superiors
@@ -24,12 +27,17 @@ _LETTERS = 3  # of a region's short name on its tile
 _ROUND = 9 / 7  # columns to rows of the map of provinces, which others take over
 
 
+class NoMapError(SelectionError):
+    """Outlines that there is no map for."""
+
+
 def tile_model(
     rows: Sequence[Row],
     years: Sequence[int],
     shown: Collection[str] | None,
     superiors: Superiors,
     words: Words,
+    outlines: Outlines | None = None,
 ) -> dict[str, Any] | None:
     """The picture as data; None where there is no map for what is shown.
 
@@ -39,17 +47,24 @@ def tile_model(
         shown: keys of the regions asked for; None for all, who are the provinces.
         superiors: what lies above what.
         words: the language.
+        outlines: those of a file, which are drawn in place of tiles.
+
+    Raises:
+        NoMapError: there is a file, but no map for what is shown.
+        InputError: the file has no outline of any of the regions.
     """
     top = _top(shown, superiors)
-    if not years or (shown is not None and top is None):
-        return None
-    regions = _below(top, years[-1]) if top else _provinces(years[-1])
+    anywhere = bool(years) and (shown is None or top is not None)
+    regions = (_below(top, years[-1]) if top else _provinces(years[-1])) if anywhere else []
     if not regions:
+        if outlines and rows:
+            raise NoMapError("--outlines are for all provinces, or what is right below one --region; neither is shown")
         return None
     by_key = {row.region.key: (place, row) for place, row in enumerate(rows)}
     columns = max(column for _, (column, _), _ in regions) + 1
     tiles = [_tile(region, spot, letters, by_key.get(region.key)) for region, spot, letters in regions]
     told = sorted(tile["year"] for tile in tiles if "year" in tile)
+    mapped = _mapped(outlines, [region for region, *_ in regions], top, tiles, words) if outlines else {}
     return {
         "tiles": tiles,
         "columns": columns,
@@ -59,7 +74,23 @@ def tile_model(
         "counts": {year: _counts(tiles, year) for year in years},
         "finding": _finding(tiles, years[-1], top, words),
         "measure": words.say("tiles_measure" if top is None else "tiles_measure_below", n=len(tiles)),
-        "placed": words.say("tiles_placed" if top is None else "tiles_in_order"),
+        "notes": [words.say("tiles_placed" if top is None else "tiles_in_order")],
+    } | mapped
+
+
+def _mapped(
+    outlines: Outlines, regions: Sequence[Region], top: Region | None, tiles: list[dict[str, Any]], words: Words
+) -> dict[str, Any]:
+    """What a map says in place of tiles; each of ``tiles`` gets its path and where its name stands."""
+    what = "a province" if top is None else f"what lies right below {top.name}"
+    made = map_model(outlines, regions, top is None, what, words)
+    for region, tile in zip(regions, tiles, strict=True):
+        if region.key in made["paths"]:
+            tile |= {"path": made["paths"][region.key], "at": made["names"][region.key]}
+    return {
+        "map": {name: made[name] for name in ("width", "height", "grey")},
+        "measure": words.say("map_measure", n=len(tiles), file=outlines.file),
+        "notes": [*([words.say("tiles_placed")] if top is None else []), *made["notes"]],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -140,6 +141,7 @@ class Store(Analyses):
         with_areas: bool = False,
         title: str | None = None,
         lang: Literal["en", "zh"] = "en",
+        outlines: str | Path | None = None,
     ) -> View:
         """The interactive page of a subgraph, which a notebook shows inline; ``write(path)`` makes it a file.
 
@@ -157,9 +159,12 @@ class Store(Analyses):
             with_areas: what is a functional area's is its region's.
             title: the heading.
             lang: the language that the page opens in.
+            outlines: a GeoJSON of your own; the pictures draw the regions in its outlines in place of tiles.
 
         Raises:
             SelectionError: a word names nothing, or all of them together leave nothing.
+            NoMapError: the page has no picture for the outlines.
+            InputError: ``outlines`` is no GeoJSON with outlines of the regions of the map.
             CypherError: the query is wrong.
 
         Examples:
@@ -184,7 +189,7 @@ class Store(Analyses):
             min_confidence=min_confidence,
             with_areas=with_areas,
         )
-        return view(self, selection, title=title, lang=lang)
+        return view(self, selection, title=title, lang=lang, outlines=outlines)
 
     def close(self) -> None:
         """Let go of connections and files."""

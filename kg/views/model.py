@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from cypher.elements import Node, Relationship
+from kg.pictures.outlines import Outlines
 from kg.tracing.source import Source
 from kg.views.appearance import palette
 from kg.views.folding import GROUP, Folding
@@ -70,6 +71,7 @@ def page_model(
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
     groups: Sequence[Group] = (),
+    outlines: Outlines | None = None,
 ) -> Model:
     """Folds, measures and places a subgraph.
 
@@ -81,9 +83,14 @@ def page_model(
         regions: the names or codes of regions that were asked for, as of ``trace``.
         years: the first and last year that were asked for, as of ``trace``.
         groups: nodes that are drawn as one.
+        outlines: those of a reader's own file, which the pictures draw in place of tiles.
 
     Returns:
         The model; equal for equal input, whatever its order.
+
+    Raises:
+        NoMapError: there are outlines, but no picture that they could stand in.
+        InputError: none of the outlines is of a region of the map.
     """
     source = whole or OwnElements(nodes, relationships, documents)
     folded = {key for one in groups for key in one.members}
@@ -120,7 +127,7 @@ def page_model(
         folding=folding,
         known=known,
         spread=followed.notes,
-        pictured=pictured(source, found.ground, found.facts),
+        pictured=pictured(source, found.ground, found.facts, outlines),
     )
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from cypher.elements import Node, Relationship
 from kg.limits import NODES_AT_EASE
+from kg.pictures.outlines import Outlines
 from kg.pictures.page import page_assets
 from kg.pictures.themes import theme_styles
 from kg.pictures.tiles import province_tiles
@@ -52,6 +53,7 @@ def render_page(
     regions: Collection[str] = (),
     years: tuple[int, int] | None = None,
     groups: Sequence[Group] = (),
+    outlines: Outlines | None = None,
 ) -> str:
     """Makes the page of a subgraph.
 
@@ -68,15 +70,18 @@ def render_page(
         years: the first and last year asked for; statements and reports of other years are not counted.
         groups: nodes that are drawn as one until they are unfolded; what they hold stands packed in the page as far as
             it stays under ``MOST_BYTES``.
+        outlines: those of a reader's own file, which the pictures draw in place of tiles.
 
     Returns:
         HTML, the same for the same input in whatever order.
 
     Raises:
         ViewError: there is nothing to draw, or too much.
+        NoMapError: there are outlines, but no picture that they could stand in.
+        InputError: none of the outlines is of a region of the map.
     """
     check_size(len(nodes) - sum(len(one.members) - 1 for one in groups))
-    model = page_model(nodes, relationships, documents or {}, whole, regions, years, groups)
+    model = page_model(nodes, relationships, documents or {}, whole, regions, years, groups, outlines)
     scripts, styles = _scripts(), _styles()
     framed, framed_styles = page_assets() if model.pictured else ((), ())
     values = {
@@ -113,7 +118,7 @@ def write_page(path: str | Path, nodes: Sequence[Node], relationships: Sequence[
         options: as there.
 
     Raises:
-        ViewError: as there; then the file is left as it was.
+        ViewError: as there, like NoMapError and InputError; then the file is left as it was.
         DiskError: its folder is not there.
         OSError: the file cannot be written.
     """

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kg.errors import SelectionError
 from kg.pictures.names import family
+from kg.pictures.outlines import Outlines
 from kg.pictures.page import render_pages
+from kg.pictures.tiles import NoMapError
 from kg.tracing.facts import Facts, facts_of
 from kg.tracing.ground import Ground
 from kg.tracing.source import Source
@@ -33,15 +35,24 @@ class Pictured:
     pages: Mapping[str, str]
 
 
-def pictured(source: Source, ground: Ground, found: Mapping[str, Facts]) -> list[Pictured]:
+def pictured(
+    source: Source, ground: Ground, found: Mapping[str, Facts], outlines: Outlines | None = None
+) -> list[Pictured]:
     """The pictures of at most ``MOST_PICTURED`` initiatives; none of what there is nothing to draw of.
 
     Args:
         source: the graph.
         ground: what it states apart from the initiatives.
         found: what it states of each, by key.
+        outlines: those of a reader's own file, which are drawn in place of tiles.
+
+    Raises:
+        NoMapError: there are outlines, but no picture that they could stand in.
+        InputError: none of the outlines is of a region of the map.
     """
     if not 0 < len(found) <= MOST_PICTURED:
+        if outlines:
+            raise NoMapError(f"--outlines are drawn for up to {MOST_PICTURED} initiatives; name one with --initiative")
         return []
     made = []
     for key, facts in found.items():
@@ -49,7 +60,9 @@ def pictured(source: Source, ground: Ground, found: Mapping[str, Facts]) -> list
         names = family(source, key)
         chain = [_trace(source, ground, facts, found, f"initiative/{name}") for name in names] if len(names) > 1 else []
         try:
-            pages = {lang: packed(html) for lang, html in render_pages(trace, LANGUAGES, chain).items()}
+            pages = {lang: packed(html) for lang, html in render_pages(trace, LANGUAGES, chain, outlines).items()}
+        except NoMapError:
+            raise
         except SelectionError:  # no region of which anything is known
             continue
         made.append(Pictured(key, pages))

@@ -10,12 +10,14 @@ from playwright.sync_api import Browser
 
 from cypher.errors import CypherError, ParameterError
 from kg.disk import GraphDirectory
-from kg.errors import SelectionError
+from kg.errors import InputError, SelectionError
 from kg.model import KnowledgeGraph
+from kg.pictures.tiles import NoMapError
 from kg.stores.base import Store
 from kg.stores.embedded import EmbeddedStore
 from tests.chromium import quiet_pages
 from tests.kg.folders import rewrite_manifest
+from tests.kg.pictures.made_up_map import PROVINCES, write_map
 
 
 @pytest.fixture
@@ -43,6 +45,17 @@ def test_it_shows_what_the_options_of_the_command_choose(store: Store) -> None:
     assert sure.relationships > 0
     with pytest.raises(SelectionError, match="nothing in the graph meets all these options"):
         store.view(regions="射洪县", initiatives="一网通办", hops=0)
+
+
+def test_pictures_have_a_map_where_one_is_given(store: Store, tmp_path: Path) -> None:
+    file = write_map(tmp_path / "a.json", *PROVINCES)
+    plain = store.view(initiatives="一网通办")
+    mapped = store.view(initiatives="一网通办", outlines=file)
+    assert mapped.html == store.view(initiatives="一网通办", outlines=str(file)).html != plain.html
+    with pytest.raises(NoMapError, match="neither is shown"):
+        store.view(initiatives="一网通办", regions="射洪县", outlines=file)
+    with pytest.raises(InputError, match="cannot be read"):
+        store.view(initiatives="一网通办", outlines=tmp_path / "none.json")
 
 
 def test_named_queries_take_values_as_python_has_them(store: Store) -> None:

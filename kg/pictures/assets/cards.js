@@ -16,28 +16,30 @@ const cards = (() => {
       under: () => (heat.rest() ? dom.button(say(state.current.all ? "heat_often" : "heat_all"), () => state.change({ all: !state.current.all })) : null),
     },
     { name: "sentence", body: sentence.draw, on: ["region", "cellYear", "sentence"] },
-    { name: "tiles", picture: tiles.draw, on: ["region", "year"], model: model.tiles, notes: () => [model.tiles.placed], above: () => controls.yearButtons() },
+    { name: "tiles", title: model.tiles?.map && "map", picture: tiles.draw, on: ["region", "year"], model: model.tiles, notes: () => model.tiles.notes, above: () => controls.yearButtons() },
     { name: "names", picture: names.draw, model: model.names, refused: model.names.refused, notes: () => [names.several()].filter(Boolean) },
     { name: "lags", picture: lags.draw, on: ["region"], model: model.lags, refused: model.lags ? null : say("lags_none"), notes: () => [model.lags.undrawn_said].filter(Boolean) },
     { name: "table", body: table.draw, move: table.move, on: ["level", "region"] },
   ].filter((card) => card.name !== "tiles" || model.tiles);
 
+  const titled = (card) => say(card.title ?? card.name);
+
   /** A card as it is saved. */
   const saved = (card) => ({
-    title: say(card.name), draw: card.picture, finding: () => card.model.finding, measure: () => card.model.measure, notes: card.notes,
+    title: titled(card), draw: card.picture, finding: () => card.model.finding, measure: () => card.model.measure, notes: card.notes,
   });
 
   function actions(card) {
     if (card.name === "table") return [dom.button(say("csv"), save.asCsv, { "aria-label": say("save_as", { picture: say("table"), form: "CSV" }) })];
     if (!card.picture || card.refused) return [];
-    const named = (form) => ({ "aria-label": say("save_as", { picture: say(card.name), form }) });
+    const named = (form) => ({ "aria-label": say("save_as", { picture: titled(card), form }) });
     return [dom.button(say("svg"), () => save.asSvg(saved(card)), named("SVG")), dom.button(say("png"), () => save.asPng(saved(card)), named("PNG"))];
   }
 
   function build() {
     const pair = dom.make("div", { id: "pair" });
     for (const card of all) {
-      const head = dom.make("header", {}, dom.make("h2", { id: `${card.name}-title`, text: say(card.name) }), card.about ? dom.make("p", { class: "note", text: card.about }) : null, dom.make("span", { class: "actions" }, ...actions(card)));
+      const head = dom.make("header", {}, dom.make("h2", { id: `${card.name}-title`, text: titled(card) }), card.about ? dom.make("p", { class: "note", text: card.about }) : null, dom.make("span", { class: "actions" }, ...actions(card)));
       card.box = dom.make("div", { class: "body" });
       card.section = dom.make("section", { id: card.name, class: "card", tabindex: "-1", "aria-labelledby": `${card.name}-title` }, head, card.box);
       if (card.name === "sentence") card.box.setAttribute("aria-live", "polite");

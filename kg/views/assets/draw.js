@@ -75,12 +75,12 @@ const draw = (() => {
   /** Of how many years in a row one can be written, where each is `step` wide. */
   const every = (step) => Math.max(1, Math.ceil(24 / step));
 
-  /** A hatch as a fill of `svg`. */
-  function hatch(svg, colour) {
+  /** A hatch as a fill of `svg`, of which `scale` tells how large it is drawn. */
+  function hatch(svg, colour, scale = 1) {
     hatches += 1;
     const id = `hatch-${hatches}`;
     const defs = svg.querySelector("defs") ?? add(svg, "defs");
-    const pattern = add(defs, "pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+    const pattern = add(defs, "pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: `${scale === 1 ? "" : `scale(${1 / scale})`}rotate(45)` });
     add(pattern, "line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: colour, "stroke-width": 2 });
     return `url(#${id})`;
   }

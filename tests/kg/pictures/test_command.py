@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.kg.disk.test_directory import publish
+from tests.kg.pictures.made_up_map import PROVINCES, write_map
 from tests.kg.tracing.test_trace import LICENSING
 from tests.test_cli import run, sentence
 
@@ -27,6 +28,25 @@ def test_a_page_is_written_for_the_regions_asked_for(graph: Path, tmp_path: Path
     assert f"<title>{LICENSING} · 遂宁市</title>" in html
     assert '<html lang="zh-CN">' in html
     assert "涪城区" not in html
+
+
+def test_a_map_of_ones_own_stands_in_place_of_tiles(graph: Path, tmp_path: Path) -> None:
+    page, file = tmp_path / "page.html", write_map(tmp_path / "省.json", *PROVINCES)
+    done = run("trace", LICENSING, "--html", "--outlines", file, "-o", page, "--graph", graph)
+    assert done.exit_code == 0, done.stderr
+    assert "outlines as the file 省.json has them" in page.read_text(encoding="utf-8")
+
+
+def test_a_map_that_cannot_be_drawn_is_refused_in_one_sentence(graph: Path, tmp_path: Path) -> None:
+    page, file = tmp_path / "page.html", write_map(tmp_path / "省.json", *PROVINCES)
+    assert sentence(run("trace", LICENSING, "--outlines", file, "--graph", graph)).startswith("--outlines goes with --html")
+    of_county = run("trace", LICENSING, "--region", "射洪县", "--html", "--outlines", file, "-o", page, "--graph", graph)
+    assert sentence(of_county).startswith("--outlines are for all provinces, or what is right below one --region")
+    elsewhere = run("trace", LICENSING, "--region", "遂宁市", "--html", "--outlines", file, "-o", page, "--graph", graph)
+    assert "has no outline of what lies right below 遂宁市" in sentence(elsewhere)
+    none = run("trace", LICENSING, "--html", "--outlines", tmp_path / "none.json", "-o", page, "--graph", graph)
+    assert "cannot be read" in sentence(none)
+    assert not page.exists()
 
 
 def test_wrong_use_is_one_sentence(graph: Path, tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.pictures.outlines import Outlines
 from kg.pictures.page import render_page as page_of_trace
+from kg.pictures.tiles import NoMapError
 from kg.tracing.trace import trace
 from kg.views.packing import packed
 from kg.views.page import render_page
@@ -27,6 +29,8 @@ def test_they_are_those_of_the_trace() -> None:
     assert first.pages == {lang: packed(page_of_trace(trace(graph, "河长制"), lang=lang)) for lang in ("zh", "en")}
     many = dict.fromkeys(map(str, range(MOST_PICTURED + 1)), found.facts[REFORMS[0]])
     assert pictured(graph, found.ground, many) == []
+    with pytest.raises(NoMapError, match="--outlines are drawn for up to 3 initiatives; name one with --initiative"):
+        pictured(graph, found.ground, many, Outlines("a.json", ()))
 
 
 @pytest.mark.slow
