@@ -62,6 +62,16 @@
     ].filter(Boolean).join(" ");
   }
 
+  /** Takes a note away; the picture takes its room. */
+  function closed(note) {
+    note.remove();
+    clearFoot();
+    picture.resized();
+  }
+
+  /** Keeps the foot of what is scrolled clear of the notes. */
+  const clearFoot = () => dom.byId("stage").style.setProperty("--notes", `${dom.byId("notes").offsetHeight}px`);
+
   function notes() {
     const texts = [];
     if (data.page.slow) texts.push(words.t("slow", { n: words.number(data.nodes.length) }));
@@ -70,10 +80,11 @@
     dom.byId("notes").replaceChildren(
       ...texts.map((text) => {
         const note = dom.make("p", { text });
-        note.append(dom.button("×", () => note.remove(), { "aria-label": words.t("close") }));
+        note.append(dom.button("×", () => closed(note), { "aria-label": words.t("close") }));
         return note;
       }),
     );
+    clearFoot();
   }
 
   state.load();

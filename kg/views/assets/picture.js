@@ -20,13 +20,14 @@ const picture = (() => {
   function room() {
     const [left, right, top, bottom] = MARGINS[state.current.layout] ?? MARGINS.network;
     const { width, height } = view();
+    const foot = bottom + Math.min(dom.byId("notes").offsetHeight, height / 4);
     return {
       left,
       right,
       top,
-      bottom,
+      bottom: foot,
       width: Math.max(width - left - right, 100),
-      height: Math.max(height - top - bottom, 100),
+      height: Math.max(height - top - foot, 100),
     };
   }
 
@@ -244,6 +245,7 @@ const picture = (() => {
   return {
     build,
     fit,
+    resized,
     /** Sets the members of a group on a disc in its place. */
     makeRoom(id, ids) {
       shift(id, ids, 1);

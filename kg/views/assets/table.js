@@ -106,7 +106,7 @@ const table = (() => {
       sentence: dom.make("span", {}, ...(each.shows?.quote ? cut(each.shows) : [])),
       document: each.source ? (each.source.title ?? each.source.name) : "",
     };
-    return columns().map((name) => dom.make("td", { class: `of-${name}` }, parts[name]));
+    return columns().map((name) => dom.make("td", { class: `of-${name}`, role: "cell", "data-name": words.t(name) }, parts[name]));
   }
 
   const columns = () => COLUMNS.filter((name) => name !== "initiative" || !isAlone());
@@ -121,6 +121,7 @@ const table = (() => {
       "tr",
       {
         class: "row",
+        role: "row",
         "aria-selected": String(isChosen(each)),
         "data-code": each.code,
         onclick: (event) =>
@@ -130,7 +131,7 @@ const table = (() => {
     );
     if (!view.open.has(keyOf(each))) return [row];
     const cards = each.told.map((told) => statement.card(told));
-    return [row, dom.make("tr", { class: "below" }, dom.make("td", { colspan: columns().length }, ...cards))];
+    return [row, dom.make("tr", { class: "below", role: "row" }, dom.make("td", { colspan: columns().length, role: "cell" }, ...cards))];
   }
 
   function head(name) {
@@ -140,7 +141,7 @@ const table = (() => {
       Object.assign(view, { down: view.sort === name && !view.down, sort: name });
       redraw();
     };
-    return dom.make("th", { scope: "col", "aria-sort": sort }, dom.button(words.t(name) + arrow, act, { "data-sort": name }));
+    return dom.make("th", { class: `of-${name}`, scope: "col", role: "columnheader", "aria-sort": sort }, dom.button(words.t(name) + arrow, act, { "data-sort": name }));
   }
 
   /** The rows by what their regions come to; they add up. */
@@ -187,11 +188,12 @@ const table = (() => {
   function body() {
     const whole = all();
     const found = sorted(kept(whole));
+    // The roles are said, since rows that are laid out as two lines would lose them.
     const grid = dom.make(
       "table",
-      {},
-      dom.make("thead", {}, dom.make("tr", {}, ...columns().map(head))),
-      dom.make("tbody", {}, ...found.slice(0, view.shown).flatMap(line)),
+      { role: "table" },
+      dom.make("thead", { role: "rowgroup" }, dom.make("tr", { role: "row" }, ...columns().map(head))),
+      dom.make("tbody", { role: "rowgroup" }, ...found.slice(0, view.shown).flatMap(line)),
     );
     const left = found.length - view.shown;
     const more = () => {

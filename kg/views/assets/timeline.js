@@ -4,7 +4,7 @@
 const timeline = (() => {
   const SHARE = 0.39; // of the way from mark to mark that the radius takes; never under 5 px
   const AXIS = 30;
-  const NARROWEST = 46;
+  const NARROWEST = 40;
   const WIDEST = 320;
   const { add, line, rect, write } = draw;
   let zoom = 1;

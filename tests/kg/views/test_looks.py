@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kg.views.grouping import group
+from kg.views.page import write_page
+from scripts.support.chromium import launch
+from scripts.support.reforms import sample, whole
 from tests.accessibility import SCHEMES, WINDOWS, findings
 from tests.chromium import quiet_pages
 from tests.kg.views.conftest import Open
@@ -39,6 +43,54 @@ def test_nothing_lies_over_another_or_beyond_the_window(sized: Page) -> None:
             for other, *box in boxes[at + 1 :]:
                 apart = right <= box[0] + 0.5 or box[2] <= left + 0.5 or bottom <= box[1] + 0.5 or box[3] <= top + 0.5
                 assert apart, (layout, name, other)
+
+
+@pytest.mark.slow
+def test_scrollbars_that_take_room_leave_the_columns_whole(browser: Browser, tmp_path: Path) -> None:
+    nodes, links = sample()
+    path = tmp_path / "page.html"
+    write_page(path, nodes, links, title="示例", whole=whole(nodes, links), groups=group(nodes, links, 25))
+    plain = launch(browser.browser_type, scrollbars=True)
+    page = plain.new_page(viewport={"width": 1366, "height": 768})
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    sideways = "['sidebar', 'coverage', 'panel-body', 'table'].map(id => document.getElementById(id)).filter(e => e.scrollWidth > e.clientWidth).map(e => e.id)"
+    bar = page.evaluate("(box => box.offsetWidth - box.clientWidth)(document.querySelector('#sidebar'))")
+    assert page.evaluate(sideways) == []
+    # What is said at the foot lies over no node, and over nothing that cannot be scrolled from under it.
+    foot = "document.querySelector('#notes').getBoundingClientRect().top - document.querySelector('#stage').getBoundingClientRect().top"
+    lowest = "Math.max(...data.nodes.filter(n => filter.shown.nodes[n.id]).map(n => picture.spot(n.id).y))"
+    for layout in ("network", "levels"):
+        page.click(f"[data-value={layout}]")
+        assert page.evaluate(lowest) < page.evaluate(foot)
+    page.click("[data-value=table]")
+    page.evaluate("document.querySelector('#table').scrollTo(0, 1e6)")
+    last = "document.querySelector('#table .sheet').getBoundingClientRect().bottom - document.querySelector('#stage').getBoundingClientRect().top"
+    assert page.evaluate(last) <= page.evaluate(foot)
+    assert page.evaluate(sideways) == []
+    page.click("[data-value=levels]")
+    before = page.evaluate(lowest)
+    page.locator("#notes button").first.click()
+    assert page.evaluate(lowest) > before
+    plain.close()
+    assert bar > 0
+
+
+def test_a_row_of_the_table_is_two_lines_where_its_columns_do_not_fit(sized: Page) -> None:
+    sized.click("[data-value=table]")
+    row = "#table tr.row:has(.of-sentence mark) "
+    first, sentence = (sized.locator(row + name).first.bounding_box() for name in (".of-region", ".of-sentence"))
+    assert first and sentence
+    is_wide = sized.locator("#table").evaluate("e => e.clientWidth") > 980
+    assert (sentence["y"] >= first["y"] + first["height"]) != is_wide
+    assert sized.locator("#table").evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert sized.evaluate("[...document.querySelectorAll('#table :is(th, td)')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)") == []
+    heads = sized.get_by_role("columnheader")
+    if sized.locator("#table thead").is_visible():
+        names = [each for each in ("region", "initiative", "first_stated", "status", "statements_n", "reports_n") if sized.locator(f"th.of-{each}").count()]
+        assert heads.count() >= len(names)
+        at = [[sized.locator(f"{cell}.of-{name}").first.bounding_box()["x"] for name in names] for cell in ("th", "tr.row td")]
+        assert at[0] == pytest.approx(at[1], abs=2)
 
 
 def test_targets_are_large_enough_for_a_finger(sized: Page) -> None:
