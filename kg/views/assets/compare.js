@@ -17,7 +17,7 @@ const compare = (() => {
       return entries().sort((a, b) => size(b) - size(a) || a.node - b.node).map(({ node }) => [data.nodes[node].key, data.nodes[node].label]);
     }
     if (kind === "provinces") {
-      const there = traced.regions.filter(([, level]) => level === "province").sort((a, b) => a[2].localeCompare(b[2]));
+      const there = traced.regions.filter(([, level]) => level === "province").sort((a, b) => Number(a[2]) - Number(b[2]));
       return there.map(([name, , code]) => [code, name]);
     }
     return Array.from({ length: data.span[1] - data.span[0] }, (_, at) => [String(at + 1), words.t("years_before", { n: at + 1 })]);

@@ -119,6 +119,7 @@ const looks = (() => {
     links,
     related,
     isQuiet,
+    place,
     radius,
     bend,
     paleness,

@@ -65,12 +65,8 @@
   /** Takes a note away; the picture takes its room. */
   function closed(note) {
     note.remove();
-    clearFoot();
     picture.resized();
   }
-
-  /** Keeps the foot of what is scrolled clear of the notes. */
-  const clearFoot = () => dom.byId("stage").style.setProperty("--notes", `${dom.byId("notes").offsetHeight}px`);
 
   function notes() {
     const texts = [];
@@ -84,7 +80,6 @@
         return note;
       }),
     );
-    clearFoot();
   }
 
   state.load();
@@ -117,6 +112,9 @@
   pictures.listen();
   compare.listen();
   story.start();
+  // What is scrolled ends above the notes.
+  const foot = dom.byId("notes");
+  new ResizeObserver(() => dom.byId("stage").style.setProperty("--notes", `${foot.offsetHeight}px`)).observe(foot);
   walk.name();
   theme.watch(() => state.change({ theme: state.current.theme }));
   if (state.current.chosen?.node !== undefined) picture.moveTo(state.current.chosen.node);

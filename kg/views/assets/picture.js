@@ -80,6 +80,9 @@ const picture = (() => {
     for (const node of data.nodes) node.home = { x: node.x, y: node.y };
     nodeSet = new vis.DataSet([]);
     linkSet = new vis.DataSet([]);
+    // At its size before there is a network, which would take all of it in twice.
+    rows.lay(room());
+    looks.zoomed(frame(data.nodes.filter(({ id }) => filter.shown.nodes[id]).map(looks.place))?.scale ?? 1);
     refresh();
     network = new vis.Network(stage(), { nodes: nodeSet, edges: linkSet }, data.options);
     network.on("beforeDrawing", (ctx) => onScreen(ctx, () => backdrop.draw(ctx, view(), project)));
@@ -165,13 +168,12 @@ const picture = (() => {
     });
   }
 
-  /** Brings all that is visible into the window. */
-  function fit() {
-    const points = Object.values(network.getPositions(nodeSet.getIds({ filter: (item) => !item.hidden })));
-    const frame = rows.shown;
-    if (!points.length) return;
+  /** Where the middle of the window is to be, and its scale, to hold all of `points`; null without any. */
+  function frame(points) {
+    const bands = rows.shown;
+    if (!points.length) return null;
     const across = points.map((point) => point.x);
-    const down = frame.length ? [frame[0].top, frame.at(-1).bottom] : points.map((point) => point.y);
+    const down = bands.length ? [bands[0].top, bands.at(-1).bottom] : points.map((point) => point.y);
     const [left, right, upper, lower] = [
       Math.min(...across),
       Math.max(...across),
@@ -182,14 +184,21 @@ const picture = (() => {
     const wide = free.width / Math.max(right - left, 1);
     const high = free.height / Math.max(lower - upper, 1);
     const scale = Math.min(wide, high, 1.3);
-    if (looks.zoomed(scale)) refresh();
-    network.moveTo({
+    return {
       position: {
         x: (left + right) / 2 - (free.left - free.right) / 2 / scale,
         y: (upper + lower) / 2 - (free.top - free.bottom) / 2 / scale,
       },
       scale,
-    });
+    };
+  }
+
+  /** Brings all that is visible into the window. */
+  function fit() {
+    const wanted = frame(nodeSet.get({ fields: ["x", "y"], filter: (item) => !item.hidden }));
+    if (!wanted) return;
+    if (looks.zoomed(wanted.scale)) refresh();
+    network.moveTo(wanted);
   }
 
   /** Brings a node into sight: nothing moves where it is well seen already. */
