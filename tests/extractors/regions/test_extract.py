@@ -36,6 +36,10 @@ def test_one_year_of_grace() -> None:
     assert codes("推进莱芜市并入工作", region="370100", year=2019) == set()
 
 
+def test_a_year_before_all_places_of_the_table_has_none() -> None:
+    assert codes("湘鄂赣联手办理，射洪县先行试点", year=1970) == set()
+
+
 def test_a_name_inside_a_name() -> None:
     assert regions("峨眉山市委印发方案") == [("峨眉山市", "511181")]
     assert regions("峨眉山与眉山共建", region="511181") == [("峨眉山", "511181"), ("眉山", "511400")]
