@@ -41,7 +41,7 @@ def founded_bodies(text: str, region: Region, taken: Taken) -> Iterator[Found]:
 def _founded() -> re.Pattern[str]:
     words = agency_words()
     verbs, endings = alternatives(words.meant.set_up), alternatives({*words.generic, "办公室"})
-    return re.compile(rf"(?:{verbs})+了?(?P<name>[{HAN}]{{2,16}}?(?:{endings}))(?:办公室)?")
+    return re.compile(rf"(?:{verbs}){{1,3}}了?(?P<name>[{HAN}]{{2,16}}?(?:{endings}))(?:办公室)?")
 
 
 @cache

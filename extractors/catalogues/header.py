@@ -11,7 +11,7 @@ from extractors.catalogues.tables import Row
 from extractors.source import ReadError
 
 _LOOK = 12  # rows in which the names of the columns are looked for: banners, notes and who made the list stand above
-_ASIDE = re.compile(r"[（(\[【][^（()）\]】]*[)）\]】]|[\s_*＊:：\ufeff]+")
+_ASIDE = re.compile(r"[（(\[【][^（(\[【)）\]】]*[)）\]】]|[\s_*＊:：\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)

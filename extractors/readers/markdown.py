@@ -30,7 +30,7 @@ _EMPHASIS = (
     re.compile(r"(?<!\\)(\*\*\*|\*\*|___|__|~~)(?=\S)(.+?)(?<=[^\s\\])\1"),
     re.compile(r"(?<![\\*0-9A-Za-z])(\*)(?=[^\s*])([^*\n]+?)(?<=[^\s\\])\*(?!\*)"),
     re.compile(r"(?<![\\\w])(_)(?=[^\s_])([^_\n]+?)(?<=[^\s\\])_(?!\w)"),
-    re.compile(r"(`+)([^`\n]+)\1"),
+    re.compile(r"(?<!`)(`++)([^`\n]+)\1(?!`)"),
 )
 _FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+\S", re.MULTILINE)
 _QUOTATION = re.compile(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
