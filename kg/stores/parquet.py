@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from cypher.elements import Node, Relationship
@@ -59,6 +60,11 @@ class ParquetGraph:
             return sum(self._directory.manifest.counts["relationships"].values())
         (row,) = self._duck.rows(f"SELECT count(*) AS n FROM edges WHERE {self._sure}", self._given)
         return int(row["n"])
+
+    @property
+    def tables(self) -> tuple[Path, Path] | None:
+        """The files of nodes and of relationships, where all that they hold is of this graph."""
+        return (self._directory.checked(NODES), self._directory.checked(EDGES)) if self._least is None else None
 
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key."""
