@@ -45,12 +45,11 @@ class Lines:
 
     def of(self, begin: int, count: int, columns: Sequence[str], last: str) -> memoryview:
         """``count`` rows from ``begin`` on, each with the cells of ``columns``, then ``last``, and a line end."""
-        import pyarrow as pa  # noqa: PLC0415 - as ``rows`` says
-        import pyarrow.compute as pc  # noqa: PLC0415
+        import pyarrow.compute as pc  # noqa: PLC0415 - as ``rows`` says
 
         cells: Any = [self._cells.get(name, self._empty).slice(begin, count) for name in columns]
         joined = pc.binary_join_element_wise(
-            *cells, pa.scalar(f"{last}\n"), ",", null_handling="replace", null_replacement=""
+            *cells, _one(f"{last}\n"), _one(","), null_handling="replace", null_replacement=""
         )
         size = pc.sum(pc.binary_length(joined)).as_py()
         return memoryview(joined.buffers()[2])[:size]
@@ -65,7 +64,7 @@ def _text(column: Any) -> Any:
         if _any(pc.match_substring_regex(column.flatten(), _ENDS)):
             items = ([item.translate(_APART) for item in row or ()] for row in column.to_pylist())
             return strings([SEPARATOR.join(row) for row in items])
-        return pc.binary_join(column, SEPARATOR)
+        return pc.binary_join(column, _one(SEPARATOR))
     if pa.types.is_floating(column.type):  # Arrow writes 1 for 1.0
         return strings(["" if value is None else str(value) for value in column.to_pylist()])
     if not pa.types.is_string(column.type):
@@ -83,8 +82,13 @@ def _quoted(column: Any) -> Any:
     if not _any(told):
         return column
     doubled: Any = pc.replace_substring(column, '"', '""')
-    mark: Any = '"'
-    return pc.if_else(told, pc.binary_join_element_wise(mark, doubled, mark, ""), column)
+    mark = _one('"')
+    return pc.if_else(told, pc.binary_join_element_wise(mark, doubled, mark, _one("")), column)
+
+
+def _one(text: str) -> Any:
+    """``text`` for pyarrow, which would load pandas to take it as it is."""
+    return strings([text])[0]
 
 
 def _any(told: Any) -> bool:

@@ -16,7 +16,7 @@ from kg.disk.directory import EDGES, NODES
 from kg.disk.duck import Duck
 from kg.disk.tables import as_node, as_relationship
 from kg.model import HUBS, KnowledgeGraph
-from kg.subgraph.sureness import CLAIMED, CLAIMS
+from kg.subgraph.sureness import CLAIMED, CLAIMS, sure_of
 
 _LAYERS = ", ".join(map(repr, sorted(CLAIMS)))
 _UNSURE = f"split_part(rule, '.', 1) IN ({_LAYERS}) AND coalesce(confidence, -1.0) < $least"
@@ -154,3 +154,8 @@ class ParquetGraph:
 
 AnyGraph = KnowledgeGraph | ParquetGraph
 """A graph in memory, or one whose parts are cut out of its tables."""
+
+
+def surest(graph: AnyGraph, least: float) -> AnyGraph:
+    """``graph`` without the adoptions, events and figures whose confidence is below ``least``."""
+    return graph.sure_of(least) if isinstance(graph, ParquetGraph) else sure_of(graph, least)
