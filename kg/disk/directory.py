@@ -82,6 +82,10 @@ class GraphDirectory:
             self._checked.add(name)
         return path
 
+    def is_whole(self) -> bool:
+        """Whether each file of the generation is what the build wrote."""
+        return all(readable_sha256(self.generation / name) == sha256 for name, sha256 in self.manifest.files.items())
+
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key."""
         return read_nodes(self.checked(NODES), labels)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.corrections import NONE, Corrections, Outcome
@@ -94,6 +95,7 @@ class Workspace:
         *,
         keep_duplicates: bool = False,
         sources: bytes = b"",
+        program: str = "",
     ) -> GraphDirectory:
         """Write the tables and the manifest, put the generation in place, remove what it replaces."""
         self._drop_foreign({item.part for item in inputs})
@@ -119,14 +121,19 @@ class Workspace:
             for path in sorted(self.staging.rglob("*"))
             if path.is_file()
         }
-        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs, keep_duplicates=keep_duplicates)
-        manifest = told.to_bytes()
+        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs)
+        manifest = replace(told, keep_duplicates=keep_duplicates, program=program).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
         expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}
         self._put_in_place(generation_name(manifest), expected)
         published = GraphDirectory(self.path)
         published.release()  # who keeps the report of a build keeps no generation
         return published
+
+    def keep(self, previous: GraphDirectory) -> None:
+        """Leave the generation ``previous`` in place, and remove what is staged."""
+        self._remove_all_but(previous.generation.name)
+        previous.release()
 
     def _drop_foreign(self, parts: set[str]) -> None:
         for path in self.records.iterdir():
