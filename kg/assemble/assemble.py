@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from cypher.elements import Node
@@ -23,7 +23,7 @@ from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, TEXT_DIGITS, Corrections
 from kg.corrections.outcome import Outcome, entity_outcomes
 from kg.disk.parts import SourceDocument
-from kg.model import KnowledgeGraph
+from kg.model import Elements, KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 from kg.resolve.numbers import issuer_told
 from kg.resolve.policies import PolicyIndex
@@ -34,13 +34,18 @@ from ontology.regions import region_table
 from ontology.schema import ontology_files, schema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assembled:
-    """A graph, the contradictions found while it was put together, and what became of each correction."""
+    """All of a graph, the contradictions found while it was put together, and what became of each correction."""
 
-    graph: KnowledgeGraph
+    elements: Elements
     conflicts: tuple[Conflict, ...]
     corrected: tuple[Outcome, ...] = ()
+
+    @cached_property
+    def graph(self) -> KnowledgeGraph:
+        """The graph itself, for those who ask more of it than to be written."""
+        return KnowledgeGraph(self.elements.nodes(), self.elements.relationships())
 
 
 def assemble(
@@ -83,11 +88,11 @@ def assemble(
             take_mentions(context)
             take_claims(context)
     take_background(known)
-    graph = KnowledgeGraph(known.sink.nodes(), known.sink.relationships())
-    graph.add_node(_graph_node(graph, extractor))
+    elements = Elements(known.sink.nodes(), known.sink.relationships())
+    elements.add_node(_graph_node(elements, extractor))
     conflicts = tuple(sorted({*known.sink.conflicts, *known.sink.contested(), *_of_survey(seen, known)}))
     outcomes = (*corrector.outcomes(), *entity_outcomes(corrections, known.corrected | policies.corrected))
-    return Assembled(graph, conflicts, tuple(sorted(outcomes, key=lambda outcome: outcome.line)))
+    return Assembled(elements, conflicts, tuple(sorted(outcomes, key=lambda outcome: outcome.line)))
 
 
 def _surveyed(
@@ -128,15 +133,15 @@ def ontology_hash(files: tuple[Path, ...] = ()) -> str:
     return state.hexdigest()
 
 
-def _graph_node(graph: KnowledgeGraph, extractor: str) -> Node:
+def _graph_node(elements: Elements, extractor: str) -> Node:
     properties = {
         "key": keys.GRAPH,
         "name": "reformkg",
-        "hash": graph.content_hash(),
+        "hash": elements.content_hash(),
         "schema": schema().version,
         "extractor": extractor,
         "ontology": ontology_hash(),
-        "documents": sum(1 for _ in graph.nodes("Document")),
+        "documents": sum(1 for _ in elements.nodes("Document")),
     }
     return Node(keys.GRAPH, "Graph", properties)
 

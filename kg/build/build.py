@@ -186,9 +186,9 @@ def _publish(
         lambda: _documents(workspace, inputs), extractor, corrections=corrections, keep_duplicates=keep_duplicates
     )
     report.corrected = assembled.corrected
-    _look_at(assembled.graph, report)
+    _look_at(assembled.elements, report)
     report.directory = workspace.publish(
-        assembled.graph,
+        assembled.elements,
         assembled.conflicts,
         inputs,
         extractor,

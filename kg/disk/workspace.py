@@ -34,8 +34,7 @@ from kg.disk.manifest import Input, Manifest
 from kg.disk.parts import is_whole
 from kg.disk.tables import write_conflicts, write_nodes, write_outcomes, write_relationships
 from kg.errors import DiskError
-from kg.keys import GRAPH
-from kg.model import KnowledgeGraph
+from kg.model import Elements, KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 
 
@@ -85,7 +84,7 @@ class Workspace:
 
     def publish(
         self,
-        graph: KnowledgeGraph,
+        graph: Elements | KnowledgeGraph,
         conflicts: Iterable[Conflict],
         inputs: tuple[Input, ...],
         extractor: str,
@@ -185,9 +184,9 @@ def current_file(path: Path, name: str) -> Path | None:
     return found if GENERATION.fullmatch(generation) and found.is_file() else None
 
 
-def _hash_of(graph: KnowledgeGraph) -> str:
+def _hash_of(graph: Elements | KnowledgeGraph) -> str:
     """The content hash that the ``Graph`` node bears; it was computed when the graph was put together."""
-    node = graph.node(GRAPH)
+    node = next(graph.nodes("Graph"), None)
     return str(node.properties["hash"]) if node else graph.content_hash()
 
 

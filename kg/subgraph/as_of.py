@@ -23,6 +23,6 @@ def known_by(directory: GraphDirectory | None, year: int) -> KnowledgeGraph:
         directory.corrections(),
         keep_duplicates=directory.manifest.keep_duplicates,
     )
-    if not any(True for _ in assembled.graph.nodes("Document")):
+    if not any(True for _ in assembled.elements.nodes("Document")):
         raise SelectionError(f"no document of this graph could be known at the end of {year}")
     return assembled.graph
