@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.disk.atomic import file_sha256, readable_sha256
-from kg.disk.rows import Column, read_about, read_rows, write_rows
+from kg.disk.rows import Column, count_rows, read_about, read_rows, write_rows
 from kg.errors import DiskError
 from kg.keys import digest
 
@@ -159,6 +159,15 @@ def read_aside(path: Path) -> Aside:
     """
     about = read_about(path)
     return Aside(Counter(json.loads(about.get(_LEFT_OUT, b"{}"))), json.loads(about.get(_UNUSED, b"{}")))
+
+
+def count_read(path: Path) -> tuple[int, int]:
+    """How many documents one part has, and how many of them could not be read; no row is looked at.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    return count_rows(path, "error")
 
 
 def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:

@@ -141,6 +141,28 @@ def read_about(path: Path) -> dict[bytes, bytes]:
         raise _unreadable(path, error) from error
 
 
+def count_rows(path: Path, column: str) -> tuple[int, int]:
+    """How many rows a Parquet file has, and how many of them fill ``column``, by what its end says of it.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - as the module says
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        with pq.ParquetFile(path) as file:
+            rows, filled_in = file.metadata.num_rows, 0
+            for number in range(file.num_row_groups):
+                group = file.metadata.row_group(number)
+                cells = {found.path_in_schema: found for found in map(group.column, range(group.num_columns))}
+                told = cells[column].statistics
+                filled_in += group.num_rows - (told.null_count or 0 if told else 0)
+            return rows, filled_in
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(path, error) from error
+
+
 def _arrow(columns: Sequence[Column]) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - as the module says
 
