@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from kg import keys
 from kg.assemble.background import take_background
 from kg.assemble.claims import take_claims
 from kg.assemble.context import DocumentContext, Known
-from kg.assemble.copies import Sketches, copies
+from kg.assemble.copies import Sketches, Texts, copies
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
@@ -55,6 +55,7 @@ def assemble(
     corrections: Corrections = NONE,
     *,
     keep_duplicates: bool = False,
+    texts: Texts | None = None,
 ) -> Assembled:
     """The graph of ``documents``, which is called two or three times and may give them in any order.
 
@@ -65,6 +66,7 @@ def assemble(
             one they report on) and statements of years up to it. None: everything.
         corrections: an analyst's, which have the last word.
         keep_duplicates: whether documents that say the same in texts that are not equal count each by itself.
+        texts: the texts of some of ``documents`` (None: those are asked), where they are to be had for less.
 
     Returns:
         The same graph for the same set of documents.
@@ -74,7 +76,10 @@ def assemble(
     def known_by_then() -> Iterator[SourceDocument]:
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
-    seen = _surveyed(known_by_then, corrections, keep_duplicates)
+    def texts_of(wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+        return ((told, each.text) for each in documents() if (told := each.record.text_sha256) and told in wanted)
+
+    seen = _surveyed(known_by_then, texts or texts_of, corrections, keep_duplicates)
     launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
     policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
@@ -96,7 +101,7 @@ def assemble(
 
 
 def _surveyed(
-    documents: Callable[[], Iterable[SourceDocument]], corrections: Corrections, keep_duplicates: bool
+    documents: Callable[[], Iterable[SourceDocument]], texts: Texts, corrections: Corrections, keep_duplicates: bool
 ) -> Survey:
     """What is known of all documents, copies joined."""
     if keep_duplicates:
@@ -104,7 +109,7 @@ def _surveyed(
     sketches, corrected = Sketches(), corrections.by_text
     seen = survey(documents(), sketches, corrected)
     kept = [text for text in seen.faces if text[:TEXT_DIGITS] in corrected]
-    seen.join(copies(seen.faces.values(), sketches.alike(), documents, kept))
+    seen.join(copies(seen.faces.values(), sketches.alike(), texts, kept))
     return seen
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -22,9 +23,9 @@ from kg.build.source_list import SourceList
 from kg.build.unchanged import MadeOf, same_as_before
 from kg.build.untold import Unread, Untold, later_in, unread_in, untold_in
 from kg.corrections import Corrections, Outcome
-from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
+from kg.disk import GraphDirectory, Workspace, open_workspace
 from kg.disk.manifest import Input
-from kg.disk.parts import Quarantined, read_part, read_quarantine, stem_of
+from kg.disk.parts import Quarantined, read_part, read_quarantine, read_texts, stem_of
 from kg.stores.parquet import ParquetGraph
 from kg.tracing.source import Source
 
@@ -182,8 +183,13 @@ def _publish(
         report.corrected = tuple(report.directory.outcomes())
         _look_at(ParquetGraph(report.directory), report)
         return
+    parts = [workspace.records / name for name in sorted({item.part for item in inputs})]
     assembled = assemble(
-        lambda: _documents(workspace, inputs), extractor, corrections=corrections, keep_duplicates=keep_duplicates
+        lambda: chain.from_iterable(map(read_part, parts)),
+        extractor,
+        corrections=corrections,
+        keep_duplicates=keep_duplicates,
+        texts=lambda wanted: chain.from_iterable(read_texts(part, wanted) for part in parts),
     )
     report.corrected = assembled.corrected
     _look_at(assembled.elements, report)
@@ -280,8 +286,3 @@ def _unchanged(
         return {}
     known = (item for item in previous.manifest.inputs if item.part in finished and item.file not in again[item.part])
     return {_identity(item): finished[item.part] for item in known}
-
-
-def _documents(workspace: Workspace, inputs: tuple[Input, ...]) -> Iterator[SourceDocument]:
-    for name in sorted({item.part for item in inputs}):
-        yield from read_part(workspace.records / name)

@@ -12,7 +12,7 @@ from kg.corrections import NONE, Corrections, Outcome
 from kg.disk.atomic import readable_sha256
 from kg.disk.locks import Hold, hold
 from kg.disk.manifest import Manifest
-from kg.disk.parts import SourceDocument, read_part
+from kg.disk.parts import SourceDocument, read_part, read_texts
 from kg.disk.tables import read_conflicts, read_nodes, read_outcomes, read_relationships
 from kg.errors import DiskError
 from kg.keys import digest, document_key
@@ -131,6 +131,11 @@ class GraphDirectory:
         """All extraction records with their texts, part by part."""
         for path in self.part_paths():
             yield from read_part(self.checked_part(path.name))
+
+    def texts(self, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Of the documents whose texts have one of the hashes ``wanted``, the hash and the text, part by part."""
+        for path in self.part_paths():
+            yield from read_texts(self.checked_part(path.name), wanted)
 
     def documents_of(self, sources: Collection[str]) -> Iterator[SourceDocument]:
         """Those of ``documents`` whose nodes have one of the keys ``sources``."""

@@ -180,6 +180,16 @@ def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:
         yield row["input"], row["file"], row.get("error")
 
 
+def read_texts(path: Path, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Of the documents of one part whose texts have one of the hashes ``wanted``, the hash and the text.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    for row in read_rows(path, ["text_sha256", "text"], {"text_sha256": wanted}):
+        yield row["text_sha256"], row.get("text", "")
+
+
 def read_part(path: Path) -> Iterator[SourceDocument]:
     """The documents of one part.
 

@@ -22,6 +22,7 @@ def known_by(directory: GraphDirectory | None, year: int) -> KnowledgeGraph:
         year,
         directory.corrections(),
         keep_duplicates=directory.manifest.keep_duplicates,
+        texts=directory.texts,
     )
     if not any(True for _ in assembled.elements.nodes("Document")):
         raise SelectionError(f"no document of this graph could be known at the end of {year}")
