@@ -56,6 +56,7 @@ class PlaceWords:
         met: what stands right before a place elsewhere that one has to do with.
         met_end: what follows its short name there.
         after: what turns the short name before it into something else.
+        only_like_after: what only begins like a word of ``after`` (路径).
         roads: what turns the bloc before it into a road or railway.
         passing: what turns the bloc before it into the name of an area or of people in passing.
         circles: blocs that mean their members only where a word of ``acting`` follows.
@@ -81,6 +82,7 @@ class PlaceWords:
     met: tuple[str, ...]
     met_end: re.Pattern[str]
     after: tuple[str, ...]
+    only_like_after: tuple[str, ...]
     roads: tuple[str, ...]
     passing: tuple[str, ...]
     circles: frozenset[str]
@@ -124,6 +126,7 @@ def place_words() -> PlaceWords:
         met=tuple(data["met"].split()),
         met_end=re.compile(data["met_end"]),
         after=tuple(data["after"].split()),
+        only_like_after=tuple(data["only_like_after"].split()),
         roads=tuple(data["roads"].split()),
         passing=tuple(data["passing"].split()),
         circles=frozenset(data["circles"].split()),

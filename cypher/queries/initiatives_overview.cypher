@@ -2,11 +2,17 @@
 // asks: How many regions carry out each initiative, from when to when, how many only plan it or lay it down, and from when on is any observed?
 // zh: 每项改革有多少地区实施，起止年份为何，多少地区仅列入计划或立规，何时起有报告？
 // returns: initiative, regions, first_year, last_year, observed_from, only_planned
-OPTIONAL MATCH (:Region)<-[c:COVERS]-(d:Document)
+MATCH (d:Document)-[c:COVERS]->(:Region)
 WHERE c.observes
 WITH min(d.year) AS observed_from
-MATCH (r:Region)-[:ADOPTED]->(i:Initiative)
-WITH observed_from, i, count(DISTINCT r) AS stated
+MATCH (i:Initiative)
+CALL {
+  WITH i
+  MATCH (r:Region)-[:ADOPTED]->(i)
+  RETURN count(DISTINCT r) AS stated
+}
+WITH observed_from, i, stated
+WHERE stated > 0
 CALL {
   WITH i
   MATCH (r:Region)-[a:ADOPTED]->(i)

@@ -130,12 +130,18 @@ def left_of(raw: str, *, follows: bool = False) -> str:
     run = raw if _MARK.search(last) else last
     over = trims.over.match(run) if follows else None
     run = run[over.end() :] if over else run
-    run = trims.tail.sub("", trims.lead.sub("", run.strip()))
-    run = trims.lead.sub("", trims.cause.sub("", run)) or run
+    run = _without_tail(trims.lead.sub("", run.strip()))
+    cause = trims.cause.match(run)  # not searched for: each character would be tried as the first of the line
+    run = trims.lead.sub("", run[cause.end() :] if cause else run) or run
     if len(run) > _LONGEST_SIDE + 8:
         clause = _PARTICLE.split(run)[-1]
         run = clause if _SHORT < len(clause) < len(run) else run[-_LONGEST_SIDE:]
     return _balanced(run)
+
+
+def _without_tail(run: str) -> str:
+    """``run`` without the words that only lead to a number; most runs end with none, and need no search."""
+    return _trims().tail.sub("", run) if run.endswith(measurement_cues().tail) or run[-1:].isspace() else run
 
 
 def deed_of(raw: str) -> str:

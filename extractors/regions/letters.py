@@ -23,6 +23,8 @@ def letter_runs(folded: str, context: Context) -> Iterator[tuple[int, int, tuple
     city's; two, where they are cities, one of them the own, and what follows says that they do something together.
     """
     letters = _letters(context)
+    if not letters:  # in a year before any of the table's places
+        return
     for match in _pattern(frozenset(letters)).finditer(folded):
         regions = tuple(letters[letter] for letter in match[0])
         behind = folded[match.end() : match.end() + _LOOK]

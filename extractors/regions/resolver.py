@@ -197,8 +197,9 @@ class Resolver:
 
     def _goes_on(self, hit: PlaceHit) -> bool:
         """Whether a short name is part of another word (上海滩) or of a full name that is another region's (南山市)."""
-        kind = self.folded.startswith(_KINDS, hit.end) and not self.folded.startswith(_AREA, hit.end)
-        return kind or self.folded.startswith(self._words.after, hit.end)
+        words, follows = self._words, self.folded.startswith
+        kind = follows(_KINDS, hit.end) and not follows(_AREA, hit.end)
+        return kind or (follows(words.after, hit.end) and not follows(words.only_like_after, hit.end))
 
     def _is_water(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> bool:
         """Whether a county's short name is a river's or a lake's: 赤水河."""

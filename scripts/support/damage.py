@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 import random
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -127,14 +129,27 @@ def _damage(dice: random.Random, words: str, other: str, tokens: list[str]) -> s
     return "".join(dice.sample(words, len(words))) if len(words) < 2000 else words.replace("\n", "")
 
 
-def problem(extractor: Extractor, data: bytes, name: str) -> str:
-    """What is wrong with the record of ``data``, or with those of its rows; empty where nothing is."""
+def problem(extractor: Extractor, data: bytes, name: str, longest: float = math.inf) -> str:
+    """What is wrong with the record of ``data``, or with those of its rows; empty where nothing is.
+
+    None may take more than ``longest`` seconds of the processor: a list or an archive may hold a thousand documents.
+    """
+    start = time.process_time()
     try:
-        return next((fault for record, text in _records(extractor, data, name) if (fault := _wrong(record, text))), "")
+        for record, text in _records(extractor, data, name):
+            if fault := _wrong(record, text) or _late(start, longest):
+                return fault
+            start = time.process_time()
     except ReadError:
-        return ""
+        pass
     except Exception as error:
         return f"{type(error).__name__}: {error}"
+    return _late(start, longest)
+
+
+def _late(start: float, longest: float) -> str:
+    taken = time.process_time() - start
+    return f"a document took {taken:.1f} s" if taken > longest else ""
 
 
 def _records(extractor: Extractor, data: bytes, name: str) -> Iterator[tuple[Record, str]]:

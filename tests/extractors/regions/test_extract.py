@@ -36,6 +36,10 @@ def test_one_year_of_grace() -> None:
     assert codes("推进莱芜市并入工作", region="370100", year=2019) == set()
 
 
+def test_a_year_before_all_places_of_the_table_has_none() -> None:
+    assert codes("湘鄂赣联手办理，射洪县先行试点", year=1970) == set()
+
+
 def test_a_name_inside_a_name() -> None:
     assert regions("峨眉山市委印发方案") == [("峨眉山市", "511181")]
     assert regions("峨眉山与眉山共建", region="511181") == [("峨眉山", "511181"), ("眉山", "511400")]
@@ -241,3 +245,15 @@ def test_a_name_as_of_the_year_that_its_sentence_speaks_of() -> None:
     assert codes("2016年，射洪县先行试点。", year=2022) == {"510922"}
     assert codes("2016年成立。射洪县先行试点。", year=2022) == set()
     assert codes("2021年，射洪市先行试点。", year=2010) == {"510981"}
+
+
+def test_a_circle_acts_where_its_members_do_something_together() -> None:
+    members = {"310000", "320000", "330000", "340000"}
+    assert codes("推进长三角区域合作，与长三角其他省市互认", region="310000") == members
+    assert codes("152项高频事项实现长三角“一网通办”", region="310000") == members
+    assert codes("融入长三角一体化发展，建设长三角绿色农产品基地", region="340000") == set()
+
+
+def test_a_way_of_a_place_names_it_and_a_road_does_not() -> None:
+    assert codes("学习深圳路径和浙江路演做法") == {SHENZHEN, "330000"}
+    assert codes("拓宽深圳路、浙江路") == set()
