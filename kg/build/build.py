@@ -26,6 +26,7 @@ from kg.corrections import Corrections, Outcome
 from kg.disk import GraphDirectory, Workspace, open_workspace
 from kg.disk.manifest import Input
 from kg.disk.parts import Quarantined, read_part, read_quarantine, read_texts, stem_of
+from kg.errors import DiskError
 from kg.stores.parquet import ParquetGraph
 from kg.tracing.source import Source
 
@@ -284,5 +285,9 @@ def _unchanged(
     previous = workspace.previous()
     if previous is None or previous.manifest.extractor != extractor:
         return {}
-    known = (item for item in previous.manifest.inputs if item.part in finished and item.file not in again[item.part])
+    try:
+        inputs = previous.inputs
+    except DiskError:  # as when the manifest is damaged: it certifies nothing
+        return {}
+    known = (item for item in inputs if item.part in finished and item.file not in again[item.part])
     return {_identity(item): finished[item.part] for item in known}

@@ -39,10 +39,10 @@ class MadeOf:
         return (
             (told.extractor, told.ontology, told.program) == (self.extractor, self.ontology, self.program)
             and told.keep_duplicates == self.keep_duplicates
-            and told.inputs == tuple(self.inputs)
             and _kept(directory, CORRECTIONS) == self.corrections.source
             and _kept(directory, SOURCES) == self.sources
             and directory.is_whole()
+            and directory.inputs == tuple(self.inputs)
         )
 
 

@@ -44,7 +44,7 @@ class Manifest:
         counts: ``documents``, ``refused``, ``quarantined``, ``conflicts``, ``nodes`` and ``relationships`` (by label
             and type).
         files: sha256 by path within the generation.
-        inputs: by file.
+        inputs: by file; none where there are so many that they stand in a table (``GraphDirectory.inputs``).
         keep_duplicates: whether documents that say the same in texts that are not equal count each by itself.
         program: hash of the program that merged; empty where the graph was not merged here.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cypher.elements import Node, Relationship
 from kg.corrections.outcome import Outcome
+from kg.disk.manifest import Input
 from kg.disk.rows import Column, batches_of, read_batches, read_rows, write_rows
 from kg.resolve.conflicts import Conflict
 from ontology.schema import schema
@@ -31,6 +32,17 @@ OUTCOME_COLUMNS = (
     Column("subjects", "strings"),
     Column("start", "integer"),
     Column("end", "integer"),
+)
+INPUT_COLUMNS = (
+    Column("file", required=True),
+    Column("sha256", required=True),
+    Column("part", required=True),
+    Column("documents", "integer", required=True),
+    Column("refused", "integer", required=True),
+    Column("left_out", "integer", required=True),
+    Column("columns", "strings", required=True),
+    Column("quarantined", "integer", required=True),
+    Column("given", "strings", required=True),
 )
 
 
@@ -130,3 +142,16 @@ def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> None:
 def read_outcomes(path: Path) -> list[Outcome]:
     """The rows of ``corrections.parquet``."""
     return [Outcome(**row | {"subjects": tuple(row.get("subjects", ()))}) for row in read_rows(path)]
+
+
+def write_inputs(path: Path, inputs: Iterable[Input]) -> None:
+    """Write the files that a graph was built of (sorted) as ``inputs.parquet``."""
+    write_rows(
+        path, INPUT_COLUMNS, ({column.name: getattr(one, column.name) for column in INPUT_COLUMNS} for one in inputs)
+    )
+
+
+def read_inputs(path: Path) -> tuple[Input, ...]:
+    """The rows of ``inputs.parquet``."""
+    rows = read_rows(path)
+    return tuple(Input(**row | {name: tuple(row[name]) for name in ("columns", "given")}) for row in rows)

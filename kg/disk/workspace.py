@@ -19,7 +19,9 @@ from kg.disk.directory import (
     CURRENT,
     EDGES,
     GENERATION,
+    INPUTS,
     MANIFEST,
+    MOST_INPUTS,
     NODES,
     OUTCOMES,
     RECORDS,
@@ -32,7 +34,7 @@ from kg.disk.directory import (
 from kg.disk.locks import alone
 from kg.disk.manifest import Input, Manifest
 from kg.disk.parts import is_whole
-from kg.disk.tables import write_conflicts, write_nodes, write_outcomes, write_relationships
+from kg.disk.tables import write_conflicts, write_inputs, write_nodes, write_outcomes, write_relationships
 from kg.errors import DiskError
 from kg.model import Elements, KnowledgeGraph
 from kg.resolve.conflicts import Conflict
@@ -107,6 +109,8 @@ class Workspace:
             write_outcomes(self.staging / OUTCOMES, corrected)
         if sources:
             write_bytes(self.staging / SOURCES, sources)
+        if len(inputs) > MOST_INPUTS:
+            write_inputs(self.staging / INPUTS, sorted(inputs))
         counts = {
             "documents": sum(1 for _ in graph.nodes("Document")),
             "refused": sum(item.refused for item in inputs),
@@ -120,7 +124,7 @@ class Workspace:
             for path in sorted(self.staging.rglob("*"))
             if path.is_file()
         }
-        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs)
+        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, () if INPUTS in files else inputs)
         manifest = replace(told, keep_duplicates=keep_duplicates, program=program).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
         expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}

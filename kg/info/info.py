@@ -89,7 +89,7 @@ def _about(graph: Source, directory: GraphDirectory | None) -> tuple[Any, ...]:
 
 def _files(graph: Source, directory: GraphDirectory | None) -> Iterator[tuple[int, ...]]:
     if directory is not None:
-        inputs, documents = directory.manifest.inputs, list(graph.nodes("Document"))
+        inputs, documents = directory.inputs, list(graph.nodes("Document"))
         yield (
             len(inputs),
             len(documents),

@@ -23,6 +23,7 @@ from kg.disk.atomic import file_sha256
 from kg.disk.parts import PART_COLUMNS, name_by_content, part_stem
 from kg.disk.rows import read_rows, write_rows
 from kg.errors import DiskError, InputError
+from kg.stores.embedded import EmbeddedStore
 from kg.stores.open import open_graph
 from kg.verify import verify
 from tests.kg.folders import contents, make_reports, rewrite_manifest
@@ -116,6 +117,24 @@ def test_a_damaged_table_is_made_again_though_nothing_has_changed(built: Path, t
     (GraphDirectory(graph).generation / name).write_bytes(b"PAR1")
     assert not build_graph([built.parent / "reports"], graph, workers=1).unchanged
     assert contents(graph) == contents(built)
+
+
+def test_inputs_that_are_many_stand_in_a_table(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.disk.workspace.MOST_INPUTS", 3)
+    reports, graph = built.parent / "reports", tmp_path / "g"
+    directory = build_graph([reports], graph, workers=1).directory
+    assert directory is not None and directory.manifest.inputs == ()
+    assert directory.inputs == GraphDirectory(built).inputs == GraphDirectory(built).manifest.inputs
+    assert verify(directory, [reports]).findings == [] and verify(directory, [reports]).files == 7
+    assert EmbeddedStore(directory=directory).info()["not_read"].rows == (("空.txt", "it is empty"),)
+    before = contents(graph)
+    again = build_graph([reports], graph, workers=1)
+    assert again.unchanged and again.reused == 7
+    (directory.generation / "inputs.parquet").write_bytes(b"PAR1")
+    mended = build_graph([reports], graph, workers=1)
+    assert not mended.unchanged and contents(graph) == before
 
 
 def test_changed_new_and_removed_files_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
