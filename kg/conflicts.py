@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.model import KnowledgeGraph
 from kg.resolve.conflicts import Conflict
+from kg.stores.parquet import AnyGraph
 from kg.why import sentence_of
 
 COLUMNS = ("kind", "subject", "name", "values", "document", "date", "place", "quote")
@@ -30,6 +31,14 @@ def rows(conflicts: Iterable[Conflict], graph: KnowledgeGraph) -> Iterator[tuple
         told = (conflict.kind, conflict.subject, name, list(conflict.values))
         for statement in conflict.statements or ("",):
             yield *told, *_stated(statement, graph)
+
+
+def concerned(conflicts: Iterable[Conflict], graph: AnyGraph) -> KnowledgeGraph:
+    """The part of ``graph`` that ``rows`` asks for: what ``conflicts`` are about, and who states it."""
+    asked = {key for conflict in conflicts for key in (conflict.subject, *conflict.statements)}
+    near = graph.with_ends(asked)
+    sources = {str(edge.properties["source"]) for edge in near.relationships() if edge.key in asked}
+    return graph.part(sources.union(node.key for node in near.nodes()))
 
 
 def _stated(statement: str, graph: KnowledgeGraph) -> tuple[Any, ...]:

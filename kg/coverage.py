@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from cypher.elements import Node
-from kg.model import KnowledgeGraph
+from kg.tracing.source import Source
 
 COLUMNS = ("code", "region", "level", "year", "documents", "observing", "files")
 _REGION = COLUMNS[:3]
@@ -72,12 +72,14 @@ class Coverage:
         return sum(1 for d in documents if counted == "documents" or d.key in self.observing) or None
 
 
-def coverage(graph: KnowledgeGraph) -> Coverage:
+def coverage(graph: Source) -> Coverage:
     """The coverage of ``graph``: a document covers its own region in the year that it speaks of."""
     found = Coverage()
+    documents = {node.key: node for node in graph.nodes("Document")}
+    regions = {node.key: node for node in graph.nodes("Region")}
     covered: set[str] = set()
     for edge in graph.relationships("COVERS"):
-        document, region = graph.node(edge.start), graph.node(edge.end)
+        document, region = documents.get(edge.start), regions.get(edge.end)
         if document is None or region is None:
             continue
         covered.add(document.key)
@@ -86,20 +88,23 @@ def coverage(graph: KnowledgeGraph) -> Coverage:
         found.regions[region.key] = region
         by_year = found.documents.setdefault(region.key, {})
         by_year.setdefault(document.properties.get("year"), []).append(document)
-    found.of_areas = _of_areas(graph)
+    found.of_areas = _of_areas(graph, documents, regions)
     covered |= {document.key for document, _, _ in found.of_areas}
     for by_year in found.documents.values():
-        for documents in by_year.values():
-            documents.sort(key=lambda node: node.key)
-    found.without_region = [node for node in graph.nodes("Document") if node.key not in covered]
+        for of_year in by_year.values():
+            of_year.sort(key=lambda node: node.key)
+    found.without_region = [node for key, node in documents.items() if key not in covered]
     return found
 
 
-def _of_areas(graph: KnowledgeGraph) -> list[tuple[Node, Node, Node]]:
-    hosts = {(e.start, e.properties["source"]): graph.node(e.end) for e in graph.relationships("IN_REGION")}
+def _of_areas(
+    graph: Source, documents: Mapping[str, Node], regions: Mapping[str, Node]
+) -> list[tuple[Node, Node, Node]]:
+    areas = {node.key: node for node in graph.nodes("Area")}
+    hosts = {(e.start, e.properties["source"]): regions.get(e.end) for e in graph.relationships("IN_REGION")}
     found = []
     for edge in graph.relationships("OF_AREA"):
-        document, area, host = graph.node(edge.start), graph.node(edge.end), hosts.get((edge.end, edge.start))
-        if document is not None and area is not None and host is not None and document.label == "Document":
+        document, area, host = documents.get(edge.start), areas.get(edge.end), hosts.get((edge.end, edge.start))
+        if document is not None and area is not None and host is not None:
             found.append((document, area, host))
     return sorted(found, key=lambda one: (one[2].key, one[1].key, one[0].properties.get("year") or 0, one[0].key))

@@ -10,11 +10,12 @@ import json
 
 ONTOLOGY = "ontology"  # the source of a statement that no document makes
 GRAPH = "graph"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(*parts: object, size: int = 8) -> str:
     """Hex blake2b of ``size`` bytes over ``parts`` (str, int, float, None), told apart by their places."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(parts)
     return hashlib.blake2b(text.encode("utf-8"), digest_size=size).hexdigest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import insort
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
@@ -142,10 +143,7 @@ class KnowledgeGraph:
 
     def content_hash(self) -> str:
         """Hex blake2b (16 bytes) over all rows but the ``Graph`` node, by key: equal graphs, equal hash."""
-        found = ContentHash()
-        for element in chain[Node | Relationship](self.nodes(), self.relationships()):
-            found.add(element)
-        return found.hexdigest()
+        return _content_hash(self.nodes(), self.relationships())
 
     def _node(self, key: str) -> Node:
         attributes = self.graph.nodes[key]
@@ -156,6 +154,41 @@ class KnowledgeGraph:
         attributes = self.graph.edges[start, end, key]
         properties = {name: attributes[name] for name in attributes if name != "type"}
         return Relationship(key, attributes["type"], start, end, properties)
+
+
+class Elements:
+    """All nodes and relationships of a graph by key, as lists: enough to write it, and less than the graph takes."""
+
+    def __init__(self, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> None:
+        """Hold ``nodes`` and ``relationships``, which come by key.
+
+        Raises:
+            GraphError: an end of a relationship is missing.
+        """
+        self._nodes = list(nodes)
+        self._relationships = list(relationships)
+        there = {node.key for node in self._nodes}
+        for edge in self._relationships:
+            for end in (edge.start, edge.end):
+                if end not in there:
+                    raise GraphError(f"relationship {edge.key} ({edge.type}) has no node at its end {end}")
+
+    def nodes(self, *labels: str) -> Iterator[Node]:
+        """All nodes, or those of ``labels``, by key."""
+        return (node for node in self._nodes if not labels or node.label in labels)
+
+    def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
+        """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
+        of_kinds = (edge for edge in self._relationships if not kinds or edge.type in kinds)
+        return of_kinds if to is None else (edge for edge in of_kinds if edge.end in to)
+
+    def add_node(self, node: Node) -> None:
+        """Put ``node``, whose key is new, in its place."""
+        insort(self._nodes, node, key=lambda each: each.key)
+
+    def content_hash(self) -> str:
+        """As that of the ``KnowledgeGraph``."""
+        return _content_hash(self._nodes, self._relationships)
 
 
 class ContentHash:
@@ -175,8 +208,18 @@ class ContentHash:
         return self._state.hexdigest()
 
 
+def _content_hash(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> str:
+    found = ContentHash()
+    for element in chain[Node | Relationship](nodes, relationships):
+        found.add(element)
+    return found.hexdigest()
+
+
 def canonical_row(element: Node | Relationship) -> str:
     """One line of JSON that is the same for equal elements, whatever the order of their properties."""
     head = [element.label] if isinstance(element, Node) else [element.type, element.start, element.end]
     row = [element.key, *head, dict(element.properties)]
-    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    return _JSON.encode(row) + "\n"
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from make_corpus import write_corpus
@@ -30,6 +31,8 @@ def commands(graph: Path, other: Path, folder: Path, region: str) -> Iterator[tu
     """What is measured, by name; the first query comes before the one that finds an engine kept."""
     of = ("--graph", graph)
     yield "verify", ("verify", graph)
+    for told in ("info", "coverage"):
+        yield told, (told, graph, "-o", folder / f"{told}.json", "--format", "json")
     yield "diff", ("diff", other, graph, "-o", folder / "diff.csv")
     for form in ("neo4j-csv", "parquet", "json"):
         yield f"export {form}", ("export", form, "-o", folder / f"export-{form}", *of)
@@ -60,6 +63,11 @@ def built(texts: Path, number: int, folder: Path) -> Path:
     return graph
 
 
+def unchanged(graph: Path) -> tuple[str, Sequence[object]]:
+    """The build of what was built already, out of the texts beside it."""
+    return "build, nothing changed", ("build", graph.with_name(graph.name.replace("graph", "texts")), "-o", graph)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", type=int, nargs="?", help="of documents, at least 4")
@@ -80,7 +88,8 @@ def main() -> int:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             graph, other = (built(args.texts, number, folder) for number in (args.number, args.number // 4))
-        for name, arguments in commands(graph, other, Path(scratch), args.region):
+        again = [unchanged(graph)] if args.number else []
+        for name, arguments in chain(again, commands(graph, other, Path(scratch), args.region)):
             if not name.startswith(args.only):
                 continue
             seconds, peak, status = measured(arguments)

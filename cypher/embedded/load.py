@@ -5,20 +5,22 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Protocol
 
 import kglite
 
 from cypher.elements import Node, Relationship
 from cypher.errors import EngineError
+from cypher.grouped import grouped
 from cypher.translate.schema import INDEXED, Schema
 from cypher.translate.spelling import UNLABELLED, quoted, stored
 from cypher.translate.types import Type, property_types
 
 MARK = "\ue000"  # opens the engine's own id of a node, so that no value of the graph is taken for one
 KEY = "_k"  # the key of a relationship whose properties do not hold it
-_BATCH = 10_000
+_BATCH = 5_000
+Ends = tuple[str, str, str]
 
 
 class Elements(Protocol):
@@ -27,8 +29,8 @@ class Elements(Protocol):
     def nodes(self) -> Iterable[Node]:
         """All nodes."""
 
-    def relationships(self, *kinds: str) -> Iterable[Relationship]:
-        """All relationships, or those of types ``kinds``."""
+    def relationships(self) -> Iterable[Relationship]:
+        """All relationships."""
 
 
 class Listed:
@@ -50,55 +52,66 @@ class Listed:
 
 
 def load(elements: Elements) -> tuple[Any, Schema]:
-    """A kglite graph of these elements, and its schema; the nodes are in memory meanwhile, the relationships are not.
+    """A kglite graph of these elements, and its schema; in memory meanwhile are their keys, and some batches.
 
     Raises:
         EngineError: a key twice, a relationship whose end is not there, a value that no store can hold.
     """
     graph = kglite.KnowledgeGraph()
-    ordered = list(elements.nodes())
-    primary = {node.key: node.label or UNLABELLED for node in ordered}
-    if len(primary) != len(ordered):
-        twice = next(key for key, count in Counter(node.key for node in ordered).items() if count > 1)
-        raise EngineError(f"the node key {twice!r} is there twice; keys must be unique over the graph")
-    seen = _Seen(primary)
+    seen = _Seen()
+    passing = chain[Node | Relationship](
+        map(seen.node, elements.nodes()), map(seen.relationship, elements.relationships())
+    )
     try:
-        types = property_types(chain(map(seen.node, ordered), map(seen.relationship, elements.relationships())))
+        types = property_types(passing)
     except TypeError as error:
         raise EngineError(f"a property holds a value of the type {error}, which no store can hold") from error
-    names_of_label = _create_all_nodes(graph, ordered)
-    nodes = len(ordered)
-    del ordered
-    for (kind, start, end), own in seen.groups.items():
-        links = (
-            link for link in elements.relationships(kind) if primary[link.start] == start and primary[link.end] == end
-        )
-        _create_relationships(graph, kind, start, end, tuple(sorted(seen.properties[kind])), links, own)
-    _index(graph, names_of_label)
-    return graph, seen.schema(types, nodes)
+    nodes = ((node.labels, node) for node in elements.nodes())
+    for labels, some in grouped(nodes, _BATCH):
+        _create_nodes(graph, labels, seen.names(labels), some)
+    links = ((seen.group(link), link) for link in elements.relationships())
+    for (kind, start, end), those in grouped(links, _BATCH):
+        names = tuple(sorted(seen.properties[kind]))
+        _create_relationships(graph, kind, start, end, names, those, seen.groups[kind, start, end])
+    _index(graph, {labels[0]: seen.names(labels) for labels in seen.labelled if labels})
+    return graph, seen.schema(types)
 
 
 class _Seen:
     """What is learnt of the elements as they pass: their labels, types, properties and ends."""
 
-    def __init__(self, primary: Mapping[str, str]) -> None:
-        self._primary = primary
+    def __init__(self) -> None:
+        self._primary: dict[str, str] = {}
         self._labels: Counter[str] = Counter()
-        self._unlabelled = False
         self._types: Counter[str] = Counter()
         self._of_label: dict[str, Counter[str]] = {}
+        self._names: dict[str, set[str]] = {}
+        self.labelled: dict[tuple[str, ...], None] = {}
+        """The labels that nodes have, each set of them by its first node."""
         self.properties: dict[str, Counter[str]] = {}
-        self.groups: dict[tuple[str, str, str], bool] = {}
-        """Type and labels of both ends, by first relationship; whether some relationship does not hold its key."""
+        self.groups: dict[Ends, bool] = {}
+        """Whether some relationship of each group does not hold its key."""
 
     def node(self, node: Node) -> Node:
-        """Take note of ``node``."""
+        """Take note of ``node``.
+
+        Raises:
+            EngineError: its key is another node's, or a number that it holds is none.
+        """
+        if node.key in self._primary:
+            raise EngineError(f"the node key {node.key!r} is there twice; keys must be unique over the graph")
+        self._primary[node.key] = node.label or UNLABELLED
         _check_numbers(node)
         self._labels.update(node.labels)
-        self._unlabelled = self._unlabelled or not node.labels
+        self.labelled.setdefault(node.labels)
+        self._names.setdefault(node.label, set()).update(node.properties)
         for label in node.labels:
             self._of_label.setdefault(label, Counter()).update(node.properties.keys())
         return node
+
+    def names(self, labels: tuple[str, ...]) -> tuple[str, ...]:
+        """All property names of the first label: the engine refuses later what its first element does not name."""
+        return tuple(sorted(self._names[labels[0] if labels else ""]))
 
     def relationship(self, link: Relationship) -> Relationship:
         """Take note of ``link``.
@@ -112,18 +125,22 @@ class _Seen:
         _check_numbers(link)
         self._types[link.type] += 1
         self.properties.setdefault(link.type, Counter()).update(link.properties.keys())
-        ends = link.type, self._primary[link.start], self._primary[link.end]
-        self.groups[ends] = self.groups.get(ends, False) or link.properties.get("key") != link.key
+        group = self.group(link)
+        self.groups[group] = self.groups.get(group, False) or link.properties.get("key") != link.key
         return link
 
-    def schema(self, types: Mapping[str, Type], nodes: int) -> Schema:
+    def group(self, link: Relationship) -> Ends:
+        """Type and labels of both ends."""
+        return link.type, self._primary[link.start], self._primary[link.end]
+
+    def schema(self, types: Mapping[str, Type]) -> Schema:
         """What the graph holds."""
         return Schema(
             properties=dict(sorted(types.items())),
             labels=dict(sorted(self._labels.items())),
             types=dict(sorted(self._types.items())),
-            nodes=nodes,
-            unlabelled=self._unlabelled,
+            nodes=len(self._primary),
+            unlabelled=() in self.labelled,
             label_properties=_held(self._of_label, self._labels),
             type_properties=_held(self.properties, self._types),
             ends=sorted((start, kind, end) for kind, start, end in self.groups if UNLABELLED not in (start, end)),
@@ -159,31 +176,18 @@ def _grouped(elements: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, li
     return groups
 
 
-def _names(elements: Iterable[Any]) -> tuple[str, ...]:
-    """All property names: the engine refuses later what the first element of a label does not name."""
-    return tuple(sorted({name for element in elements for name in element.properties}))
-
-
 def _entries(names: tuple[str, ...]) -> str:
     return "".join(f", {stored(name)}: row.p[{i}]" for i, name in enumerate(names))
-
-
-def _create_all_nodes(graph: Any, nodes: list[Node]) -> dict[str, tuple[str, ...]]:
-    """Make ``nodes``; the names of their properties, by label."""
-    names = {label: _names(group) for label, group in _grouped(nodes, lambda node: node.label).items()}
-    for labels, group in _grouped(nodes, lambda node: node.labels).items():
-        _create_nodes(graph, labels, names[labels[0] if labels else ""], group)
-    return names
 
 
 def _create_nodes(graph: Any, labels: tuple[str, ...], names: tuple[str, ...], group: list[Node]) -> None:
     listed = ":".join(quoted(label) for label in labels or (UNLABELLED,))
     text = f"UNWIND $rows AS row CREATE (:{listed} {{id: row.i, title: row.i{_entries(names)}}})"
-    _run(graph, text, ({"i": MARK + node.key, "p": _values(node, names)} for node in group))
+    _run(graph, text, [{"i": MARK + node.key, "p": _values(node, names)} for node in group])
 
 
 def _create_relationships(
-    graph: Any, kind: str, start: str, end: str, names: tuple[str, ...], group: Iterable[Relationship], keyed: bool
+    graph: Any, kind: str, start: str, end: str, names: tuple[str, ...], group: list[Relationship], keyed: bool
 ) -> None:
     own = f"{KEY}: row.k" if keyed else ""
     entries = (own + _entries(names)).removeprefix(", ")
@@ -191,9 +195,9 @@ def _create_relationships(
         f"UNWIND $rows AS row MATCH (a:{quoted(start)} {{id: row.a}}) MATCH (b:{quoted(end)} {{id: row.b}}) "
         f"CREATE (a)-[:{quoted(kind)} {{{entries}}}]->(b)"
     )
-    rows = (
+    rows = [
         {"k": r.key, "a": MARK + r.start, "b": MARK + r.end, "p": _values(r, names)} for r in group
-    )  # fmt: skip
+    ]  # fmt: skip
     _run(graph, text, rows)
 
 
@@ -201,10 +205,8 @@ def _values(element: Node | Relationship, names: tuple[str, ...]) -> tuple[Any, 
     return tuple(map(element.properties.get, names))
 
 
-def _run(graph: Any, text: str, rows: Iterable[dict[str, Any]]) -> None:
-    remaining = iter(rows)
-    while batch := list(islice(remaining, _BATCH)):
-        try:
-            graph.cypher(text, params={"rows": batch}, timeout_ms=0)
-        except kglite.KgError as error:
-            raise EngineError(f"the graph could not be loaded into the embedded engine: {error}") from error
+def _run(graph: Any, text: str, rows: list[dict[str, Any]]) -> None:
+    try:
+        graph.cypher(text, params={"rows": rows}, timeout_ms=0)
+    except kglite.KgError as error:
+        raise EngineError(f"the graph could not be loaded into the embedded engine: {error}") from error

@@ -200,6 +200,8 @@ def property_types(elements: Iterable[Node | Relationship]) -> dict[str, Type]:
     for element in elements:
         for name, value in element.properties.items():
             cls = value.__class__
+            if cls is list and value and all(item.__class__ is str for item in value):
+                cls = _Texts
             known = classes.get((name, cls))
             if known is None:
                 classes[name, cls] = known = [value]
@@ -223,4 +225,9 @@ def property_types(elements: Iterable[Node | Relationship]) -> dict[str, Type]:
     }
 
 
-_SETTLED = frozenset({str, bool, datetime.date, datetime.datetime, datetime.time})  # one value tells the type of all
+class _Texts:
+    """Stands for a list of texts alone, as most lists are."""
+
+
+# one value tells the type of all
+_SETTLED = frozenset({str, bool, datetime.date, datetime.datetime, datetime.time, _Texts})

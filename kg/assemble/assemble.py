@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from cypher.elements import Node
@@ -13,7 +13,7 @@ from kg import keys
 from kg.assemble.background import take_background
 from kg.assemble.claims import take_claims
 from kg.assemble.context import DocumentContext, Known
-from kg.assemble.copies import Sketches, copies
+from kg.assemble.copies import Sketches, Texts, copies
 from kg.assemble.head import take_head
 from kg.assemble.mentions import take_mentions
 from kg.assemble.sink import Sink
@@ -23,7 +23,7 @@ from kg.corrections.apply import Corrector
 from kg.corrections.corrections import NONE, TEXT_DIGITS, Corrections
 from kg.corrections.outcome import Outcome, entity_outcomes
 from kg.disk.parts import SourceDocument
-from kg.model import KnowledgeGraph
+from kg.model import Elements, KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 from kg.resolve.numbers import issuer_told
 from kg.resolve.policies import PolicyIndex
@@ -34,13 +34,18 @@ from ontology.regions import region_table
 from ontology.schema import ontology_files, schema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assembled:
-    """A graph, the contradictions found while it was put together, and what became of each correction."""
+    """All of a graph, the contradictions found while it was put together, and what became of each correction."""
 
-    graph: KnowledgeGraph
+    elements: Elements
     conflicts: tuple[Conflict, ...]
     corrected: tuple[Outcome, ...] = ()
+
+    @cached_property
+    def graph(self) -> KnowledgeGraph:
+        """The graph itself, for those who ask more of it than to be written."""
+        return KnowledgeGraph(self.elements.nodes(), self.elements.relationships())
 
 
 def assemble(
@@ -50,6 +55,7 @@ def assemble(
     corrections: Corrections = NONE,
     *,
     keep_duplicates: bool = False,
+    texts: Texts | None = None,
 ) -> Assembled:
     """The graph of ``documents``, which is called two or three times and may give them in any order.
 
@@ -60,6 +66,7 @@ def assemble(
             one they report on) and statements of years up to it. None: everything.
         corrections: an analyst's, which have the last word.
         keep_duplicates: whether documents that say the same in texts that are not equal count each by itself.
+        texts: the texts of some of ``documents`` (None: those are asked), where they are to be had for less.
 
     Returns:
         The same graph for the same set of documents.
@@ -69,7 +76,10 @@ def assemble(
     def known_by_then() -> Iterator[SourceDocument]:
         return (document for document in map(corrector.apply, documents()) if known_at(document, horizon))
 
-    seen = _surveyed(known_by_then, corrections, keep_duplicates)
+    def texts_of(wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+        return ((told, each.text) for each in documents() if (told := each.record.text_sha256) and told in wanted)
+
+    seen = _surveyed(known_by_then, texts or texts_of, corrections, keep_duplicates)
     launches = [launch_reference(row.launched) for row in initiative_table() if row.launched]
     policies = PolicyIndex([*seen.references, *launches], issuer_told, corrections)
     known = Known(Sink(), RegionResolver(region_table(), horizon), policies, initiative_table(), corrections)
@@ -83,15 +93,15 @@ def assemble(
             take_mentions(context)
             take_claims(context)
     take_background(known)
-    graph = KnowledgeGraph(known.sink.nodes(), known.sink.relationships())
-    graph.add_node(_graph_node(graph, extractor))
+    elements = Elements(known.sink.nodes(), known.sink.relationships())
+    elements.add_node(_graph_node(elements, extractor))
     conflicts = tuple(sorted({*known.sink.conflicts, *known.sink.contested(), *_of_survey(seen, known)}))
     outcomes = (*corrector.outcomes(), *entity_outcomes(corrections, known.corrected | policies.corrected))
-    return Assembled(graph, conflicts, tuple(sorted(outcomes, key=lambda outcome: outcome.line)))
+    return Assembled(elements, conflicts, tuple(sorted(outcomes, key=lambda outcome: outcome.line)))
 
 
 def _surveyed(
-    documents: Callable[[], Iterable[SourceDocument]], corrections: Corrections, keep_duplicates: bool
+    documents: Callable[[], Iterable[SourceDocument]], texts: Texts, corrections: Corrections, keep_duplicates: bool
 ) -> Survey:
     """What is known of all documents, copies joined."""
     if keep_duplicates:
@@ -99,7 +109,7 @@ def _surveyed(
     sketches, corrected = Sketches(), corrections.by_text
     seen = survey(documents(), sketches, corrected)
     kept = [text for text in seen.faces if text[:TEXT_DIGITS] in corrected]
-    seen.join(copies(seen.faces.values(), sketches.alike(), documents, kept))
+    seen.join(copies(seen.faces.values(), sketches.alike(), texts, kept))
     return seen
 
 
@@ -128,15 +138,15 @@ def ontology_hash(files: tuple[Path, ...] = ()) -> str:
     return state.hexdigest()
 
 
-def _graph_node(graph: KnowledgeGraph, extractor: str) -> Node:
+def _graph_node(elements: Elements, extractor: str) -> Node:
     properties = {
         "key": keys.GRAPH,
         "name": "reformkg",
-        "hash": graph.content_hash(),
+        "hash": elements.content_hash(),
         "schema": schema().version,
         "extractor": extractor,
         "ontology": ontology_hash(),
-        "documents": sum(1 for _ in graph.nodes("Document")),
+        "documents": sum(1 for _ in elements.nodes("Document")),
     }
     return Node(keys.GRAPH, "Graph", properties)
 

@@ -21,6 +21,8 @@ BANDS, ROWS = 20, 4
 MOST = 256
 """Texts that one may be much like: what is like more is a form that everybody fills in, and a copy of none."""
 Pairs = Mapping[str, Collection[str]]
+Texts = Callable[[Collection[str]], Iterable[tuple[str, str]]]
+"""Gives of the documents whose texts have one of these hashes the hash and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,7 @@ class Sketches:
         return {text: others - crowded for text, others in self._alike.items() if text not in crowded}
 
 
-def copies(
-    faces: Collection[Face], alike: Pairs, documents: Callable[[], Iterable[SourceDocument]], kept: Collection[str] = ()
-) -> dict[str, str]:
+def copies(faces: Collection[Face], alike: Pairs, texts: Texts, kept: Collection[str] = ()) -> dict[str, str]:
     """By text, the one that it is a copy of, which is no copy itself; in whatever order the documents come.
 
     A text that is the same as several others which are not of one region, year and number is a copy of none.
@@ -96,7 +96,7 @@ def copies(
     Args:
         faces: of all texts.
         alike: by text, those that are much like it.
-        documents: gives all documents again; the texts of those that are much alike are kept until all are compared.
+        texts: gives the texts of those that are much alike, which are kept until all are compared.
         kept: texts that are no copies whatever they say.
     """
     by_text = {one.text: one for one in faces}
@@ -107,10 +107,9 @@ def copies(
     }
     wanted = {text for text, others in near.items() if others}
     found: dict[str, Wording] = {}
-    for document in documents() if wanted else ():
-        text = document.record.text_sha256
+    for text, said in texts(wanted) if wanted else ():
         if text in wanted and text not in found:
-            found[text] = wording(document.text)
+            found[text] = wording(said)
     copied: dict[str, str] = {}
     for text in sorted(wanted - set(kept), key=lambda text: by_text[text].rank):
         before = (by_text[other] for other in near[text] if by_text[other].rank < by_text[text].rank)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -15,14 +16,19 @@ from kg.build.files import as_paths, find_files, hashed, nothing_under
 from kg.build.kept_list import kept_list, to_bytes
 from kg.build.parts import MadePart, MakePart, buckets, finished_part, stem_for
 from kg.build.pool import Progress, run_shards
+from kg.build.program import program_hash
 from kg.build.same import Same, same_in
 from kg.build.source_file import SourceFile
 from kg.build.source_list import SourceList
+from kg.build.unchanged import MadeOf, same_as_before
 from kg.build.untold import Unread, Untold, later_in, unread_in, untold_in
 from kg.corrections import Corrections, Outcome
-from kg.disk import GraphDirectory, SourceDocument, Workspace, open_workspace
+from kg.disk import GraphDirectory, Workspace, open_workspace
 from kg.disk.manifest import Input
-from kg.disk.parts import Quarantined, read_part, read_quarantine, stem_of
+from kg.disk.parts import Quarantined, read_part, read_quarantine, read_texts, stem_of
+from kg.errors import DiskError
+from kg.stores.parquet import ParquetGraph
+from kg.tracing.source import Source
 
 _Identity = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
@@ -46,6 +52,7 @@ class BuildReport:
         left_out: rows of catalogues that are no policies, by file.
         passed_over: files in folders without a reader, by ending.
         corrected: what became of each correction.
+        unchanged: whether the graph is the one that was there, since nothing that it is made of has changed.
     """
 
     directory: GraphDirectory | None = None
@@ -62,6 +69,7 @@ class BuildReport:
     left_out: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     corrected: tuple[Outcome, ...] = ()
+    unchanged: bool = False
 
 
 def build_graph(
@@ -167,26 +175,45 @@ def _publish(
     inputs = tuple(sorted(item for part in made for item in part.inputs))
     if not any(item.documents for item in inputs):
         return
-    extractor = extractor_version()
+    kept = to_bytes(sources) if sources else b""
+    extractor, ontology, program = extractor_version(), ontology_hash(), program_hash()
+    made_of = MadeOf(inputs, extractor, ontology, program, corrections, kept, keep_duplicates)
+    report.directory = same_as_before(workspace, made_of)
+    if report.directory:
+        report.unchanged = True
+        report.corrected = tuple(report.directory.outcomes())
+        _look_at(ParquetGraph(report.directory), report)
+        return
+    parts = [workspace.records / name for name in sorted({item.part for item in inputs})]
     assembled = assemble(
-        lambda: _documents(workspace, inputs), extractor, corrections=corrections, keep_duplicates=keep_duplicates
+        lambda: chain.from_iterable(map(read_part, parts)),
+        extractor,
+        corrections=corrections,
+        keep_duplicates=keep_duplicates,
+        texts=lambda wanted: chain.from_iterable(read_texts(part, wanted) for part in parts),
     )
     report.corrected = assembled.corrected
-    report.untold = untold_in(assembled.graph)
-    report.later = later_in(assembled.graph)
-    report.unread = unread_in(assembled.graph)
-    report.same = same_in(assembled.graph)
+    _look_at(assembled.elements, report)
     report.directory = workspace.publish(
-        assembled.graph,
+        assembled.elements,
         assembled.conflicts,
         inputs,
         extractor,
-        ontology_hash(),
+        ontology,
         corrections,
         assembled.corrected,
         keep_duplicates=keep_duplicates,
-        sources=to_bytes(sources) if sources else b"",
+        sources=kept,
+        program=program,
     )
+
+
+def _look_at(graph: Source, report: BuildReport) -> None:
+    """Let ``report`` tell of the documents of ``graph``."""
+    report.untold = untold_in(graph)
+    report.later = later_in(graph)
+    report.unread = unread_in(graph)
+    report.same = same_in(graph)
 
 
 def _make_parts(
@@ -258,10 +285,9 @@ def _unchanged(
     previous = workspace.previous()
     if previous is None or previous.manifest.extractor != extractor:
         return {}
-    known = (item for item in previous.manifest.inputs if item.part in finished and item.file not in again[item.part])
+    try:
+        inputs = previous.inputs
+    except DiskError:  # as when the manifest is damaged: it certifies nothing
+        return {}
+    known = (item for item in inputs if item.part in finished and item.file not in again[item.part])
     return {_identity(item): finished[item.part] for item in known}
-
-
-def _documents(workspace: Workspace, inputs: tuple[Input, ...]) -> Iterator[SourceDocument]:
-    for name in sorted({item.part for item in inputs}):
-        yield from read_part(workspace.records / name)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.catalogues import is_catalogue
 from kg.build.saving import saved_anew
 from kg.build.source_file import SourceFile
 from kg.build.worker import documents_of
@@ -16,6 +17,7 @@ from kg.disk.parts import (
     Aside,
     Quarantined,
     SourceDocument,
+    count_read,
     name_by_content,
     part_stem,
     read_aside,
@@ -27,6 +29,8 @@ from kg.disk.parts import (
 
 PART_FILES = 64
 """About how many files a part holds: little enough to stay small in memory, enough for Parquet to pay."""
+MOST_PARTS = 16_384
+"""Parts of a graph, about: of more than a million files a part holds more, since a folder of many files is slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +133,24 @@ class Tally:
 
 
 def finished_part(path: Path, files: Sequence[SourceFile]) -> MadePart:
-    """What the manifest says of a part of ``files`` that was written before."""
-    tally = Tally()
-    for row in read_errors(path):
-        tally.count(*row)
-    return tally.made(path.name, files, read_aside(path), read_quarantine(path))
+    """What the manifest says of a part of ``files`` that was written before.
+
+    Where each file is one document that could be read, how many rows there are tells all, and none is read.
+    """
+    tally, quarantine = Tally(), read_quarantine(path)
+    one_each = not quarantine and not any(is_catalogue(source.file) for source in files)
+    if one_each and count_read(path) == (len(files), 0):
+        tally.read.update(source.file for source in files)
+    else:
+        for row in read_errors(path):
+            tally.count(*row)
+    return tally.made(path.name, files, read_aside(path), quarantine)
 
 
 def buckets(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
     """``files`` by the part they go into: by a hash of their names, so that one more file changes one part."""
     count = 1
-    while count * PART_FILES < len(files):
+    while count * PART_FILES < len(files) and count < MOST_PARTS:
         count *= 2
     groups: list[list[SourceFile]] = [[] for _ in range(count)]
     for source in sorted(files):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from extractors.catalogues import is_catalogue
-from kg.model import KnowledgeGraph
+from kg.tracing.source import Source
 
 _SHOWN = 20
 
@@ -20,7 +20,7 @@ class Same:
     equal: bool
 
 
-def same_in(graph: KnowledgeGraph) -> list[Same]:
+def same_in(graph: Source) -> list[Same]:
     """The files of ``graph`` that count in the document of another one, by name; rows of tables are not told."""
     found = []
     for node in graph.nodes("Document"):

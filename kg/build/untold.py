@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.model import KnowledgeGraph
+from kg.tracing.source import Source
 from ontology.regions import region_table
 
 _SHOWN = 5  # rows of a catalogue that are told one by one
@@ -25,7 +25,7 @@ def missing(region: str | None, year: int | None) -> tuple[str, ...]:
     return tuple(name for name, value in (("region", region), ("year", year)) if value is None)
 
 
-def later_in(graph: KnowledgeGraph) -> int:
+def later_in(graph: Source) -> int:
     """How many documents of ``graph`` speak of years of which the table of regions knows nothing."""
     return sum(1 for node in graph.nodes("Document") if is_later(node.properties.get("year")))
 
@@ -43,7 +43,7 @@ def later_sentences(count: int) -> Iterator[str]:
         yield f"{documents} of years after {last}, where the table of regions ends: names may have changed since"
 
 
-def untold_in(graph: KnowledgeGraph) -> list[Untold]:
+def untold_in(graph: Source) -> list[Untold]:
     """The documents of ``graph`` that tell no region or no year, after all corrections, by file."""
     placed = {edge.start for kind in ("COVERS", "OF_AREA") for edge in graph.relationships(kind)}
     found = []
@@ -53,7 +53,7 @@ def untold_in(graph: KnowledgeGraph) -> list[Untold]:
     return sorted(found)
 
 
-def unread_in(graph: KnowledgeGraph) -> list[Unread]:
+def unread_in(graph: Source) -> list[Unread]:
     """The documents of ``graph`` that were read in part, by file."""
     partly = [node for node in graph.nodes("Document") if node.properties.get("unread")]
     return sorted((path, tuple(node.properties["unread"])) for node in partly for path in node.properties["paths"])

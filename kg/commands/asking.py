@@ -141,9 +141,9 @@ def _sure(store: Store, least: float, write: bool) -> Store:
     if write:
         raise click.UsageError("--min-confidence reads; leave --write out", click.get_current_context())
     from kg.stores.embedded import EmbeddedStore
-    from kg.subgraph.sureness import sure_of
+    from kg.stores.parquet import surest
 
-    return EmbeddedStore(sure_of(store.graph, least))
+    return EmbeddedStore(surest(store.lookup, least))
 
 
 def _print_stanzas(store: Store, key: str) -> None:

@@ -32,9 +32,9 @@ def mcp(directory: GraphDirectory, min_confidence: float | None) -> None:
     """
     from kg.assistant import serve
     from kg.stores.embedded import EmbeddedStore
-    from kg.subgraph.sureness import sure_of
+    from kg.stores.parquet import surest
 
     store = EmbeddedStore(directory=directory)
     if min_confidence is not None:
-        store = EmbeddedStore(sure_of(store.graph, min_confidence))
+        store = EmbeddedStore(surest(store.lookup, min_confidence))
     serve(store, language()).run("stdio")

@@ -129,6 +129,8 @@ def _tell(report: BuildReport, output: Path) -> None:
     read = unused_sentences(report.unused), partly_read(report.unread)
     for sentence in chain(*read, told, later_sentences(report.later)):
         say(sentence)
+    if report.unchanged:
+        say("nothing has changed since the last build, and the graph stays as it is")
     kept_apart = f", {len(report.quarantined)} in quarantine" if report.quarantined else ""
     say(f"{report.files} files{reused}, {len(report.refused)} refused{kept_apart}")
     say(f"{output}: {counts['documents']} documents, {nodes:,} nodes, {edges:,} relationships, "

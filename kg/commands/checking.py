@@ -111,9 +111,11 @@ def coverage(directory: GraphDirectory, counted: str | None, with_areas: bool, s
     from cypher.results import Result
     from kg.coverage import COLUMNS
     from kg.coverage import coverage as measure
-    from kg.subgraph.with_areas import with_areas as joined
+    from kg.stores.parquet import ParquetGraph
+    from kg.subgraph.with_areas import WithAreas
 
-    found = measure(joined(directory.graph) if with_areas else directory.graph)
+    graph = ParquetGraph(directory)
+    found = measure(WithAreas(graph) if with_areas else graph)
     columns, rows = found.matrix(counted) if counted else (COLUMNS, list(found.rows()))
     show(Result(columns, tuple(rows)))
     years = sum(len(by_year) for by_year in found.documents.values())

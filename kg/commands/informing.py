@@ -60,9 +60,10 @@ def conflicts(directory: GraphDirectory, kind: str | None, show: Show) -> None:
     them (docs/corrections.md).
     """
     from cypher.results import Result
-    from kg.conflicts import COLUMNS, rows
+    from kg.conflicts import COLUMNS, concerned, rows
+    from kg.stores.parquet import ParquetGraph
 
     found = [conflict for conflict in directory.conflicts() if kind in {None, conflict.kind}]
     if found:
-        show(Result(COLUMNS, tuple(rows(found, directory.graph))))
+        show(Result(COLUMNS, tuple(rows(found, concerned(found, ParquetGraph(directory))))))
     say(f"{len(found):,} conflicts")

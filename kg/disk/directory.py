@@ -11,9 +11,9 @@ from cypher.elements import Node, Relationship
 from kg.corrections import NONE, Corrections, Outcome
 from kg.disk.atomic import readable_sha256
 from kg.disk.locks import Hold, hold
-from kg.disk.manifest import Manifest
-from kg.disk.parts import SourceDocument, read_part
-from kg.disk.tables import read_conflicts, read_nodes, read_outcomes, read_relationships
+from kg.disk.manifest import Input, Manifest
+from kg.disk.parts import SourceDocument, read_part, read_texts
+from kg.disk.tables import read_conflicts, read_inputs, read_nodes, read_outcomes, read_relationships
 from kg.errors import DiskError
 from kg.keys import digest, document_key
 from kg.model import KnowledgeGraph
@@ -30,6 +30,9 @@ CONFLICTS = "conflicts.parquet"
 CORRECTIONS = "corrections.yaml"
 OUTCOMES = "corrections.parquet"
 SOURCES = "sources.json"
+INPUTS = "inputs.parquet"
+MOST_INPUTS = 100_000
+"""Files that a manifest lists itself: each command reads it. More stand in a table of their own."""
 GENERATION = re.compile(r"[0-9a-f]{16}")
 _TRIES = 5  # a build may put another generation in place between the reading of CURRENT and the hold
 
@@ -82,6 +85,10 @@ class GraphDirectory:
             self._checked.add(name)
         return path
 
+    def is_whole(self) -> bool:
+        """Whether each file of the generation is what the build wrote."""
+        return all(readable_sha256(self.generation / name) == sha256 for name, sha256 in self.manifest.files.items())
+
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key."""
         return read_nodes(self.checked(NODES), labels)
@@ -89,6 +96,11 @@ class GraphDirectory:
     def relationships(self, *kinds: str, to: Collection[str] | None = None) -> Iterator[Relationship]:
         """All relationships, or those of types ``kinds``, by key; given ``to``, those that end at one of its keys."""
         return read_relationships(self.checked(EDGES), kinds, to)
+
+    @cached_property
+    def inputs(self) -> tuple[Input, ...]:
+        """The files that the graph was built of, by name."""
+        return read_inputs(self.checked(INPUTS)) if INPUTS in self.manifest.files else self.manifest.inputs
 
     @cached_property
     def graph(self) -> KnowledgeGraph:
@@ -127,6 +139,11 @@ class GraphDirectory:
         """All extraction records with their texts, part by part."""
         for path in self.part_paths():
             yield from read_part(self.checked_part(path.name))
+
+    def texts(self, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Of the documents whose texts have one of the hashes ``wanted``, the hash and the text, part by part."""
+        for path in self.part_paths():
+            yield from read_texts(self.checked_part(path.name), wanted)
 
     def documents_of(self, sources: Collection[str]) -> Iterator[SourceDocument]:
         """Those of ``documents`` whose nodes have one of the keys ``sources``."""

@@ -44,8 +44,9 @@ class Manifest:
         counts: ``documents``, ``refused``, ``quarantined``, ``conflicts``, ``nodes`` and ``relationships`` (by label
             and type).
         files: sha256 by path within the generation.
-        inputs: by file.
+        inputs: by file; none where there are so many that they stand in a table (``GraphDirectory.inputs``).
         keep_duplicates: whether documents that say the same in texts that are not equal count each by itself.
+        program: hash of the program that merged; empty where the graph was not merged here.
     """
 
     extractor: str
@@ -56,6 +57,7 @@ class Manifest:
     inputs: tuple[Input, ...] = ()
     schema: int = field(default_factory=lambda: schema().version)
     keep_duplicates: bool = False
+    program: str = ""
 
     def to_bytes(self) -> bytes:
         """JSON, an input a line, the same bytes for the same manifest."""
@@ -66,6 +68,7 @@ class Manifest:
             "ontology": self.ontology,
             "graph": self.graph,
             "counts": self.counts,
+            **({"program": self.program} if self.program else {}),
             **({"keep_duplicates": True} if self.keep_duplicates else {}),
             "files": dict(sorted(self.files.items())),
         }
@@ -99,6 +102,7 @@ class Manifest:
                 raw["files"],
                 inputs,
                 keep_duplicates=raw.get("keep_duplicates", False),
+                program=raw.get("program", ""),
             )
         except (ValueError, KeyError, TypeError) as error:
             raise DiskError(f"{where} is damaged ({type(error).__name__}: {error}); build the graph again") from error

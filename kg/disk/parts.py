@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.disk.atomic import file_sha256, readable_sha256
-from kg.disk.rows import Column, read_about, read_rows, write_rows
+from kg.disk.rows import Column, count_rows, read_about, read_rows, write_rows
 from kg.errors import DiskError
 from kg.keys import digest
 
@@ -161,6 +161,15 @@ def read_aside(path: Path) -> Aside:
     return Aside(Counter(json.loads(about.get(_LEFT_OUT, b"{}"))), json.loads(about.get(_UNUSED, b"{}")))
 
 
+def count_read(path: Path) -> tuple[int, int]:
+    """How many documents one part has, and how many of them could not be read; no row is looked at.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    return count_rows(path, "error")
+
+
 def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:
     """Input, file and error (None: it could be read) of each document of one part, whose records stay unread.
 
@@ -169,6 +178,16 @@ def read_errors(path: Path) -> Iterator[tuple[str, str, str | None]]:
     """
     for row in read_rows(path, ["input", "file", "error"]):
         yield row["input"], row["file"], row.get("error")
+
+
+def read_texts(path: Path, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Of the documents of one part whose texts have one of the hashes ``wanted``, the hash and the text.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    for row in read_rows(path, ["text_sha256", "text"], {"text_sha256": wanted}):
+        yield row["text_sha256"], row.get("text", "")
 
 
 def read_part(path: Path) -> Iterator[SourceDocument]:

@@ -1,4 +1,4 @@
-"""Rows as Parquet files: the columns of a table, and the only module that knows pyarrow.
+"""Rows as Parquet files and as batches of columns: with ``lines`` all that knows pyarrow.
 
 pyarrow is loaded when a file is read or written, since it takes a fifth of a second and 60 MB: a query that the engine
 answers from its cache needs no table.
@@ -45,10 +45,24 @@ def write_rows(
     table = _arrow(columns)
     if about:
         table = table.with_metadata(dict(about))
-    rows = iter(rows)
     with replacing(path) as temporary, pq.ParquetWriter(temporary, table, compression="zstd") as writer:
-        while batch := list(islice(rows, _ROWS)):
-            writer.write_table(pa.Table.from_pylist(batch, schema=table), row_group_size=_ROWS)
+        for some in _many(rows):
+            writer.write_table(pa.Table.from_pylist(some, schema=table), row_group_size=_ROWS)
+
+
+def batches_of(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> Iterator[pa.RecordBatch]:
+    """``rows`` in their order as columns, many at a time; what is in none of ``columns`` is left out."""
+    import pyarrow as pa  # noqa: PLC0415 - as the module says
+
+    schema = _arrow(columns)
+    for some in _many(rows):
+        yield from pa.Table.from_pylist(some, schema=schema).to_batches()
+
+
+def _many(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    remaining = iter(rows)
+    while some := list(islice(remaining, _ROWS)):
+        yield some
 
 
 def read_rows(
@@ -64,13 +78,22 @@ def read_rows(
     Raises:
         DiskError: when it is missing or no Parquet file.
     """
+    for batch in read_batches(path, columns, _READ):
+        yield from filled(_chosen(batch, among or {}))
+
+
+def read_batches(path: Path, columns: list[str] | None = None, size: int = _ROWS) -> Iterator[pa.RecordBatch]:
+    """The rows of a Parquet file as columns, ``size`` of them at a time; of all ``columns``, or of some.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
     import pyarrow as pa  # noqa: PLC0415 - as the module says
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(_READ, columns=columns):
-                yield from filled(_chosen(batch, among or {}))
+            yield from file.iter_batches(size, columns=columns)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(path, error) from error
 
@@ -90,11 +113,11 @@ def _chosen(batch: pa.RecordBatch, among: Mapping[str, Collection[str]]) -> pa.R
     import pyarrow.compute as pc  # noqa: PLC0415 - as the module says
 
     for column, values in among.items():
-        batch = batch.filter(pc.is_in(batch[column], value_set=_strings(sorted(values))))
+        batch = batch.filter(pc.is_in(batch[column], value_set=strings(sorted(values))))
     return batch
 
 
-def _strings(values: Sequence[str]) -> pa.StringArray:
+def strings(values: Sequence[str]) -> pa.StringArray:
     """``values`` for pyarrow, made of bytes: ``pa.array`` loads pandas, where that is there, which takes a second."""
     import pyarrow as pa  # noqa: PLC0415 - as the module says
 
@@ -114,6 +137,28 @@ def read_about(path: Path) -> dict[bytes, bytes]:
 
     try:
         return dict(pq.read_schema(path).metadata or {})
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(path, error) from error
+
+
+def count_rows(path: Path, column: str) -> tuple[int, int]:
+    """How many rows a Parquet file has, and how many of them fill ``column``, by what its end says of it.
+
+    Raises:
+        DiskError: when it is missing or no Parquet file.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - as the module says
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        with pq.ParquetFile(path) as file:
+            rows, filled_in = file.metadata.num_rows, 0
+            for number in range(file.num_row_groups):
+                group = file.metadata.row_group(number)
+                cells = {found.path_in_schema: found for found in map(group.column, range(group.num_columns))}
+                told = cells[column].statistics
+                filled_in += group.num_rows - (told.null_count or 0 if told else 0)
+            return rows, filled_in
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(path, error) from error
 

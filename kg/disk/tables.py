@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cypher.elements import Node, Relationship
 from kg.corrections.outcome import Outcome
-from kg.disk.rows import Column, read_rows, write_rows
+from kg.disk.manifest import Input
+from kg.disk.rows import Column, batches_of, read_batches, read_rows, write_rows
 from kg.resolve.conflicts import Conflict
 from ontology.schema import schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 CONFLICT_COLUMNS = (
     Column("kind", required=True),
@@ -28,6 +32,17 @@ OUTCOME_COLUMNS = (
     Column("subjects", "strings"),
     Column("start", "integer"),
     Column("end", "integer"),
+)
+INPUT_COLUMNS = (
+    Column("file", required=True),
+    Column("sha256", required=True),
+    Column("part", required=True),
+    Column("documents", "integer", required=True),
+    Column("refused", "integer", required=True),
+    Column("left_out", "integer", required=True),
+    Column("columns", "strings", required=True),
+    Column("quarantined", "integer", required=True),
+    Column("given", "strings", required=True),
 )
 
 
@@ -48,7 +63,16 @@ def _columns(first: list[str], properties: Mapping[str, str]) -> list[Column]:
 
 def write_nodes(path: Path, nodes: Iterable[Node]) -> None:
     """Write ``nodes`` (by key) as ``nodes.parquet``."""
-    write_rows(path, node_columns(), ({**node.properties, "key": node.key, "label": node.label} for node in nodes))
+    write_rows(path, node_columns(), map(_node_row, nodes))
+
+
+def node_batches(nodes: Path | Iterable[Node]) -> Iterator[pa.RecordBatch]:
+    """The rows of ``nodes.parquet``, or those that ``nodes`` make there, as columns."""
+    return read_batches(nodes) if isinstance(nodes, Path) else batches_of(node_columns(), map(_node_row, nodes))
+
+
+def _node_row(node: Node) -> dict[str, Any]:
+    return {**node.properties, "key": node.key, "label": node.label}
 
 
 def read_nodes(path: Path, labels: Collection[str] = ()) -> Iterator[Node]:
@@ -65,11 +89,16 @@ def as_node(row: dict[str, Any]) -> Node:
 
 def write_relationships(path: Path, relationships: Iterable[Relationship]) -> None:
     """Write ``relationships`` (by key) as ``edges.parquet``."""
-    rows = (
-        {**edge.properties, "key": edge.key, "type": edge.type, "from_key": edge.start, "to_key": edge.end}
-        for edge in relationships
-    )
-    write_rows(path, edge_columns(), rows)
+    write_rows(path, edge_columns(), map(_edge_row, relationships))
+
+
+def edge_batches(edges: Path | Iterable[Relationship]) -> Iterator[pa.RecordBatch]:
+    """The rows of ``edges.parquet``, or those that the relationships ``edges`` make there, as columns."""
+    return read_batches(edges) if isinstance(edges, Path) else batches_of(edge_columns(), map(_edge_row, edges))
+
+
+def _edge_row(edge: Relationship) -> dict[str, Any]:
+    return {**edge.properties, "key": edge.key, "type": edge.type, "from_key": edge.start, "to_key": edge.end}
 
 
 def read_relationships(
@@ -113,3 +142,16 @@ def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> None:
 def read_outcomes(path: Path) -> list[Outcome]:
     """The rows of ``corrections.parquet``."""
     return [Outcome(**row | {"subjects": tuple(row.get("subjects", ()))}) for row in read_rows(path)]
+
+
+def write_inputs(path: Path, inputs: Iterable[Input]) -> None:
+    """Write the files that a graph was built of (sorted) as ``inputs.parquet``."""
+    write_rows(
+        path, INPUT_COLUMNS, ({column.name: getattr(one, column.name) for column in INPUT_COLUMNS} for one in inputs)
+    )
+
+
+def read_inputs(path: Path) -> tuple[Input, ...]:
+    """The rows of ``inputs.parquet``."""
+    rows = read_rows(path)
+    return tuple(Input(**row | {name: tuple(row[name]) for name in ("columns", "given")}) for row in rows)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.corrections import NONE, Corrections, Outcome
@@ -18,7 +19,9 @@ from kg.disk.directory import (
     CURRENT,
     EDGES,
     GENERATION,
+    INPUTS,
     MANIFEST,
+    MOST_INPUTS,
     NODES,
     OUTCOMES,
     RECORDS,
@@ -31,10 +34,9 @@ from kg.disk.directory import (
 from kg.disk.locks import alone
 from kg.disk.manifest import Input, Manifest
 from kg.disk.parts import is_whole
-from kg.disk.tables import write_conflicts, write_nodes, write_outcomes, write_relationships
+from kg.disk.tables import write_conflicts, write_inputs, write_nodes, write_outcomes, write_relationships
 from kg.errors import DiskError
-from kg.keys import GRAPH
-from kg.model import KnowledgeGraph
+from kg.model import Elements, KnowledgeGraph
 from kg.resolve.conflicts import Conflict
 
 
@@ -84,7 +86,7 @@ class Workspace:
 
     def publish(
         self,
-        graph: KnowledgeGraph,
+        graph: Elements | KnowledgeGraph,
         conflicts: Iterable[Conflict],
         inputs: tuple[Input, ...],
         extractor: str,
@@ -94,6 +96,7 @@ class Workspace:
         *,
         keep_duplicates: bool = False,
         sources: bytes = b"",
+        program: str = "",
     ) -> GraphDirectory:
         """Write the tables and the manifest, put the generation in place, remove what it replaces."""
         self._drop_foreign({item.part for item in inputs})
@@ -106,6 +109,8 @@ class Workspace:
             write_outcomes(self.staging / OUTCOMES, corrected)
         if sources:
             write_bytes(self.staging / SOURCES, sources)
+        if len(inputs) > MOST_INPUTS:
+            write_inputs(self.staging / INPUTS, sorted(inputs))
         counts = {
             "documents": sum(1 for _ in graph.nodes("Document")),
             "refused": sum(item.refused for item in inputs),
@@ -119,14 +124,19 @@ class Workspace:
             for path in sorted(self.staging.rglob("*"))
             if path.is_file()
         }
-        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, inputs, keep_duplicates=keep_duplicates)
-        manifest = told.to_bytes()
+        told = Manifest(extractor, ontology, _hash_of(graph), counts, files, () if INPUTS in files else inputs)
+        manifest = replace(told, keep_duplicates=keep_duplicates, program=program).to_bytes()
         write_bytes(self.staging / MANIFEST, manifest)
         expected = files | {MANIFEST: hashlib.sha256(manifest).hexdigest()}
         self._put_in_place(generation_name(manifest), expected)
         published = GraphDirectory(self.path)
         published.release()  # who keeps the report of a build keeps no generation
         return published
+
+    def keep(self, previous: GraphDirectory) -> None:
+        """Leave the generation ``previous`` in place, and remove what is staged."""
+        self._remove_all_but(previous.generation.name)
+        previous.release()
 
     def _drop_foreign(self, parts: set[str]) -> None:
         for path in self.records.iterdir():
@@ -178,9 +188,9 @@ def current_file(path: Path, name: str) -> Path | None:
     return found if GENERATION.fullmatch(generation) and found.is_file() else None
 
 
-def _hash_of(graph: KnowledgeGraph) -> str:
+def _hash_of(graph: Elements | KnowledgeGraph) -> str:
     """The content hash that the ``Graph`` node bears; it was computed when the graph was put together."""
-    node = graph.node(GRAPH)
+    node = next(graph.nodes("Graph"), None)
     return str(node.properties["hash"]) if node else graph.content_hash()
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from kg.disk.atomic import replacing, write_bytes
+from kg.disk.lines import Lines
+from kg.disk.tables import edge_batches, node_batches
 from kg.exports.exported import Exported
-from kg.exports.xml_text import as_text
 from kg.stores.neo4j_statements import constraint
+from kg.stores.parquet import ParquetGraph
 from ontology.schema import PropertySpec, schema
 
 _TYPES = {"integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]"}
-_SEPARATOR = "\x1f"
-_APART = dict.fromkeys(map(ord, f"\r\n{_SEPARATOR}"), " ")
-"""What would end a row or an item, as a blank: the csv of Python before 3.13 writes a bare CR without quotes."""
-_ENDS = re.compile(f"[\r\n{_SEPARATOR}]")
 _COMMAND, _CONSTRAINTS = "import.txt", "constraints.cypher"
 _IMPORT = "neo4j-admin database import full neo4j --array-delimiter=U+001F --multiline-fields=true"
 
@@ -34,17 +30,15 @@ def write_neo4j_csv(graph: Exported, path: Path) -> list[Path]:
         FileExistsError: when ``path`` is a file.
     """
     path.mkdir(parents=True, exist_ok=True)
+    tables = graph.tables if isinstance(graph, ParquetGraph) else None
     with ExitStack() as opened:
-        nodes = _Tables(opened, path, "node", [label.name for label in schema().labels.values()])
-        for node in graph.nodes():
-            spec = schema().labels.get(node.label)
-            if spec:
-                nodes.write(node.label, [node.key], node.properties, spec.properties)
-        edges = _Tables(opened, path, "relationship", list(schema().relationships))
-        for edge in graph.relationships():
-            kind = schema().relationships.get(edge.type)
-            if kind:
-                edges.write(edge.type, [edge.start, edge.end], edge.properties, kind.properties)
+        nodes = _Tables(opened, path, "node", {name: spec.properties for name, spec in schema().labels.items()})
+        for batch in node_batches(tables[0] if tables else graph.nodes()):
+            nodes.write(Lines(batch, "label"))
+        kinds = {name: spec.properties for name, spec in schema().relationships.items()}
+        edges = _Tables(opened, path, "relationship", kinds)
+        for batch in edge_batches(tables[1] if tables else graph.relationships()):
+            edges.write(Lines(batch, "type"))
     parts = [_IMPORT, *nodes.arguments("--nodes"), *edges.arguments("--relationships")]
     command = " \\\n  ".join(parts)
     told = (
@@ -59,22 +53,24 @@ def write_neo4j_csv(graph: Exported, path: Path) -> list[Path]:
 class _Tables:
     """The files of the nodes by label, or of the relationships by type, each opened when it gets its first row."""
 
-    def __init__(self, opened: ExitStack, folder: Path, what: str, names: Collection[str]) -> None:
+    def __init__(
+        self, opened: ExitStack, folder: Path, what: str, names: Mapping[str, Mapping[str, PropertySpec]]
+    ) -> None:
         self._opened = opened
         self._folder = folder
         self._what = what
         self._names = names
-        self._columns: dict[str, tuple[str, ...]] = {}
-        self._rows: dict[str, Any] = {}
+        self._columns: dict[str, list[str]] = {}
+        self._files: dict[str, BinaryIO] = {}
 
-    def write(
-        self, name: str, first: list[str], values: Mapping[str, Any], properties: Mapping[str, PropertySpec]
-    ) -> None:
-        """Write a row: the cells of ``first``, then those of ``properties``, then ``name``."""
-        if name not in self._rows:
-            self._open(name, properties)
-        found = map(values.get, self._columns[name])
-        self._rows[name].writerow([*map(_cell, first), *("" if v is None else _cell(v) for v in found), name])
+    def write(self, lines: Lines) -> None:
+        """Write the rows of a batch, each into the file of its label or type."""
+        for name, begin, count in lines:
+            if name not in self._names:
+                continue
+            if name not in self._files:
+                self._open(name, self._names[name])
+            self._files[name].write(lines.of(begin, count, self._columns[name], name))
 
     def _open(self, name: str, properties: Mapping[str, PropertySpec]) -> None:
         of_node = self._what == "node"
@@ -84,16 +80,15 @@ class _Tables:
         header, body = self._pair(name)
         write_bytes(header, (",".join(whole) + "\n").encode())
         temporary = self._opened.enter_context(replacing(body))
-        file = self._opened.enter_context(temporary.open("w", encoding="utf-8", newline=""))
-        self._columns[name] = tuple(types)
-        self._rows[name] = csv.writer(file, lineterminator="\n")
+        self._files[name] = self._opened.enter_context(temporary.open("wb"))
+        self._columns[name] = [*(["key"] if of_node else ["from_key", "to_key"]), *types]
 
     def _pair(self, name: str) -> tuple[Path, Path]:
         stem = f"{self._what}-{name}"
         return self._folder / f"{stem}-header.csv", self._folder / f"{stem}.csv"
 
     def _there(self) -> Iterable[tuple[Path, Path]]:
-        return (self._pair(name) for name in self._names if name in self._rows)
+        return (self._pair(name) for name in self._names if name in self._files)
 
     def paths(self) -> list[Path]:
         """The files that were written."""
@@ -102,11 +97,3 @@ class _Tables:
     def arguments(self, option: str) -> list[str]:
         """What the importer is told of them."""
         return [f"{option}={header.name},{body.name}" for header, body in self._there()]
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, str):
-        return value.translate(_APART) if _ENDS.search(value) else value
-    if isinstance(value, list):
-        return _SEPARATOR.join(item.translate(_APART) for item in value)
-    return as_text(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -12,10 +12,9 @@ from kg.coverage import Coverage, coverage
 from kg.disk import GraphDirectory
 from kg.errors import CorrectionError
 from kg.info.not_read import quarantine_of, refused_in
-from kg.keys import GRAPH
-from kg.model import KnowledgeGraph
 from kg.tables import Tables
 from kg.tracing.notes import Note
+from kg.tracing.source import Source
 from kg.tracing.words import DONE
 from ontology.schema import schema
 
@@ -45,11 +44,11 @@ class Info(Tables):
     notes: tuple[Note, ...]
 
 
-def info(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Info:
+def info(graph: Source, directory: GraphDirectory | None) -> Info:
     """What ``graph`` holds.
 
     Args:
-        graph: the whole graph.
+        graph: the whole graph, as far as it is asked for.
         directory: that it is read from; None where it is not, and nothing is known of conflicts and of what could not
             be read.
 
@@ -64,8 +63,8 @@ def info(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Info:
             ("files", "documents", "unreadable", "quarantined", "left_out", "same_source"),
             tuple(_files(graph, directory)),
         ),
-        "nodes": _counted("label", (node.label for node in graph.nodes())),
-        "relationships": _counted("type", (edge.type for edge in graph.relationships())),
+        "nodes": _counted("label", _labels(graph, directory)),
+        "relationships": _counted("type", _types(graph, directory)),
         "kinds": Result(("kind", "documents", "first_year", "last_year"), tuple(_kinds(graph))),
         "levels": Result(
             ("level", "regions", "regions_covered", "region_years", "region_years_observed"),
@@ -75,23 +74,22 @@ def info(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Info:
         "initiatives": Result(
             ("initiative", "regions", "first_year", "last_year", "documents"), tuple(_initiatives(graph))
         ),
-        "conflicts": _counted("kind", (conflict.kind for conflict in (directory.conflicts() if directory else ()))),
+        "conflicts": _counted("kind", Counter(one.kind for one in (directory.conflicts() if directory else ()))),
         "quarantine": Result(("file", "reason"), tuple((one.file, one.reason) for one in quarantine)),
         "not_read": Result(("file", "reason"), tuple(refused_in(directory) if directory else ())),
     }
     return Info(tables=tables, notes=tuple(_notes(covered, directory, len(quarantine))))
 
 
-def _about(graph: KnowledgeGraph, directory: GraphDirectory | None) -> tuple[Any, ...]:
-    node = graph.node(GRAPH)
-    told = node.properties if node else {}
+def _about(graph: Source, directory: GraphDirectory | None) -> tuple[Any, ...]:
+    told = next((node.properties for node in graph.nodes("Graph")), {})
     versions = (told.get(name) for name in ("extractor", "ontology", "hash"))
     return schema().version, *versions, directory.generation.name if directory else None
 
 
-def _files(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Iterator[tuple[int, ...]]:
+def _files(graph: Source, directory: GraphDirectory | None) -> Iterator[tuple[int, ...]]:
     if directory is not None:
-        inputs, documents = directory.manifest.inputs, list(graph.nodes("Document"))
+        inputs, documents = directory.inputs, list(graph.nodes("Document"))
         yield (
             len(inputs),
             len(documents),
@@ -102,12 +100,21 @@ def _files(graph: KnowledgeGraph, directory: GraphDirectory | None) -> Iterator[
         )
 
 
-def _counted(column: str, words: Iterable[str]) -> Result:
-    counts = Counter(words)
+def _labels(graph: Source, directory: GraphDirectory | None) -> Mapping[str, int]:
+    """How many nodes of each label; a directory has counted them."""
+    return directory.manifest.counts["nodes"] if directory else Counter(node.label for node in graph.nodes())
+
+
+def _types(graph: Source, directory: GraphDirectory | None) -> Mapping[str, int]:
+    """How many relationships of each type, likewise."""
+    return directory.manifest.counts["relationships"] if directory else Counter(e.type for e in graph.relationships())
+
+
+def _counted(column: str, counts: Mapping[str, int]) -> Result:
     return Result((column, "count"), tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))))
 
 
-def _kinds(graph: KnowledgeGraph) -> Iterator[tuple[Any, ...]]:
+def _kinds(graph: Source) -> Iterator[tuple[Any, ...]]:
     years: dict[str, list[int | None]] = {}
     for node in graph.nodes("Document"):
         years.setdefault(str(node.properties.get("kind") or "other"), []).append(node.properties.get("year"))
@@ -115,7 +122,7 @@ def _kinds(graph: KnowledgeGraph) -> Iterator[tuple[Any, ...]]:
         yield kind, len(found), *_ends(found)
 
 
-def _levels(graph: KnowledgeGraph, covered: Coverage) -> Iterator[tuple[Any, ...]]:
+def _levels(graph: Source, covered: Coverage) -> Iterator[tuple[Any, ...]]:
     of_level: dict[str, list[str]] = {}
     for node in graph.nodes("Region"):
         of_level.setdefault(str(node.properties["level"]), []).append(node.key)
@@ -146,7 +153,7 @@ def _years(covered: Coverage) -> Iterator[tuple[Any, ...]]:
         yield year, len(keys), len(keys & covered.observing), regions[year]
 
 
-def _initiatives(graph: KnowledgeGraph) -> Iterator[tuple[Any, ...]]:
+def _initiatives(graph: Source) -> Iterator[tuple[Any, ...]]:
     regions: dict[str, set[str]] = {}
     years: dict[str, list[int | None]] = {}
     named: dict[str, set[str]] = {}
@@ -157,8 +164,9 @@ def _initiatives(graph: KnowledgeGraph) -> Iterator[tuple[Any, ...]]:
     for edge in graph.relationships("CONCERNS"):
         if edge.start.startswith("document/"):
             named.setdefault(edge.end, set()).add(edge.start)
+    nodes = {node.key: node for node in graph.nodes("Initiative")}
     for key in sorted(named.keys() | regions.keys(), key=lambda key: (-len(regions.get(key, ())), key)):
-        node = graph.node(key)
+        node = nodes.get(key)
         if node:
             told = _ends(years.get(key, []))
             yield node.properties["name"], len(regions.get(key, ())), *told, len(named.get(key, ()))

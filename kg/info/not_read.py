@@ -12,7 +12,7 @@ def refused_in(directory: GraphDirectory) -> list[tuple[str, str]]:
     Raises:
         DiskError: a part is missing or no longer what the build wrote.
     """
-    parts = {item.part for item in directory.manifest.inputs if item.refused}
+    parts = {item.part for item in directory.inputs if item.refused}
     rows = (row for part in sorted(parts) for row in read_errors(directory.checked_part(part)))
     return sorted((file, error) for _, file, error in rows if error)
 
@@ -23,5 +23,5 @@ def quarantine_of(directory: GraphDirectory) -> list[Quarantined]:
     Raises:
         DiskError: a part is missing or no longer what the build wrote.
     """
-    parts = {item.part for item in directory.manifest.inputs if item.quarantined}
+    parts = {item.part for item in directory.inputs if item.quarantined}
     return sorted(one for part in sorted(parts) for one in read_quarantine(directory.checked_part(part)))

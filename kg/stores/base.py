@@ -124,7 +124,7 @@ class Store(Analyses):
         """
         from kg.info.info import info  # noqa: PLC0415 - who asks in Cypher needs none of it
 
-        return info(self.graph, self.directory)
+        return info(self.lookup, self.directory)
 
     def view(
         self,

@@ -21,7 +21,7 @@ from kg.stores.room import refuse_without_room
 class EmbeddedStore(Store):
     """A graph in this process: of a graph directory, or put together in memory."""
 
-    def __init__(self, graph: KnowledgeGraph | None = None, directory: GraphDirectory | None = None) -> None:
+    def __init__(self, graph: AnyGraph | None = None, directory: GraphDirectory | None = None) -> None:
         """Use ``graph``, or that of ``directory``, which is loaded when it is first needed."""
         self._graph = graph
         self.directory = directory
@@ -38,6 +38,8 @@ class EmbeddedStore(Store):
     @cached_property
     def graph(self) -> KnowledgeGraph:
         """The whole graph in memory."""
+        if isinstance(self._graph, ParquetGraph):
+            return KnowledgeGraph(self._graph.nodes(), self._graph.relationships())
         if self._graph is not None:
             return self._graph
         return self.directory.graph if self.directory else KnowledgeGraph()
@@ -53,11 +55,12 @@ class EmbeddedStore(Store):
     @property
     def lookup(self) -> AnyGraph:
         """The graph for those who want a part of it: in memory, or the tables of the directory."""
-        loaded = self._graph is not None or "graph" in self.__dict__
-        return self.graph if loaded or self._tables is None else self._tables
+        return self.graph if "graph" in self.__dict__ or self._tables is None else self._tables
 
     @cached_property
     def _tables(self) -> ParquetGraph | None:
+        if self._graph is not None:
+            return self._graph if isinstance(self._graph, ParquetGraph) else None
         return ParquetGraph(self.directory) if self.directory else None
 
     @cached_property
@@ -69,7 +72,7 @@ class EmbeddedStore(Store):
         """
         directory = self.directory
         if directory is None or self._graph is not None:
-            return EmbeddedEngine.from_graph(self.graph)
+            return EmbeddedEngine.from_graph(self.lookup)
         path, graph_hash = directory.cache, directory.manifest.graph
         refuse_without_room(sum(directory.manifest.counts["relationships"].values()), path.is_file())
         kept = open_engine(path, graph_hash)

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from neo4j import Session
 
 from cypher.elements import Node, Relationship
+from cypher.grouped import grouped
 from kg import keys
 from kg.errors import GraphError, Neo4jError
 from kg.stores import neo4j_statements as statements
@@ -23,10 +24,8 @@ BATCH = 10_000
 """Rows in one transaction."""
 
 AGAIN = "run the same push again"
-_WAITING = 4  # batches
 T = TypeVar("T")
 Row = dict[str, Any]
-G = TypeVar("G", str, tuple[str, str, str])
 Advance = Callable[[int], None]
 
 
@@ -202,22 +201,6 @@ class _Writing:
 
 def _row(edge: Relationship) -> dict[str, Any]:
     return {"start": edge.start, "end": edge.end, "properties": dict(edge.properties, key=edge.key)}
-
-
-def grouped(rows: Iterable[tuple[G, Row]], size: int) -> Iterator[tuple[G, list[Row]]]:
-    """``rows`` by the group that each belongs to, ``size`` at most at a time; few wait for others of their group."""
-    waiting: dict[G, list[Row]] = {}
-    count = 0
-    for group, row in rows:
-        own = waiting.setdefault(group, [])
-        own.append(row)
-        count += 1
-        if len(own) == size or count == size * _WAITING:
-            fullest = max(waiting, key=lambda each: len(waiting[each]))
-            part = waiting.pop(fullest)
-            count -= len(part)
-            yield fullest, part
-    yield from sorted(waiting.items())
 
 
 def _batches(items: list[T], size: int) -> Iterator[list[T]]:

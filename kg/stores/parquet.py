@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from cypher.elements import Node, Relationship
@@ -15,7 +16,7 @@ from kg.disk.directory import EDGES, NODES
 from kg.disk.duck import Duck
 from kg.disk.tables import as_node, as_relationship
 from kg.model import HUBS, KnowledgeGraph
-from kg.subgraph.sureness import CLAIMED, CLAIMS
+from kg.subgraph.sureness import CLAIMED, CLAIMS, sure_of
 
 _LAYERS = ", ".join(map(repr, sorted(CLAIMS)))
 _UNSURE = f"split_part(rule, '.', 1) IN ({_LAYERS}) AND coalesce(confidence, -1.0) < $least"
@@ -59,6 +60,11 @@ class ParquetGraph:
             return sum(self._directory.manifest.counts["relationships"].values())
         (row,) = self._duck.rows(f"SELECT count(*) AS n FROM edges WHERE {self._sure}", self._given)
         return int(row["n"])
+
+    @property
+    def tables(self) -> tuple[Path, Path] | None:
+        """The files of nodes and of relationships, where all that they hold is of this graph."""
+        return (self._directory.checked(NODES), self._directory.checked(EDGES)) if self._least is None else None
 
     def nodes(self, *labels: str) -> Iterator[Node]:
         """All nodes, or those of ``labels``, by key."""
@@ -148,3 +154,8 @@ class ParquetGraph:
 
 AnyGraph = KnowledgeGraph | ParquetGraph
 """A graph in memory, or one whose parts are cut out of its tables."""
+
+
+def surest(graph: AnyGraph, least: float) -> AnyGraph:
+    """``graph`` without the adoptions, events and figures whose confidence is below ``least``."""
+    return graph.sure_of(least) if isinstance(graph, ParquetGraph) else sure_of(graph, least)

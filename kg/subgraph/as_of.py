@@ -22,7 +22,8 @@ def known_by(directory: GraphDirectory | None, year: int) -> KnowledgeGraph:
         year,
         directory.corrections(),
         keep_duplicates=directory.manifest.keep_duplicates,
+        texts=directory.texts,
     )
-    if not any(True for _ in assembled.graph.nodes("Document")):
+    if not any(True for _ in assembled.elements.nodes("Document")):
         raise SelectionError(f"no document of this graph could be known at the end of {year}")
     return assembled.graph

@@ -12,7 +12,7 @@ from cypher.results import Result
 from kg.errors import SelectionError
 from kg.keys import GRAPH
 from kg.model import KnowledgeGraph
-from kg.stores.parquet import AnyGraph, ParquetGraph
+from kg.stores.parquet import AnyGraph, surest
 from kg.subgraph.as_of import known_by
 from kg.subgraph.names import find_nodes, with_descendants
 from kg.subgraph.selection import Selection
@@ -69,10 +69,7 @@ def _whole(store: Whole, selection: Selection) -> AnyGraph:
     if selection.as_of is not None:
         whole = known_by(store.directory, selection.as_of)
     elif selection.names_something and not selection.with_areas:
-        lookup = store.lookup
-        if isinstance(lookup, ParquetGraph):
-            return lookup if least is None else lookup.sure_of(least)
-        whole = lookup
+        return store.lookup if least is None else surest(store.lookup, least)
     else:
         whole = store.graph
     whole = whole if least is None else sure_of(whole, least)

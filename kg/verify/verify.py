@@ -60,7 +60,7 @@ def verify(directory: GraphDirectory, sources: Sequence[Path] = (), last_year: i
     report.findings += _kept_engine(directory)
     report.findings += _corrections(directory)
     report.findings += tables.early  # after the hash: an early adoption does not make it doubtful
-    report.files = len(directory.manifest.inputs)
+    report.files = len(directory.inputs)
     report.findings += _sources(directory, sources) if sources else ()
     report.findings.sort()
     return report
@@ -100,7 +100,7 @@ def _without_texts(spans: Spans) -> Finding:
 def _sources(directory: GraphDirectory, sources: Sequence[Path]) -> Iterator[Finding]:
     with find_files(sources) as files:
         found = {source.file: source.sha256 for source in hashed(files.files)}
-    for item in directory.manifest.inputs:
+    for item in directory.inputs:
         if item.file not in found:
             yield Finding("input", item.file, "is not under the given folders")
         elif found[item.file] != item.sha256:

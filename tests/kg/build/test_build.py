@@ -23,10 +23,12 @@ from kg.disk.atomic import file_sha256
 from kg.disk.parts import PART_COLUMNS, name_by_content, part_stem
 from kg.disk.rows import read_rows, write_rows
 from kg.errors import DiskError, InputError
+from kg.stores.embedded import EmbeddedStore
 from kg.stores.open import open_graph
 from kg.verify import verify
 from tests.kg.folders import contents, make_reports, rewrite_manifest
 from tests.kg.records import NOTICE_TEXT, REPORT_TEXT
+from tests.test_cli import run
 
 ROOT = Path(__file__).parents[3]
 
@@ -80,6 +82,59 @@ def test_an_unchanged_folder_is_not_read_again(built: Path, tmp_path: Path) -> N
     report = build_graph([built.parent / "reports"], tmp_path / "g")
     assert report.reused == report.files == 7
     assert contents(tmp_path / "g") == contents(built)
+
+
+def test_nothing_is_published_where_nothing_has_changed(built: Path, tmp_path: Path) -> None:
+    first = Path(shutil.copytree(built, tmp_path / "g"))
+    made = GraphDirectory(first).generation / "edges.parquet"
+    written = made.stat().st_mtime_ns
+    report = build_graph([built.parent / "reports"], first, workers=1)
+    assert report.unchanged and made.stat().st_mtime_ns == written and contents(first) == contents(built)
+    assert [one.file for one in report.same] == ["2019/通知副本.md"]
+    assert report.refused == [("空.txt", "it is empty")]
+    told = run("build", built.parent / "reports", "-o", first)
+    assert "nothing has changed since the last build, and the graph stays as it is" in told.stderr
+
+
+def test_another_program_merges_anew(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = Path(shutil.copytree(built, tmp_path / "g"))
+    monkeypatch.setattr("kg.build.build.program_hash", lambda: "another")
+    report = build_graph([built.parent / "reports"], graph, workers=1)
+    assert not report.unchanged and report.reused == 7 and report.directory is not None
+    assert report.directory.manifest.program == "another"
+    assert report.directory.manifest.graph == GraphDirectory(built).manifest.graph
+
+
+def test_duplicates_that_are_to_count_are_a_change(built: Path, tmp_path: Path) -> None:
+    graph = Path(shutil.copytree(built, tmp_path / "g"))
+    assert not build_graph([built.parent / "reports"], graph, workers=1, keep_duplicates=True).unchanged
+    assert build_graph([built.parent / "reports"], graph, workers=1, keep_duplicates=True).unchanged
+
+
+@pytest.mark.parametrize("name", ["edges.parquet", "conflicts.parquet"])
+def test_a_damaged_table_is_made_again_though_nothing_has_changed(built: Path, tmp_path: Path, name: str) -> None:
+    graph = Path(shutil.copytree(built, tmp_path / "g"))
+    (GraphDirectory(graph).generation / name).write_bytes(b"PAR1")
+    assert not build_graph([built.parent / "reports"], graph, workers=1).unchanged
+    assert contents(graph) == contents(built)
+
+
+def test_inputs_that_are_many_stand_in_a_table(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.disk.workspace.MOST_INPUTS", 3)
+    reports, graph = built.parent / "reports", tmp_path / "g"
+    directory = build_graph([reports], graph, workers=1).directory
+    assert directory is not None and directory.manifest.inputs == ()
+    assert directory.inputs == GraphDirectory(built).inputs == GraphDirectory(built).manifest.inputs
+    assert verify(directory, [reports]).findings == [] and verify(directory, [reports]).files == 7
+    assert EmbeddedStore(directory=directory).info()["not_read"].rows == (("空.txt", "it is empty"),)
+    before = contents(graph)
+    again = build_graph([reports], graph, workers=1)
+    assert again.unchanged and again.reused == 7
+    (directory.generation / "inputs.parquet").write_bytes(b"PAR1")
+    mended = build_graph([reports], graph, workers=1)
+    assert not mended.unchanged and contents(graph) == before
 
 
 def test_changed_new_and_removed_files_give_what_a_fresh_build_gives(tmp_path: Path) -> None:

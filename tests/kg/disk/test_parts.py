@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors.record import VERSION
-from kg.disk.parts import PART_COLUMNS, read_errors, read_part, write_part
+from kg.disk.parts import PART_COLUMNS, count_read, read_errors, read_part, write_part
 from kg.disk.rows import read_rows, write_rows
 from kg.errors import DiskError
 from tests.kg.records import all_documents
@@ -34,6 +34,12 @@ def of_version(part: Path, version: int | None) -> None:
 def test_what_is_read_is_what_was_written(part: Path) -> None:
     found = {document.input: document for document in read_part(part)}
     assert found == {document.input: document for document in all_documents()}
+
+
+def test_how_many_could_be_read_stands_at_the_end_of_the_file(part: Path) -> None:
+    errors = [error for _, _, error in read_errors(part)]
+    assert count_read(part) == (len(errors), sum(error is not None for error in errors))
+    assert 0 < count_read(part)[1] < count_read(part)[0]
 
 
 def test_errors_are_read_without_the_records(part: Path) -> None:

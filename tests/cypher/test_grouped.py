@@ -1,4 +1,4 @@
-"""What a push sends at a time: rows of one kind, few of which wait for others."""
+"""What goes to a store at a time: rows of one kind, few of which wait for others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from kg.stores.neo4j_push import grouped
+from cypher.grouped import grouped
 
 
 def test_no_row_is_lost_and_few_wait() -> None:
