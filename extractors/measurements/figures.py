@@ -56,7 +56,7 @@ def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiati
 
     What is quoted for itself (出台“39条”) is a figure.
     """
-    quantities = list(find_quantities(text, start, end))
+    quantities = find_quantities(text, start, end)
     if not quantities:
         return []
     names = sorted([*(m.span() for m in _QUOTED.finditer(text, start, end)), *((s, e) for s, e, _ in initiatives)])

@@ -49,6 +49,11 @@ def _deed() -> re.Pattern[str]:
     return re.compile(alternatives(measurement_cues().deeds))
 
 
+@cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(measurement_cues().no_owner)})+$")
+
+
 def named(text: str, figures: Sequence[Figure]) -> list[Named]:
     """The names of the ``figures`` of one sentence, in their order."""
     joint = respective_names(text, figures)
@@ -91,8 +96,11 @@ def _completed(names: list[str], rule: Rule, after: str, stated: _Stated, phrase
 
 
 def _of_rate(base: str) -> str:
-    """What an earlier indicator is of: 企业诉求 of 企业诉求办结率."""
-    base = base[:-_SHORTEST] if base.endswith(_RATE) and len(base) > _SHORTEST else base
+    """What an earlier indicator is of: 企业诉求 of 企业诉求办结率, nothing of 按时办结率."""
+    if base.endswith(_RATE) and len(base) > _SHORTEST:
+        base = _manner().sub("", base[:-_SHORTEST])
+    if not base:
+        return ""
     deeds = list(_deed().finditer(base))
     noun = base[deeds[-1].end() :] if deeds else base
     noun = (noun if len(noun) >= _SHORTEST else base).strip("“”《》")
