@@ -26,7 +26,9 @@ _JOINED = re.compile("、|和|与|及")
 _LAST_JOINT = re.compile(
     "(?P<whole>.{8,})(?:[、，,（(]|和(?!谐)|与|及(?!时)|以及|或者|等(?=[的方领])|在(?!线)|[并由将](?=.))"
 )
+_JOINT = re.compile("[、，,“”（）()]")
 _EDGES = '“”"《》、 '
+_OPENED = re.compile("[(（][^)）]*$")  # a bracket that closes behind another figure: 压缩至9个工作日（缩减60%）
 _FOR = "为"
 _REACHED = ("至", "到")  # 压缩至3个工作日, behind which nothing must be done in a term
 _QUOTES = "“《"
@@ -107,7 +109,7 @@ def indicators(words: Words, unit: str) -> tuple[list[str], Rule]:
         return _of_share(words, left, behind)
     if unit in measurement_cues().deadlines:
         due = _due(behind, words.beyond)
-        reached = not left and words.before.endswith(_REACHED)
+        reached = words.before.endswith(measurement_cues().origins) or (not left and words.before.endswith(_REACHED))
         if due and not reached and (not left or words.before.endswith(measurement_cues().term_openers)):
             return [due], Rule.MEASUREMENT_BEFORE
     served = unit in measurement_cues().served and words.before.rstrip().endswith(_FOR)
@@ -149,8 +151,14 @@ def left_of(raw: str, *, follows: bool = False) -> str:
     run = trims.lead.sub("", run[cause.end() :] if cause else run) or run
     if len(run) > _LONGEST_SIDE + 8:
         clause = _trims().particle.split(run)[-1]
-        run = clause if _SHORT < len(clause) < len(run) else run[-_LONGEST_SIDE:]
-    return _balanced(run)
+        run = clause if _SHORT < len(clause) < len(run) else _end_of(run)
+    return trims.lead.sub("", _balanced(run))
+
+
+def _end_of(run: str) -> str:
+    """The end of a long run, from a mark on if it has one, so that no word is cut in two."""
+    joint = _JOINT.search(run, len(run) - _LONGEST_SIDE - 6, len(run) - _SHORT)
+    return run[joint.end() :] if joint else run[-_LONGEST_SIDE:]
 
 
 def _without_tail(run: str) -> str:
@@ -191,7 +199,7 @@ def _verb(words: Words, left: str) -> str:
 
 def _behind(raw: str) -> str:
     """What stands behind the unit, 以上 and 左右 passed over."""
-    raw = raw.lstrip(' ”’"').rstrip()
+    raw = _OPENED.sub("", raw.lstrip(' ”’"')).rstrip()
     match = _trims().over.match(raw)
     return raw[match.end() :] if match else raw
 

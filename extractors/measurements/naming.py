@@ -15,7 +15,8 @@ from ontology.patterns import alternatives
 from ontology.rules import Rule
 
 _SHORTEST = 3  # characters of an indicator that does not say by itself what is measured
-_BASE = 12  # characters of the earlier indicator that tell which 审核率 it is
+_BASE = 16  # characters of the earlier indicator that tell which 审核率 it is
+_AND = re.compile("[、和与及的]")
 _KINDS = ("级", "类", "型")  # 省级 is of what was counted before
 _RATE = ("率", "度")
 _SHARES = frozenset((Rule.MEASUREMENT_RATIO, Rule.MEASUREMENT_SHARED))
@@ -114,7 +115,6 @@ def _of_rate(base: str) -> str:
         base = _manner().sub("", base[:-_SHORTEST])
     if not base:
         return ""
-    deeds = list(_deed().finditer(base))
-    noun = base[deeds[-1].end() :] if deeds else base
-    noun = (noun if len(noun) >= _SHORTEST else base).strip("“”《》")
-    return noun if len(noun) <= _BASE else noun[-_BASE:]
+    nouns = [base[deed.end() :] for deed in _deed().finditer(base)]
+    noun = next((noun for noun in reversed(nouns) if len(noun) >= _SHORTEST), base).strip("“”《》")
+    return noun if len(noun) <= _BASE else _AND.split(noun)[-1][-_BASE:]
