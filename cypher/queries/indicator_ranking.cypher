@@ -8,13 +8,14 @@ WHERE m.indicator CONTAINS $indicator AND m.value IS NOT NULL AND m.year IS NOT 
 WITH r, m, s, CASE WHEN m.target AND m.change THEN 'change, target' WHEN m.target THEN 'target'
                    WHEN m.change THEN 'change' ELSE 'figure' END AS kind
 ORDER BY m.year DESC, m.value DESC, m.key, s.key
-WITH kind, m.unit AS unit, r, collect({m: m, s: s}) AS figures
-WITH kind, unit, r, figures[0].m AS m, figures[0].s AS s
-ORDER BY m.value DESC
-WITH kind, unit, collect({r: r, m: m, s: s}) AS ranked
-UNWIND range(0, size(ranked) - 1) AS i
-WITH kind, unit, size(ranked) AS regions, ranked[i].m.value AS value, i, ranked[i] AS one
-WITH kind, unit, regions, value, min(i) + 1 AS rank, collect(one) AS equals
+WITH kind, m.unit AS unit, r, collect({m: m, s: s})[0] AS last
+WITH kind, unit, r, last.m.value AS value, last
+ORDER BY value DESC
+WITH kind, unit, value, collect({r: r, m: last.m, s: last.s}) AS equals
+ORDER BY value DESC
+WITH kind, unit, collect({equals: equals, size: size(equals)}) AS groups, sum(size(equals)) AS regions
+UNWIND range(0, size(groups) - 1) AS i
+WITH kind, unit, regions, groups[i].equals AS equals, reduce(rank = 1, higher IN groups[..i] | rank + higher.size) AS rank
 UNWIND equals AS one
 WITH kind, unit, regions, rank, one.r AS r, one.m AS m, one.s AS s
 OPTIONAL MATCH (d:Document {key: s.source})
