@@ -117,4 +117,4 @@ def _of_rate(base: str) -> str:
         return ""
     nouns = [base[deed.end() :] for deed in _deed().finditer(base)]
     noun = next((noun for noun in reversed(nouns) if len(noun) >= _SHORTEST), base).strip("“”《》")
-    return noun if len(noun) <= _BASE else _AND.split(noun)[-1][-_BASE:]
+    return noun if len(noun) <= _BASE else _AND.split(noun)[-1]
