@@ -248,6 +248,6 @@ def _shared(raw: str, left: str) -> list[str]:
         r"(?:率|度|比例?)[均都达为]|率$", left + raw[len(raw.rstrip("均都达到为")) :]
     ):
         return []
-    parts = [part for part in re.split("、|以及|和|与|及", raw) if part.strip()]
+    parts = [part for part in re.split("、|以及|和|(?<!参)与|及(?!时)", raw) if part.strip()]
     names = [left_of(part) for part in parts]
     return names if len(names) > 1 and all(_EACH.search(name) for name in names) else []

@@ -14,7 +14,7 @@ from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
 _RESPECTIVELY = "分别"
-_AND = re.compile("、|以及|和|与|及|(?<=”)(?=“)")
+_AND = re.compile("、|以及|和|(?<!参)与|及(?!时)|(?<=”)(?=“)")
 _SHORTEST = 2  # characters of what may be no name by itself: 政府 of 政府和社会投资项目审批分别提速
 _RATE = re.compile("[^率度比]{1,20}(?:率|度|占比|比例|比)")
 _RATES = re.compile(rf"[^{PHRASE_MARKS}]*(?:率|度)(?=[^{PHRASE_MARKS}率度]{{0,6}}[{COMMAS}]\s*$)")
