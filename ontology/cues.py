@@ -87,7 +87,6 @@ class Cue(BaseModel):
         """The cue as a regular expression over a text in which ``name`` matches where the name stands."""
         reached = f"[^{self.stops}]" if self.stops else "."
 
-
         def within(characters: int) -> str:
             return f"{reached}{{0,{characters}}}" if characters else ""
 

@@ -18,7 +18,7 @@ _STATE_ORGAN = r"国家[\u4e00-\u9fff]{2,10}?(?:总局|局|委员会|改革委|�
 _FILE = Path(__file__).with_name("kinds.yaml")
 _IN_BRACKETS = re.compile(r"[\s（(【\[〔](?:[^（()）]{1,30})[）)】\]〕]$")
 _LONGEST_IN_BRACKETS = 32
-_CLOSING = "”\"》"
+_CLOSING = '”"》'
 
 
 class KindCues(BaseModel):

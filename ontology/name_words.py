@@ -71,8 +71,7 @@ def name_words() -> NameWords:
     data = read_yaml(_FILE)
     noun, verb, not_verb = _either(data["nouns"]), _either(data["verbs"]), _either(data["no_verbs"])
     opener = (
-        f"{_begins([*data['verbs'], *data['openers']])}"
-        f"(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"
+        f"{_begins([*data['verbs'], *data['openers']])}(?:(?!{not_verb}){verb}(?![化性型])|{_either(data['openers'])})+"
     )
     preposition = _either(data["prepositions"])
     try:

@@ -56,6 +56,8 @@ class PlaceWords:
         met: what stands right before a place elsewhere that one has to do with.
         met_end: what follows its short name there.
         after: what turns the short name before it into something else.
+        after_where: the same as a pattern.
+        mountains: what turns a county's short name before it into a mountain's.
         only_like_after: what only begins like a word of ``after`` (路径).
         roads: what turns the bloc before it into a road or railway.
         passing: what turns the bloc before it into the name of an area or of people in passing.
@@ -82,6 +84,8 @@ class PlaceWords:
     met: tuple[str, ...]
     met_end: re.Pattern[str]
     after: tuple[str, ...]
+    after_where: re.Pattern[str]
+    mountains: re.Pattern[str]
     only_like_after: tuple[str, ...]
     roads: tuple[str, ...]
     passing: tuple[str, ...]
@@ -126,6 +130,8 @@ def place_words() -> PlaceWords:
         met=tuple(data["met"].split()),
         met_end=re.compile(data["met_end"]),
         after=tuple(data["after"].split()),
+        after_where=re.compile("|".join(data["after_where"])),
+        mountains=re.compile(data["mountains"]),
         only_like_after=tuple(data["only_like_after"].split()),
         roads=tuple(data["roads"].split()),
         passing=tuple(data["passing"].split()),

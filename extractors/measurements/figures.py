@@ -11,6 +11,7 @@ from functools import cache
 from extractors.analysis import Analysis
 from extractors.measurements.quantities import Quantity, find_quantities
 from extractors.text.marks import PHRASE_MARKS
+from ontology.initiatives import initiative_table
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
@@ -54,12 +55,15 @@ def inside(mentions: Sequence[Initiative], start: int, end: int) -> Sequence[Ini
 def find_figures(text: str, start: int, end: int, initiatives: Sequence[Initiative]) -> list[Figure]:
     """The figures of the sentence ``text[start:end]`` that are no part of a title or a quoted name.
 
-    What is quoted for itself (出台“39条”) is a figure.
+    What is quoted for itself (出台“39条”) is a figure, and so is what stands in the gap of a form (取消和下放30项审批).
     """
-    quantities = list(find_quantities(text, start, end))
+    quantities = find_quantities(text, start, end)
     if not quantities:
         return []
-    names = sorted([*(m.span() for m in _QUOTED.finditer(text, start, end)), *((s, e) for s, e, _ in initiatives)])
+    spelled = [
+        (s, e) for s, e, name in initiatives if any(_spells(name, text[q.start : q.end]) for q in _in(quantities, s, e))
+    ]
+    names = sorted([*(m.span() for m in _QUOTED.finditer(text, start, end)), *spelled])
     free = [q for q in quantities if not any(q.start < e and not _fills(q, s, e) for s, e in _before(names, q))]
     figures = []
     for index, quantity in enumerate(free):
@@ -80,6 +84,22 @@ def _fine() -> re.Pattern[str]:
 
 def _fills(quantity: Quantity, start: int, end: int) -> bool:
     return (start + 1, end - 1) == (quantity.start, quantity.end)
+
+
+def _in(quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
+    return [quantity for quantity in quantities if start <= quantity.start < end]
+
+
+@cache
+def _spellings(name: str) -> str:
+    """All forms of a listed initiative; a new one is what it is called."""
+    known = initiative_table().by_name.get(name)
+    return "\n".join([name, *(form.form for form in known.forms)]) if known else name
+
+
+def _spells(name: str, figure: str) -> bool:
+    """Whether a form of an initiative has the ``figure`` itself (15分钟便民圈), not a gap in which it stands."""
+    return figure in _spellings(name)
 
 
 def _before(names: list[tuple[int, int]], quantity: Quantity) -> list[tuple[int, int]]:

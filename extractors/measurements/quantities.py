@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.text.matches import matches_at
@@ -19,6 +19,7 @@ _FIGURES = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
 _SCALE = "[十百千]?[万亿]|千(?!米|瓦|克|卡)"
 _RUN = re.compile(rf"[\d{_WORDS}]+")
 """What any quantity begins with, all of it: none begins behind another numeral."""
+_JOINED = ("、", "和", "与", "及", "或", "至", "以及")
 _REACH = 10  # characters on either side of a quantity that may show it to be none
 
 
@@ -62,11 +63,21 @@ def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """The quantities of ``text[start:end]``, in order.
+def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities of ``text[start:end]``, in order; one that leaves its unit half said has that of the next.
 
     A number word counts from two on, with units that are rarely part of a fixed phrase (两个, 六项, not 一个, 三处).
     """
+    found = list(_quantities(text, start, end))
+    for index in range(len(found) - 2, -1, -1):
+        one, two = found[index], found[index + 1]
+        shorter = one.unit != two.unit and two.unit.startswith(one.unit)
+        if shorter and text[one.end : two.start] in _JOINED:  # 1个和3个工作日
+            found[index] = replace(one, unit=two.unit)
+    return found
+
+
+def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     before, after, phrase = _stops()
     for match in matches_at(_RUN, _pattern(), text, start, end):
         if before.search(text, max(start, match.start() - _REACH), match.start()):

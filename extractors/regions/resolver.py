@@ -160,7 +160,7 @@ class Resolver:
                 return inside
         if ordinary and not listed:
             return self._placed(hit, candidates)
-        if self._is_water(hit, candidates):
+        if self._is_nature(hit, candidates):
             return None
         known = self._of_chain(candidates) or _only_one_so_high(candidates) or self._of_province(candidates, listed)
         return known or (None if ordinary else self._elsewhere(hit, candidates, listed, joint))
@@ -199,11 +199,13 @@ class Resolver:
         """Whether a short name is part of another word (上海滩) or of a full name that is another region's (南山市)."""
         words, follows = self._words, self.folded.startswith
         kind = follows(_KINDS, hit.end) and not follows(_AREA, hit.end)
-        return kind or (follows(words.after, hit.end) and not follows(words.only_like_after, hit.end))
+        after = follows(words.after, hit.end) and not follows(words.only_like_after, hit.end)
+        return kind or after or words.after_where.match(self.folded, hit.end) is not None
 
-    def _is_water(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> bool:
-        """Whether a county's short name is a river's or a lake's: 赤水河."""
-        return self.folded.startswith(_WATERS, hit.end) and all(r.level == "county" for r in candidates)
+    def _is_nature(self, hit: PlaceHit, candidates: tuple[Region, ...]) -> bool:
+        """Whether a county's short name is a river's, a lake's or a mountain's: 赤水河, 华蓥山."""
+        nature = self.folded.startswith(_WATERS, hit.end) or self._words.mountains.match(self.folded, hit.end)
+        return bool(nature) and all(r.level == "county" for r in candidates)
 
     def _of_chain(self, candidates: tuple[Region, ...]) -> Region | None:
         """The one that is understood here; 吉林 is rather the province."""

@@ -82,3 +82,14 @@ def test_figures_in_names_are_passed_over() -> None:
     analysis = measured("印发《三年行动方案（共120项）》，打造“15分钟便民圈”品牌，出台“39条”措施。")
     found = [figure.quantity.value for figures in sentences_with_figures(analysis, []) for figure in figures]
     assert found == [39]
+
+
+def test_a_figure_in_the_gap_of_a_form_is_counted_of_it() -> None:
+    analysis = written(analysed("全市取消和下放30项行政审批事项。", "initiatives"), "measurements")
+    found = [(m.indicator, m.value, m.unit, m.initiative) for m in analysis.measurements]
+    assert found == [("取消和下放行政审批事项", 30, "项", "取消和下放行政审批事项")]
+
+
+def test_a_figure_that_a_form_spells_out_is_none() -> None:
+    analysis = written(analysed("建设“500米为民服务圈”，推行一网通办。", "initiatives"), "measurements")
+    assert analysis.measurements == []

@@ -257,3 +257,21 @@ def test_a_circle_acts_where_its_members_do_something_together() -> None:
 def test_a_way_of_a_place_names_it_and_a_road_does_not() -> None:
     assert codes("学习深圳路径和浙江路演做法") == {SHENZHEN, "330000"}
     assert codes("拓宽深圳路、浙江路") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("与哈尔滨工业大学共建窗口", "510900", set()),
+        ("湖南师范大学送法上门", "510900", set()),
+        ("莲池南大街延伸改造", "130600", set()),
+        ("泰安道社区设窗，遵义道、泰安道拓宽", "120000", set()),
+        ("华蓥山旅游提升", "511600", set()),
+        ("杭州湾跨海大桥通车", "510900", set()),
+        ("华蓥推行代办，建设哈尔滨大学城", "511600", {"511681", "230100"}),
+        ("评选泰安道德模范，整治深圳道路，济南街区更新", "510900", {"370900", "440300", "370100"}),
+        ("华蓥山区公路通车", "511600", {"511681"}),
+    ],
+)
+def test_a_facilitys_or_a_roads_name_is_no_place(text: str, region: str, expected: set[str]) -> None:
+    assert codes(text, region=region, year=2021) == expected
