@@ -18,8 +18,6 @@ FEWEST_DOCUMENTS = 3
 """Documents below which a feature is none: it would be memory of a text."""
 _NEARLY = 0.005
 """What is lost against the best threshold on the very texts it was chosen on is no loss on others."""
-_CAUTIOUS = 0.01
-"""The same, where what may be wrong is rather left out."""
 
 
 def fitted(task: Task, examples: Sequence[Example]) -> Judge:
@@ -84,15 +82,14 @@ def _regression(strength: float) -> LogisticRegression:
 def _best(totals: Sequence[int], labels: Sequence[bool], cautious: bool) -> int:
     """A sum by which the F1 is highest, or nearly so: the middle of those, since the very best is chance.
 
-    A ``cautious`` one is the highest of those.
+    A ``cautious`` one is the highest of those: what may be wrong is rather left out.
     """
     reached: dict[int, float] = {}
     so, found, right = sum(labels), 0, 0
     for total, label in sorted(zip(totals, labels, strict=True), reverse=True):
         found, right = found + 1, right + label
         reached[total] = 2 * right / max(1, so + found)  # the last of equal sums counts: all of them are found together
-    lost = _CAUTIOUS if cautious else _NEARLY
-    best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - lost]
+    best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - _NEARLY]
     return best[-1 if cautious else len(best) // 2] if best else 0
 
 

@@ -73,3 +73,9 @@ def test_front_matter() -> None:
 
 def test_a_ruler_at_the_top_is_no_front_matter() -> None:
     assert plain("---\n\n正文一。\n") == "正文一。\n"
+
+
+def test_marks_of_code_that_never_close_are_read_in_the_time_of_their_length() -> None:
+    marks = "`" * 200_000
+    assert plain(f"前{marks}后").rstrip() == f"前{marks}后"
+    assert plain("``一个``，` 一处没完").rstrip() == "一个，` 一处没完"
