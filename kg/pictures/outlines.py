@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,10 @@ def read_outlines(path: Path) -> Outlines:
         InputError: it cannot be read, is too large, is no GeoJSON, holds no polygon or one that is not in degrees.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):  # a pipe or a device may never end
+            raise InputError(f"{path} is no file")
+        if told.st_size > MOST_BYTES:
             raise InputError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB; simplify its outlines first")
         data = json.loads(path.read_bytes())
     except OSError as error:

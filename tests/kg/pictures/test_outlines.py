@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,10 @@ def test_what_is_no_degrees_is_refused_by_the_feature(tmp_path: Path, coordinate
 def test_a_file_that_is_not_there_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match="cannot be read: No such file"):
         read_outlines(tmp_path / "none.json")
-    with pytest.raises(InputError, match="cannot be read: Is a directory"):
-        read_outlines(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    for endless in (tmp_path, tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(InputError, match=f"{endless} is no file"):
+            read_outlines(endless)
     monkeypatch.setattr("kg.pictures.outlines.MOST_BYTES", 100)
     with pytest.raises(InputError, match="is larger than"):
         read_outlines(write_map(tmp_path / "a.json", *PROVINCES))
