@@ -4,6 +4,9 @@
 // param limit: int = 20
 // returns: policy, number, year, citations, sources
 MATCH (s)-[c:CITES|IMPLEMENTS|FORWARDS|AMENDS|REPEALS]->(p:Policy)
-RETURN p.name AS policy, p.number AS number, p.year AS year, count(c) AS citations, count(DISTINCT s) AS sources
-ORDER BY citations DESC, sources DESC, policy, number
+WITH p.key AS key, count(c) AS citations, count(DISTINCT s) AS sources
+ORDER BY citations DESC, sources DESC, key
 LIMIT $limit
+MATCH (p:Policy {key: key})
+RETURN p.name AS policy, p.number AS number, p.year AS year, citations, sources
+ORDER BY citations DESC, sources DESC, policy, number, key
