@@ -14,6 +14,8 @@ from extractors.text.numerals import TO_999, YEAR_NUMERAL, ZEROS
 from ontology.furniture import furniture
 from ontology.kinds import kind_cues
 
+_HEADING = 120  # characters of a heading at most
+_HELD = 1000  # that a heading is looked through for, with scripts and drawings that are no text of it
 _SHORT = 160  # characters of an element that is looked at as a label with its value
 _ELEMENTS = 60  # that such an element holds at most
 _DIVIDERS = re.compile(r"\s*(?:[|｜]|_+|--+|(?<!\d)[-–](?!\d)|\s[-–—]\s)\s*")
@@ -41,7 +43,8 @@ def page_title(tree: etree._Element) -> str | None:
     Where it has no ``<h1>``, its only lower heading that ends as the title of a document does goes before ``<title>``.
     """
     for tag in ("h1", "h2", "h3"):
-        texts = [text for node in tree.iter(tag) if 6 <= len(text := _heading(node)) <= 120 and not _SITE.search(text)]
+        found = map(_heading, tree.iter(tag))
+        texts = [text for text in found if 6 <= len(text) <= _HEADING and not _SITE.search(text)]
         headings = texts if tag == "h1" else [text for text in texts if kind_cues().ending(text)]
         if len(headings) == 1:
             return headings[0]
@@ -52,7 +55,12 @@ def page_title(tree: etree._Element) -> str | None:
 
 
 def _heading(node: etree._Element) -> str:
-    """The text of a heading; a line end inside it divides nothing, but blanks between two names stay."""
+    """The text of a heading; a line end inside it divides nothing, but blanks between two names stay.
+
+    Empty for one that holds much more than a heading: where none is closed, each holds all that follow.
+    """
+    if _length(node, _HELD) > _HELD:
+        return ""
     return re.sub(rf"(?<=[{HAN}])\s+(?=关于)", "", flat(node))
 
 
@@ -134,12 +142,17 @@ def _labelled(node: etree._Element) -> Iterator[tuple[str, str, list[etree._Elem
 
 
 def _short_text(node: etree._Element) -> str | None:
+    return flat(node) or None if 0 < _length(node, _SHORT) <= _SHORT else None
+
+
+def _length(node: etree._Element, most: int) -> int:
+    """How many characters ``node`` holds, counted until they are more than ``most``."""
     length = 0
     for piece in node.itertext():
         length += len(piece.strip())
-        if length > _SHORT:
-            return None
-    return flat(node) or None if length else None
+        if length > most:
+            break
+    return length
 
 
 def _splits(node: etree._Element, told: list[Pair]) -> bool:
