@@ -274,4 +274,4 @@ def test_a_deep_page_and_a_wide_one_end() -> None:
 def test_headings_that_are_never_closed_are_read_in_the_time_of_their_length() -> None:
     """Each holds all that follow: where each was read to its end, 1,900 took four seconds."""
     source = page(f"<p>{TITLE}</p>" + "<h1>清源市文明行为首页</div>" * 1900)
-    assert "清源市文明行为首页" in source.text
+    assert source.metadata["title"] == TITLE
