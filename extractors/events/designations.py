@@ -71,15 +71,16 @@ def _verbs(analysis: Analysis) -> Iterator[_Verb]:
     """The verbs of giving, but for those of what is only sought."""
     cues, text = designation_cues(), analysis.text
     taken = ((cues.pilot, cues.model, cues.practice), (cues.pilot, cues.model), (cues.pilot,))
+    run = (0, 0)
     for index, match in _matches(text):
         low, high = analysis.structure.sentence_at(match.start())
         if low == high or analysis.structure.is_furniture(match.start()):
             continue
-        start = run_start(text, low, match.start())
-        end = RUN_END.search(text, match.end(), high)
-        before = text[max(start, match.start() - _CONTEXT) : match.start()]
+        if not run[0] <= match.start() < run[1]:  # the verbs of one run share it: it may be long and hold thousands
+            end = RUN_END.search(text, match.end(), high)
+            run = run_start(text, low, match.start()), end.start() if end else high
+        before = text[max(run[0], match.start() - _CONTEXT) : match.start()]
         if not (founding_cues().wished.search(before) or cues.sought.search(before)):
-            run = start, end.start() if end else high
             yield _Verb(match.start(), match.end(), run, index == len(taken) - 1, taken[index])
 
 
