@@ -16,6 +16,7 @@ from ontology.claims import claim_cues
 from ontology.rules import Rule
 
 _OPENING = ("“", '"', "「")
+_FURTHEST = 120  # characters from the claim to the region in which it is the first; a run may hold thousands
 _ABOUT = ("", "在", "于")  # what stands between the claim and a region behind it: 率先在全省
 
 
@@ -51,10 +52,11 @@ def _item(run: Run, text: str) -> Run:
 def _scope(claims: Claims, run: Run) -> Scope | None:
     """The region beside the cue: 全省各市中|率先, 率先|在全省; of several the nearest."""
     text, among = claims.text, claim_cues().among
-    for scope in reversed(claims.scopes(run.low, run.start)):
+    low, high = max(run.low, run.start - _FURTHEST), min(run.high, run.end + _FURTHEST)
+    for scope in reversed(claims.scopes(low, run.start)):
         if among.search(text[scope.end : run.start]):
             return scope
-    behind = (s for s in claims.scopes(run.end, run.high) if text[run.end : s.start] in _ABOUT)
+    behind = (s for s in claims.scopes(run.end, high) if text[run.end : s.start] in _ABOUT)
     return next(behind, None)
 
 

@@ -64,13 +64,15 @@ class Claims:
     def runs(self, cues: CueSet) -> Iterator[Run]:
         """The cues of the set in the text, each with its run."""
         structure = self.analysis.structure
+        start, end = 0, 0
         for match in cues.pattern.finditer(self.text):
             low, high = structure.sentence_at(match.start())
             if low == high or structure.is_furniture(match.start()):
                 continue
-            stop = RUN_END.search(self.text, match.start(), high)
-            start = run_start(self.text, low, match.start())
-            yield Run(start, match.start(), match.end(), stop.start() if stop else high, match[0])
+            if not start <= match.start() < end:  # the cues of one run share it: it may be long and hold thousands
+                stop = RUN_END.search(self.text, match.start(), high)
+                start, end = run_start(self.text, low, match.start()), stop.start() if stop else high
+            yield Run(start, match.start(), match.end(), end, match[0])
 
     def places(self, low: int, high: int) -> list[RegionMention]:
         """The places named in a stretch of the text, which stand in no title."""

@@ -46,6 +46,8 @@ REPEATED = {
     "brands of the place": "信用遂宁信息系统、",
     "bodies set up": "组建遂宁市大数据局，",
     "what is given in one sentence": "入选国家，",
+    "claims to be the first in one run": "在全国率先将遂宁市",
+    "verbs of giving in one run": "把它纳入",
     "zones": "遂宁高新区管委会、",
     "blanks": " ",
     "lines": "\n",
