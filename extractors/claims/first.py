@@ -16,7 +16,7 @@ from ontology.claims import claim_cues
 from ontology.rules import Rule
 
 _OPENING = ("“", '"', "「")
-_FURTHEST = 120  # characters from the claim to the region in which it is the first; a run may hold thousands
+_FURTHEST = 120  # characters before a claim within which its region and its aim stand; a run may hold thousands
 _ABOUT = ("", "在", "于")  # what stands between the claim and a region behind it: 率先在全省
 
 
@@ -33,7 +33,7 @@ def firsts(claims: Claims) -> Iterator[Claim]:
             continue
         start = min(run.start, scope.start) if scope else run.start
         region = claims.claimant(run.low, start)
-        aim = cues.aims.search(claims.text[run.low : start])
+        aim = cues.aims.search(claims.text[max(run.low, start - _FURTHEST) : start])
         if aim or region is None or not claims.is_above(scope, region):
             continue
         for mention in _with(claims, run, scope):

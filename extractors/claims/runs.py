@@ -13,7 +13,7 @@ from extractors.analysis import Analysis
 from extractors.found import Claim, InitiativeMention, RegionMention
 from extractors.regions.context import within
 from extractors.text.runs import RUN_END, run_start
-from extractors.text.starts import named_within
+from extractors.text.starts import named_between, named_within
 from ontology.adoption_cues import adoption_cues
 from ontology.claims import claim_cues
 from ontology.cues import CueSet
@@ -76,8 +76,14 @@ class Claims:
 
     def places(self, low: int, high: int) -> list[RegionMention]:
         """The places named in a stretch of the text, which stand in no title."""
-        inside = named_within(self.analysis.regions, low, high)
-        return [m for m in inside if m.mention.rule not in _UNNAMED and not self._in_title(low, m.mention.start)]
+        return [*self._places_before(low, high)][::-1]
+
+    def _places_before(self, low: int, high: int) -> Iterator[RegionMention]:
+        """The same from the last to the first."""
+        for place in reversed(named_between(self.analysis.regions, low, high)):
+            mention = place.mention
+            if mention.end <= high and mention.rule not in _UNNAMED and not self._in_title(low, mention.start):
+                yield place
 
     def initiatives(self, low: int, high: int, *, known: bool = False) -> list[InitiativeMention]:
         """The initiatives named in a stretch of the text; ``known``: those of the reference list alone."""
@@ -99,11 +105,13 @@ class Claims:
         None where another place is named, or nothing tells whose document it is.
         """
         own, above = self.analysis.context.region, self.analysis.context.levels.values()
-        named = [m for m in self.places(low, high) if m.region == own or m.region not in above]
-        inside = [m.region for m in named if own is None or within(m.region, own, self.analysis.context.year)]
-        if inside:
-            return inside[-1].code
-        return own.code if own and not named else None
+        another = False
+        for place in self._places_before(low, high):
+            if place.region == own or place.region not in above:
+                if own is None or within(place.region, own, self.analysis.context.year):
+                    return place.region.code
+                another = True
+        return own.code if own and not another else None
 
     def is_above(self, scope: Scope | None, code: str) -> bool:
         """Whether ``scope`` is wider than the region ``code``: nobody is the first within itself."""
