@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.analysis import Analysis
@@ -68,6 +68,9 @@ def _listed(analysis: Analysis, low: int, high: int) -> Iterator[NamedArea]:
         if hit.name.kind == "zone":
             yield NamedArea(*folded.span(hit.start, hit.end), hit.name.word, hit.name.regions[-1])
     province = analysis.context.levels.get("province")
+    starts = _starts(folded.text)
+    index = bisect_left(starts, first)
+    first = min(starts[index], last) if index < len(starts) else last
     for start, end, (name, areas) in _names().find(folded.text[first:last]):
         meant = [area for area in areas if area.name == name or (province and area.lies_in(province))]
         region = _region(meant[0], year) if len(meant) == 1 else None
@@ -98,6 +101,12 @@ def _built(analysis: Analysis, low: int, high: int) -> Iterator[NamedArea]:
         if not any(found.mention.end <= start < end for start in starts):
             name = folded.text[folded.place(found.mention.start) : match.end()]
             yield NamedArea(found.mention.start, end, name, found.region)
+
+
+@lru_cache(maxsize=1)  # of one document: its stretches are asked for one by one, and a long sentence has thousands
+def _starts(folded: str) -> list[int]:
+    """Where the name of an area of the list may begin, whichever it is."""
+    return [start for start, _ in _names().places(folded)]
 
 
 @cache
