@@ -15,6 +15,8 @@ from kg.errors import GraphError
 HUBS = ("Graph", "Year")
 """Labels of nodes that everything touches, so that no way leads through them."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 class KnowledgeGraph:
     """A directed multigraph whose node ids and edge keys are the keys of graph.md.
@@ -220,6 +222,3 @@ def canonical_row(element: Node | Relationship) -> str:
     head = [element.label] if isinstance(element, Node) else [element.type, element.start, element.end]
     row = [element.key, *head, dict(element.properties)]
     return _JSON.encode(row) + "\n"
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -4,9 +4,9 @@
 
 Each input is a file of FOLDER, or a text of one saved in another format, and damaged: bytes and characters changed, doubled,
 dropped, brackets and marks of the format torn apart, lines joined, pieces of two documents put together; of Word documents
-and sheets the parts within; of archives the bytes. Exits with 1 when one raised, ended its process, took more than --largest MB or, for any document of
-it (archives and lists hold many), more than --longest seconds of the processor, or gave a span that is not its surface; the
-input is kept in the working folder to be looked at.
+and sheets the parts within; of archives the bytes. Exits with 1 when one raised, ended its process, took more than
+--largest MB or, for any document of it (archives and lists hold many), more than --longest seconds of the processor, or gave
+a span that is not its surface; the input is kept in the working folder to be looked at.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from ontology.claims import claim_cues
 from ontology.rules import Rule
 
 _OPENING = ("“", '"', "「")
-_FURTHEST = 120  # characters before a claim within which its region and its aim stand; a run may hold thousands
+_FURTHEST = 120  # characters beside a claim within which its region and its aim stand; a run may hold thousands
 _ABOUT = ("", "在", "于")  # what stands between the claim and a region behind it: 率先在全省
 
 

@@ -12,7 +12,7 @@ from extractors.adoptions.status import Status, Statuses
 from extractors.analysis import Analysis
 from extractors.found import Claim, InitiativeMention, RegionMention
 from extractors.regions.context import within
-from extractors.text.runs import RUN_END, run_start
+from extractors.text.runs import Runs
 from extractors.text.starts import named_between, named_within
 from ontology.adoption_cues import adoption_cues
 from ontology.claims import claim_cues
@@ -63,15 +63,12 @@ class Claims:
 
     def runs(self, cues: CueSet) -> Iterator[Run]:
         """The cues of the set in the text, each with its run."""
-        structure = self.analysis.structure
-        start, end = 0, 0
+        structure, runs = self.analysis.structure, Runs(self.text)
         for match in cues.pattern.finditer(self.text):
             low, high = structure.sentence_at(match.start())
             if low == high or structure.is_furniture(match.start()):
                 continue
-            if not start <= match.start() < end:  # the cues of one run share it: it may be long and hold thousands
-                stop = RUN_END.search(self.text, match.start(), high)
-                start, end = run_start(self.text, low, match.start()), stop.start() if stop else high
+            start, end = runs.around(match.start(), match.start(), low, high)
             yield Run(start, match.start(), match.end(), end, match[0])
 
     def places(self, low: int, high: int) -> list[RegionMention]:

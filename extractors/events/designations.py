@@ -13,7 +13,7 @@ from extractors.events.givers import Giver, giver_of
 from extractors.events.when import date_of
 from extractors.found import Event, InitiativeMention
 from extractors.text.marks import JOINTS
-from extractors.text.runs import RUN_END, run_start
+from extractors.text.runs import Runs
 from extractors.text.starts import named_within
 from ontology.cues import CueSet
 from ontology.designations import designation_cues
@@ -71,14 +71,12 @@ def _verbs(analysis: Analysis) -> Iterator[_Verb]:
     """The verbs of giving, but for those of what is only sought."""
     cues, text = designation_cues(), analysis.text
     taken = ((cues.pilot, cues.model, cues.practice), (cues.pilot, cues.model), (cues.pilot,))
-    run = (0, 0)
+    runs = Runs(text)
     for index, match in _matches(text):
         low, high = analysis.structure.sentence_at(match.start())
         if low == high or analysis.structure.is_furniture(match.start()):
             continue
-        if not run[0] <= match.start() < run[1]:  # the verbs of one run share it: it may be long and hold thousands
-            end = RUN_END.search(text, match.end(), high)
-            run = run_start(text, low, match.start()), end.start() if end else high
+        run = runs.around(match.start(), match.end(), low, high)
         before = text[max(run[0], match.start() - _CONTEXT) : match.start()]
         if not (founding_cues().wished.search(before) or cues.sought.search(before)):
             yield _Verb(match.start(), match.end(), run, index == len(taken) - 1, taken[index])

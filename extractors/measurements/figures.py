@@ -86,8 +86,10 @@ def _fills(quantity: Quantity, start: int, end: int) -> bool:
     return (start + 1, end - 1) == (quantity.start, quantity.end)
 
 
-def _in(quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
-    return [quantity for quantity in quantities if start <= quantity.start < end]
+def _in(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """Those of the quantities, which are in their order, that begin in ``start:end``."""
+    first, last = (bisect_left(quantities, place, key=lambda quantity: quantity.start) for place in (start, end))
+    return quantities[first:last]
 
 
 @cache

@@ -22,6 +22,8 @@ _EACH = re.compile(rf"[^{PHRASE_MARKS}、]{{1,12}}(?:率|度|比|占比|比例)$
 _NUMBERS = re.compile(r"(?:\d{1,6}(?:\.\d{1,4})?[、和/])+$")
 """Numbers that leave their unit to the next: 由45、38、35个工作日."""
 _MARK = re.compile(r"[“”《》()（）]")
+AND = "、|以及|和|(?<!参)与|及(?!时)"
+"""What joins two things, as a pattern; not in 参与 and 及时."""
 _JOINED = re.compile("、|和|与|及")
 _LAST_JOINT = re.compile(
     "(?P<whole>.{8,})(?:[、，,（(]|和(?!谐)|与|及(?!时)|以及|或者|等(?=[的方领])|在(?!线)|[并由将](?=.))"
@@ -248,6 +250,6 @@ def _shared(raw: str, left: str) -> list[str]:
         r"(?:率|度|比例?)[均都达为]|率$", left + raw[len(raw.rstrip("均都达到为")) :]
     ):
         return []
-    parts = [part for part in re.split("、|以及|和|(?<!参)与|及(?!时)", raw) if part.strip()]
+    parts = [part for part in re.split(AND, raw) if part.strip()]
     names = [left_of(part) for part in parts]
     return names if len(names) > 1 and all(_EACH.search(name) for name in names) else []

@@ -8,13 +8,14 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.measurements.figures import Figure
-from extractors.measurements.indicators import left_of
+from extractors.measurements.indicators import AND, left_of
 from extractors.text.marks import COMMAS, PHRASE_MARKS
+from extractors.text.runs import run_start
 from ontology.measurements import measurement_cues
 from ontology.patterns import alternatives
 
 _RESPECTIVELY = "分别"
-_AND = re.compile("、|以及|和|(?<!参)与|及(?!时)|(?<=”)(?=“)")
+_AND = re.compile(f"{AND}|(?<=”)(?=“)")
 _SHORTEST = 2  # characters of what may be no name by itself: 政府 of 政府和社会投资项目审批分别提速
 _RATE = re.compile("[^率度比]{1,20}(?:率|度|占比|比例|比)")
 _RATES = re.compile(rf"[^{PHRASE_MARKS}]*(?:率|度)(?=[^{PHRASE_MARKS}率度]{{0,6}}[{COMMAS}]\s*$)")
@@ -68,7 +69,8 @@ def _rates(before: str, count: int) -> list[str]:
 
 def _rates_before(text: str, first: Figure, count: int) -> list[str]:
     """The rates that the phrase before is about, as many as the run behind has figures."""
-    found = _RATES.search(text, first.sentence[0], first.phrase[0])
+    low, start = first.sentence[0], first.phrase[0]
+    found = _RATES.match(text, run_start(text, low, max(low, start - 1)), start)
     return _rates(found[0], count) if found else []
 
 

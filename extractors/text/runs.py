@@ -19,3 +19,19 @@ def run_start(text: str, low: int, position: int) -> int:
         if marks or first == low:
             return marks[-1] if marks else low
         reach *= 4
+
+
+class Runs:
+    """The runs of a text, from left to right: a long one may hold thousands of cues, and is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        """Of ``text``."""
+        self._text = text
+        self._run = 0, 0
+
+    def around(self, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+        """Where the run begins and ends that holds ``start:end``, within the sentence ``low:high``."""
+        if not self._run[0] <= start < self._run[1]:
+            stop = RUN_END.search(self._text, end, high)
+            self._run = run_start(self._text, low, start), stop.start() if stop else high
+        return self._run

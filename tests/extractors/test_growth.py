@@ -39,6 +39,8 @@ REPEATED = {
     "numbers of documents": "遂府发〔2016〕5号",
     "figures in phrases": "办结12件，",
     "figures in one run": "办结12件",
+    "figures told one by one": "受理率、办结率提升，分别达到99%和98%，",
+    "figures in forms": "取消和下放30项行政审批事项，",
     "headings": "一、加强甲\n",
     "headings in one line": "。二、加强甲",
     "items of a list": "甲乙制度、",

@@ -89,7 +89,8 @@ def _best(totals: Sequence[int], labels: Sequence[bool], cautious: bool) -> int:
     for total, label in sorted(zip(totals, labels, strict=True), reverse=True):
         found, right = found + 1, right + label
         reached[total] = 2 * right / max(1, so + found)  # the last of equal sums counts: all of them are found together
-    best = [value for value in sorted(reached) if reached[value] >= max(reached.values()) - _NEARLY]
+    least = max(reached.values(), default=0.0) - _NEARLY
+    best = [value for value in sorted(reached) if reached[value] >= least]
     return best[-1 if cautious else len(best) // 2] if best else 0
 
 
